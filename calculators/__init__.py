@@ -1,0 +1,9 @@
+"""还款协商手册的计算器：纯函数，不看时钟，不联网，不读文件（规则除外）。
+
+One registry, three doors: ``run()`` here, ``python -m calculators NAME``, and the page ``tools/NAME/``.
+"""
+
+from calculators.registry import CALCULATORS, run
+from calculators.validation import InvalidRequest
+
+__all__ = ["CALCULATORS", "InvalidRequest", "run"]

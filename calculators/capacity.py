@@ -1,0 +1,203 @@
+"""还款能力：收入减去必要开支和优先还款，再留一点余地，剩下的才能拿去谈。"""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from calculators.declaration import choice, flag, money, short_text, percent, rows
+from calculators.money import ZERO, cents, part_of, spoken, yuan
+
+RULES = ("enforcement-keep-living", "spending-2025", "social-assistance-law-2026")
+
+# How often an amount comes, and how many times a year.
+EVERY = {"month": "每月", "week": "每周", "two_weeks": "每两周", "quarter": "每季度", "year": "每年"}
+TIMES_A_YEAR = {"month": 12, "week": 52, "two_weeks": 26, "quarter": 4, "year": 1}
+
+RELIABILITY = {"stable": "稳定", "irregular": "时有时无"}
+
+CATEGORIES = {
+    "food": "吃饭",
+    "housing": "住房",
+    "utilities": "水电燃气",
+    "transport": "交通",
+    "phone": "电话和上网",
+    "medical": "看病吃药",
+    "children": "孩子",
+    "parents": "赡养老人",
+    "insurance": "社保和保险",
+    "other": "其他",
+}
+
+SCENARIOS = {
+    "income_minus_10": "收入少 10%",
+    "income_minus_20": "收入少 20%",
+    "income_minus_30": "收入少 30%",
+    "expenses_plus_10": "必要开支多 10%",
+}
+_SHOCKS = {  # percent of income, percent of essential expenses
+    "income_minus_10": (90, 100),
+    "income_minus_20": (80, 100),
+    "income_minus_30": (70, 100),
+    "expenses_plus_10": (100, 110),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Income:
+    """Money that comes in, after tax."""
+
+    name: str = short_text("是什么收入", sample="工资")
+    amount: Decimal = money("到手多少")
+    every: str = choice("多久一次", EVERY, "month", extra=True)
+    reliability: str = choice("稳不稳定", RELIABILITY, "stable", extra=True)
+
+    @property
+    def monthly(self) -> Decimal:
+        """The amount a month, to the cent."""
+        return cents(self.amount * TIMES_A_YEAR[self.every] / 12)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Expense:
+    """Money that goes out."""
+
+    name: str = short_text("花在哪里", sample="房租")
+    amount: Decimal = money("多少钱")
+    every: str = choice("多久一次", EVERY, "month", extra=True)
+    category: str = choice("哪一类", CATEGORIES, "other", extra=True)
+    essential: bool = flag("必须花", True, extra=True)
+
+    @property
+    def monthly(self) -> Decimal:
+        """The amount a month, to the cent."""
+        return cents(self.amount * TIMES_A_YEAR[self.every] / 12)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inputs:
+    """A household's month."""
+
+    income: tuple[Income, ...] = rows("收入", Income)
+    expenses: tuple[Expense, ...] = rows("开支", Expense)
+    priority_payments: Decimal = money(
+        "每月必须先还的钱", 0, hint="断了会马上失去住处、工作或自由的：房贷、车贷、抚养费", extra=True
+    )
+    irregular_counted: Decimal = percent("时有时无的收入算几成", 0, most=100, hint="没有把握就写 0", extra=True)
+    safety_margin: Decimal = percent("结余里留几成应急", 10, most=100, hint="全部拿去还，一次生病就会再违约", extra=True)
+
+
+@dataclass(frozen=True)
+class _Left:
+    surplus: Decimal
+    margin: Decimal
+
+    @property
+    def capacity(self) -> Decimal:
+        return max(self.surplus - self.margin, ZERO)
+
+    @property
+    def shortfall(self) -> Decimal:
+        return max(-self.surplus, ZERO)
+
+
+def _left(income: Decimal, essential: Decimal, inputs: Inputs) -> _Left:
+    surplus = income - essential - inputs.priority_payments
+    return _Left(surplus, part_of(max(surplus, ZERO), inputs.safety_margin))
+
+
+def income_counted(inputs: Inputs) -> Decimal:
+    """Yuan a month: the stable lines whole, the irregular ones by the percent that counts."""
+    return sum(
+        (
+            line.monthly if line.reliability == "stable" else part_of(line.monthly, inputs.irregular_counted)
+            for line in inputs.income
+        ),
+        ZERO,
+    )
+
+
+def expenses(inputs: Inputs, *, essential: bool) -> Decimal:
+    """Yuan a month: the lines that must be paid, or the ones that need not."""
+    return sum((line.monthly for line in inputs.expenses if line.essential is essential), ZERO)
+
+
+def as_far_as_written(budget: Inputs | None) -> Inputs | None:
+    """A case file's budget without the lines that have no amount yet; None where there is no income."""
+    if budget is None:
+        return None
+    written = {
+        name: tuple(line for line in getattr(budget, name) or () if line.amount is not None)
+        for name in ("income", "expenses")
+    }
+    return replace(budget, **written) if written["income"] else None
+
+
+def monthly_capacity(inputs: Inputs) -> Decimal:
+    """What can be paid to all lenders together, yuan a month."""
+    return _left(income_counted(inputs), expenses(inputs, essential=True), inputs).capacity
+
+
+def calculate(inputs: Inputs) -> dict:
+    """What is left of a month for lenders, and what is left when things get worse."""
+    income = income_counted(inputs)
+    essential = expenses(inputs, essential=True)
+    optional = expenses(inputs, essential=False)
+    now = _left(income, essential, inputs)
+    stress = []
+    for scenario, (of_income, of_expenses) in _SHOCKS.items():
+        then = _left(part_of(income, Decimal(of_income)), part_of(essential, Decimal(of_expenses)), inputs)
+        stress.append({
+            "scenario": scenario,
+            "surplus": yuan(then.surplus),
+            "capacity": yuan(then.capacity),
+            "shortfall": yuan(then.shortfall),
+        })
+    return {
+        "income_counted": yuan(income),
+        "essential_expenses": yuan(essential),
+        "optional_expenses": yuan(optional),
+        "priority_payments": yuan(inputs.priority_payments),
+        "surplus": yuan(now.surplus),
+        "margin": yuan(now.margin),
+        "capacity": yuan(now.capacity),
+        "shortfall": yuan(now.shortfall),
+        "stress": stress,
+        "rules": ["enforcement-keep-living", "social-assistance-law-2026" if now.shortfall else "spending-2025"],
+        "say": _say(inputs, income, essential, optional, now),
+    }
+
+
+def _say(inputs: Inputs, income: Decimal, essential: Decimal, optional: Decimal, now: _Left) -> list[str]:
+    if now.shortfall:
+        return [
+            f"每月还差 {spoken(now.shortfall)}，现在拿不出钱还债。",
+            f"算进去的收入是 {spoken(income)}，必要开支和优先还款是 {spoken(essential + inputs.priority_payments)}。",
+            "先保住吃住和看病。可以和对方谈暂缓还款。不要借新债来还旧债。",
+        ]
+    say = [f"每月最多能还 {spoken(now.capacity)}。"]
+    priority = f"，减去优先还款 {spoken(inputs.priority_payments)}" if inputs.priority_payments else ""
+    kept = f"，再留 {spoken(now.margin)}应急" if now.margin else ""
+    say.append(f"这是收入 {spoken(income)}减去必要开支 {spoken(essential)}{priority}{kept}。")
+    if optional:
+        say.append(f"可花可不花的 {spoken(optional)}没有减掉。先看看能不能省，再定这个数。")
+    worse = _left(part_of(income, Decimal(_SHOCKS["income_minus_20"][0])), essential, inputs)
+    if worse.capacity < now.capacity:
+        say.append(f"如果收入少 20%，就只能还 {spoken(worse.capacity)}。答应之前想一想这一点。")
+    return say
+
+
+EXAMPLE = {
+    "income": [
+        {"name": "工资", "amount": "6500"},
+        {"name": "周末零工", "amount": "1300", "reliability": "irregular"},
+    ],
+    "expenses": [
+        {"name": "房租", "amount": "1600", "category": "housing"},
+        {"name": "吃饭", "amount": "1200", "category": "food"},
+        {"name": "水电和电话", "amount": "260", "category": "utilities"},
+        {"name": "交通", "amount": "180", "category": "transport"},
+        {"name": "给父母", "amount": "500", "category": "parents"},
+        {"name": "医保社保", "amount": "4560", "every": "year", "category": "insurance"},
+        {"name": "聚餐", "amount": "200", "essential": False},
+    ],
+    "irregular_counted": "50",
+}

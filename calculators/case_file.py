@@ -1,0 +1,69 @@
+"""个人档案：一份 JSON，装下一个人写过的全部内容。
+
+Each section is the request of the calculator that owns it, so nothing is typed twice. What is required in a
+request may still be absent here: a letter then shows a blank.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from calculators.capacity import Inputs as Budget
+from calculators.declaration import choice, day, short_text, notes, rows, section, long_text, whole_number
+from calculators.inventory import Debt
+from calculators.offer import Inputs as Offer
+from calculators.proposal import Inputs as Proposal
+
+VERSION = 1
+
+CAUSES = {
+    "job_lost": "失业",
+    "income_cut": "收入下降",
+    "illness": "本人生病或受伤",
+    "family_illness": "家人生病",
+    "business_failed": "经营失败",
+    "accident": "意外或灾害",
+    "other": "其他原因",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person:
+    """Who signs the letters."""
+
+    name: str | None = short_text("你的姓名", None)
+    id_number: str | None = short_text("身份证号码", None, hint="可以空着，打印后用笔写")
+    phone: str | None = short_text("联系电话", None, hint="写你会接的号码")
+    address: str | None = short_text("通讯地址", None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hardship:
+    """Why the debt cannot be paid as agreed, in the person's own words."""
+
+    cause: str | None = choice("主要原因", CAUSES, None)
+    since: date | None = day("从什么时候开始", None)
+    story: str | None = long_text("用自己的话写几句", None, hint="发生了什么，收入少了多少，现在怎么打算。照实写。")
+    proofs: str | None = long_text("手里有哪些证明", None, hint="例如解除劳动合同证明、诊断证明、收入流水")
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseFile:
+    """Everything that a person has typed."""
+
+    version: int = whole_number("档案版本", VERSION)
+    saved_at: str | None = short_text("保存时间", None)
+    person: Person = section("个人信息", Person, Person, partial=True, open=True)
+    debts: tuple[Debt, ...] = rows("债务", Debt, (), partial=True)
+    budget: Budget | None = section("收支", Budget, None, partial=True)
+    hardship: Hardship = section("困难情况", Hardship, Hardship, partial=True, open=True)
+    proposals: tuple[Proposal, ...] = rows("方案", Proposal, (), partial=True)
+    offers: tuple[Offer, ...] = rows("对方的方案", Offer, (), partial=True)
+    agreements: object = notes("协议")
+    contacts: object = notes("沟通记录")
+    plans: object = notes("履约")
+
+    def problems(self) -> Iterator[tuple[str, str, str]]:
+        """A file of a newer version is refused: this release may not understand it."""
+        if self.version > VERSION:
+            yield "version", "too_large", f"这份档案是第 {self.version} 版，本手册只认识第 {VERSION} 版。请先更新手册再打开。"

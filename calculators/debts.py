@@ -1,0 +1,30 @@
+"""The kinds of debt and the stages of collection: the codes of the contract and the words for them."""
+
+DEBT_KINDS = {
+    "credit_card": "信用卡",
+    "consumer_finance": "消费金融公司贷款",
+    "bank_loan": "银行消费贷",
+    "online_loan": "网贷（平台借款）",
+    "microloan": "小额贷款公司贷款",
+    "mortgage": "房贷",
+    "car_loan": "车贷",
+    "business_loan": "经营贷",
+    "private_loan": "个人借款",
+    "other": "其他",
+}
+
+STAGES = {
+    "none": "还没有人催",
+    "reminder": "收到提醒",
+    "collection": "机构自己在催",
+    "outsourced": "外包公司在催",
+    "legal_notice": "收到律师函",
+    "sued": "被起诉或收到支付令",
+    "judgment": "已经判决",
+    "enforcement": "已经进入执行",
+}
+
+IN_COURT = {"sued", "judgment", "enforcement"}
+
+# Lenders that the private-lending ceiling does not cover (rule rate-private-lending-scope).
+FINANCIAL_KINDS = set(DEBT_KINDS) - {"private_loan", "other"}

@@ -1,0 +1,134 @@
+"""What a calculator's inputs are declared with.
+
+One declaration serves three times: it is the form, the validation and the documentation. A calculator's
+``Inputs`` is a frozen dataclass whose fields are made by the functions below.
+"""
+
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, field, fields
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+MOST_YUAN = Decimal("999999999.99")
+MOST_PERCENT = Decimal("99999.9999")
+NAME_LENGTH = 80
+TEXT_LENGTH = 20_000
+MOST_INSTALMENTS = 600
+MOST_DEBTS = 200
+MOST_WHOLE = 999_999
+
+
+@dataclass(frozen=True)
+class Declared:
+    """One input: what it is called, what it may hold and how a form asks for it."""
+
+    kind: str  # money, percent, count, day, name, text, flag, choice, rows, section, notes
+    label: str
+    hint: str = ""
+    unit: str = ""
+    required: bool = True
+    default: Any = None
+    least: Decimal | int | None = None
+    most: Decimal | int | None = None
+    too_much: str = "too_large"
+    choices: Mapping[str, str] | None = None
+    of: type | None = None
+    extra: bool = False  # a form shows it under 更多
+    partial: bool = False  # what is required in a request may be absent in a case file
+    open: bool = False  # fields that are not declared are kept aside, not refused
+    sample: str = ""
+
+
+def _declare(kind: str, label: str, default: Any, **rest: Any) -> Any:
+    required = default is MISSING
+    declared = Declared(kind, label, required=required, default=None if required else default, **rest)
+    if required:
+        return field(metadata={"declared": declared})
+    if callable(default):
+        return field(default_factory=default, metadata={"declared": declared})
+    return field(default=default, metadata={"declared": declared})
+
+
+def money(label: str, default: Any = MISSING, *, least: str = "0", **rest: Any) -> Any:
+    """An amount in yuan with at most two decimals."""
+    value = Decimal(default) if isinstance(default, int | str) else default
+    return _declare("money", label, value, unit="元", least=Decimal(least), most=MOST_YUAN, **rest)
+
+
+def percent(label: str, default: Any = MISSING, *, most: Decimal | int = MOST_PERCENT, unit: str = "%", **rest: Any) -> Any:
+    """A percent with at most four decimals; a year unless the name says otherwise."""
+    value = Decimal(default) if isinstance(default, int | str) else default
+    return _declare("percent", label, value, unit=unit, least=Decimal(0), most=Decimal(most), **rest)
+
+
+def instalment_count(label: str, default: Any = MISSING, **rest: Any) -> Any:
+    """A number of monthly payments, 1 to 600."""
+    return _declare("count", label, default, unit="期", least=1, most=MOST_INSTALMENTS, too_much="too_many", **rest)
+
+
+def whole_number(label: str, default: Any = MISSING, **rest: Any) -> Any:
+    """A whole number from 1."""
+    return _declare("count", label, default, least=1, most=MOST_WHOLE, **rest)
+
+
+def day(label: str, default: Any = MISSING, **rest: Any) -> Any:
+    """A calendar day, ``YYYY-MM-DD``."""
+    return _declare("day", label, default, **rest)
+
+
+def short_text(label: str, default: Any = MISSING, **rest: Any) -> Any:
+    """A short text of at most 80 characters."""
+    return _declare("name", label, default, most=NAME_LENGTH, **rest)
+
+
+def long_text(label: str, default: Any = MISSING, **rest: Any) -> Any:
+    """A text of at most 20,000 characters, kept as it was written."""
+    return _declare("text", label, default, most=TEXT_LENGTH, **rest)
+
+
+def flag(label: str, default: bool = False, **rest: Any) -> Any:
+    """Yes or no."""
+    return _declare("flag", label, default, **rest)
+
+
+def choice(label: str, choices: Mapping[str, str], default: Any = MISSING, **rest: Any) -> Any:
+    """One of ``choices``: a code and the Chinese words for it."""
+    return _declare("choice", label, default, choices=choices, **rest)
+
+
+def rows(label: str, of: type, default: Any = MISSING, *, most: int = MOST_DEBTS, **rest: Any) -> Any:
+    """A list of ``of``, each declared in the same way."""
+    return _declare("rows", label, default, of=of, most=most, too_much="too_many", **rest)
+
+
+def section(label: str, of: type, default: Any = MISSING, **rest: Any) -> Any:
+    """One nested ``of``."""
+    return _declare("section", label, default, of=of, **rest)
+
+
+def codes(label: str, choices: Mapping[str, str], default: Any = MISSING, **rest: Any) -> Any:
+    """A list of codes out of ``choices``."""
+    return _declare("codes", label, default, choices=choices, most=len(choices), too_much="too_many", **rest)
+
+
+def notes(label: str, **rest: Any) -> Any:
+    """Part of a case file that this release keeps but does not read."""
+    return _declare("notes", label, None, **rest)
+
+
+@cache
+def declared(inputs: type) -> dict[str, Declared]:
+    """The declaration of each field of ``inputs``, in order."""
+    return {each.name: each.metadata["declared"] for each in fields(inputs)}
+
+
+def at(inputs: type, path: str) -> Declared:
+    """The declaration at a request path: ``at(Inputs, "debts.0.principal")``. Raises KeyError where there is none."""
+    head, _, rest = path.partition(".")
+    found = declared(inputs)[head]
+    if not rest:
+        return found
+    if found.kind == "rows":
+        _, _, rest = rest.partition(".")
+    return at(found.of, rest)

@@ -1,0 +1,187 @@
+"""债务全景：每一笔债欠谁、多少、逾期几天、占多少，要留意什么。"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from calculators import rules
+from calculators.debts import DEBT_KINDS, FINANCIAL_KINDS, IN_COURT, STAGES
+from calculators.declaration import choice, day, flag, money, short_text, percent, rows
+from calculators.limits import financial_ceiling, private_ceiling, private_ceiling_since
+from calculators.money import ZERO, ratio_percent, spoken, yuan
+from calculators.money import percent as percent_text
+from calculators.months import bucket, days_overdue
+
+RULES = (
+    "cc-art70-conditions",
+    "cc-repay-order",
+    "rate-financial-24",
+    "rate-private-lending-4lpr",
+    "rate-private-lending-transition",
+    "lpr-table",
+    "court-deadlines",
+    "limitation-3y",
+    "limitation-expired",
+)
+
+# What a reader should look at in a debt, and the rules each remark rests on.
+FLAGS = {
+    "court_papers": ("court-deadlines",),
+    "rate_over_ceiling": (),  # the ceiling depends on the kind of lender, see _ceiling
+    "contract_date_needed": ("rate-private-lending-4lpr",),
+    "old_contract": ("rate-private-lending-transition",),
+    "article_70": ("cc-art70-conditions",),
+    "principal_first": ("cc-repay-order",),
+    "limitation_check": ("limitation-3y", "limitation-expired"),
+    "secured": (),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Debt:
+    """One debt as the lender's statement shows it."""
+
+    creditor: str = short_text("欠谁的钱", hint="银行、平台或个人的名字", sample="某某银行")
+    kind: str = choice("是哪一种债", DEBT_KINDS)
+    principal: Decimal = money("本金", hint="不含利息和违约金")
+    interest: Decimal = money("利息", 0, hint="已经产生、还没还的利息，含罚息")
+    fees: Decimal = money("违约金和费用", 0)
+    annual_rate: Decimal = percent("合同年利率", 0, hint="不知道可以空着", extra=True)
+    monthly_due: Decimal = money("每月应还", 0, hint="按原来的合同，每月要还多少", extra=True)
+    overdue_since: date | None = day("从哪天开始逾期", None, hint="没有逾期就空着")
+    contract_date: date | None = day("合同签订日", None, hint="向个人借的钱请填，算利率上限要用", extra=True)
+    stage: str = choice("到了哪一步", STAGES, "none", extra=True)
+    secured: bool = flag("有抵押或担保人", extra=True)
+
+    @property
+    def balance(self) -> Decimal:
+        """Principal, interest and fees together, yuan."""
+        return self.principal + self.interest + self.fees
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inputs:
+    """Everything owed, on one day."""
+
+    today: date = day("算到哪天", hint="默认是今天", extra=True)
+    monthly_income: Decimal = money("每月到手收入", 0, hint="想看每月应还占收入多少，就填这一项", extra=True)
+    debts: tuple[Debt, ...] = rows("债务", Debt)
+
+
+def calculate(inputs: Inputs) -> dict:
+    """Totals, shares, arrears and remarks, debt by debt, in the request's order."""
+    debts = inputs.debts
+    totals = {
+        "principal": sum((debt.principal for debt in debts), ZERO),
+        "interest": sum((debt.interest for debt in debts), ZERO),
+        "fees": sum((debt.fees for debt in debts), ZERO),
+        "balance": sum((debt.balance for debt in debts), ZERO),
+        "monthly_due": sum((debt.monthly_due for debt in debts), ZERO),
+    }
+    weighted = sum((debt.principal * debt.annual_rate for debt in debts), ZERO)
+    rate = weighted / totals["principal"] if totals["principal"] else ZERO
+    income = inputs.monthly_income
+    burden = percent_text(ratio_percent(totals["monthly_due"], income)) if income else None
+
+    cited: dict[str, None] = {}
+    listed = []
+    for debt in debts:
+        overdue = days_overdue(debt.overdue_since, inputs.today)
+        flags = _flags(debt, overdue, inputs.today)
+        for code in flags:
+            cited.update(dict.fromkeys(FLAGS[code]))
+            if code == "rate_over_ceiling":
+                cited.update(dict.fromkeys(_ceiling_rules(debt)))
+        listed.append({
+            "creditor": debt.creditor,
+            "balance": yuan(debt.balance),
+            "share": percent_text(ratio_percent(debt.balance, totals["balance"])),
+            "days_overdue": overdue,
+            "bucket": bucket(overdue),
+            "flags": flags,
+        })
+    return {
+        "totals": {key: yuan(amount) for key, amount in totals.items()},
+        "weighted_annual_rate": percent_text(rate),
+        "debt_to_income": burden,
+        "debts": listed,
+        "rules": [rule for rule in RULES if rule in cited],
+        "say": _say(inputs, totals, burden),
+    }
+
+
+def _flags(debt: Debt, overdue: int, today: date) -> list[str]:
+    found = []
+    if debt.stage in IN_COURT:
+        found.append("court_papers")
+    if debt.kind == "private_loan" and debt.annual_rate:
+        if debt.contract_date is None:
+            found.append("contract_date_needed")
+        elif debt.contract_date < private_ceiling_since():
+            found.append("old_contract")
+    ceiling = _ceiling(debt)
+    if ceiling is not None and debt.annual_rate > ceiling:
+        found.append("rate_over_ceiling")
+    if debt.kind == "credit_card" and overdue:
+        found.append("article_70")
+        if overdue > rules.load("cc-repay-order").figure("threshold_days"):
+            found.append("principal_first")
+    if overdue and _years_before(today, rules.load("limitation-3y").figure("years")) >= debt.overdue_since:
+        found.append("limitation_check")
+    if debt.secured:
+        found.append("secured")
+    return found
+
+
+def _ceiling(debt: Debt) -> Decimal | None:
+    """The yearly rate in percent above which a court may be asked for help, where one is known."""
+    if debt.kind in FINANCIAL_KINDS:
+        return financial_ceiling()
+    if debt.kind != "private_loan" or debt.contract_date is None or debt.contract_date < private_ceiling_since():
+        return None
+    return private_ceiling(debt.contract_date)
+
+
+def _ceiling_rules(debt: Debt) -> tuple[str, ...]:
+    return ("rate-financial-24",) if debt.kind in FINANCIAL_KINDS else ("rate-private-lending-4lpr", "lpr-table")
+
+
+def _years_before(day: date, years: int) -> date:
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:  # 29 February
+        return day.replace(year=day.year - years, day=28)
+
+
+def _say(inputs: Inputs, totals: dict[str, Decimal], burden: str | None) -> list[str]:
+    if not inputs.debts:
+        return ["还没有写债务。写下第一笔，合计就会出来。"]
+    say = [
+        f"一共 {len(inputs.debts)} 笔债，合计 {spoken(totals['balance'])}，其中本金 {spoken(totals['principal'])}。"
+    ]
+    if burden is not None:
+        say.append(f"每月应还 {spoken(totals['monthly_due'])}，是每月收入的 {burden}%。")
+    late = [debt for debt in inputs.debts if days_overdue(debt.overdue_since, inputs.today)]
+    if late:
+        oldest = max(late, key=lambda debt: days_overdue(debt.overdue_since, inputs.today))
+        days = days_overdue(oldest.overdue_since, inputs.today)
+        say.append(f"逾期的有 {len(late)} 笔，最久的是“{oldest.creditor}”，{days} 天。")
+    in_court = [debt for debt in inputs.debts if debt.stage in IN_COURT]
+    if in_court:
+        named = "、".join(f"“{debt.creditor}”" for debt in in_court[:3])
+        say.append(f"先看{named}的法院文书，上面的日期最要紧。")
+    return say
+
+
+EXAMPLE = {
+    "today": "2026-11-23",
+    "monthly_income": "7150",
+    "debts": [
+        {"creditor": "甲银行", "kind": "credit_card", "principal": "45000", "interest": "3800", "fees": "1200",
+         "annual_rate": "18.25", "monthly_due": "5000", "overdue_since": "2026-07-20", "contract_date": "2019-05-06",
+         "stage": "outsourced"},
+        {"creditor": "乙消费金融", "kind": "consumer_finance", "principal": "18000", "interest": "960",
+         "annual_rate": "23.9", "monthly_due": "1750", "overdue_since": "2026-10-05", "stage": "collection"},
+        {"creditor": "朋友老周", "kind": "private_loan", "principal": "10000", "contract_date": "2025-12-01"},
+    ],
+}
