@@ -45,10 +45,10 @@ _SHOCKS = {  # percent of income, percent of essential expenses
 class Income:
     """Money that comes in, after tax."""
 
-    name: str = short_text("是什么收入", sample="工资")
-    amount: Decimal = money("到手多少")
-    every: str = choice("多久一次", EVERY, "month", extra=True)
-    reliability: str = choice("稳不稳定", RELIABILITY, "stable", extra=True)
+    name: str = short_text("收入名目", sample="工资")
+    amount: Decimal = money("到手金额")
+    every: str = choice("周期", EVERY, "month", extra=True)
+    reliability: str = choice("稳定程度", RELIABILITY, "stable", extra=True)
 
     @property
     def monthly(self) -> Decimal:
@@ -60,11 +60,11 @@ class Income:
 class Expense:
     """Money that goes out."""
 
-    name: str = short_text("花在哪里", sample="房租")
-    amount: Decimal = money("多少钱")
-    every: str = choice("多久一次", EVERY, "month", extra=True)
-    category: str = choice("哪一类", CATEGORIES, "other", extra=True)
-    essential: bool = flag("必须花", True, extra=True)
+    name: str = short_text("开支名目", sample="房租")
+    amount: Decimal = money("金额")
+    every: str = choice("周期", EVERY, "month", extra=True)
+    category: str = choice("类别", CATEGORIES, "other", extra=True)
+    essential: bool = flag("必要开支", True, extra=True)
 
     @property
     def monthly(self) -> Decimal:
@@ -79,10 +79,10 @@ class Inputs:
     income: tuple[Income, ...] = rows("收入", Income)
     expenses: tuple[Expense, ...] = rows("开支", Expense)
     priority_payments: Decimal = money(
-        "每月必须先还的钱", 0, hint="断了会马上失去住处、工作或自由的：房贷、车贷、抚养费", extra=True
+        "每月优先还款", 0, hint="断了会失去住处、工作或牵连家人的：房贷、车贷、抚养费", extra=True
     )
-    irregular_counted: Decimal = percent("时有时无的收入算几成", 0, most=100, hint="没有把握就写 0", extra=True)
-    safety_margin: Decimal = percent("结余里留几成应急", 10, most=100, hint="全部拿去还，一次生病就会再违约", extra=True)
+    irregular_counted: Decimal = percent("不稳定收入计入比例", 0, most=100, hint="没有把握就写 0", extra=True)
+    safety_margin: Decimal = percent("应急预留比例", 10, most=100, hint="全部拿去还，一次生病就会再违约", extra=True)
 
 
 @dataclass(frozen=True)

@@ -41,16 +41,16 @@ FLAGS = {
 class Debt:
     """One debt as the lender's statement shows it."""
 
-    creditor: str = short_text("欠谁的钱", hint="银行、平台或个人的名字", sample="某某银行")
-    kind: str = choice("是哪一种债", DEBT_KINDS)
+    creditor: str = short_text("债权人", hint="欠谁的钱：银行、平台或个人的名字", sample="某某银行")
+    kind: str = choice("债务种类", DEBT_KINDS)
     principal: Decimal = money("本金", hint="不含利息和违约金")
     interest: Decimal = money("利息", 0, hint="已经产生、还没还的利息，含罚息")
     fees: Decimal = money("违约金和费用", 0)
     annual_rate: Decimal = percent("合同年利率", 0, hint="不知道可以空着", extra=True)
-    monthly_due: Decimal = money("每月应还", 0, hint="按原来的合同，每月要还多少", extra=True)
-    overdue_since: date | None = day("从哪天开始逾期", None, hint="没有逾期就空着")
+    monthly_due: Decimal = money("每月应还", 0, hint="按原来的合同", extra=True)
+    overdue_since: date | None = day("逾期开始日", None, hint="没有逾期就空着")
     contract_date: date | None = day("合同签订日", None, hint="向个人借的钱请填，算利率上限要用", extra=True)
-    stage: str = choice("到了哪一步", STAGES, "none", extra=True)
+    stage: str = choice("催收阶段", STAGES, "none", extra=True)
     secured: bool = flag("有抵押或担保人", extra=True)
 
     @property
@@ -63,8 +63,8 @@ class Debt:
 class Inputs:
     """Everything owed, on one day."""
 
-    today: date = day("算到哪天", hint="默认是今天", extra=True)
-    monthly_income: Decimal = money("每月到手收入", 0, hint="想看每月应还占收入多少，就填这一项", extra=True)
+    today: date = day("计算日期", hint="默认是今天", extra=True)
+    monthly_income: Decimal = money("每月到手收入", 0, hint="想看每月应还占收入多少，再填", extra=True)
     debts: tuple[Debt, ...] = rows("债务", Debt)
 
 

@@ -29,22 +29,22 @@ _NEGOTIATE = {"costs_more", "term_too_long"}
 class Own:
     """The reader's own proposal, to compare with."""
 
-    instalments: int = instalment_count("你提的期数")
-    instalment_amount: Decimal = money("你提的每期", least="0.01")
+    instalments: int = instalment_count("你的期数")
+    instalment_amount: Decimal = money("你的每期金额", least="0.01")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
     """A lender's counter-offer."""
 
-    balance: Decimal = money("现在一共欠多少", least="0.01", hint="本金、利息、费用都算上")
-    capacity: Decimal = money("你每月最多能还多少", hint="用“还款能力”算出来的数")
-    instalments: int = instalment_count("对方说分几期")
-    instalment_amount: Decimal = money("每期还多少", least="0.01")
-    final_amount: Decimal | None = money("最后一期还多少", None, hint="和其他各期一样就空着", extra=True)
-    down_payment: Decimal = money("要先付多少", 0, hint="首付、首期，没有就空着")
-    upfront_fee: Decimal = money("另收多少手续费", 0, hint="没有就空着", extra=True)
-    max_instalments: int = instalment_count("最多能接受几期", longest_term, extra=True)
+    balance: Decimal = money("欠款总额", least="0.01", hint="本金、利息、费用都算上")
+    capacity: Decimal = money("每月最多能还", hint="用“还款能力”算出来的数")
+    instalments: int = instalment_count("对方提的期数")
+    instalment_amount: Decimal = money("每期金额", least="0.01")
+    final_amount: Decimal | None = money("最后一期金额", None, hint="和其他各期一样就空着", extra=True)
+    down_payment: Decimal = money("首付", 0, hint="要先付的一笔，没有就空着")
+    upfront_fee: Decimal = money("手续费", 0, hint="没有就空着", extra=True)
+    max_instalments: int = instalment_count("最多期数", longest_term, extra=True)
     rate_ceiling: Decimal = percent("年化上限", financial_ceiling, hint="打官司时可请求调减的线", extra=True)
     own: Own | None = section("你自己的方案", Own, None, extra=True)
 

@@ -30,19 +30,19 @@ RULES = (
 class Inputs:
     """One proposal to one lender."""
 
-    creditor: str = short_text("对方是谁", sample="某某银行信用卡中心")
-    kind: str = choice("是哪一种债", DEBT_KINDS)
+    creditor: str = short_text("债权人", sample="某某银行信用卡中心")
+    kind: str = choice("债务种类", DEBT_KINDS)
     principal: Decimal = money("本金")
     interest: Decimal = money("利息", 0, hint="已经产生、还没还的")
     fees: Decimal = money("违约金和费用", 0)
-    waive_interest: Decimal = percent("请对方减免多少利息", 0, most=100, hint="全部减免写 100")
-    waive_fees: Decimal = percent("请对方减免多少违约金和费用", 0, most=100, hint="全部减免写 100")
-    down_payment: Decimal = money("先付一笔", 0, hint="没有就空着，不要为它去借钱", extra=True)
-    monthly_payment: Decimal | None = money("每月还多少", None, least="0.01", hint="和“分几期”填一个就行")
-    instalments: int | None = instalment_count("分几期", None)
-    annual_rate: Decimal = percent("还款期间的年利率", 0, hint="请对方停止计息就空着或写 0", extra=True)
-    first_payment_date: date = day("第一次还款的日子", hint="最好在发工资之后")
-    max_instalments: int = instalment_count("最多分几期", longest_term, hint="信用卡个性化分期最长 5 年", extra=True)
+    waive_interest: Decimal = percent("申请减免的利息", 0, most=100, hint="全部减免写 100，不减免写 0")
+    waive_fees: Decimal = percent("申请减免的违约金和费用", 0, most=100, hint="全部减免写 100，不减免写 0")
+    down_payment: Decimal = money("首付", 0, hint="没有就空着。不要为它去借钱", extra=True)
+    monthly_payment: Decimal | None = money("每月还款", None, least="0.01", hint="和“期数”只填一个")
+    instalments: int | None = instalment_count("期数", None, hint="填了每月还款就空着")
+    annual_rate: Decimal = percent("还款期间年利率", 0, hint="请对方停止计息就空着或写 0", extra=True)
+    first_payment_date: date = day("首次还款日", hint="选在发工资之后")
+    max_instalments: int = instalment_count("最多期数", longest_term, hint="信用卡个性化分期最长 5 年", extra=True)
 
     @property
     def waived_interest(self) -> Decimal:
@@ -63,9 +63,9 @@ class Inputs:
     def problems(self) -> Iterator[tuple[str, str, str]]:
         """What is wrong between fields: (field, code, message)."""
         if self.monthly_payment is not None and self.instalments is not None:
-            yield "instalments", "conflict", "“每月还多少”和“分几期”只填一个，另一个会算出来。请删去其中一个。"
+            yield "instalments", "conflict", "“每月还款”和“期数”只填一个，另一个会算出来。请删去其中一个。"
         elif self.monthly_payment is None and self.instalments is None:
-            yield "monthly_payment", "required", "请填每月还多少，或者填分几期。"
+            yield "monthly_payment", "required", "请填每月还款，或者填期数。"
         if self.repay_base <= 0:
             if self.down_payment:
                 owed = spoken(self.repay_base + self.down_payment)

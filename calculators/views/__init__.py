@@ -1,0 +1,90 @@
+"""A tool's part of its page: form, result slots and worked example, drawn at build time.
+
+The form comes from the calculator's declaration. The same template draws the result twice: once empty, with slots
+that the browser fills, and once with the worked example computed by the same Python.
+"""
+
+import json
+import os
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from calculators import CALCULATORS, capacity, inventory, offer, rules, run
+from calculators.case_file import Hardship, Person
+from calculators.declaration import at, declared
+
+ROW = "#"  # where a row's index goes in a template that the browser copies
+
+
+def draw(name: str, root: str) -> Markup:
+    """The form, result and worked example of the tool ``name``; ``root`` is the way back to the site's root."""
+    module = CALCULATORS[name].module
+    template = _environment().get_template(f"{name}.html.j2")
+    return Markup(
+        template.render(
+            name=name,
+            tool=CALCULATORS[name],
+            inputs=module.Inputs,
+            example=run(name, module.EXAMPLE),
+            request=module.EXAMPLE,
+            cited=[rules.load(rule) for rule in module.RULES],
+            root=root,
+        )
+    )
+
+
+def shown(value: Any, kind: str) -> str:
+    """A result's value as a reader sees it; ``web/result.js`` writes the same."""
+    if value is None:
+        return "算不出"
+    if kind == "money":
+        return f"{Decimal(value):,.2f}"
+    if kind == "percent":
+        return f"{value}%"
+    if kind == "count":
+        return f"{value:,}"
+    return str(value)
+
+
+def look_up(result: Any, path: str) -> Any:
+    """The value at a result path such as ``schedule.0.payment``."""
+    for step in path.split("."):
+        result = result[int(step)] if isinstance(result, list) else result[step]
+    return result
+
+
+def raw(value: Any) -> str:
+    """What ``data-value`` carries: a text as it is, anything else as JSON."""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(os.path.dirname(__file__)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.do"],
+    )
+    environment.globals.update(
+        at=at,
+        declared=declared,
+        shown=shown,
+        look_up=look_up,
+        ROW=ROW,
+        Person=Person,
+        Hardship=Hardship,
+        VERDICTS=offer.VERDICTS,
+        REASONS=offer.REASONS,
+        SCENARIOS=capacity.SCENARIOS,
+        FLAGS=inventory.FLAGS,
+        STRENGTHS=rules.STRENGTHS,
+        principal_first_days=rules.load("cc-repay-order").figure("threshold_days"),
+    )
+    return environment

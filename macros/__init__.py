@@ -1,0 +1,86 @@
+"""What a Markdown page can call: a citation, a figure, a computed example, a tool's card, form or rule table."""
+
+from decimal import Decimal
+
+from markupsafe import Markup, escape
+
+from calculators import CALCULATORS, rules, run, views
+
+WITH_A_PAGE = ("inventory", "capacity", "proposal", "offer")
+
+
+def define_env(env):
+    """Give the pages their macros (called by mkdocs-macros)."""
+
+    def root() -> str:
+        return "../" * env.page.url.count("/")
+
+    @env.macro
+    def law(rule_id: str) -> Markup:
+        """A citation: the article, its strength, and a link to what we know of it."""
+        rule = rules.load(rule_id)
+        doubt = Markup('<span class="doubt">未核实</span>') if rule.verified == "C" else Markup("")
+        return Markup('<a class="law {}" href="{}law/rules/#{}">{}<span class="strength">{}</span>{}</a>').format(
+            rule.strength, root(), rule.id, rule.cite, rules.STRENGTHS[rule.strength], doubt
+        )
+
+    @env.macro
+    def figure(rule_id: str, name: str) -> str:
+        """A number out of a rule file."""
+        return str(rules.load(rule_id).figure(name))
+
+    @env.macro
+    def calculate(name: str, request: dict) -> dict:
+        """The result of a calculator, for an example in the text."""
+        return run(name, request)
+
+    @env.macro
+    def tool(name: str) -> Markup:
+        """A card that leads to a tool."""
+        calculator = CALCULATORS[name]
+        return Markup('<a class="tool-card" href="{}tools/{}/"><strong>{}</strong><span>{}</span></a>').format(
+            root(), name, calculator.title, calculator.purpose
+        )
+
+    @env.macro
+    def form(name: str) -> Markup:
+        """A tool's form, result and worked example, and what its page loads."""
+        drawn = views.draw(name, root())
+        html = "\n".join(line for line in str(drawn).splitlines() if line.strip())
+        scripts = f'<script src="{root()}assets/tools.js" defer></script>'
+        return Markup(f'<div class="tool-page">\n{html}\n</div>\n{scripts}')
+
+    @env.macro
+    def rules_table() -> Markup:
+        """Every rule, in plain words, with its strength and how it was verified."""
+        return Markup("\n").join(_rule(rules.load(rule_id)) for rule_id in rules.every_id())
+
+    env.filters["money"] = lambda amount: f"{Decimal(amount):,.2f} 元"
+    env.filters["percent"] = lambda percent: f"{percent}%"
+
+
+def _rule(rule: rules.Rule) -> Markup:
+    value = rule.latest
+    watch = Markup("").join(Markup("<li>{}</li>").format(point) for point in rule.watch)
+    unsettled = Markup("").join(
+        Markup('<li><span class="doubt">未核实</span>{}</li>').format(point) for point in rule.unsettled
+    )
+    points = Markup("<ul>{}{}</ul>").format(watch, unsettled) if watch or unsettled else ""
+    return Markup(
+        '<section class="rule" id="{id}"><h2>{label}</h2><p>{says}</p>'
+        '<p class="source">{instrument}{article}<span class="strength">{strength}</span></p>'
+        '<p class="source">{since} 起。{verified}（{level}）。{how}核对日：{checked}。</p>{points}</section>'
+    ).format(
+        id=rule.id,
+        label=rule.label,
+        says=rule.says,
+        instrument=value.instrument,
+        article=escape(value.article),
+        strength=rules.STRENGTHS[rule.strength],
+        since=value.since,
+        verified=rules.VERIFIED[rule.verified],
+        level=rule.verified,
+        how=rule.verified_how,
+        checked=rule.checked,
+        points=points,
+    )
