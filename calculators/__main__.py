@@ -17,6 +17,8 @@ def main(arguments: list[str]) -> int:
         if len(arguments) > 1:
             raise NotJson(f"一次只算一个。写成：python -m calculators {arguments[0]} < 请求.json")
         name = arguments[0]
+        if sys.stdin is None:
+            raise NotJson(f"没有读到请求。写成：python -m calculators {name} < 请求.json")
         request = read_json(sys.stdin.buffer) if name in CALCULATORS else {}
         result, status = run(name, request), 0
     except NotJson as refused:

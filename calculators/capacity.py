@@ -121,14 +121,14 @@ def expenses(inputs: Inputs, *, essential: bool) -> Decimal:
 
 
 def as_far_as_written(budget: Inputs | None) -> Inputs | None:
-    """A case file's budget without the lines that have no amount yet; None where there is no income."""
+    """A case file's budget without the lines that have no amount yet; None where income or expenses are unwritten."""
     if budget is None:
         return None
     written = {
         name: tuple(line for line in getattr(budget, name) or () if line.amount is not None)
         for name in ("income", "expenses")
     }
-    return replace(budget, **written) if written["income"] else None
+    return replace(budget, **written) if all(written.values()) else None
 
 
 def monthly_capacity(inputs: Inputs) -> Decimal:

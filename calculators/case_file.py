@@ -4,9 +4,10 @@ Each section is the request of the calculator that owns it, so nothing is typed 
 request may still be absent here: a letter then shows a blank.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from calculators.capacity import Inputs as Budget
 from calculators.declaration import choice, day, short_text, notes, rows, section, long_text, whole_number
@@ -63,7 +64,9 @@ class CaseFile:
     contacts: object = notes("沟通记录")
     plans: object = notes("履约")
 
-    def problems(self) -> Iterator[tuple[str, str, str]]:
-        """A file of a newer version is refused: this release may not understand it."""
-        if self.version > VERSION:
-            yield "version", "too_large", f"这份档案是第 {self.version} 版，本手册只认识第 {VERSION} 版。请先更新手册再打开。"
+    @staticmethod
+    def refusal(given: Mapping) -> Iterator[tuple[str, str, str]]:
+        """A file of a newer version is refused whole: this release may not understand the rest of it."""
+        version = given.get("version")
+        if isinstance(version, int | float | Decimal) and version == version and version > VERSION:
+            yield "version", "too_large", f"这份档案是第 {version} 版，本手册只认识第 {VERSION} 版。请先更新手册再打开。"

@@ -5,6 +5,7 @@ from decimal import Decimal, localcontext
 from calculators.money import WIDE
 
 _STEPS = 400
+_NOISE = Decimal("1E-10")
 
 
 def present_value(rate: Decimal, count: int, payment: Decimal, final: Decimal) -> Decimal:
@@ -41,8 +42,12 @@ def monthly_rate(received: Decimal, count: int, payment: Decimal, final: Decimal
 
 
 def nominal_percent(monthly: Decimal) -> Decimal:
-    """A year's rate in percent, simple: twelve times the monthly rate."""
-    return monthly * 1200
+    """A year's rate in percent, simple: twelve times the monthly rate.
+
+    What halving the bracket left of noise is rounded away, so that a rate of exactly the ceiling is not above it.
+    """
+    with localcontext(prec=WIDE):
+        return (monthly * 1200).quantize(_NOISE)
 
 
 def effective_percent(monthly: Decimal) -> Decimal:

@@ -10,7 +10,7 @@ from calculators.declaration import choice, day, flag, money, short_text, percen
 from calculators.limits import financial_ceiling, private_ceiling, private_ceiling_since
 from calculators.money import ZERO, ratio_percent, spoken, yuan
 from calculators.money import percent as percent_text
-from calculators.months import bucket, days_overdue
+from calculators.months import bucket, days_overdue, month_after
 
 RULES = (
     "cc-art70-conditions",
@@ -126,7 +126,7 @@ def _flags(debt: Debt, overdue: int, today: date) -> list[str]:
         found.append("article_70")
         if overdue > rules.load("cc-repay-order").figure("threshold_days"):
             found.append("principal_first")
-    if overdue and _years_before(today, rules.load("limitation-3y").figure("years")) >= debt.overdue_since:
+    if overdue and month_after(debt.overdue_since, 12 * rules.load("limitation-3y").figure("years")) < today:
         found.append("limitation_check")
     if debt.secured:
         found.append("secured")
@@ -144,13 +144,6 @@ def _ceiling(debt: Debt) -> Decimal | None:
 
 def _ceiling_rules(debt: Debt) -> tuple[str, ...]:
     return ("rate-financial-24",) if debt.kind in FINANCIAL_KINDS else ("rate-private-lending-4lpr", "lpr-table")
-
-
-def _years_before(day: date, years: int) -> date:
-    try:
-        return day.replace(year=day.year - years)
-    except ValueError:  # 29 February
-        return day.replace(year=day.year - years, day=28)
 
 
 def _say(inputs: Inputs, totals: dict[str, Decimal], burden: str | None) -> list[str]:

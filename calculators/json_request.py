@@ -47,7 +47,8 @@ def _number(literal: str) -> int | Decimal:
     try:
         return Decimal(literal)
     except InvalidOperation:  # an exponent beyond all bounds
-        return Decimal("Infinity") if "-" not in literal.lower().partition("e")[2] else Decimal("1E-999999")
+        sign = "-" if literal.startswith("-") else ""
+        return Decimal(f"{sign}1E-999999" if "-" in literal.lower().partition("e")[2] else f"{sign}Infinity")
 
 
 def _refuse_constant(literal: str) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 
 from calculators.declaration import instalment_count, money, percent, section
 from calculators.internal_rate import effective_percent, monthly_rate, nominal_percent
@@ -74,7 +74,7 @@ def calculate(inputs: Inputs) -> dict:
     nominal = None if monthly is None else nominal_percent(monthly)
     effective = None if monthly is None else effective_percent(monthly)
     gap = inputs.instalment_amount - inputs.capacity
-    interest_free = int(-(-inputs.balance // inputs.instalment_amount))
+    interest_free = int((inputs.balance / inputs.instalment_amount).to_integral_value(ROUND_CEILING))
     reasons = list(_reasons(inputs, extra, nominal, gap))
     verdict = _verdict(set(reasons))
     result = {
@@ -132,10 +132,18 @@ def _cost(inputs: Inputs, extra: Decimal, nominal: Decimal | None, effective: De
     return f"{more}，相当于年化 {percent_text(nominal)}%（单利），{percent_text(effective)}%（复利）。"
 
 
+def _final_too_high(inputs: Inputs) -> bool:
+    return inputs.final > max(inputs.capacity, inputs.instalment_amount)
+
+
+def _down_payment_too_high(inputs: Inputs) -> bool:
+    return inputs.down_payment > inputs.capacity
+
+
 def _cautions(inputs: Inputs) -> Iterator[str]:
-    if inputs.final > max(inputs.capacity, inputs.instalment_amount):
+    if _final_too_high(inputs):
         yield f"最后一期要还 {spoken(inputs.final)}，超过了你每月的能力，到时可能还不上。"
-    if inputs.down_payment > inputs.capacity:
+    if _down_payment_too_high(inputs):
         yield f"先付的 {spoken(inputs.down_payment)}超过了你一个月的能力。不要为了它去借钱。"
 
 
@@ -157,6 +165,10 @@ def _reply(inputs: Inputs, extra: Decimal, verdict: str, reasons: list[str], int
         )
     if "term_too_long" in reasons:
         return f"可以这样说：“{inputs.instalments} 期太长了。请按不超过 {inputs.max_instalments} 期再算一次。”"
+    if _final_too_high(inputs):
+        return f"可以这样说：“最后一期 {spoken(inputs.final)}我到时拿不出来。请平均分到各期，再算一次。”"
+    if _down_payment_too_high(inputs):
+        return f"可以这样说：“先付 {spoken(inputs.down_payment)}我拿不出来。请分到各期里，再算一次。”"
     return "可以这样说：“这个方案我可以接受。请把期数、每期金额、总额、减免和结清证明写进书面协议，我看过再确认。”"
 
 

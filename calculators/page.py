@@ -65,11 +65,11 @@ def prefill(name: str, case: dict, debt: int = 0) -> dict:
 
 def offers(case: dict) -> dict:
     """The three offers: what to ask for, what can be accepted, and the limit; None for one that cannot be computed."""
-    read = _read_case(case)
+    written = [*(case.get("proposals") or []), {}, {}, {}]
+    read = _read_case(case | {"proposals": written[:1]})
     asked = _complete(read.proposals[0]) if read.proposals else None
     if asked is None:
         return dict.fromkeys(OFFERS)
-    written = [*read.proposals[1:], None, None]
     share = _monthly_share(read, _debt_of(read, asked.creditor))
     defaults = {
         "accept": replace(asked, waive_interest=asked.waive_interest / 2),
@@ -78,8 +78,8 @@ def offers(case: dict) -> dict:
     if share and asked.monthly_payment is not None:
         defaults["limit"] = replace(defaults["limit"], monthly_payment=max(asked.monthly_payment, share))
     reply = {"ask": _terms(asked)}
-    for code, own in zip(OFFERS[1:], written, strict=False):
-        reply[code] = _terms(_varied(defaults[code], own))
+    for code, own in zip(OFFERS[1:], written[1:], strict=False):
+        reply[code] = _varied_terms(defaults[code], own)
     return reply
 
 
@@ -94,11 +94,14 @@ _ANSWERS = {"compute": compute, "prefill": prefill, "offers": offers, "documents
 def _read_case(case: dict) -> CaseFile:
     """The case file, without the sections that do not read: a half-typed form must not stop another tool."""
     plain = from_typed(CaseFile, case)
-    try:
-        return read_request(CaseFile, plain)
-    except InvalidRequest as refused:
-        broken = {error["field"].partition(".")[0] for error in refused.errors}
-        return read_request(CaseFile, {key: value for key, value in plain.items() if key not in broken})
+    while True:
+        try:
+            return read_request(CaseFile, plain)
+        except InvalidRequest as refused:
+            broken = {error["field"].partition(".")[0] for error in refused.errors}
+            if not broken & plain.keys():
+                raise
+            plain = {key: value for key, value in plain.items() if key not in broken}
 
 
 def _complete(asked: proposal.Inputs) -> proposal.Inputs | None:
@@ -108,15 +111,17 @@ def _complete(asked: proposal.Inputs) -> proposal.Inputs | None:
     return None if list(asked.problems()) else asked
 
 
-def _varied(default: proposal.Inputs, own: proposal.Inputs | None) -> proposal.Inputs:
-    """``default`` with what the reader wrote for this offer."""
-    changes: dict[str, Any] = {}
-    for name in ("waive_interest", "waive_fees"):
-        if own is not None and getattr(own, name) is not None:
-            changes[name] = getattr(own, name)
-    if own is not None and own.monthly_payment is not None:
+def _varied_terms(default: proposal.Inputs, typed: dict) -> dict:
+    """The terms of ``default`` with what the reader wrote for this offer; a blank changes nothing."""
+    plain = from_typed(proposal.Inputs, typed)
+    try:
+        own = read_request(CaseFile, {"proposals": [plain]}).proposals[0]
+    except InvalidRequest as refused:
+        return {"problem": refused.errors[0]["message"]}
+    changes: dict[str, Any] = {name: getattr(own, name) for name in ("waive_interest", "waive_fees") if name in plain}
+    if own.monthly_payment is not None:
         changes |= {"monthly_payment": own.monthly_payment, "instalments": None}
-    return replace(default, **changes)
+    return _terms(replace(default, **changes))
 
 
 def _terms(asked: proposal.Inputs) -> dict | None:

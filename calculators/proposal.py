@@ -3,7 +3,7 @@
 公式：等额本息，月还款 = 基数 × i / (1 − (1 + i)^−n)，i = 年利率 / 12。每期利息按期初余额计，四舍五入到分。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -60,12 +60,15 @@ class Inputs:
         owed = self.principal + self.interest - self.waived_interest + self.fees - self.waived_fees
         return owed - self.down_payment
 
-    def problems(self) -> Iterator[tuple[str, str, str]]:
-        """What is wrong between fields: (field, code, message)."""
-        if self.monthly_payment is not None and self.instalments is not None:
+    def problems(self, broken: Set[str] = frozenset()) -> Iterator[tuple[str, str, str]]:
+        """What is wrong between fields: (field, code, message). ``broken`` are wrong by themselves."""
+        written = [name for name in ("monthly_payment", "instalments") if name in broken or getattr(self, name) is not None]
+        if len(written) == 2:
             yield "instalments", "conflict", "“每月还款”和“期数”只填一个，另一个会算出来。请删去其中一个。"
-        elif self.monthly_payment is None and self.instalments is None:
+        elif not written:
             yield "monthly_payment", "required", "请填每月还款，或者填期数。"
+        if broken - {"creditor", "kind", "first_payment_date"}:
+            return
         if self.repay_base <= 0:
             if self.down_payment:
                 owed = spoken(self.repay_base + self.down_payment)

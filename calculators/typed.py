@@ -9,7 +9,7 @@ from typing import Any
 
 from calculators.declaration import Declared, declared
 
-_FULL_WIDTH = str.maketrans("０１２３４５６７８９．，－％", "0123456789.,-%")
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９．，－％￥", "0123456789.,-%¥")
 _UNITS = re.compile(r"(元|块|%|期|个月|月)$")
 
 
@@ -47,8 +47,8 @@ def _as_written(value: str) -> str:
 
 
 def _number(value: str) -> str:
-    plain = re.sub(r"[,\s]", "", value.translate(_FULL_WIDTH))
-    plain = _UNITS.sub("", plain)
+    plain = _UNITS.sub("", re.sub(r"\s", "", value.translate(_FULL_WIDTH)).removeprefix("¥"))
+    plain = re.sub(r"(?<=[0-9]),(?=[0-9]{3,4}(?![0-9]))", "", plain, flags=re.ASCII)  # 1,5 may be 1.5: not read
     return plain if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", plain, re.ASCII) else value
 
 
@@ -58,7 +58,10 @@ def _whole_number(value: str) -> str | int:
 
 
 def _day(value: str) -> str:
-    found = re.fullmatch(r"([0-9]{4})[-/.年]?([0-9]{1,2})[-/.月]?([0-9]{1,2})日?", value.translate(_FULL_WIDTH).strip())
+    plain = re.sub(r"\s", "", value.translate(_FULL_WIDTH))
+    # Without marks between them only eight digits are one day and no other: 2026111 may be two.
+    found = re.fullmatch(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})[日号]?", plain, re.ASCII)
+    found = found or re.fullmatch(r"([0-9]{4})([0-9]{2})([0-9]{2})", plain, re.ASCII)
     return f"{found[1]}-{found[2]:0>2}-{found[3]:0>2}" if found else value
 
 

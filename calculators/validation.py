@@ -42,8 +42,9 @@ class _Refused(Exception):
 def read_request[T](inputs: type[T], request: Any) -> T:
     """An instance of ``inputs`` from plain JSON values.
 
-    ``inputs`` may have a method ``problems()`` that yields what is wrong between fields; it is asked only when
-    each field is right by itself. Raises InvalidRequest.
+    ``inputs`` may have a method ``problems(broken)`` that yields what is wrong between fields; ``broken`` names the
+    fields that are wrong by themselves. It may have ``refusal(given)``, which looks at a section before its fields
+    are read and may turn it away whole. Raises InvalidRequest.
     """
     problems: list[Problem] = []
     read = _read_section(inputs, request, "", "请求", problems)
@@ -58,29 +59,42 @@ def _read_section(
     if not isinstance(given, Mapping):
         problems.append(Problem(path, "wrong_type", f"{label}要写成一组字段。"))
         return None
-    known = declared(inputs)
-    before = len(problems)
-    values = {}
-    for key, value in given.items():
-        if key in known:
-            values[key] = _read_field(known[key], value, _join(path, key), problems, partial)
-        elif not open_:
-            problems.append(Problem(_join(path, str(key)), "unknown_field", f"没有“{_shown(key)}”这一项，请删去它。"))
-    for key, wanted in known.items():
-        if key not in given:
-            values[key] = _read_field(wanted, None, _join(path, key), problems, partial)
-    if len(problems) > before:
+    refused = list(getattr(inputs, "refusal", lambda _: ())(given))
+    if refused:
+        problems.extend(Problem(_join(path, field), code, message) for field, code, message in refused)
         return None
+    known = declared(inputs)
+    found: dict[str, list[Problem]] = {key: [] for key in _in_order(given, known)}
+    values = {}
+    for key, wrong in found.items():
+        if key in known:
+            values[key] = _read_field(known[key], given.get(key), _join(path, key), wrong, partial)
+        elif not open_:
+            wrong.append(Problem(_join(path, str(key)), "unknown_field", f"没有“{_shown(key)}”这一项，请删去它。"))
     section = inputs(**values)
-    if partial:
-        return section
-    for field, code, message in getattr(section, "problems", tuple)():
-        problems.append(Problem(_join(path, field), code, message))
-    return section
+    if hasattr(section, "problems") and not partial:
+        broken = {key for key in known if found[key]}
+        for field, code, message in section.problems(broken):
+            found[field].append(Problem(_join(path, field), code, message))
+    wrong = [problem for each in found.values() for problem in each]
+    problems.extend(wrong)
+    return None if wrong else section
+
+
+def _in_order(given: Mapping, known: Mapping[str, Declared]) -> list[str]:
+    """The keys as they were given; one that is missing stands after the one that is declared before it."""
+    order = list(given)
+    place = 0
+    for key in known:
+        if key not in given:
+            order.insert(place, key)
+        place = order.index(key) + 1
+    return order
 
 
 def _read_field(wanted: Declared, value: Any, path: str, problems: list[Problem], partial: bool = False) -> Any:
-    if value is None or (isinstance(value, str) and wanted.kind in {"name", "choice", "day"} and not value.strip()):
+    blank = isinstance(value, str) and not value.strip() and (partial or wanted.kind == "name")
+    if value is None or blank:
         if wanted.required and not partial:
             problems.append(Problem(path, "required", _ask_for(wanted)))
         return wanted.default() if callable(wanted.default) else wanted.default
@@ -140,7 +154,7 @@ def _read_number(wanted: Declared, value: Any, decimals: int) -> Decimal:
         raise _Refused("too_precise", f"{label}{many}，现在写的是 {_shown(number)}。")
     if wanted.least is not None and number < wanted.least:
         raise _Refused("too_small", f"{label}写了 {_shown(number)}，至少要 {wanted.least}{wanted.unit}。")
-    return number
+    return number + 0  # 1E+1 becomes 10, and -0 becomes 0
 
 
 def _to_decimal(wanted: Declared, value: Any) -> Decimal:
@@ -256,7 +270,7 @@ def _not_a_number(wanted: Declared, value: str) -> str:
 
 def _meant_number(value: str) -> str | None:
     """The number behind 5万, 1.2 万元, 3千 or 50,000, to offer in the message."""
-    plain = re.sub(r"[,，\s元块]", "", value)
+    plain = re.sub(r"[\s元块]|(?<=[0-9])[,，](?=[0-9]{3,4}(?![0-9]))", "", value, flags=re.ASCII)
     found = re.fullmatch(r"([0-9]{1,9}(?:\.[0-9]{1,6})?)(万|千|百)?", plain, re.ASCII)
     if not found:
         return None

@@ -38,6 +38,10 @@ class Document:
     rules: tuple[str, ...]
 
 
+_WORDS = {"cause": CAUSES, "kind": DEBT_KINDS}
+_LINES = {"budget.income", "budget.expenses"}
+
+
 @dataclass
 class Filler:
     """Takes values out of a case file for a template, and remembers what was not there."""
@@ -54,7 +58,9 @@ class Filler:
                 value = value[int(step)] if int(step) < len(value) else None
             elif value is not None:
                 value = getattr(value, step)
-        written = written_out(value)
+        if path in _LINES:
+            value = _a_month(value or ())
+        written = _WORDS.get(path.rpartition(".")[2], {}).get(value) or written_out(value)
         if written:
             return escape(written)
         self.missing[path] = None
@@ -104,22 +110,29 @@ def _terms(asked: proposal.Inputs | None, filler: Filler) -> dict | None:
     gaps = [name for name in needed if asked is None or getattr(asked, name) is None]
     if asked is None or (asked.monthly_payment is None and asked.instalments is None):
         gaps.append("monthly_payment")
-    if not gaps and not list(asked.problems()):
-        return proposal.calculate(asked)
-    filler.missing.update(dict.fromkeys(f"proposals.0.{name}" for name in gaps or ["monthly_payment"]))
+    filler.missing.update(dict.fromkeys(f"proposals.0.{name}" for name in gaps))
+    if set(gaps) <= {"creditor", "kind"}:
+        if not list(asked.problems()):
+            return proposal.calculate(asked)
+        filler.missing["proposals.0.monthly_payment"] = None
     return None
 
 
 def written_out(value: Any) -> str:
-    """A value as a letter writes it: 2,000.00 元, 2026年12月20日, the words of a code."""
+    """A value as a letter writes it: 2,000.00 元, 2026年12月20日."""
     if value is None:
         return ""
     if isinstance(value, Decimal):
         return spoken(value)
     if isinstance(value, date):
         return day(value)
-    words = str(value)
-    return CAUSES.get(words) or DEBT_KINDS.get(words) or words
+    return str(value)
+
+
+def _a_month(lines: tuple) -> Decimal | None:
+    """What the income or the necessary expenses of a half-written budget come to; None where no amount is written."""
+    written = [line.monthly for line in lines if line.amount is not None and getattr(line, "essential", True)]
+    return sum(written) if written else None
 
 
 def day(value: date | str) -> str:

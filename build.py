@@ -1,0 +1,40 @@
+"""Builds the site: ``python build.py`` runs the steps below, each printing what it made and its size."""
+
+import sys
+from pathlib import Path
+
+from builder import BuildError, Step, run_steps
+from builder.assets import bundle_assets
+from builder.engine import pack_engine
+from builder.offline import list_files, write_manifest, write_service_worker
+from builder.pages import write_pages
+from builder.policy import write_policy
+from builder.promises import keep_promises
+
+ROOT = Path(__file__).resolve().parent
+SITE = ROOT / "site"
+
+STEPS = (
+    Step("pages", "guide, tools and search index", write_pages),
+    Step("assets", "our scripts and styles, named by their content", bundle_assets),
+    Step("engine", "Python for the browser: runtime, trimmed library, calculators, letters", pack_engine),
+    Step("manifest", "web app manifest and icons", write_manifest),
+    Step("policy", "Content-Security-Policy of each page", write_policy),
+    Step("files", "list of files to keep offline", list_files),
+    Step("worker", "service worker", write_service_worker),
+    Step("checks", "the promises, kept or the build stops", keep_promises),
+)
+
+
+def main() -> int:
+    """Run every step; returns the exit status."""
+    try:
+        run_steps(STEPS, ROOT, SITE)
+    except BuildError as broken:
+        print(f"\nbuild stopped: {broken}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

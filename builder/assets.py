@@ -1,0 +1,52 @@
+"""Assets: our scripts and styles joined, made small, named by their content; dormant outside addresses disarmed."""
+
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+from builder import content_name
+
+# What a page loads, and the files it is joined from, in order.
+BUNDLES = {
+    "assets/site.js": ("site.js", "store.js", "save.js"),
+    "assets/tools.js": ("case.js", "engine.js", "result.js", "form.js", "letters.js", "erase.js"),
+    "assets/handbook.css": ("handbook.css",),
+}
+
+# Addresses of other hosts in Material's own scripts, which our pages never use, are taken out, so that nothing can
+# ask for them. Licence comments keep theirs, and so do XML namespaces, which are names and no addresses.
+_OUTSIDE = re.compile(r"(/\*.*?\*/)|(?:https?|wss?)://(?!www\.w3\.org/)[\w.-]+\.[a-z]{2,}[^\s\"'`)]*", re.DOTALL)
+
+
+def bundle_assets(root: Path, site: Path) -> Iterator[Path]:
+    """Write the bundles under names that change with their content, and name them in every page."""
+    renamed = {}
+    for bundle, sources in BUNDLES.items():
+        joined = "\n".join((root / "web" / source).read_text(encoding="utf-8") for source in sources)
+        content = minified(root, joined, bundle.rpartition(".")[2])
+        path = content_name(site / bundle, content)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        renamed[bundle] = path.relative_to(site).as_posix()
+        yield path
+    for page in site.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        for bundle, name in renamed.items():
+            text = text.replace(f"{bundle}\"", f"{name}\"")
+        page.write_text(text, encoding="utf-8")
+    for theme_file in [*site.glob("assets/javascripts/**/*.js"), *site.glob("assets/stylesheets/*.css")]:
+        disarmed = _OUTSIDE.sub(lambda found: found[1] or "data:,", theme_file.read_text(encoding="utf-8"))
+        theme_file.write_text(disarmed, encoding="utf-8")
+
+
+def minified(root: Path, source: str, loader: str) -> bytes:
+    """``source`` without what only its readers need."""
+    esbuild = root / "node_modules" / ".bin" / "esbuild"
+    made = subprocess.run(
+        [esbuild, f"--loader={loader}", "--minify", "--charset=utf8", "--legal-comments=none"],
+        input=source.encode("utf-8"),
+        capture_output=True,
+        check=True,
+    )
+    return made.stdout

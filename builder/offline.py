@@ -1,0 +1,66 @@
+"""Offline: the web app manifest, the list of files by content, and the service worker that keeps them."""
+
+import hashlib
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from builder import content_name
+from builder.assets import minified
+
+_NOT_KEPT = {"files.json", "sw.js", "404.html", "sitemap.xml"}
+_ICONS = ("icon-180.png", "icon-192.png", "icon-512.png", "icon-maskable-512.png")
+
+
+def write_manifest(root: Path, site: Path) -> Iterator[Path]:
+    """The manifest that lets a phone put the handbook on its home screen."""
+    icons = site / "assets" / "icons"
+    icons.mkdir(parents=True, exist_ok=True)
+    for name in _ICONS:
+        yield Path(shutil.copy(root / "web" / "icons" / name, icons / name))
+    manifest = {
+        "name": "还款协商手册",
+        "short_name": "还款手册",
+        "lang": "zh-CN",
+        "start_url": "./",
+        "scope": "./",
+        "display": "standalone",
+        "background_color": "#f7f4ec",
+        "theme_color": "#f7f4ec",
+        "icons": [
+            {"src": "assets/icons/icon.svg", "sizes": "any", "type": "image/svg+xml"},
+            {"src": "assets/icons/icon-192.png", "sizes": "192x192", "type": "image/png"},
+            {"src": "assets/icons/icon-512.png", "sizes": "512x512", "type": "image/png"},
+            {"src": "assets/icons/icon-maskable-512.png", "sizes": "512x512", "type": "image/png", "purpose": "maskable"},
+        ],
+    }
+    path = site / "manifest.webmanifest"
+    path.write_text(json.dumps(manifest, ensure_ascii=False), encoding="utf-8")
+    yield path
+
+
+def list_files(root: Path, site: Path) -> Iterator[Path]:
+    """``files.json``: every file a reader needs, with its size and the hash of its bytes."""
+    files = {}
+    for path in sorted(site.rglob("*")):
+        name = path.relative_to(site).as_posix()
+        if path.is_file() and name not in _NOT_KEPT:
+            content = path.read_bytes()
+            files[name] = {"hash": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
+    listed = site / "files.json"
+    listed.write_text(json.dumps({"files": files}, ensure_ascii=False), encoding="utf-8")
+    yield listed
+
+
+def write_service_worker(root: Path, site: Path) -> Iterator[Path]:
+    """``sw.js`` with its list inside, so that any changed file makes a new version of it."""
+    files = json.loads((site / "files.json").read_text(encoding="utf-8"))["files"]
+    store = minified(root, (root / "web" / "store.js").read_text(encoding="utf-8"), "js")
+    path = content_name(site / "store.js", store)
+    path.write_bytes(store)
+    head = f"const STORE = {json.dumps(path.name)}; const FILES = {json.dumps(files, ensure_ascii=False)};\n"
+    body = (root / "web" / "sw.js").read_text(encoding="utf-8")
+    worker = site / "sw.js"
+    worker.write_text(head + body, encoding="utf-8")
+    yield worker

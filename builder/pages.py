@@ -1,0 +1,37 @@
+"""Pages: MkDocs with Material writes the site; what a phone does not need is left out."""
+
+import logging
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from builder import BuildError
+
+# Material ships these for other setups than ours: source maps, and stemmers of languages we do not search in.
+LEFT_OUT = ("**/*.map", "assets/javascripts/lunr/tinyseg.js", "assets/javascripts/lunr/wordcut.js", "sitemap.xml.gz")
+_SEARCH_IN = ("lunr.stemmer.support.min.js", "lunr.zh.min.js")
+
+
+def write_pages(root: Path, site: Path) -> Iterator[Path]:
+    """Build ``docs/`` into ``site``."""
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import Abort, MkDocsException
+
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    logging.getLogger("jieba").setLevel(logging.WARNING)
+    shutil.rmtree(site, ignore_errors=True)
+    try:
+        build(load_config(str(root / "mkdocs.yml"), site_dir=str(site)))
+    except (Abort, MkDocsException) as error:
+        raise BuildError("mkdocs.yml", str(error), "read MkDocs's message above, mend the page that it names") from None
+    for pattern in LEFT_OUT:
+        for path in sorted(site.glob(pattern)):
+            path.unlink()
+    for path in sorted(site.glob("assets/javascripts/lunr/min/*.js")):
+        if path.name not in _SEARCH_IN:
+            path.unlink()
+    yield from site.rglob("*.html")
+    yield site / "search" / "search_index.json"

@@ -1,0 +1,318 @@
+// A tool's form: rows to add and remove, what stands in it as a request, errors beside their fields, the result.
+(() => {
+  "use strict";
+  const handbook = (window.handbook = window.handbook || {});
+  const form = document.querySelector("form[data-calculator]");
+  if (!form) return;
+  const { caseFile, engine } = handbook;
+  const name = form.dataset.calculator;
+  const tool = form.closest("[data-tool]");
+  const find = (selector) => tool.querySelector(selector);
+  const PAUSE = 120; // ms after the last keystroke
+  let started = false;
+  let timer = 0;
+  let round = 0;
+
+  const now = new Date();
+  handbook.today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
+  const todayField = form.elements.namedItem("today");
+  if (todayField) todayField.defaultValue = handbook.today;
+
+  // ---- rows
+
+  const rowsOf = (list) => [...list.querySelectorAll(":scope > [data-row]")];
+  const lists = () => [...form.querySelectorAll("[data-list]")];
+  const valueOf = (field) => (field.type === "checkbox" ? String(field.checked) : field.value);
+
+  function isChanged(field) {
+    if (field.type === "checkbox") return field.checked !== field.defaultChecked;
+    if (field.tagName === "SELECT") {
+      const chosen = field.options[field.selectedIndex];
+      return Boolean(chosen) && !chosen.defaultSelected && !(chosen.value === "" && field.selectedIndex === 0);
+    }
+    return field.value !== field.defaultValue;
+  }
+
+  const isUsed = (row) => [...row.querySelectorAll("[name]")].some(isChanged);
+
+  function renumber(list) {
+    const path = list.dataset.list;
+    rowsOf(list).forEach((row, index) => {
+      row.querySelectorAll("[name], [id], [for], [data-error], [aria-describedby]").forEach((each) => {
+        for (const attribute of ["name", "data-error"]) {
+          const old = each.getAttribute(attribute);
+          if (old) each.setAttribute(attribute, old.replace(/^([a-z_]+)\.(\d+|#)/, `${path}.${index}`));
+        }
+        for (const attribute of ["id", "for", "aria-describedby"]) {
+          const old = each.getAttribute(attribute);
+          if (old) each.setAttribute(attribute, old.replace(/f-[a-z_]+-(\d+|#)-/g, `f-${path}-${index}-`));
+        }
+      });
+      nameCard(row, index);
+    });
+  }
+
+  function nameCard(row, index, sum) {
+    const title = row.querySelector("[data-summary]");
+    title.dataset.noun = title.dataset.noun || title.textContent.trim().replace(/\s*(\d+|#)$/, "");
+    const first = row.querySelector('input[type="text"]').value.trim() || `${title.dataset.noun} ${index + 1}`;
+    const amount = sum || row.querySelector('[inputmode="decimal"]').value.trim();
+    title.textContent = amount ? `${first}　${amount} 元` : first;
+  }
+
+  function addRow(list) {
+    const template = list.querySelector("template[data-card]");
+    const row = template.content.firstElementChild.cloneNode(true);
+    template.before(row);
+    renumber(list);
+    return row;
+  }
+
+  function removeRow(row) {
+    const list = row.closest("[data-list]");
+    if (rowsOf(list).length === 1) row.after(addRow(list));
+    row.remove();
+    renumber(list);
+    list.querySelector("[data-add]").focus();
+    changed();
+  }
+
+  // ---- what stands in the form
+
+  // The request as typed, and which field of the page each of its paths came from.
+  function collect() {
+    const typed = {};
+    const from = new Map();
+    const index = new Map();
+    lists().forEach((list) => {
+      handbook.put(typed, list.dataset.list, []);
+      rowsOf(list).filter(isUsed).forEach((row, place) => index.set(row, place));
+    });
+    fields().forEach((field) => {
+      const row = field.closest("[data-row]");
+      if (row && !index.has(row)) return;
+      const path = row ? field.name.replace(/^([a-z_]+)\.\d+/, `$1.${index.get(row)}`) : field.name;
+      handbook.put(typed, path, field.type === "checkbox" ? field.checked : field.value);
+      from.set(path, field);
+    });
+    return { typed, from };
+  }
+
+  const fields = () => [...form.elements].filter((field) => field.name);
+
+  // Where a field's text stands in the case file.
+  function casePath(field) {
+    const section = form.dataset.case;
+    if (section) return `${section}.${field.name}`;
+    return field.closest("[data-list]") ? field.name : `person.${field.name}`;
+  }
+
+  function remember() {
+    const kept = caseFile.change((whole) => {
+      lists().forEach((list) => {
+        const path = [form.dataset.case, list.dataset.list].filter(Boolean).join(".");
+        handbook.put(whole, path, []);
+      });
+      fields().forEach((field) => {
+        if (field.closest("[data-row]") || isChanged(field) || handbook.at(whole, casePath(field)) !== undefined) {
+          handbook.put(whole, casePath(field), valueOf(field));
+        }
+      });
+    });
+    if (!kept) find(".stays").firstChild.textContent = "这个浏览器不让保存：刷新或换页会丢掉填的内容。不会上传。";
+  }
+
+  function recall() {
+    const whole = caseFile.read();
+    lists().forEach((list) => {
+      const path = [form.dataset.case, list.dataset.list].filter(Boolean).join(".");
+      const kept = handbook.at(whole, path) || [];
+      while (kept.length > rowsOf(list).length) addRow(list);
+      if (kept.length) rowsOf(list).slice(kept.length).forEach((row) => row.remove());
+    });
+    fields().forEach((field) => {
+      const kept = handbook.at(whole, casePath(field));
+      if (kept !== undefined) setField(field, String(kept));
+    });
+    lists().forEach(renumber);
+  }
+
+  function setField(field, text) {
+    if (field.type === "checkbox") field.checked = text === "true";
+    else field.value = text;
+  }
+
+  // ---- errors and results
+
+  const setState = (state) => {
+    form.dataset.state = state;
+    const answer = find("[data-answer]");
+    answer.classList.toggle("stale", state !== "done");
+    find("[data-waiting]").hidden = !answer.hidden || state === "failed";
+  };
+
+  function showErrors(errors, from, all) {
+    form.querySelectorAll("[data-error]").forEach((slot) => {
+      slot.hidden = true;
+      slot.textContent = "";
+    });
+    fields().forEach((field) => field.removeAttribute("aria-invalid"));
+    const homeless = [];
+    errors.forEach(({ field: path, message }) => {
+      const field = from.get(path);
+      const slot = form.querySelector(`[data-error="${CSS.escape(field ? field.name : path)}"]`);
+      if (!slot) homeless.push(message);
+      else if (all || !field || field.dataset.touched) {
+        slot.textContent = message;
+        slot.hidden = false;
+        if (field) {
+          field.setAttribute("aria-invalid", "true");
+          for (let fold = field.closest("details"); fold && form.contains(fold); fold = fold.parentElement.closest("details")) {
+            fold.open = true;
+          }
+        }
+      }
+    });
+    const summary = form.querySelector("[data-problems]");
+    const count = errors.length;
+    summary.hidden = !all || !count;
+    summary.textContent = homeless.length ? homeless.join(" ") : `有 ${count} 处要改，写在格子下面。填的内容都还在。`;
+  }
+
+  async function compute(all) {
+    if (!started) return;
+    const { typed, from } = collect();
+    if (!all && !fields().some(isChanged)) {
+      setState("ready");
+      return;
+    }
+    round += 1;
+    const mine = round;
+    let reply;
+    try {
+      reply = await engine.ask({ do: "compute", name, typed });
+    } catch (error) {
+      failed(error);
+      return;
+    }
+    if (mine !== round) return; // typed on meanwhile
+    showErrors(reply.errors || [], from, all);
+    if (reply.errors) {
+      setState("invalid");
+      const first = form.querySelector('[aria-invalid="true"]');
+      if (all && first) first.focus();
+      return;
+    }
+    handbook.fill(tool, reply);
+    find("[data-answer]").hidden = false;
+    find("[data-bar]").hidden = false;
+    setState("done");
+    lists().forEach((list) => {
+      const results = reply[list.dataset.list] || [];
+      rowsOf(list).filter(isUsed).forEach((row, index) => {
+        const sum = results[index] && results[index].balance;
+        nameCard(row, rowsOf(list).indexOf(row), sum && handbook.shown(sum, "money"));
+      });
+    });
+    document.dispatchEvent(new CustomEvent("handbook:result"));
+    if (all) find("[data-answer]").scrollIntoView({ block: "start" });
+  }
+
+  function changed() {
+    remember();
+    if (form.dataset.state === "done" || form.dataset.state === "invalid") setState("ready");
+    clearTimeout(timer);
+    timer = setTimeout(() => compute(false), PAUSE);
+  }
+
+  // ---- starting
+
+  function failed(error) {
+    setState("failed");
+    find("[data-start]").hidden = true;
+    find("[data-failed]").hidden = false;
+    find("[data-failed-why]").textContent = `（原因：${error.message}）`;
+    document.getElementById("paper").open = true;
+  }
+
+  function progress(done, total) {
+    const bar = find("progress");
+    bar.hidden = false;
+    bar.max = total;
+    bar.value = done;
+    const mb = (bytes) => (bytes / 1e6).toFixed(1);
+    find("[data-start-words]").textContent =
+      done < total ? `正在准备计算：${mb(done)} / ${mb(total)} MB。可以先填。` : "正在启动计算。可以先填。";
+  }
+
+  // Bring over what other tools hold, into fields that are empty or still hold what was brought before.
+  async function prefill(debt, force) {
+    const note = find("[data-prefilled]");
+    if (!note) return;
+    const reply = await engine.ask({ do: "prefill", name, case: caseFile.read(), debt });
+    const before = caseFile.filled(name);
+    const brought = {};
+    fields().forEach((field) => {
+      const text = reply.fields[field.name];
+      const free = force || !isChanged(field) || field.value === before[field.name];
+      if (text === undefined || !free) return;
+      setField(field, text);
+      brought[field.name] = text;
+    });
+    caseFile.setFilled(name, { ...before, ...brought });
+    note.hidden = !Object.keys(brought).length;
+    note.textContent = "有些格子已经用你在别的工具里填的数填好了，可以改。";
+    offerDebts(reply.debts, debt);
+    if (!note.hidden) remember();
+  }
+
+  function offerDebts(debts, chosen) {
+    const pick = find("[data-pick-debt]");
+    const named = debts.filter((each) => each.creditor);
+    if (!pick || named.length < 2) return;
+    pick.replaceChildren(...named.map(({ creditor, index }) => new Option(creditor, index, false, index === chosen)));
+    find("[data-pick]").hidden = false;
+  }
+
+  async function begin() {
+    find("[data-start]").hidden = false;
+    try {
+      await engine.start(progress);
+      find("[data-start]").hidden = true;
+      started = true;
+      setState("ready");
+      await prefill(0, false);
+      await compute(false);
+      document.dispatchEvent(new CustomEvent("handbook:ready"));
+    } catch (error) {
+      failed(error);
+    }
+  }
+
+  form.addEventListener("input", (event) => {
+    event.target.dataset.touched = "yes";
+    const row = event.target.closest("[data-row]");
+    if (row) nameCard(row, rowsOf(row.closest("[data-list]")).indexOf(row));
+    if (event.target.name) changed();
+  });
+  form.addEventListener("change", async (event) => {
+    if (!event.target.matches("[data-pick-debt]")) return;
+    await prefill(Number(event.target.value), true);
+    changed();
+  });
+  form.addEventListener("click", (event) => {
+    const add = event.target.closest("[data-add]");
+    const remove = event.target.closest("[data-remove]");
+    if (add) addRow(add.closest("[data-list]")).querySelector("input").focus();
+    if (remove) removeRow(remove.closest("[data-row]"));
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    clearTimeout(timer);
+    if (started) compute(true);
+  });
+
+  handbook.form = { failed, name };
+  recall();
+  begin();
+})();

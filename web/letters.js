@@ -1,0 +1,131 @@
+// The proposal page's second half: three offers side by side, and the letters drawn from the case file.
+(() => {
+  "use strict";
+  const handbook = (window.handbook = window.handbook || {});
+  const { caseFile, engine } = handbook;
+  const letters = document.querySelector("[data-letters]");
+  if (!letters) return;
+  const panel = document.querySelector("[data-offers]");
+  const DOCUMENTS = ["application", "script", "schedule"];
+  let written = ""; // the case that the sheets were drawn from
+
+  const caseFields = () => [...document.querySelectorAll("form[data-case-form] [name]")];
+
+  function recall() {
+    const whole = caseFile.read();
+    caseFields().forEach((field) => {
+      const kept = handbook.at(whole, field.name);
+      if (kept !== undefined) field.value = kept;
+    });
+  }
+
+  async function showOffers() {
+    let reply;
+    try {
+      reply = await engine.ask({ do: "offers", case: caseFile.read() });
+    } catch (error) {
+      handbook.form.failed(error);
+      return;
+    }
+    panel.querySelectorAll("[data-offer]").forEach((card) => {
+      const terms = reply[card.dataset.offer];
+      const problem = card.querySelector("[data-offer-problem]");
+      card.querySelector("[data-offer-terms]").hidden = !terms || Boolean(terms.problem);
+      problem.hidden = !terms || !terms.problem;
+      problem.textContent = (terms && terms.problem) || "";
+      if (!terms || terms.problem) return;
+      card.querySelectorAll("[data-offer-result]").forEach((slot) => {
+        const value = handbook.at(reply, slot.dataset.offerResult);
+        slot.dataset.value = String(value);
+        slot.textContent = handbook.shown(value, slot.dataset.as);
+      });
+      card.querySelectorAll("input[name]").forEach((field) => {
+        field.placeholder = terms[field.name.split(".").pop()];
+      });
+    });
+  }
+
+  const drawnFrom = () => JSON.stringify({ ...caseFile.read(), offers: null });
+
+  async function write() {
+    const status = letters.querySelector("[data-letters-status]");
+    const problem = letters.querySelector("[data-letters-problem]");
+    problem.hidden = true;
+    status.textContent = "正在写。";
+    let reply;
+    try {
+      reply = await engine.ask({ do: "documents", case: caseFile.read(), today: handbook.today, documents: DOCUMENTS });
+    } catch (error) {
+      reply = { errors: [{ message: `没有写成：${error.message}。填的内容还在，请检查网络后再按一次。` }] };
+    }
+    status.textContent = "";
+    if (reply.errors) {
+      problem.textContent = reply.errors.map((each) => each.message).join(" ");
+      problem.hidden = false;
+      return;
+    }
+    reply.documents.forEach(show);
+    status.textContent = reply.say.join("");
+    written = drawnFrom();
+    letters.querySelector("[data-stale]").hidden = true;
+    letters.querySelector("[data-sheets]").hidden = false;
+  }
+
+  function show({ code, html, missing }) {
+    const section = letters.querySelector(`[data-document="${code}"]`);
+    section.querySelector("[data-sheet]").innerHTML = html; // drawn with everything typed escaped
+    section.hidden = false;
+    const note = section.querySelector("[data-missing]");
+    note.hidden = !missing.length;
+    note.textContent = `有 ${missing.length} 处空白，可以直接在下面填，也可以打印后用笔写。`;
+  }
+
+  async function copy(section) {
+    const text = section.querySelector("[data-sheet]").innerText;
+    const word = section.querySelector("[data-copied]");
+    try {
+      await navigator.clipboard.writeText(text);
+      word.textContent = "复制好了。";
+    } catch {
+      // Older browsers and plain-http pages have no clipboard for us: choose the text, so that one tap copies it.
+      const range = document.createRange();
+      range.selectNodeContents(section.querySelector("[data-sheet]"));
+      getSelection().removeAllRanges();
+      getSelection().addRange(range);
+      const done = document.execCommand && document.execCommand("copy");
+      word.textContent = done ? "复制好了。" : "已经选中，请按“复制”。";
+    }
+  }
+
+  function printSheet(section) {
+    document.querySelectorAll(".letter").forEach((each) => each.classList.toggle("printed", each === section));
+    document.body.classList.add("printing-letter");
+    window.print();
+  }
+  window.addEventListener("afterprint", () => document.body.classList.remove("printing-letter"));
+
+  function noticeStale() {
+    if (written && written !== drawnFrom()) letters.querySelector("[data-stale]").hidden = false;
+  }
+
+  document.querySelectorAll("form[data-case-form]").forEach((form) => {
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("input", (event) => {
+      if (!event.target.name) return;
+      caseFile.change((whole) => handbook.put(whole, event.target.name, event.target.value));
+      noticeStale();
+      if (panel.contains(event.target)) showOffers();
+    });
+  });
+  letters.addEventListener("click", (event) => {
+    const section = event.target.closest("[data-document]");
+    if (event.target.closest("[data-write]")) write();
+    else if (event.target.closest("[data-copy-text]")) copy(section);
+    else if (event.target.closest("[data-print]")) printSheet(section);
+  });
+  document.addEventListener("handbook:result", () => {
+    showOffers();
+    noticeStale();
+  });
+  recall();
+})();

@@ -1,0 +1,55 @@
+// Writes a result into the slots that the build drew. The page's HTML decides where and how; this only fills.
+(() => {
+  "use strict";
+  const handbook = (window.handbook = window.handbook || {});
+
+  // As calculators/views writes the worked example.
+  function shown(value, kind) {
+    if (value === null || value === undefined) return "算不出";
+    if (kind === "money") return String(value).replace(/\B(?=(\d{3})+(?=\.))/g, ",");
+    if (kind === "percent") return `${value}%`;
+    if (kind === "count") return String(value).replace(/\B(?=(\d{3})+$)/g, ",");
+    return String(value);
+  }
+
+  const raw = (value) => (typeof value === "string" ? value : JSON.stringify(value === undefined ? null : value));
+
+  function fillCodes(slot, value) {
+    const named = new Set(Array.isArray(value) ? value : [String(value)]);
+    let any = false;
+    slot.querySelectorAll(":scope > [data-code]").forEach((each) => {
+      each.hidden = !named.has(each.dataset.code);
+      any = any || !each.hidden;
+    });
+    slot.hidden = !any;
+  }
+
+  // A list's rows are copies of its template, whose paths say ".#" where the row's number goes.
+  function fillList(slot, items) {
+    const template = slot.querySelector(":scope > template[data-rows]");
+    [...slot.children].forEach((child) => child === template || child.remove());
+    const row = template.innerHTML;
+    const rows = Array.from(items, (_, index) => row.replace(/\.#/g, `.${index}`));
+    slot.insertAdjacentHTML("beforeend", rows.join(""));
+  }
+
+  function fill(root, result) {
+    root.querySelectorAll('[data-result][data-as="list"]').forEach((slot) => {
+      fillList(slot, handbook.at(result, slot.dataset.result) || []);
+    });
+    root.querySelectorAll("[data-result], [data-copy]").forEach((slot) => {
+      const value = handbook.at(result, slot.dataset.result || slot.dataset.copy);
+      const kind = slot.dataset.as;
+      if (slot.dataset.result) slot.dataset.value = raw(value);
+      if (kind === "codes") fillCodes(slot, value === undefined ? [] : value);
+      else if (kind === "present") slot.hidden = value === undefined;
+      else if (kind !== "list") slot.textContent = shown(value, kind);
+    });
+    root.querySelectorAll("[data-width]").forEach((mark) => {
+      mark.setAttribute("width", `${handbook.at(result, mark.dataset.width)}%`);
+    });
+  }
+
+  handbook.shown = shown;
+  handbook.fill = fill;
+})();
