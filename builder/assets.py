@@ -5,7 +5,7 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-from builder import content_name
+from builder import BuildError, content_name
 
 # What a page loads, and the files it is joined from, in order.
 BUNDLES = {
@@ -17,6 +17,10 @@ BUNDLES = {
 # Addresses of other hosts in Material's own scripts, which our pages never use, are taken out, so that nothing can
 # ask for them. Licence comments keep theirs, and so do XML namespaces, which are names and no addresses.
 _OUTSIDE = re.compile(r"(/\*.*?\*/)|(?:https?|wss?)://(?!www\.w3\.org/)[\w.-]+\.[a-z]{2,}[^\s\"'`)]*", re.DOTALL)
+
+# Material fetches the search index with every page. Its own file:// branch waits until search is opened; so do we.
+_EAGER_SEARCH = '(location.protocol!=="file:")'
+_LAZY_SEARCH = "(!1)"
 
 
 def bundle_assets(root: Path, site: Path) -> Iterator[Path]:
@@ -38,6 +42,15 @@ def bundle_assets(root: Path, site: Path) -> Iterator[Path]:
     for theme_file in [*site.glob("assets/javascripts/**/*.js"), *site.glob("assets/stylesheets/*.css")]:
         disarmed = _OUTSIDE.sub(lambda found: found[1] or "data:,", theme_file.read_text(encoding="utf-8"))
         theme_file.write_text(disarmed, encoding="utf-8")
+    _fetch_search_when_opened(site)
+
+
+def _fetch_search_when_opened(site: Path) -> None:
+    (bundle,) = site.glob("assets/javascripts/bundle.*.js")
+    text = bundle.read_text(encoding="utf-8")
+    if text.count(_EAGER_SEARCH) != 1:
+        raise BuildError(bundle, f"no single {_EAGER_SEARCH}", "find where this Material fetches the search index")
+    bundle.write_text(text.replace(_EAGER_SEARCH, _LAZY_SEARCH), encoding="utf-8")
 
 
 def minified(root: Path, source: str, loader: str) -> bytes:

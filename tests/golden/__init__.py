@@ -1,0 +1,31 @@
+"""Golden cases as data: worked examples that others published, and our own with the sum worked in a comment.
+
+Each ``*.toml`` holds ``[[case]]`` tables. ``expected`` maps a path of the result to its value: ``"totals.balance"``,
+``"schedule.0.interest"``. A refused request is expected at ``"errors.0.field"`` and so on. TOML has no null, so paths
+that hold null are listed in ``null``.
+"""
+
+import tomllib
+from pathlib import Path
+
+
+def cases() -> list[dict]:
+    """Every case, each with the keys id, source, calculator, request, expected."""
+    return [
+        {
+            "id": case["id"],
+            "source": case["source"],
+            "calculator": case["calculator"],
+            "request": case["request"],
+            "expected": case["expected"] | dict.fromkeys(case.get("null", ())),
+        }
+        for path in sorted(Path(__file__).parent.glob("*.toml"))
+        for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
+    ]
+
+
+def at(result: object, path: str) -> object:
+    """The value at a path: ``at(result, "schedule.0.interest")``. Raises LookupError where there is none."""
+    for step in path.split("."):
+        result = result[int(step)] if isinstance(result, list) else result[step]
+    return result
