@@ -9,8 +9,8 @@ from builder import BuildError, content_name
 
 # What a page loads, and the files it is joined from, in order.
 BUNDLES = {
-    "assets/site.js": ("site.js", "store.js", "save.js"),
-    "assets/tools.js": ("case.js", "engine.js", "result.js", "form.js", "letters.js", "erase.js"),
+    "assets/site.js": ("site.js", "case.js", "erase.js", "store.js", "save.js"),
+    "assets/tools.js": ("engine.js", "result.js", "form.js", "letters.js"),
     "assets/handbook.css": ("handbook.css",),
 }
 

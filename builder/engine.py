@@ -34,8 +34,7 @@ def pack_engine(root: Path, site: Path) -> Iterator[Path]:
     libraries = {name: content for library in LETTER_LIBRARIES for name, content in _installed(library)}
     used = _trace(root, package, libraries)
 
-    first = set(used["calculate"]["stdlib"])
-    later = set(used["letters"]["stdlib"]) - first
+    first, later = _split(set(used["calculate"]["stdlib"]), set(used["letters"]["stdlib"]))
     ours = {name for name in package if name in used["letters"]["calculators"] or _is_wanted(name)}
     packs = {
         "stdlib": _compiled({name: stdlib[name] for name in first}),
@@ -57,6 +56,13 @@ def pack_engine(root: Path, site: Path) -> Iterator[Path]:
         assets[name] = {"url": path.name, "bytes": len(packed)}
         yield path
     _name_in_pages(site, assets)
+
+
+def _split(first: set[str], letters: set[str]) -> tuple[set[str], set[str]]:
+    """The library's files by pack. A package lies whole in one zip: Python does not look for its rest in another."""
+    packages = {name.partition("/")[0] for name in first if "/" in name}
+    joining = {name for name in letters if name.partition("/")[0] in packages and "/" in name}
+    return first | joining, letters - first - joining
 
 
 def _is_wanted(name: str) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from builder import content_name
 from builder.assets import minified
+from macros import OFFLINE_SIZE
 
 _NOT_KEPT = {"files.json", "sw.js", "404.html", "sitemap.xml"}
 _ICONS = ("icon-180.png", "icon-192.png", "icon-512.png", "icon-maskable-512.png")
@@ -42,6 +43,7 @@ def write_manifest(root: Path, site: Path) -> Iterator[Path]:
 
 def list_files(root: Path, site: Path) -> Iterator[Path]:
     """``files.json``: every file a reader needs, with its size and the hash of its bytes."""
+    _say_size(site)
     files = {}
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
@@ -51,6 +53,16 @@ def list_files(root: Path, site: Path) -> Iterator[Path]:
     listed = site / "files.json"
     listed.write_text(json.dumps({"files": files}, ensure_ascii=False), encoding="utf-8")
     yield listed
+
+
+def _say_size(site: Path) -> None:
+    """Write how many megabytes 保存到手机 keeps into the pages that offer it."""
+    kept = [path for path in site.rglob("*") if path.is_file() and path.relative_to(site).as_posix() not in _NOT_KEPT]
+    megabytes = f"{sum(path.stat().st_size for path in kept) / 1e6:.1f}"
+    for page in site.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        if OFFLINE_SIZE in text:
+            page.write_text(text.replace(OFFLINE_SIZE, megabytes), encoding="utf-8")
 
 
 def write_service_worker(root: Path, site: Path) -> Iterator[Path]:

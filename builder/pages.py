@@ -13,6 +13,10 @@ LEFT_OUT = ("**/*.map", "assets/javascripts/lunr/tinyseg.js", "assets/javascript
 _SEARCH_IN = ("lunr.stemmer.support.min.js", "lunr.zh.min.js")
 
 
+# Material's search is a dialog without a name; a screen reader would say only "dialog".
+_DIALOG = 'data-md-component="search" role="dialog"'
+
+
 def write_pages(root: Path, site: Path) -> Iterator[Path]:
     """Build ``docs/`` into ``site``."""
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
@@ -33,5 +37,12 @@ def write_pages(root: Path, site: Path) -> Iterator[Path]:
     for path in sorted(site.glob("assets/javascripts/lunr/min/*.js")):
         if path.name not in _SEARCH_IN:
             path.unlink()
-    yield from site.rglob("*.html")
+    for page in site.rglob("*.html"):
+        _name_search_dialog(page)
+        yield page
     yield site / "search" / "search_index.json"
+
+
+def _name_search_dialog(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace(_DIALOG, f'{_DIALOG} aria-label="搜索"'), encoding="utf-8")

@@ -24,6 +24,7 @@ class Handler(SimpleHTTPRequestHandler):
         ".js": "text/javascript", ".webmanifest": "application/manifest+json", ".gz": "application/gzip",
     }
     site = Path("site")
+    gzip = frozenset(_TEXT)
 
     def do_GET(self) -> None:
         """Send a file, gzipped where it is text and the browser takes that."""
@@ -31,7 +32,7 @@ class Handler(SimpleHTTPRequestHandler):
         if path is None:
             return
         content = path.read_bytes()
-        packed = path.suffix in _TEXT and "gzip" in self.headers.get("Accept-Encoding", "")
+        packed = path.suffix in self.gzip and "gzip" in self.headers.get("Accept-Encoding", "")
         if packed:
             content = _gzipped(path, path.stat().st_mtime)
         self.send_response(200)
@@ -79,9 +80,9 @@ class Handler(SimpleHTTPRequestHandler):
         """Keep quiet: what a reader opens is nobody's business, not even here."""
 
 
-def server(site: Path, port: int = 0) -> ThreadingHTTPServer:
-    """A server of ``site`` on this machine; port 0 takes a free one."""
-    handler = type("SiteHandler", (Handler,), {"site": site})
+def server(site: Path, port: int = 0, gzip_also: tuple[str, ...] = ()) -> ThreadingHTTPServer:
+    """A server of ``site`` on this machine; port 0 takes a free one. ``gzip_also``: more endings to send gzipped."""
+    handler = type("SiteHandler", (Handler,), {"site": site, "gzip": frozenset({*_TEXT, *gzip_also})})
     return ThreadingHTTPServer(("127.0.0.1", port), handler)
 
 

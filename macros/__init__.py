@@ -6,7 +6,7 @@ from markupsafe import Markup, escape
 
 from calculators import CALCULATORS, rules, run, views
 
-WITH_A_PAGE = ("inventory", "capacity", "proposal", "offer")
+OFFLINE_SIZE = "(size)"  # builder/offline.py writes the megabytes here when it knows them
 
 
 def define_env(env):
@@ -49,6 +49,23 @@ def define_env(env):
         html = "\n".join(line for line in str(drawn).splitlines() if line.strip())
         scripts = f'<script src="{root()}assets/tools.js" defer></script>'
         return Markup(f'<div class="tool-page">\n{html}\n</div>\n{scripts}')
+
+    @env.macro
+    def erase() -> Markup:
+        """The button that erases everything typed."""
+        return Markup('<p class="press"><button type="button" class="quiet" data-erase>全部清除</button></p>')
+
+    @env.macro
+    def save() -> Markup:
+        """The button that keeps the whole handbook on this device; without scripts it is not there."""
+        return Markup(
+            '<section class="save" data-save data-root="{}" aria-label="保存到手机">'
+            '<p data-save-words role="status">把整本手册存进这部设备（约 {} MB），断网也能看、也能算。你填的内容不在里面。</p>'
+            '<progress max="1" value="0" aria-label="已保存" hidden></progress>'
+            '<p class="press"><button type="button" class="primary" data-save-press hidden>保存到手机</button>'
+            '<button type="button" class="primary" data-save-update hidden>换成新版</button>'
+            '<button type="button" class="quiet" data-save-remove hidden>从这部设备移除</button></p></section>'
+        ).format(root(), OFFLINE_SIZE)
 
     @env.macro
     def rules_table() -> Markup:

@@ -52,7 +52,8 @@
       else reply = answer(data.ask);
       self.postMessage({ id: data.id, reply });
     } catch (error) {
-      self.postMessage({ id: data.id, error: String(error) });
+      // Of Python's traceback only the last line says something to a person.
+      self.postMessage({ id: data.id, error: String(error).trim().split("\n").pop() });
     }
   };
 })();

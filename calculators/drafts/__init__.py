@@ -6,7 +6,7 @@ drawn from its template; its plain text is that HTML, read back, so the two neve
 
 import os
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -86,6 +86,8 @@ def draw(code: str, case: CaseFile, today: date) -> Document:
     filler = Filler(case)
     asked = case.proposals[0] if case.proposals else None
     terms = _terms(asked, filler)
+    case = filler.case
+    asked = case.proposals[0] if case.proposals else None
     written = capacity.as_far_as_written(case.budget)
     budget = capacity.calculate(written) if written else None
     card = asked is None or asked.kind == "credit_card"
@@ -111,10 +113,15 @@ def _terms(asked: proposal.Inputs | None, filler: Filler) -> dict | None:
     if asked is None or (asked.monthly_payment is None and asked.instalments is None):
         gaps.append("monthly_payment")
     filler.missing.update(dict.fromkeys(f"proposals.0.{name}" for name in gaps))
-    if set(gaps) <= {"creditor", "kind"}:
-        if not list(asked.problems()):
-            return proposal.calculate(asked)
-        filler.missing["proposals.0.monthly_payment"] = None
+    if not set(gaps) <= {"creditor", "kind"}:
+        return None
+    wrong = ["principal" if field == "principal" else "monthly_payment" for field, _, _ in asked.problems()]
+    if not wrong:
+        return proposal.calculate(asked)
+    # A plan that does not add up is not sent: what has to be written anew is a blank.
+    filler.missing.update(dict.fromkeys(f"proposals.0.{name}" for name in wrong))
+    mended = replace(asked, **dict.fromkeys(wrong))
+    filler.case = replace(filler.case, proposals=(mended, *filler.case.proposals[1:]))
     return None
 
 

@@ -1,0 +1,46 @@
+# Everything a maintainer does, each target setting up what it needs.
+#   make serve   build the site and serve it at a printed address
+#   make test    pass every test (a browser included)
+#   make site    build the site
+#   make bench   measure the start of Python against stock Pyodide
+#   make lock    renew requirements.lock after a change of pyproject.toml
+
+PYTHON ?= $(shell ./scripts/find-python)
+VENV := .venv
+RUN := $(VENV)/bin/python
+
+.PHONY: site serve test bench lock setup browser clean
+
+setup: $(VENV)/.ready node_modules/.ready
+
+$(VENV)/.ready: requirements.lock .python-version
+	@./scripts/check-python "$(PYTHON)"
+	"$(PYTHON)" -m venv --clear $(VENV)
+	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+node_modules/.ready: package-lock.json
+	@./scripts/check-node
+	npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+site: setup
+	$(RUN) build.py
+
+serve: site
+	$(RUN) -m builder.serve $(PORT)
+
+browser: setup
+	@./scripts/find-browser > /dev/null
+
+test: site browser
+	CHROMIUM="$$(./scripts/find-browser)" $(RUN) -m pytest
+
+bench: site browser
+	CHROMIUM="$$(./scripts/find-browser)" $(RUN) -m bench
+
+lock: setup
+	$(RUN) -m uv pip compile pyproject.toml --group site --group test --group lock --generate-hashes --universal --python-version 3.13 --no-annotate --no-header --output-file requirements.lock
+
+clean:
+	rm -rf site dist $(VENV) node_modules

@@ -1,0 +1,133 @@
+"""``make bench``: a tool's first result, cold, beside stock Pyodide doing the same, interleaved; medians.
+
+Both are pages in Chromium with an empty cache, served gzipped by the same server, Python in a worker. Stock loads
+Pyodide from npm as its documentation says, unpacks the calculators' wheel and computes the same request.
+"""
+
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from builder.serve import SUB_PATH, server
+from calculators import run
+from calculators.offer import EXAMPLE
+
+ROOT = Path(__file__).resolve().parents[1]
+ROUNDS = int(os.environ.get("ROUNDS", "7"))
+MOST_OF_STOCK = 0.40
+MOST_BYTES = 4_200_000
+
+STOCK_PAGE = "<!doctype html><html lang='zh'><title>stock</title><body><script src='page.js'></script></body></html>"
+STOCK_PAGE_SCRIPT = """
+const worker = new Worker("worker.js");
+worker.onmessage = ({ data }) => {
+  window.result = data;
+  window.took = performance.now();
+  document.body.append(Object.assign(document.createElement("form"), { id: "done" }));
+};
+worker.postMessage(REQUEST);
+"""
+STOCK_WORKER = """
+importScripts("pyodide/pyodide.js");
+onmessage = async ({ data }) => {
+  const python = await loadPyodide({ indexURL: new URL("pyodide/", location).href });
+  const wheel = await (await fetch("calculators.whl")).arrayBuffer();
+  python.unpackArchive(wheel, "wheel");
+  python.globals.set("request", JSON.stringify(data));
+  postMessage(python.runPython("import json, calculators; json.dumps(calculators.run('offer', json.loads(request)))"));
+};
+"""
+# Ours: the request stands in the form before Python starts, as typed; the first `done` is the first result.
+OUR_SCRIPT = """
+sessionStorage.setItem("repayment-handbook.case", JSON.stringify({version: 1, offers: [TYPED]}));
+const watch = new MutationObserver(() => {
+  const form = document.querySelector('form[data-calculator][data-state="done"]');
+  if (form && !window.took) {
+    window.took = performance.now();
+    window.result = document.querySelector('[data-result="annual_rate_nominal"]').dataset.value;
+  }
+});
+watch.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-state"] });
+"""
+
+
+def stock_site(folder: Path) -> None:
+    """Lay out the page that uses stock Pyodide."""
+    package = ROOT / "node_modules" / "pyodide"
+    (folder / "pyodide").mkdir(parents=True)
+    for name in ("pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json"):
+        shutil.copy(package / name, folder / "pyodide" / name)
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder], cwd=ROOT, check=True, capture_output=True
+    )
+    next(folder.glob("*.whl")).rename(folder / "calculators.whl")
+    (folder / "index.html").write_text(STOCK_PAGE, encoding="utf-8")
+    (folder / "page.js").write_text(STOCK_PAGE_SCRIPT.replace("REQUEST", json.dumps(EXAMPLE)), encoding="utf-8")
+    (folder / "worker.js").write_text(STOCK_WORKER, encoding="utf-8")
+
+
+def first_result(browser, address: str, script: str = "") -> tuple[float, int]:
+    """Milliseconds from the start of the visit to the first result, and the bytes of all bodies on the wire."""
+    context = browser.new_context(viewport={"width": 360, "height": 780})
+    sizes: list[int] = []
+    context.on("requestfinished", lambda request: sizes.append(max(request.sizes()["responseBodySize"], 0)))
+    page = context.new_page()
+    if script:
+        page.add_init_script(script)
+    page.goto(address)
+    # By selector: the policy of our pages forbids the eval that waiting for a function needs.
+    page.wait_for_selector('form[data-state="done"], #done', state="attached", timeout=120_000)
+    took, result = page.evaluate("[window.took, window.result]")
+    expected = run("offer", EXAMPLE)
+    assert result in (expected["annual_rate_nominal"], json.dumps(expected)), result
+    page.wait_for_load_state("networkidle")
+    context.close()
+    return took, sum(sizes)
+
+
+def main() -> int:
+    """Measure and print; exit 1 where a promise of the README is not kept."""
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        stock_site(Path(folder) / "stock")
+        ours, stock = server(ROOT / "site"), server(Path(folder) / "stock", gzip_also=(".wasm",))
+        for serving in (ours, stock):
+            threading.Thread(target=serving.serve_forever, daemon=True).start()
+        path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+        flags = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+        browser = playwright.chromium.launch(executable_path=path, args=flags)
+        typed = {key: value if isinstance(value, dict) else str(value) for key, value in EXAMPLE.items()}
+        typed["own"] = {key: str(value) for key, value in EXAMPLE["own"].items()}
+        script = OUR_SCRIPT.replace("TYPED", json.dumps(typed))
+        at = "http://127.0.0.1:{}" + SUB_PATH
+        results: dict[str, list[tuple[float, int]]] = {"ours": [], "stock": []}
+        for _ in range(ROUNDS):
+            results["stock"].append(first_result(browser, at.format(stock.server_port)))
+            results["ours"].append(first_result(browser, at.format(ours.server_port) + "tools/offer/", script))
+        browser.close()
+    return report(results)
+
+
+def report(results: dict[str, list[tuple[float, int]]]) -> int:
+    """Print medians, their ratio, and whether the limits hold."""
+    median = {name: statistics.median(took for took, _ in taken) for name, taken in results.items()}
+    size = {name: max(size for _, size in taken) for name, taken in results.items()}
+    print(f"first result, cold, {ROUNDS} rounds interleaved    ms (median)    MB on the wire")
+    for name in ("stock", "ours"):
+        print(f"  {name:<44}{median[name]:>12,.0f}{size[name] / 1e6:>18.2f}")
+    ratio = median["ours"] / median["stock"]
+    print(f"  ours / stock: {ratio:.2f} of the time (limit {MOST_OF_STOCK}), {size['ours'] / size['stock']:.2f} of the bytes")
+    kept = ratio <= MOST_OF_STOCK and size["ours"] <= MOST_BYTES
+    print("  within the limits" if kept else "  OVER the limits")
+    return 0 if kept else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,99 @@
+"""A reader in Chromium, at a site served under its sub-path; any request to another host fails the test."""
+
+import os
+import re
+import shutil
+import threading
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, sync_playwright
+
+from builder.serve import SUB_PATH, server
+
+ROOT = Path(__file__).resolve().parents[2]
+SITE = ROOT / "site"
+# Chromium's own calls home would be noise among the requests that the tests watch.
+FLAGS = (
+    "--no-sandbox",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+PHONE = {"width": 360, "height": 780}
+DESK = {"width": 1280, "height": 800}
+
+
+@pytest.fixture(scope="session")
+def site() -> str:
+    """The address of the built site, ending in its sub-path."""
+    assert (SITE / "index.html").is_file(), "the site is not built: run make site first"
+    with server(SITE) as serving:
+        threading.Thread(target=serving.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{serving.server_port}{SUB_PATH}"
+        serving.shutdown()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """The browser that make test found."""
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    assert path, "no Chromium: run make test, which finds or installs one"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def context(chromium, site):
+    """A phone with nothing stored; at the end nothing was asked of any other host, and no script failed."""
+    made = chromium.new_context(viewport=PHONE, locale="zh-CN", timezone_id="Asia/Shanghai")
+    foreign, broken = [], []
+    made.on("request", lambda request: _is_ours(request.url, site) or foreign.append(request.url))
+    made.on("weberror", lambda error: broken.append(str(error.error)))
+    yield made
+    made.close()
+    assert [] == foreign
+    assert [] == broken
+
+
+@pytest.fixture
+def reader(context) -> Page:
+    """A visitor on a phone."""
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    return page
+
+
+def _is_ours(url: str, site: str) -> bool:
+    return url.startswith((site, "blob:", "data:", "about:", "memory:"))
+
+
+def every_page() -> list[str]:
+    """The path of each page of the built site; empty where it has not been built."""
+    found = sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("index.html"))
+    return [re.sub(r"index\.html$", "", path) for path in found]
+
+
+def open_tool(page: Page, site: str, name: str) -> None:
+    """Open a tool and wait until Python is there."""
+    page.goto(f"{site}tools/{name}/")
+    wait_for_state(page, "ready", "done", "invalid")
+
+
+def wait_for_state(page: Page, *states: str) -> None:
+    """Wait until the form says one of ``states``."""
+    page.wait_for_selector(", ".join(f'form[data-calculator][data-state="{state}"]' for state in states))
+
+
+def value(page: Page, path: str) -> str:
+    """The raw value in a result's slot."""
+    return page.locator(f'[data-result="{path}"]').get_attribute("data-value")
+
+
+def reading_context(chromium, **options) -> BrowserContext:
+    """A context of its own: dark, without scripts, on a desk."""
+    return chromium.new_context(locale="zh-CN", timezone_id="Asia/Shanghai", **({"viewport": PHONE} | options))

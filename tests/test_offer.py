@@ -1,0 +1,131 @@
+"""还价评估: what a counter-offer costs, and whether to take it."""
+
+from decimal import Decimal
+
+import pytest
+
+from calculators import run
+
+
+def weigh(**given):
+    return run("offer", {"balance": 12000, "capacity": 1000, "instalments": 12, "instalment_amount": 1000} | given)
+
+
+@pytest.mark.parametrize(
+    "given, verdict, reasons",
+    [
+        ({}, "accept", ["within_capacity"]),
+        ({"instalment_amount": "999.99"}, "accept", ["discount", "within_capacity"]),
+        ({"instalment_amount": "999.99", "final_amount": "1000.12"}, "negotiate", ["costs_more", "within_capacity"]),
+        ({"instalments": 13}, "negotiate", ["costs_more", "within_capacity"]),
+        ({"max_instalments": 11}, "negotiate", ["term_too_long", "within_capacity"]),
+        ({"capacity": "999.99"}, "refuse", ["over_capacity"]),
+        ({"capacity": "999.99", "instalments": 11}, "refuse", ["over_capacity", "discount"]),
+        ({"instalments": 24}, "refuse", ["costs_more", "rate_over_ceiling", "within_capacity"]),
+    ],
+)
+def test_what_cannot_be_carried_or_is_too_dear_is_refused_and_what_costs_more_is_talked_about(given, verdict, reasons):
+    result = weigh(**given)
+
+    assert (verdict, reasons) == (result["verdict"], result["reasons"])
+
+
+@pytest.mark.parametrize(
+    "capacity, gap, affordable",
+    [("999.99", "0.01", False), ("1000.00", "0.00", True), ("1000.01", "-0.01", True)],
+)
+def test_one_cent_over_capacity_is_over_capacity(capacity, gap, affordable):
+    result = weigh(capacity=capacity)
+
+    assert (gap, affordable) == (result["monthly_gap"], result["affordable"])
+    assert affordable is ("within_capacity" in result["reasons"])
+    assert affordable is not ("over_capacity" in result["reasons"])
+
+
+@pytest.mark.parametrize("final, rates", [("999.99", (None, None)), ("1000.00", ("0.00", "0.00")), ("1000.01", ("0.00", "0.00"))])
+def test_a_total_below_the_balance_has_no_rate(final, rates):
+    result = weigh(final_amount=final)
+
+    assert rates == (result["annual_rate_nominal"], result["annual_rate_effective"])
+    assert ("discount" in result["reasons"]) is (rates == (None, None))
+
+
+@pytest.mark.parametrize("percent", ["3.65", "6", "12", "14.6", "15.4", "24", "36"])
+@pytest.mark.parametrize("balance", [1200, 12000, 120000])
+def test_a_rate_of_exactly_the_ceiling_is_not_above_it(percent, balance):
+    """One payment a month on, so that the rate is exact; one cent more is above."""
+    amount = (balance + balance * Decimal(percent) / 1200).quantize(Decimal("0.01"))
+    given = {"balance": balance, "capacity": amount + 1, "instalments": 1, "rate_ceiling": percent}
+
+    assert "rate_over_ceiling" not in weigh(**given, instalment_amount=amount)["reasons"]
+    assert "rate_over_ceiling" in weigh(**given, instalment_amount=amount + Decimal("0.01"))["reasons"]
+
+
+@pytest.mark.parametrize(
+    "amount, instalments",
+    [("12000", 1), ("11999.99", 2), ("6000", 2), ("5999.99", 3), ("1000", 12), ("999.99", 13), ("0.01", 1200000)],
+)
+def test_a_last_part_of_an_instalment_is_an_instalment(amount, instalments):
+    assert instalments == weigh(instalment_amount=amount)["zero_interest_instalments"]
+
+
+def test_a_last_instalment_that_differs_counts_once():
+    assert "11500.00" == weigh(final_amount=500)["total_to_pay"]
+    assert "500.00" == weigh(instalments=1, final_amount=500)["total_to_pay"]
+    assert "11000.00" == weigh(final_amount=0)["total_to_pay"]
+
+
+def test_what_is_paid_first_belongs_to_the_total():
+    result = weigh(down_payment=2000, upfront_fee=300)
+
+    assert ("14300.00", "2300.00") == (result["total_to_pay"], result["extra_cost"])
+
+
+def test_what_is_paid_first_makes_the_same_instalments_dearer():
+    """The fee is not there to use: 11,700 received and 12,000 paid back is 0.3916…% a month."""
+    assert "0.00" == weigh()["annual_rate_nominal"]
+    assert "4.70" == weigh(upfront_fee=300)["annual_rate_nominal"]
+
+
+def test_where_all_is_paid_first_there_is_no_rate_but_a_cost():
+    result = weigh(down_payment=12000)
+
+    assert result["annual_rate_nominal"] is None
+    assert ["costs_more", "within_capacity"] == result["reasons"]
+    assert result["say"][0].endswith("算不出来。")
+
+
+@pytest.mark.parametrize("instalments, too_long", [(60, False), (61, True)])
+def test_sixty_instalments_are_not_too_long(instalments, too_long):
+    result = weigh(instalments=instalments, instalment_amount=200)
+
+    assert too_long is ("term_too_long" in result["reasons"])
+
+
+def test_the_readers_own_plan_is_compared_only_where_there_is_one():
+    own = {"instalments": 24, "instalment_amount": 500}
+
+    assert {"monthly_difference": "500.00", "total_difference": "0.00"} == weigh(own=own)["versus_own"]
+    assert "versus_own" not in weigh()
+    assert "versus_own" not in weigh(own=None)
+
+
+def test_a_last_instalment_out_of_reach_is_not_answered_with_consent():
+    result = weigh(instalment_amount=500, final_amount=6500)
+
+    assert any("最后一期" in sentence for sentence in result["say"][:-1])
+    assert "可以接受" not in result["say"][-1]
+
+
+def test_a_down_payment_out_of_reach_is_not_answered_with_consent():
+    result = weigh(down_payment=6000, instalment_amount=500)
+
+    assert any("借钱" in sentence for sentence in result["say"][:-1])
+    assert "可以接受" not in result["say"][-1]
+
+
+def test_the_worst_offer_the_limits_allow_is_still_computed():
+    result = weigh(balance="0.01", capacity=0, instalments=600, instalment_amount="999999999.99")
+
+    assert "refuse" == result["verdict"]
+    assert "119999999998800.00" == result["annual_rate_nominal"]

@@ -1,0 +1,195 @@
+"""The browser's door: what stands in a form in, what the page shows out."""
+
+import json
+
+import pytest
+
+from calculators import CALCULATORS, InvalidRequest, page, run
+from tests.golden import at, cases
+
+
+def ask(do, **message):
+    return json.loads(page.answer(json.dumps({"do": do, **message})))
+
+
+def as_typed(value):
+    """A request as a form holds it: every number a text, a switch a switch."""
+    if isinstance(value, dict):
+        return {key: as_typed(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [as_typed(inner) for inner in value]
+    return value if isinstance(value, bool) else str(value)
+
+
+DEBTS = [
+    {"creditor": "甲银行", "kind": "credit_card", "principal": "30,000", "interest": "900", "fees": "100"},
+    {"creditor": "乙公司", "kind": "online_loan", "principal": "9000"},
+]
+BUDGET = {"income": [{"name": "工资", "amount": "6000"}], "expenses": [{"name": "生活", "amount": "4000"}]}
+PROPOSAL = {
+    "creditor": "甲银行", "kind": "credit_card", "principal": "30000", "interest": "900", "fees": "100", "waive_interest": "60",
+    "waive_fees": "100", "monthly_payment": "1,000元", "first_payment_date": "2027年1月31日",
+}  # fmt: skip
+CASE = {"version": 1, "debts": DEBTS, "budget": BUDGET, "proposals": [PROPOSAL]}
+
+
+@pytest.mark.parametrize("case", [case for case in cases() if case["calculator"] != "dossier"], ids=lambda case: case["id"])
+def test_a_form_gives_the_golden_result(case):
+    result = ask("compute", name=case["calculator"], typed=as_typed(case["request"]))
+
+    assert case["expected"] == {path: at(result, path) for path in case["expected"]}
+
+
+@pytest.mark.parametrize("name", [name for name in CALCULATORS if name != "dossier"])
+def test_a_form_gives_what_the_command_line_gives(name):
+    example = CALCULATORS[name].module.EXAMPLE
+
+    assert run(name, example) == ask("compute", name=name, typed=as_typed(example))
+
+
+def test_errors_come_back_as_the_contract_writes_them():
+    typed = as_typed(PROPOSAL) | {"principal": "5万"}
+
+    with pytest.raises(InvalidRequest) as caught:
+        run("proposal", {**PROPOSAL, "principal": "5万", "monthly_payment": "1000", "first_payment_date": "2027-01-31"})
+    assert {"errors": caught.value.errors} == ask("compute", name="proposal", typed=typed)
+
+
+def test_an_empty_form_says_what_to_fill():
+    assert ["debts"] == [
+        error["field"] for error in ask("compute", name="inventory", typed={"today": "2026-11-23", "monthly_income": ""})["errors"]
+    ]
+
+
+def test_half_a_character_does_not_stop_the_page():
+    typed = {"today": "2026-11-23", "debts": [{"creditor": "\ud800", "kind": "other", "principal": "1"}]}
+
+    assert "\ud800" == ask("compute", name="inventory", typed=typed)["debts"][0]["creditor"]
+
+
+# Bringing numbers from one tool to another
+
+
+def test_a_proposal_starts_from_the_debt_and_its_share_of_the_capacity():
+    """Capacity 1,800.00; the card is 31,000 of 40,000, so 1,395.00."""
+    fields = ask("prefill", name="proposal", case=CASE | {"proposals": []})["fields"]
+
+    assert fields == {
+        "creditor": "甲银行", "kind": "credit_card", "principal": "30000.00", "interest": "900.00", "fees": "100.00",
+        "monthly_payment": "1395.00",
+    }  # fmt: skip
+
+
+def test_the_shares_of_all_debts_never_exceed_the_capacity():
+    debts = [DEBTS[0], DEBTS[1], {"creditor": "丙", "kind": "other", "principal": "7"}]
+    shares = [
+        float(ask("prefill", name="proposal", case=CASE | {"debts": debts, "proposals": []}, debt=index)["fields"]["monthly_payment"])
+        for index in range(3)
+    ]
+
+    assert sum(shares) <= 1800
+
+
+def test_a_payment_that_was_written_is_not_written_over():
+    assert "monthly_payment" not in ask("prefill", name="proposal", case=CASE)["fields"]
+
+
+def test_an_offer_is_weighed_against_the_proposal():
+    """31,000 − 540 − 100 = 30,360: thirty payments of 1,000 and one of 360."""
+    fields = ask("prefill", name="offer", case=CASE)["fields"]
+
+    assert fields == {"balance": "31000.00", "own.instalments": "31", "own.instalment_amount": "1000.00", "capacity": "1395.00"}
+
+
+def test_an_empty_case_brings_nothing():
+    for name in CALCULATORS:
+        assert {"fields": {}, "debts": []} == ask("prefill", name=name, case={"version": 1})
+
+
+def test_a_half_typed_tool_does_not_stop_another():
+    case = CASE | {"offers": [{"balance": "5万"}], "proposals": [PROPOSAL | {"principal": "x"}]}
+
+    assert "31000.00" == ask("prefill", name="offer", case=case)["fields"]["balance"]
+
+
+def test_a_case_that_cannot_be_read_at_all_is_an_error_and_not_a_hang():
+    assert ["a.b"] == [error["field"] for error in ask("prefill", name="offer", case={"a.b": 1})["errors"]]
+
+
+def test_income_without_expenses_brings_no_payment():
+    """Nobody lives on nothing: no share is offered before the expenses are written."""
+    case = CASE | {"budget": {"income": BUDGET["income"]}, "proposals": []}
+
+    assert "monthly_payment" not in ask("prefill", name="proposal", case=case)["fields"]
+
+
+def test_a_debt_that_is_not_there_brings_nothing():
+    assert {} == ask("prefill", name="proposal", case=CASE | {"proposals": []}, debt=7)["fields"]
+
+
+# The three offers
+
+
+def test_the_three_offers_ask_accept_and_stop():
+    """60% of 900 waived, then 30%, then none; the fees fall last; the limit pays the whole share of 1,395."""
+    offers = ask("offers", case=CASE)
+
+    assert ["30360.00", "30630.00", "31000.00"] == [offers[code]["repay_base"] for code in ("ask", "accept", "limit")]
+    assert ["640.00", "370.00", "0.00"] == [offers[code]["waived"] for code in ("ask", "accept", "limit")]
+    assert ["1000.00", "1000.00", "1395.00"] == [offers[code]["monthly_payment"] for code in ("ask", "accept", "limit")]
+
+
+def test_what_is_left_blank_in_an_offer_stays_as_it_was():
+    """Only the payment is written: the waiver of half stays."""
+    accept = ask("offers", case=CASE | {"proposals": [PROPOSAL, {"monthly_payment": "1200", "waive_interest": ""}]})["accept"]
+
+    assert ("1200.00", "30.00", "100.00") == (accept["monthly_payment"], accept["waive_interest"], accept["waive_fees"])
+
+
+def test_nothing_waived_is_not_a_blank():
+    accept = ask("offers", case=CASE | {"proposals": [PROPOSAL, {"waive_interest": "0"}]})["accept"]
+
+    assert "0.00" == accept["waive_interest"]
+
+
+def test_an_offer_that_cannot_be_read_does_not_stop_the_others():
+    offers = ask("offers", case=CASE | {"proposals": [PROPOSAL, {"monthly_payment": "1千"}, {"monthly_payment": "900"}]})
+
+    assert "1000" in offers["accept"]["problem"]
+    assert "30360.00" == offers["ask"]["repay_base"]
+    assert "900.00" == offers["limit"]["monthly_payment"]
+
+
+def test_an_offer_that_never_ends_says_so():
+    case = CASE | {"proposals": [PROPOSAL | {"annual_rate": "24"}, {"monthly_payment": "5"}]}
+
+    assert "利息" in ask("offers", case=case)["accept"]["problem"]
+
+
+@pytest.mark.parametrize("proposals", [[], [{}], [{"principal": "x"}], [PROPOSAL | {"first_payment_date": ""}], None])
+def test_without_a_whole_proposal_there_are_no_offers(proposals):
+    assert {"ask": None, "accept": None, "limit": None} == ask("offers", case={"version": 1, "proposals": proposals})
+
+
+# Letters
+
+
+def test_letters_are_drawn_from_what_was_typed():
+    drawn = ask("documents", case=CASE | {"person": {"name": "张某", "phone": ""}}, today="2026-11-23", documents=["application"])
+    letter = drawn["documents"][0]
+
+    assert "30,360.00 元" in letter["text"]
+    assert "person.phone" in letter["missing"]
+    assert "person.name" not in letter["missing"]
+
+
+def test_a_letter_from_an_unreadable_case_names_what_is_wrong():
+    refused = ask("documents", case=CASE | {"debts": [{"principal": "5万"}]}, today="2026-11-23", documents=["script"])
+
+    assert ["case.debts.0.principal"] == [error["field"] for error in refused["errors"]]
+
+
+def test_a_case_of_a_newer_version_draws_no_letter():
+    refused = ask("documents", case={"version": 2, "moods": []}, today="2026-11-23", documents=["script"])
+
+    assert [("case.version", "too_large")] == [(error["field"], error["code"]) for error in refused["errors"]]
