@@ -22,6 +22,7 @@ from builder import BuildError, content_name
 from builder.assets import minified
 from calculators import CALCULATORS
 
+ENGINE_LIST = '{"engine": "list"}'  # stands in the head of each tool's page until the packs have names
 LETTER_LIBRARIES = ("jinja2", "markupsafe")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -176,9 +177,8 @@ def _name_in_pages(site: Path, assets: dict[str, dict]) -> None:
     for page in _tool_pages(site):
         up = "../" * len(page.parent.relative_to(site).parts)
         listed = {name: asset | {"url": f"{up}engine/{asset['url']}"} for name, asset in sorted(assets.items())}
-        block = f'<script type="application/json" id="engine">{json.dumps(listed)}</script>\n'
         text = page.read_text(encoding="utf-8")
-        page.write_text(text.replace('<div class="tool-page">', block + '<div class="tool-page">', 1), encoding="utf-8")
+        page.write_text(text.replace(ENGINE_LIST, json.dumps(listed)), encoding="utf-8")
 
 
 def _tool_pages(site: Path) -> Iterable[Path]:

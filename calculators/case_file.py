@@ -35,6 +35,7 @@ class Person:
     name: str | None = short_text("你的姓名", None)
     id_number: str | None = short_text("身份证号码", None, hint="可以空着，打印后用笔写")
     phone: str | None = short_text("联系电话", None, hint="写你会接的号码")
+    account: str | None = short_text("卡号后四位或合同编号", None, hint="方便对方找到账户。不要写完整卡号")
     address: str | None = short_text("通讯地址", None)
 
 

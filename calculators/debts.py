@@ -13,6 +13,20 @@ DEBT_KINDS = {
     "other": "其他",
 }
 
+# How a person names such a debt when they speak of it.
+DEBT_NAMES = {
+    "credit_card": "信用卡欠款",
+    "consumer_finance": "消费贷款",
+    "bank_loan": "消费贷款",
+    "online_loan": "网络贷款",
+    "microloan": "小额贷款",
+    "mortgage": "房贷",
+    "car_loan": "车贷",
+    "business_loan": "经营贷款",
+    "private_loan": "借款",
+    "other": "欠款",
+}
+
 STAGES = {
     "none": "还没有人催",
     "reminder": "收到提醒",

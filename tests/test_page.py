@@ -90,8 +90,12 @@ def test_the_shares_of_all_debts_never_exceed_the_capacity():
     assert sum(shares) <= 1800
 
 
-def test_a_payment_that_was_written_is_not_written_over():
-    assert "monthly_payment" not in ask("prefill", name="proposal", case=CASE)["fields"]
+def test_no_payment_is_suggested_to_who_chose_a_number_of_instalments():
+    """Both would exclude each other."""
+    (asked,) = CASE["proposals"]
+    chosen = {key: value for key, value in asked.items() if key != "monthly_payment"} | {"instalments": "24"}
+
+    assert "monthly_payment" not in ask("prefill", name="proposal", case=CASE | {"proposals": [chosen]})["fields"]
 
 
 def test_an_offer_is_weighed_against_the_proposal():

@@ -248,14 +248,14 @@
   // Bring over what other tools hold, into fields that are empty or still hold what was brought before.
   async function prefill(debt, force) {
     const note = find("[data-prefilled]");
-    if (!note) return;
+    if (!note) return false;
     const reply = await engine.ask({ do: "prefill", name, case: caseFile.read(), debt });
     const before = caseFile.filled(name);
     const brought = {};
     fields().forEach((field) => {
       const text = reply.fields[field.name];
       const free = force || !isChanged(field) || field.value === before[field.name];
-      if (text === undefined || !free) return;
+      if (text === undefined || text === field.value || !free) return;
       setField(field, text);
       brought[field.name] = text;
     });
@@ -264,6 +264,7 @@
     note.textContent = "有些格子已经用你在别的工具里填的数填好了，可以改。";
     offerDebts(reply.debts, debt);
     if (!note.hidden) remember();
+    return !note.hidden;
   }
 
   function offerDebts(debts, chosen) {
@@ -277,13 +278,16 @@
   async function begin() {
     find("[data-start]").hidden = false;
     try {
-      await engine.start(progress);
+      if (!engine) throw new Error("engine.js");
+      engine.progress(progress);
+      await engine.started;
+      engine.progress(() => {});
       find("[data-start]").hidden = true;
       started = true;
       setState("ready");
-      await prefill(0, false);
-      await compute(false);
-      document.dispatchEvent(new CustomEvent("handbook:ready"));
+      const typed = fields().some(isChanged);
+      if (typed) await compute(false);
+      if ((await prefill(0, false)) || !typed) await compute(false);
     } catch (error) {
       failed(error);
     }

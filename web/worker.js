@@ -2,53 +2,43 @@
 // The build puts the runtime's glue before this text, and RUNTIME (its lock's info) before that.
 (() => {
   "use strict";
-  const held = new Map();
   const INDEX = "memory:/";
   let python = null;
   let answer = null;
 
-  function gunzip(bytes) {
-    const undo = new DecompressionStream("gzip");
-    const writer = undo.writable.getWriter();
-    writer.write(bytes).catch(() => {});
-    writer.close().catch(() => {});
-    return undo.readable;
-  }
-
-  self.fetch = async (request) => {
-    const name = String(request.url || request).slice(INDEX.length);
-    if (!held.has(name)) throw new TypeError(`${name} is not on this device`);
-    const type = name.endsWith(".wasm") ? "application/wasm" : "application/octet-stream";
-    return new Response(gunzip(held.get(name)), { headers: { "Content-Type": type } });
-  };
-
-  async function start(files) {
-    held.set("pyodide.asm.wasm", files.runtime);
-    held.set("stdlib.zip", files.stdlib);
-    const calculators = new Uint8Array(await new Response(gunzip(files.calculators)).arrayBuffer());
+  async function start({ module, stdlib, calculators }) {
+    self.fetch = async (request) => {
+      const name = String(request.url || request);
+      if (name === `${INDEX}stdlib.zip`) return new Response(stdlib);
+      if (name === `${INDEX}pyodide.asm.wasm`) return new Response(); // compiled already, see below
+      throw new TypeError(`${name} is not on this device`);
+    };
+    // The page compiled the runtime while it arrived; what is left is to make an instance of it.
+    WebAssembly.instantiateStreaming = async (_, imports) => ({
+      module,
+      instance: await WebAssembly.instantiate(module, imports),
+    });
     python = await loadPyodide({
       indexURL: INDEX,
       packageBaseUrl: INDEX,
       stdLibURL: `${INDEX}stdlib.zip`,
       lockFileContents: { info: RUNTIME, packages: {} },
       env: { PYTHONPATH: "/calculators.zip", HOME: "/home/reader" },
-      fsInit: async (files) => files.writeFile("/calculators.zip", calculators),
+      fsInit: async (files) => files.writeFile("/calculators.zip", new Uint8Array(calculators)),
     });
     answer = python.pyimport("calculators.page").answer;
-    held.clear();
   }
 
-  async function addLetters(bytes) {
-    const unpacked = new Uint8Array(await new Response(gunzip(bytes)).arrayBuffer());
-    python.FS.writeFile("/letters.zip", unpacked);
+  function addLetters(pack) {
+    python.FS.writeFile("/letters.zip", new Uint8Array(pack));
     python.pyimport("sys").path.append("/letters.zip");
   }
 
   self.onmessage = async ({ data }) => {
     try {
       let reply = true;
-      if (data.files) await start(data.files);
-      else if (data.letters) await addLetters(data.letters);
+      if (data.start) await start(data.start);
+      else if (data.letters) addLetters(data.letters);
       else reply = answer(data.ask);
       self.postMessage({ id: data.id, reply });
     } catch (error) {

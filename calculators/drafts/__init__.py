@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 
 from calculators import capacity, proposal, rules
 from calculators.case_file import CAUSES, CaseFile
-from calculators.debts import DEBT_KINDS
+from calculators.debts import DEBT_KINDS, DEBT_NAMES
 from calculators.drafts.plain_text import plain_text
 from calculators.money import spoken
 
@@ -90,8 +90,9 @@ def draw(code: str, case: CaseFile, today: date) -> Document:
     asked = case.proposals[0] if case.proposals else None
     written = capacity.as_far_as_written(case.budget)
     budget = capacity.calculate(written) if written else None
-    card = asked is None or asked.kind == "credit_card"
-    title = NOT_FOR_CARDS if code == "application" and not card else TITLES[code]
+    kind = asked.kind if asked else None
+    card = kind == "credit_card"
+    title = NOT_FOR_CARDS if code == "application" and kind and not card else TITLES[code]
     html = _environment().get_template(code).render(
         title=title,
         today=today,
@@ -100,6 +101,8 @@ def draw(code: str, case: CaseFile, today: date) -> Document:
         terms=terms,
         budget=budget,
         card=card,
+        private=kind == "private_loan",
+        debt_name=DEBT_NAMES.get(kind),
         fill=filler.fill,
         cite=filler.cite,
     )

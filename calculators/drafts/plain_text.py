@@ -3,7 +3,7 @@
 from html.parser import HTMLParser
 
 _BLOCKS = {"h1", "h2", "p", "tr", "li", "caption", "div", "section"}
-_BREAK_BEFORE = {"h2", "table", "ol", "ul", "section"}
+_BREAK_BEFORE = {"h2", "table", "ol", "ul", "section", "div"}
 
 
 class _Reader(HTMLParser):
