@@ -20,6 +20,7 @@ from pathlib import Path
 
 from builder import BuildError, content_name
 from builder.assets import minified
+from builder.wasm import without_unused_exports
 from calculators import CALCULATORS
 
 ENGINE_LIST = '{"engine": "list"}'  # stands in the head of each tool's page until the packs have names
@@ -44,7 +45,7 @@ def pack_engine(root: Path, site: Path) -> Iterator[Path]:
             {name: stdlib[name] for name in later}
             | {name: libraries[name] for name in used["letters"]["letters"]}
         ),
-        "runtime": (pyodide / "pyodide.asm.wasm").read_bytes(),
+        "runtime": _runtime(pyodide),
         "worker": _worker(root, pyodide),
     }
     assets = {}
@@ -157,6 +158,12 @@ def _stored_zip(files: dict[str, bytes]) -> bytes:
         for name in sorted(files):
             archive.writestr(zipfile.ZipInfo(name, _EPOCH), files[name])
     return made.getvalue()
+
+
+def _runtime(pyodide: Path) -> bytes:
+    glue = "\n".join((pyodide / name).read_text(encoding="utf-8") for name in ("pyodide.asm.js", "pyodide.js"))
+    named = set(re.findall(r"[A-Za-z_$][\w$]*", glue))
+    return without_unused_exports((pyodide / "pyodide.asm.wasm").read_bytes(), named)
 
 
 def _worker(root: Path, pyodide: Path) -> bytes:

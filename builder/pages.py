@@ -41,6 +41,8 @@ def write_pages(root: Path, site: Path) -> Iterator[Path]:
         _name_search_dialog(page)
         yield page
     yield site / "search" / "search_index.json"
+    for name in ("LICENSE", "NOTICE"):
+        yield Path(shutil.copy(root / name, site / f"{name}.txt"))
 
 
 def _name_search_dialog(page: Path) -> None:
