@@ -310,6 +310,7 @@
     if (add) addRow(add.closest("[data-list]")).querySelector("input").focus();
     if (remove) removeRow(remove.closest("[data-row]"));
   });
+  find("[data-bar]").addEventListener("click", () => find("[data-answer]").scrollIntoView({ block: "start" }));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     clearTimeout(timer);
