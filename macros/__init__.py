@@ -20,8 +20,8 @@ def define_env(env):
         """A citation: the article, its strength, and a link to what we know of it."""
         rule = rules.load(rule_id)
         doubt = Markup('<span class="doubt">未核实</span>') if rule.verified == "C" else Markup("")
-        return Markup('<a class="law {}" href="{}law/rules/#{}">{}<span class="strength">{}</span>{}</a>').format(
-            rule.strength, root(), rule.id, rule.cite, rules.STRENGTHS[rule.strength], doubt
+        return Markup('<a class="law {}" href="{}{}">{}<span class="strength">{}</span>{}</a>').format(
+            rule.strength, root(), rule.page, rule.cite, rules.STRENGTHS[rule.strength], doubt
         )
 
     @env.macro
@@ -68,12 +68,32 @@ def define_env(env):
         ).format(root(), OFFLINE_SIZE)
 
     @env.macro
-    def rules_table() -> Markup:
-        """Every rule, in plain words, with its strength and how it was verified."""
-        return Markup("\n").join(_rule(rules.load(rule_id)) for rule_id in rules.every_id())
+    def rules_about(topic: str) -> Markup:
+        """Every rule about a topic, in plain words, with its strength and how it was verified."""
+        return Markup("\n").join(_rule(rule) for rule in _about(topic))
+
+    @env.macro
+    def every_rule() -> Markup:
+        """All rules by topic, a line each."""
+        return Markup("\n").join(
+            Markup('<h2 id="{}">{}</h2>\n<ul class="rules">{}</ul>').format(
+                topic, title, Markup("").join(_line(rule, root()) for rule in _about(topic))
+            )
+            for topic, title in rules.TOPICS.items()
+        )
 
     env.filters["money"] = lambda amount: f"{Decimal(amount):,.2f} 元"
     env.filters["percent"] = lambda percent: f"{percent}%"
+
+
+def _about(topic: str) -> list[rules.Rule]:
+    return [rule for rule in map(rules.load, rules.every_id()) if rule.topic == topic]
+
+
+def _line(rule: rules.Rule, root: str) -> Markup:
+    return Markup('<li><a href="{}{}">{}</a> <span class="strength">{}</span></li>').format(
+        root, rule.page, rule.label, rules.STRENGTHS[rule.strength]
+    )
 
 
 def _rule(rule: rules.Rule) -> Markup:

@@ -27,6 +27,19 @@ STRENGTHS = {
     "notice": "公开通报或公告",
 }
 
+# What a rule is about: each topic has a page, docs/law/<topic>.md.
+TOPICS = {
+    "cards": "信用卡",
+    "rates": "利率和成本",
+    "contract": "合同、时效和担保",
+    "collection": "催收和个人信息",
+    "credit": "征信",
+    "court": "诉讼和执行",
+    "complaint": "投诉和求助",
+    "loans": "其他贷款怎么谈",
+    "living": "收入和生活开支",
+}
+
 VERIFIED = {
     "A": "条文已核对",
     "B": "两处以上转载一致，未取得官方全文",
@@ -61,6 +74,7 @@ class Rule:
     label: str
     cite: str
     says: str
+    topic: str
     strength: str
     applies_to: tuple[str, ...]
     verified: str
@@ -80,6 +94,11 @@ class Rule:
                 "请核对日期，或查当时的规定。"
             )
         return max((value for value in self.values if value.since <= day), key=lambda value: value.since)
+
+    @property
+    def page(self) -> str:
+        """Where the rule stands in the guide, from the site's root."""
+        return f"law/{self.topic}/#{self.id}"
 
     @property
     def latest(self) -> Value:
@@ -107,6 +126,7 @@ def load(rule_id: str) -> Rule:
         label=read["label"],
         cite=read["cite"],
         says=read["says"],
+        topic=read["topic"],
         strength=read["strength"],
         applies_to=tuple(read["applies_to"]),
         verified=read["verified"],

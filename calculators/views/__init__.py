@@ -85,6 +85,7 @@ def _environment() -> Environment:
         SCENARIOS=capacity.SCENARIOS,
         FLAGS=inventory.FLAGS,
         STRENGTHS=rules.STRENGTHS,
+        limitation=rules.load("limitation-interrupt"),
         limitation_years=rules.load("limitation-3y").figure("years"),
         principal_first_days=rules.load("cc-repay-order").figure("threshold_days"),
     )
