@@ -34,7 +34,7 @@ browser: setup
 	@./scripts/find-browser > /dev/null
 
 test: site browser
-	CHROMIUM="$$(./scripts/find-browser)" $(RUN) -m pytest
+	CHROMIUM="$$(./scripts/find-browser)" $(RUN) -m pytest -n auto --dist worksteal
 
 bench: site browser
 	CHROMIUM="$$(./scripts/find-browser)" $(RUN) -m bench

@@ -1,6 +1,6 @@
 """The engine: Python for the browser, only as much of it as the calculators use, compiled ahead.
 
-Five packs, each gzipped and named by its content: the worker (the runtime's glue and ours), the runtime (wasm), the
+Five packs, named by their content: the worker (the runtime's glue and ours, a script), and gzipped the runtime (wasm), the
 trimmed standard library, the calculators, and, fetched when a letter is wanted, the letters' libraries. Which modules
 are wanted is found by running every calculator in stock Pyodide.
 """
@@ -51,11 +51,11 @@ def pack_engine(root: Path, site: Path) -> Iterator[Path]:
     assets = {}
     (site / "engine").mkdir(exist_ok=True)
     for name, content in packs.items():
-        ending = {"runtime": "wasm", "worker": "js"}.get(name, "zip")
-        packed = gzip.compress(content, 9, mtime=0)
-        path = content_name(site / "engine" / f"{name}.{ending}.gz", packed)
-        path.write_bytes(packed)
-        assets[name] = {"url": path.name, "bytes": len(packed)}
+        ending = {"runtime": "wasm.gz", "worker": "js"}.get(name, "zip.gz")
+        written = gzip.compress(content, 9, mtime=0) if ending.endswith("gz") else content
+        path = content_name(site / "engine" / f"{name}.{ending}", written)
+        path.write_bytes(written)
+        assets[name] = {"url": path.name, "bytes": len(written)}
         yield path
     _name_in_pages(site, assets)
 

@@ -112,7 +112,7 @@ def _rule(rule: rules.Rule) -> Markup:
         label=rule.label,
         says=rule.says,
         instrument=value.instrument,
-        article=escape(value.article),
+        article="" if value.article == "无" else escape(value.article),
         strength=rules.STRENGTHS[rule.strength],
         since=value.since,
         verified=rules.VERIFIED[rule.verified],

@@ -1,10 +1,10 @@
-// Starts Python in a worker and asks it questions. The worker is made of text we fetched, so it obeys the page's policy.
-// It stands in the head and starts before the page is drawn; who is interested in the bytes asks for `progress`.
+// Starts Python in a worker and asks it questions. It stands in the head and starts before the page is drawn.
+// The worker is made from a line of text of our own, because such a worker obeys the page's policy.
 (() => {
   "use strict";
   const handbook = (window.handbook = window.handbook || {});
   const SILENCE = 120000; // ms without a word after the last byte: then it will not come
-  const FIRST = ["worker", "runtime", "stdlib", "calculators"];
+  const FIRST = ["runtime", "stdlib", "calculators"];
   const assets = JSON.parse(document.getElementById("engine").textContent);
   const total = FIRST.reduce((sum, name) => sum + assets[name].bytes, 0);
   const waiting = new Map();
@@ -23,10 +23,12 @@
     return WebAssembly.validate(new Uint8Array(probe)) ? "" : "wasm exceptions";
   }
 
+  const address = (name) => new URL(assets[name].url, document.baseURI).href;
+
   // A file of the engine, unpacked while it arrives, its bytes counted.
   async function unpacked(name, type) {
-    const { url } = assets[name];
-    const response = await fetch(new URL(url, document.baseURI));
+    const url = address(name);
+    const response = await fetch(url);
     if (!response.ok) throw new Error(`${url}：${response.status}`);
     const count = new TransformStream({
       transform(chunk, out) {
@@ -65,17 +67,16 @@
   async function start() {
     const lacking = missingFeature();
     if (lacking) throw new Error(`缺少 ${lacking}`);
-    const source = unpacked("worker", "text/javascript").then((response) => response.blob());
-    const runtime = unpacked("runtime", "application/wasm").then((response) => WebAssembly.compileStreaming(response));
-    const packs = [bytes("stdlib"), bytes("calculators")];
-    // Each may fail before it is waited for; the first failure is the one reported.
-    [source, runtime, ...packs].forEach((file) => file.catch(() => {}));
-    worker = new Worker(URL.createObjectURL(await source));
+    const source = `importScripts(${JSON.stringify(address("worker"))});`;
+    worker = new Worker(URL.createObjectURL(new Blob([source], { type: "text/javascript" })));
     const broken = new Promise((_, reject) => {
       worker.onerror = (event) => reject(new Error(event.message || "worker"));
     });
-    broken.catch(() => {});
     worker.onmessage = heard;
+    const runtime = unpacked("runtime", "application/wasm").then((response) => WebAssembly.compileStreaming(response));
+    const packs = [bytes("stdlib"), bytes("calculators")];
+    // Each may fail before it is waited for; the first failure is the one reported.
+    [broken, runtime, ...packs].forEach((file) => file.catch(() => {}));
     const module = await Promise.race([runtime, broken]);
     const [stdlib, calculators] = await Promise.race([Promise.all(packs), broken]);
     const ready = tell({ start: { module, stdlib, calculators } }, [stdlib, calculators]);

@@ -57,7 +57,8 @@
     title.dataset.noun = title.dataset.noun || title.textContent.trim().replace(/\s*(\d+|#)$/, "");
     const first = row.querySelector('input[type="text"]').value.trim() || `${title.dataset.noun} ${index + 1}`;
     const amount = sum || row.querySelector('[inputmode="decimal"]').value.trim();
-    title.textContent = amount ? `${first}　${amount} 元` : first;
+    title.textContent = first;
+    row.querySelector("[data-sum]").textContent = amount ? `${amount} 元` : "";
   }
 
   function addRow(list) {

@@ -136,3 +136,19 @@ def test_every_page_says_when_it_was_reviewed_and_what_it_is_not(reader, site):
         reader.goto(site + path)
         expect(reader.get_by_text("不是律师意见").last).to_be_visible()
         expect(reader.locator("time").first).to_have_text("2026-11-23")
+
+
+@pytest.mark.parametrize("button, switch", [("目录", "#__drawer"), ("搜索", "#__search")])
+def test_menu_and_search_open_by_the_keyboard_alone(reader, site, button, switch):
+    """On a phone both are labels in the theme; Tab reaches them and Enter opens."""
+    reader.goto(site)
+    opener = reader.locator("header").get_by_role("button", name=button)
+    for _ in range(12):
+        reader.keyboard.press("Tab")
+        if opener.evaluate("each => each === document.activeElement"):
+            break
+    expect(opener).to_be_focused()
+
+    reader.keyboard.press("Enter")
+
+    assert reader.locator(switch).is_checked()
