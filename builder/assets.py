@@ -19,9 +19,16 @@ BUNDLES = {
 # ask for them. Licence comments keep theirs, and so do XML namespaces, which are names and no addresses.
 _OUTSIDE = re.compile(r"(/\*.*?\*/)|(?:https?|wss?)://(?!www\.w3\.org/)[\w.-]+\.[a-z]{2,}[^\s\"'`)]*", re.DOTALL)
 
-# Material fetches the search index with every page. Its own file:// branch waits until search is opened; so do we.
-_EAGER_SEARCH = '(location.protocol!=="file:")'
-_LAZY_SEARCH = "(!1)"
+# Material starts its search and fetches the index with every page, whether anybody searches or not. Its own file://
+# branch waits with the index until search is opened; so do we, and start the worker with the first message to it.
+_WHEN_SEARCHED = {
+    '(location.protocol!=="file:")': "(!1)",
+    "=new Worker(e)": (
+        "=(()=>{let w,heard=[];return{addEventListener(...a){w?w.addEventListener(...a):heard.push(a)},"
+        "removeEventListener(...a){w&&w.removeEventListener(...a)},"
+        "postMessage(m){w||(w=new Worker(e),heard.forEach(a=>w.addEventListener(...a)));w.postMessage(m)}}})()"
+    ),
+}
 
 
 def bundle_assets(root: Path, site: Path) -> Iterator[Path]:
@@ -43,15 +50,17 @@ def bundle_assets(root: Path, site: Path) -> Iterator[Path]:
     for theme_file in [*site.glob("assets/javascripts/**/*.js"), *site.glob("assets/stylesheets/*.css")]:
         disarmed = _OUTSIDE.sub(lambda found: found[1] or "data:,", theme_file.read_text(encoding="utf-8"))
         theme_file.write_text(disarmed, encoding="utf-8")
-    _fetch_search_when_opened(site)
+    _search_when_opened(site)
 
 
-def _fetch_search_when_opened(site: Path) -> None:
+def _search_when_opened(site: Path) -> None:
     (bundle,) = site.glob("assets/javascripts/bundle.*.js")
     text = bundle.read_text(encoding="utf-8")
-    if text.count(_EAGER_SEARCH) != 1:
-        raise BuildError(bundle, f"no single {_EAGER_SEARCH}", "find where this Material fetches the search index")
-    bundle.write_text(text.replace(_EAGER_SEARCH, _LAZY_SEARCH), encoding="utf-8")
+    for written, meant in _WHEN_SEARCHED.items():
+        if text.count(written) != 1:
+            raise BuildError(bundle, f"no single {written}", "find where this Material starts its search")
+        text = text.replace(written, meant)
+    bundle.write_text(text, encoding="utf-8")
 
 
 def minified(root: Path, source: str, loader: str) -> bytes:

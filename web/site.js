@@ -7,14 +7,15 @@
     query.addEventListener(heard, () => query.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true })));
   }
 
-  // Its menu and search open by labels, which the keyboard cannot reach: make them buttons.
-  document.querySelectorAll('.md-header label[for="__drawer"], .md-header label[for="__search"]').forEach((label) => {
-    label.tabIndex = 0;
-    label.setAttribute("role", "button");
-    label.setAttribute("aria-label", label.htmlFor === "__search" ? "搜索" : "目录");
-    label.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" && event.key !== " ") return;
-      event.preventDefault();
+  // Its menu and search open by labels, which the keyboard cannot reach: put a button into each.
+  document.querySelectorAll('.md-header__button:is([for="__drawer"], [for="__search"])').forEach((label) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.setAttribute("aria-label", label.htmlFor === "__search" ? "搜索" : "目录");
+    button.append(...label.childNodes);
+    label.append(button);
+    button.addEventListener("click", (event) => {
+      event.stopPropagation(); // the label hears its own click, once
       label.click();
     });
   });
