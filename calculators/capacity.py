@@ -174,6 +174,8 @@ def _say(inputs: Inputs, income: Decimal, essential: Decimal, optional: Decimal,
             "先保住吃住和看病。可以和对方谈暂缓还款。不要借新债来还旧债。",
         ]
     say = [f"每月最多能还 {spoken(now.capacity)}。"]
+    if not inputs.expenses:
+        say.insert(0, "还没有写开支，没写的当 0 算了，下面的数偏大。先把吃、住、看病写上。")
     priority = f"，减去优先还款 {spoken(inputs.priority_payments)}" if inputs.priority_payments else ""
     kept = f"，再留 {spoken(now.margin)}应急" if now.margin else ""
     say.append(f"这是收入 {spoken(income)}减去必要开支 {spoken(essential)}{priority}{kept}。")

@@ -6,7 +6,7 @@ from typing import Any
 
 from calculators import InvalidRequest, capacity, proposal, run
 from calculators.case_file import CaseFile
-from calculators.money import CENT, ZERO, yuan
+from calculators.money import CENT, ZERO, spoken, yuan
 from calculators.typed import from_typed
 from calculators.validation import read_request
 
@@ -15,13 +15,15 @@ OFFERS = ("ask", "accept", "limit")
 
 def prefill(name: str, case: dict, debt: int = 0) -> dict:
     """Texts for the empty fields of the form ``name``, out of what the other tools hold."""
-    read = _read_case(case)
+    read, unreadable = _read_case(case)
     fields: dict[str, str] = {}
     owed = read.debts[debt] if debt < len(read.debts) and read.debts[debt].principal is not None else None
-    share = _monthly_share(read, debt)
+    share = _monthly_share(read, debt, unreadable)
     if name == "proposal" and owed:
+        # A part that this debt does not have is brought over as empty, so that no other debt's stays behind.
         fields = {"creditor": owed.creditor or "", "kind": owed.kind or ""}
-        fields |= {part: yuan(getattr(owed, part)) for part in ("principal", "interest", "fees") if getattr(owed, part)}
+        for part in ("principal", "interest", "fees"):
+            fields[part] = yuan(getattr(owed, part)) if getattr(owed, part) else ""
         asked = read.proposals[0] if read.proposals else None
         if share and not (asked and asked.instalments):
             fields["monthly_payment"] = yuan(share)
@@ -37,29 +39,36 @@ def prefill(name: str, case: dict, debt: int = 0) -> dict:
             }
         elif owed:
             fields = {"balance": yuan(owed.balance)}
-        if share:
+        if share is not None:
             fields["capacity"] = yuan(share)
-    debts = [{"creditor": each.creditor or "", "index": index} for index, each in enumerate(read.debts)]
-    return {"fields": {path: text for path, text in fields.items() if text}, "debts": debts}
+    debts = [
+        {"index": index, "words": f"{each.creditor}　{spoken(each.balance)}"}
+        for index, each in enumerate(read.debts)
+        if each.creditor and each.principal is not None
+    ]
+    return {"fields": fields, "debts": debts}
 
 
-def offers(case: dict) -> dict:
+def offers(case: dict, debt: int = 0) -> dict:
     """The three offers: what to ask for, what can be accepted, and the limit; None for one that cannot be computed."""
     written = [*(case.get("proposals") or []), {}, {}, {}]
-    read = _read_case(case | {"proposals": written[:1]})
+    read, unreadable = _read_case(case | {"proposals": written[:1]})
     asked = _complete(read.proposals[0]) if read.proposals else None
     if asked is None:
         return dict.fromkeys(OFFERS)
-    share = _monthly_share(read, _debt_of(read, asked.creditor))
+    share = _monthly_share(read, debt, unreadable)
     defaults = {
         "accept": replace(asked, waive_interest=asked.waive_interest / 2),
         "limit": replace(asked, waive_interest=asked.waive_interest * 0, waive_fees=asked.waive_fees * 0),
     }
     if share and asked.monthly_payment is not None:
-        defaults["limit"] = replace(defaults["limit"], monthly_payment=max(asked.monthly_payment, share))
+        defaults["limit"] = replace(defaults["limit"], monthly_payment=share)
     reply = {"ask": _terms(asked)}
     for code, own in zip(OFFERS[1:], written[1:], strict=False):
         reply[code] = _varied_terms(defaults[code], own)
+    for terms in reply.values():
+        if share is not None and "problem" not in terms and Decimal(terms["instalment_amount"]) > share:
+            terms["warning"] = f"超过了这笔债每月能还的 {spoken(share)}。做不到的数不要提，也不要答应。"
     return reply
 
 
@@ -68,17 +77,29 @@ def documents(case: dict, today: str, documents: list[str]) -> dict:
     return run("dossier", {"today": today, "case": from_typed(CaseFile, case), "documents": documents})
 
 
-def _read_case(case: dict) -> CaseFile:
-    """The case file, without the sections that do not read: a half-typed form must not stop another tool."""
+def _read_case(case: dict) -> tuple[CaseFile, set[str]]:
+    """The case file as far as it reads, and the sections that do not: a half-typed form must not stop another tool.
+
+    A row that does not read is left empty in its list, so that the others keep their places.
+    """
     plain = from_typed(CaseFile, case)
+    unreadable: set[str] = set()
     while True:
         try:
-            return read_request(CaseFile, plain)
+            return read_request(CaseFile, plain), unreadable
         except InvalidRequest as refused:
-            broken = {error["field"].partition(".")[0] for error in refused.errors}
-            if not broken & plain.keys():
+            broken = {tuple(error["field"].split(".")[:2]) for error in refused.errors}
+            sections = {section for section, *_ in broken} & plain.keys()
+            if not sections:
                 raise
-            plain = {key: value for key, value in plain.items() if key not in broken}
+            unreadable |= sections
+            plain = dict(plain)
+            for section, *row in broken:
+                rows = plain.get(section)
+                if section in sections and row and row[0].isdigit() and isinstance(rows, list) and rows[int(row[0])]:
+                    plain[section] = [{} if str(index) == row[0] else each for index, each in enumerate(rows)]
+                elif section in sections:
+                    plain.pop(section, None)
 
 
 def _complete(asked: proposal.Inputs) -> proposal.Inputs | None:
@@ -113,12 +134,14 @@ def _terms(asked: proposal.Inputs) -> dict | None:
     return {key: value for key, value in terms.items() if key not in {"schedule", "rules", "say"}}
 
 
-def _monthly_share(case: CaseFile, debt: int) -> Decimal | None:
+def _monthly_share(case: CaseFile, debt: int, unreadable: set[str]) -> Decimal | None:
     """What this debt can get of the month's capacity, by balance, to the cent below; None where it is not known."""
+    if unreadable & {"debts", "budget"}:
+        return None  # the shares of all debts hang together
     budget = capacity.as_far_as_written(case.budget)
-    able = capacity.monthly_capacity(budget) if budget else ZERO
-    if not able:
+    if budget is None:
         return None
+    able = capacity.monthly_capacity(budget)
     written = [each for each in case.debts if each.principal is not None]
     total = sum((each.balance for each in written), ZERO)
     if not total:
@@ -126,12 +149,6 @@ def _monthly_share(case: CaseFile, debt: int) -> Decimal | None:
     if debt >= len(case.debts) or case.debts[debt] not in written:
         return None
     return (able * case.debts[debt].balance / total).quantize(CENT, rounding=ROUND_DOWN)
-
-
-def _debt_of(case: CaseFile, creditor: str) -> int:
-    """The index of the debt owed to ``creditor``; the first where the name is not in the list."""
-    names = [each.creditor for each in case.debts]
-    return names.index(creditor) if creditor in names else 0
 
 
 ANSWERS = {"prefill": prefill, "offers": offers, "documents": documents}

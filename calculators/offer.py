@@ -21,6 +21,7 @@ REASONS = {
     "term_too_long": "期数超过了上限",
     "within_capacity": "每期在你的能力之内",
 }
+_ABSURD = 1000  # percent a year: more likely a slip of the keyboard than an offer
 _REFUSE = {"over_capacity", "rate_over_ceiling"}
 _NEGOTIATE = {"costs_more", "term_too_long"}
 
@@ -129,6 +130,8 @@ def _cost(inputs: Inputs, extra: Decimal, nominal: Decimal | None, effective: De
     more = f"{total}比现在欠的 {spoken(inputs.balance)}多 {spoken(extra)}"
     if nominal is None:
         return f"{more}。先付的钱和费用已经不少于欠款，年化利率算不出来。"
+    if effective > _ABSURD:
+        return f"{more}，折算年化超过 {_ABSURD}%。请核对金额和期数有没有写错。"
     return f"{more}，相当于年化 {percent_text(nominal)}%（单利），{percent_text(effective)}%（复利）。"
 
 
@@ -143,6 +146,8 @@ def _down_payment_too_high(inputs: Inputs) -> bool:
 def _cautions(inputs: Inputs) -> Iterator[str]:
     if _final_too_high(inputs):
         yield f"最后一期要还 {spoken(inputs.final)}，超过了你每月的能力，到时可能还不上。"
+    if inputs.total * 2 < inputs.balance:
+        yield "总额比欠款少很多。请核对期数和最后一期有没有写全，再问清楚剩下的是不是真的免了。"
     if _down_payment_too_high(inputs):
         yield f"先付的 {spoken(inputs.down_payment)}超过了你一个月的能力。不要为了它去借钱。"
 

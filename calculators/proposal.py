@@ -229,10 +229,10 @@ def calculate(inputs: Inputs) -> dict:
 def _cited(inputs: Inputs) -> list[str]:
     if inputs.kind == "credit_card":
         basis = {"cc-art70-conditions", "cc-art70-max-term", "cc-art70-six-items"}
-    elif inputs.kind == "private_loan":
-        basis = {"art70-not-for-loans", "contract-variation", "loan-rules"}
     else:
-        basis = {"art70-not-for-loans", "contract-variation", "loan-rules", "nfra-2025-03-consumer-relief"}
+        basis = {"art70-not-for-loans", "contract-variation", "loan-rules"}
+    if inputs.kind == "bank_loan":
+        basis.add("nfra-2025-03-consumer-relief")
     return [rule for rule in RULES if rule in basis | {"limitation-interrupt"}]
 
 

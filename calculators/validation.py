@@ -143,7 +143,8 @@ def _read_number(wanted: Declared, value: Any, decimals: int) -> Decimal:
     if number.is_nan():
         raise _Refused("not_a_number", f"{label}不是数字，请写数字，例如 {_sample(wanted)}。")
     if number < 0:
-        raise _Refused("negative", f"{label}不能是负数，请写 0 或更大的数字。")
+        meant = "请写 0 或更大的数字" if not wanted.least else "请写大于 0 的数字"
+        raise _Refused("negative", f"{label}不能是负数，{meant}。")
     if number > wanted.most:
         most = f"{wanted.most:,}"
         if wanted.too_much == "too_many":
@@ -271,9 +272,9 @@ def _not_a_number(wanted: Declared, value: str) -> str:
 def _meant_number(value: str) -> str | None:
     """The number behind 5万, 1.2 万元, 3千 or 50,000, to offer in the message."""
     plain = re.sub(r"[\s元块]|(?<=[0-9])[,，](?=[0-9]{3,4}(?![0-9]))", "", value, flags=re.ASCII)
-    found = re.fullmatch(r"([0-9]{1,9}(?:\.[0-9]{1,6})?)(万|千|百)?", plain, re.ASCII)
+    found = re.fullmatch(r"([0-9]{1,9}(?:\.[0-9]{1,6})?)(万|千|百|[wW])?", plain, re.ASCII)
     if not found:
         return None
-    number = Decimal(found[1]) * {"万": 10000, "千": 1000, "百": 100, None: 1}[found[2]]
+    number = Decimal(found[1]) * {"万": 10000, "w": 10000, "W": 10000, "千": 1000, "百": 100, None: 1}[found[2]]
     return f"{number.normalize():f}"
 

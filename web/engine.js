@@ -4,6 +4,7 @@
   "use strict";
   const handbook = (window.handbook = window.handbook || {});
   const SILENCE = 120000; // ms without a word after the last byte: then it will not come
+  const STALLED = 45000; // ms without a byte: then the network is gone
   const FIRST = ["runtime", "stdlib", "calculators"];
   const assets = JSON.parse(document.getElementById("engine").textContent);
   const total = FIRST.reduce((sum, name) => sum + assets[name].bytes, 0);
@@ -28,8 +29,10 @@
   // A file of the engine, unpacked while it arrives, its bytes counted.
   async function unpacked(name, type) {
     const url = address(name);
-    const response = await fetch(url);
-    if (!response.ok) throw new Error(`${url}：${response.status}`);
+    const response = await fetch(url).catch(() => {
+      throw offline();
+    });
+    if (!response.ok) throw new Error(`${name}：${response.status}`);
     const count = new TransformStream({
       transform(chunk, out) {
         if (FIRST.includes(name)) hear((done += chunk.byteLength), total);
@@ -59,8 +62,22 @@
     });
   }
 
+  const offline = () => Object.assign(new Error("网络断了"), { offline: true });
+
   function never(message, after) {
     return new Promise((_, reject) => setTimeout(() => reject(new Error(message)), after));
+  }
+
+  // Rejects when no byte has come for a while, until all have.
+  function stalled() {
+    let before = -1;
+    return new Promise((_, reject) => {
+      const watch = setInterval(() => {
+        if (done >= total || done === before) clearInterval(watch);
+        if (done < total && done === before) reject(offline());
+        before = done;
+      }, STALLED);
+    });
   }
 
   // Rejects where this browser, or this connection, cannot do it.
@@ -76,9 +93,10 @@
     const runtime = unpacked("runtime", "application/wasm").then((response) => WebAssembly.compileStreaming(response));
     const packs = [bytes("stdlib"), bytes("calculators")];
     // Each may fail before it is waited for; the first failure is the one reported.
-    [broken, runtime, ...packs].forEach((file) => file.catch(() => {}));
-    const module = await Promise.race([runtime, broken]);
-    const [stdlib, calculators] = await Promise.race([Promise.all(packs), broken]);
+    const lost = stalled();
+    [broken, lost, runtime, ...packs].forEach((file) => file.catch(() => {}));
+    const module = await Promise.race([runtime, broken, lost]);
+    const [stdlib, calculators] = await Promise.race([Promise.all(packs), broken, lost]);
     const ready = tell({ start: { module, stdlib, calculators } }, [stdlib, calculators]);
     await Promise.race([ready, broken, never("等了太久", SILENCE)]);
   }

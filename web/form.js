@@ -10,6 +10,7 @@
   const find = (selector) => tool.querySelector(selector);
   const PAUSE = 120; // ms after the last keystroke
   let started = false;
+  let pressed = false;
   let timer = 0;
   let round = 0;
 
@@ -72,10 +73,33 @@
   function removeRow(row) {
     const list = row.closest("[data-list]");
     if (rowsOf(list).length === 1) row.after(addRow(list));
+    const place = rowsOf(list).indexOf(row);
     row.remove();
     renumber(list);
+    if (isUsed(row)) offerUndo(list, row, place);
     list.querySelector("[data-add]").focus();
     changed();
+  }
+
+  function offerUndo(list, row, place) {
+    list.querySelectorAll(".undo").forEach((old) => old.remove());
+    const words = document.createElement("p");
+    const undo = document.createElement("button");
+    words.className = "undo";
+    words.setAttribute("role", "status");
+    words.textContent = `已删去${row.querySelector("[data-summary]").textContent}。`;
+    undo.type = "button";
+    undo.className = "quiet";
+    undo.textContent = "撤回";
+    undo.addEventListener("click", () => {
+      const next = rowsOf(list)[place] || list.querySelector("template[data-card]");
+      next.before(row);
+      words.remove();
+      renumber(list);
+      changed();
+    });
+    words.append(undo);
+    list.querySelector("[data-add]").before(words);
   }
 
   // ---- what stands in the form
@@ -180,10 +204,26 @@
     summary.textContent = homeless.length ? homeless.join(" ") : `有 ${count} 处要改，写在格子下面。填的内容都还在。`;
   }
 
+  // Days that compute but can hardly be meant.
+  function noticeDates() {
+    fields().filter((field) => field.type === "date" && field.value).forEach((field) => {
+      const past = field.name === "first_payment_date" && field.value < handbook.today;
+      const future = field.name.endsWith("overdue_since") && field.value > handbook.today;
+      if (!past && !future) return;
+      const slot = form.querySelector(`[data-error="${CSS.escape(field.name)}"]`);
+      slot.textContent = past ? "这个日子已经过了，请核对。" : "这个日子在今天之后，请核对。";
+      slot.hidden = false;
+    });
+  }
+
   async function compute(all) {
     if (!started) return;
     const { typed, from } = collect();
-    if (!all && !fields().some(isChanged)) {
+    const empty = !fields().some(isChanged);
+    if (!all && empty) {
+      showErrors([], from, false);
+      find("[data-answer]").hidden = true;
+      find("[data-bar]").hidden = true;
       setState("ready");
       return;
     }
@@ -198,12 +238,25 @@
     }
     if (mine !== round) return; // typed on meanwhile
     showErrors(reply.errors || [], from, all);
+    if (empty && !reply.errors) {
+      const summary = form.querySelector("[data-problems]");
+      summary.textContent = "还没有填。先填一项，再按这里。";
+      summary.hidden = false;
+      setState("ready");
+      return;
+    }
     if (reply.errors) {
       setState("invalid");
+      document.dispatchEvent(new CustomEvent("handbook:result"));
+      const lacking = reply.errors.filter((each) => each.code === "required").map((each) => each.message);
+      find("[data-waiting]").textContent = lacking.length
+        ? `还差 ${lacking.length} 项。${lacking.join("")}`
+        : "改好上面的格子，结果会出现在这里。";
       const first = form.querySelector('[aria-invalid="true"]');
       if (all && first) first.focus();
       return;
     }
+    noticeDates();
     handbook.fill(tool, reply);
     find("[data-answer]").hidden = false;
     find("[data-bar]").hidden = false;
@@ -232,7 +285,9 @@
     setState("failed");
     find("[data-start]").hidden = true;
     find("[data-failed]").hidden = false;
-    find("[data-failed-why]").textContent = `（原因：${error.message}）`;
+    find("[data-failed-device]").hidden = Boolean(error.offline);
+    find("[data-failed-network]").hidden = !error.offline;
+    find("[data-failed-why]").textContent = error.offline ? "" : `（原因：${error.message}）`;
     document.getElementById("paper").open = true;
   }
 
@@ -247,9 +302,11 @@
   }
 
   // Bring over what other tools hold, into fields that are empty or still hold what was brought before.
-  async function prefill(debt, force) {
+  async function prefill(chosen, force) {
     const note = find("[data-prefilled]");
     if (!note) return false;
+    const last = caseFile.filled("proposal").debt || 0; // the debt that is negotiated, chosen on the proposal's page
+    const debt = chosen === null ? last : chosen;
     const reply = await engine.ask({ do: "prefill", name, case: caseFile.read(), debt });
     const before = caseFile.filled(name);
     const brought = {};
@@ -260,7 +317,7 @@
       setField(field, text);
       brought[field.name] = text;
     });
-    caseFile.setFilled(name, { ...before, ...brought });
+    caseFile.setFilled(name, { ...before, ...brought, debt });
     note.hidden = !Object.keys(brought).length;
     note.textContent = "有些格子已经用你在别的工具里填的数填好了，可以改。";
     offerDebts(reply.debts, debt);
@@ -270,9 +327,8 @@
 
   function offerDebts(debts, chosen) {
     const pick = find("[data-pick-debt]");
-    const named = debts.filter((each) => each.creditor);
-    if (!pick || named.length < 2) return;
-    pick.replaceChildren(...named.map(({ creditor, index }) => new Option(creditor, index, false, index === chosen)));
+    if (!pick || debts.length < 2) return;
+    pick.replaceChildren(...debts.map(({ words, index }) => new Option(words, index, false, index === chosen)));
     find("[data-pick]").hidden = false;
   }
 
@@ -288,7 +344,8 @@
       setState("ready");
       const typed = fields().some(isChanged);
       if (typed) await compute(false);
-      if ((await prefill(0, false)) || !typed) await compute(false);
+      const brought = await prefill(null, false);
+      if (pressed || brought || !typed) await compute(pressed);
     } catch (error) {
       failed(error);
     }
@@ -305,6 +362,7 @@
     await prefill(Number(event.target.value), true);
     changed();
   });
+  find("[data-retry]").addEventListener("click", () => window.location.reload());
   form.addEventListener("click", (event) => {
     const add = event.target.closest("[data-add]");
     const remove = event.target.closest("[data-remove]");
@@ -316,6 +374,7 @@
     event.preventDefault();
     clearTimeout(timer);
     if (started) compute(true);
+    else if (form.dataset.state === "loading") pressed = true; // computed as soon as Python is there
   });
 
   handbook.form = { failed, name };

@@ -7,6 +7,7 @@
   if (!letters) return;
   const panel = document.querySelector("[data-offers]");
   const DOCUMENTS = ["application", "script", "schedule"];
+  let edited = false; // whether the reader changed a sheet by hand
   let written = ""; // the case that the sheets were drawn from
 
   const caseFields = () => [...document.querySelectorAll("form[data-case-form] [name]")];
@@ -22,7 +23,7 @@
   async function showOffers() {
     let reply;
     try {
-      reply = await engine.ask({ do: "offers", case: caseFile.read() });
+      reply = await engine.ask({ do: "offers", case: caseFile.read(), debt: caseFile.filled("proposal").debt || 0 });
     } catch (error) {
       handbook.form.failed(error);
       return;
@@ -31,8 +32,9 @@
       const terms = reply[card.dataset.offer];
       const problem = card.querySelector("[data-offer-problem]");
       card.querySelector("[data-offer-terms]").hidden = !terms || Boolean(terms.problem);
-      problem.hidden = !terms || !terms.problem;
-      problem.textContent = (terms && terms.problem) || "";
+      const words = (terms && (terms.problem || terms.warning)) || "";
+      problem.hidden = !words;
+      problem.textContent = words;
       if (!terms || terms.problem) return;
       card.querySelectorAll("[data-offer-result]").forEach((slot) => {
         const value = handbook.at(reply, slot.dataset.offerResult);
@@ -47,7 +49,8 @@
 
   const drawnFrom = () => JSON.stringify({ ...caseFile.read(), offers: null });
 
-  async function write() {
+  async function write(warned) {
+    if (edited && !warned && !window.confirm("你在信里改过字。重新写，改过的字会被换掉。要重写吗？")) return;
     const status = letters.querySelector("[data-letters-status]");
     const problem = letters.querySelector("[data-letters-problem]");
     problem.hidden = true;
@@ -56,14 +59,16 @@
     try {
       reply = await engine.ask({ do: "documents", case: caseFile.read(), today: handbook.today, documents: DOCUMENTS });
     } catch (error) {
-      reply = { errors: [{ message: `没有写成：${error.message}。填的内容还在，请检查网络后再按一次。` }] };
+      reply = { errors: [{ message: `没有写成${error.offline ? "，网络断了" : `：${error.message}`}。填的内容还在，再按一次就重试。` }] };
     }
     status.textContent = "";
     if (reply.errors) {
       problem.textContent = reply.errors.map((each) => each.message).join(" ");
       problem.hidden = false;
+      noticeStale();
       return;
     }
+    edited = false;
     reply.documents.forEach(show);
     status.textContent = reply.say.join("");
     written = drawnFrom();
@@ -119,9 +124,12 @@
   });
   letters.addEventListener("click", (event) => {
     const section = event.target.closest("[data-document]");
-    if (event.target.closest("[data-write]")) write();
+    if (event.target.closest("[data-write]")) write(Boolean(event.target.closest("[data-stale]")));
     else if (event.target.closest("[data-copy-text]")) copy(section);
     else if (event.target.closest("[data-print]")) printSheet(section);
+  });
+  letters.addEventListener("input", (event) => {
+    if (event.target.closest("[data-sheet]")) edited = true;
   });
   document.addEventListener("handbook:result", () => {
     showOffers();

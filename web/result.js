@@ -4,8 +4,8 @@
   const handbook = (window.handbook = window.handbook || {});
 
   // As calculators/views writes the worked example.
-  function shown(value, kind) {
-    if (value === null || value === undefined) return "算不出";
+  function shown(value, kind, none) {
+    if (value === null || value === undefined) return none || "";
     if (kind === "money") return String(value).replace(/\B(?=(\d{3})+(?=\.))/g, ",");
     if (kind === "percent") return `${value}%`;
     if (kind === "count") return String(value).replace(/\B(?=(\d{3})+$)/g, ",");
@@ -43,7 +43,7 @@
       if (slot.dataset.result) slot.dataset.value = raw(value);
       if (kind === "codes") fillCodes(slot, value === undefined ? [] : value);
       else if (kind === "present") slot.hidden = value === undefined;
-      else if (kind !== "list") slot.textContent = shown(value, kind);
+      else if (kind !== "list") slot.textContent = shown(value, kind, slot.dataset.none);
     });
     root.querySelectorAll("[data-width]").forEach((mark) => {
       mark.setAttribute("width", `${handbook.at(result, mark.dataset.width)}%`);

@@ -53,8 +53,9 @@
       await navigator.serviceWorker.ready;
       await state();
     } catch (error) {
+      const why = error instanceof TypeError ? "网络断了" : error.message;
       const full = error.name === "QuotaExceededError";
-      say(full ? "这部设备的空间不够，没有存完。网上的版本不受影响。" : `没有存完：${error.message}。已经存下的还在，再按一次会接着存。`);
+      say(full ? "这部设备的空间不够，没有存完。网上的版本不受影响。" : `没有存完：${why}。已经存下的还在，再按一次会接着存。`);
     } finally {
       press.disabled = false;
     }

@@ -37,10 +37,10 @@ def draw(name: str, root: str) -> Markup:
     )
 
 
-def shown(value: Any, kind: str) -> str:
+def shown(value: Any, kind: str, none: str = "算不出") -> str:
     """A result's value as a reader sees it; ``web/result.js`` writes the same."""
     if value is None:
-        return "算不出"
+        return none
     if kind == "money":
         return f"{Decimal(value):,.2f}"
     if kind == "percent":
