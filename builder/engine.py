@@ -37,7 +37,8 @@ def pack_engine(root: Path, site: Path) -> Iterator[Path]:
     used = _trace(root, package, libraries)
 
     first, later = _split(set(used["calculate"]["stdlib"]), set(used["letters"]["stdlib"]))
-    ours = {name for name in package if name in used["letters"]["calculators"] or _is_wanted(name)}
+    rules = {rule for calculator in CALCULATORS.values() for rule in calculator.module.RULES}
+    ours = {name for name in package if name in used["letters"]["calculators"] or _is_wanted(name, rules)}
     packs = {
         "stdlib": _compiled({name: stdlib[name] for name in first}),
         "calculators": _compiled({name: package[name] for name in ours}),
@@ -67,9 +68,8 @@ def _split(first: set[str], letters: set[str]) -> tuple[set[str], set[str]]:
     return first | joining, letters - first - joining
 
 
-def _is_wanted(name: str) -> bool:
+def _is_wanted(name: str, rules: set[str]) -> bool:
     """Templates of letters, and the rules that a calculator names; pages' views and other rules stay at home."""
-    rules = {rule for calculator in CALCULATORS.values() for rule in calculator.module.RULES}
     if name.startswith("calculators/rules/") and name.endswith(".toml"):
         return Path(name).stem in rules
     return name.startswith("calculators/drafts/") and name.endswith(".j2")

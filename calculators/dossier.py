@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
 
 from calculators import drafts
 from calculators.case_file import CaseFile
@@ -22,11 +21,7 @@ RULES = (
     "pipl-core",
 )
 
-DOCUMENTS = MappingProxyType({
-    "application": "个性化分期协商申请书",
-    "script": "电话沟通话术",
-    "schedule": "还款计划表",
-})
+DOCUMENTS = drafts.TITLES
 
 
 @dataclass(frozen=True, kw_only=True)

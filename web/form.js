@@ -377,7 +377,7 @@
     else if (form.dataset.state === "loading") pressed = true; // computed as soon as Python is there
   });
 
-  handbook.form = { failed, name };
+  handbook.form = { failed };
   recall();
   begin();
 })();

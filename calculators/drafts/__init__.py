@@ -23,6 +23,7 @@ from calculators.money import spoken
 
 BLANK = "＿＿＿＿＿＿"
 NOT_FOR_CARDS = "还款协商申请书"
+# Each document of the contract and its title.
 TITLES = {"application": "个性化分期协商申请书", "script": "电话沟通话术", "schedule": "还款计划表"}
 
 

@@ -4,7 +4,6 @@ The form comes from the calculator's declaration. The same template draws the re
 that the browser fills, and once with the worked example computed by the same Python.
 """
 
-import json
 import os
 from decimal import Decimal
 from functools import cache
@@ -13,7 +12,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from calculators import CALCULATORS, capacity, inventory, offer, rules, run
+from calculators import CALCULATORS, capacity, offer, rules, run
 from calculators.case_file import Hardship, Person
 from calculators.declaration import at, declared
 
@@ -57,11 +56,6 @@ def look_up(result: Any, path: str) -> Any:
     return result
 
 
-def raw(value: Any) -> str:
-    """What ``data-value`` carries: a text as it is, anything else as JSON."""
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-
-
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -83,7 +77,6 @@ def _environment() -> Environment:
         VERDICTS=offer.VERDICTS,
         REASONS=offer.REASONS,
         SCENARIOS=capacity.SCENARIOS,
-        FLAGS=inventory.FLAGS,
         STRENGTHS=rules.STRENGTHS,
         limitation=rules.load("limitation-interrupt"),
         limitation_years=rules.load("limitation-3y").figure("years"),
