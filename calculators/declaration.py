@@ -23,7 +23,7 @@ MOST_WHOLE = 999_999
 class Declared:
     """One input: what it is called, what it may hold and how a form asks for it."""
 
-    kind: str  # money, percent, count, day, name, text, flag, choice, rows, section, notes
+    kind: str  # money, percent, count, day, moment, name, text, flag, choice, rows, section, codes, notes
     label: str
     hint: str = ""
     unit: str = ""
@@ -67,14 +67,19 @@ def instalment_count(label: str, default: Any = MISSING, **rest: Any) -> Any:
     return _declare("count", label, default, unit="期", least=1, most=MOST_INSTALMENTS, too_much="too_many", **rest)
 
 
-def whole_number(label: str, default: Any = MISSING, **rest: Any) -> Any:
-    """A whole number from 1."""
-    return _declare("count", label, default, least=1, most=MOST_WHOLE, **rest)
+def whole_number(label: str, default: Any = MISSING, *, least: int = 1, most: int = MOST_WHOLE, **rest: Any) -> Any:
+    """A whole number, from 1 unless ``least`` says otherwise."""
+    return _declare("count", label, default, least=least, most=most, **rest)
 
 
 def day(label: str, default: Any = MISSING, **rest: Any) -> Any:
     """A calendar day, ``YYYY-MM-DD``."""
     return _declare("day", label, default, **rest)
+
+
+def moment(label: str, default: Any = MISSING, **rest: Any) -> Any:
+    """A minute in local time, ``YYYY-MM-DDTHH:MM``."""
+    return _declare("moment", label, default, **rest)
 
 
 def short_text(label: str, default: Any = MISSING, **rest: Any) -> Any:

@@ -21,8 +21,11 @@ def answer(message: str) -> str:
 
 
 def compute(name: str, typed: dict) -> dict:
-    """The result of the tool ``name`` for what stands in its form."""
-    return run(name, from_typed(CALCULATORS[name].module.Inputs, typed))
+    """The result of the tool ``name`` for what stands in its form, and the pictures of it."""
+    module = CALCULATORS[name].module
+    result = run(name, from_typed(module.Inputs, typed))
+    drawings = getattr(module, "PICTURES", {})
+    return result | {"pictures": {code: draw(result) for code, draw in drawings.items()}} if drawings else result
 
 
 def _action(do: str):

@@ -65,8 +65,14 @@ def _day(value: str) -> str:
     return f"{found[1]}-{found[2]:0>2}-{found[3]:0>2}" if found else value
 
 
+def _moment(value: str) -> str:
+    plain = value.translate(_FULL_WIDTH).replace("：", ":").strip()
+    found = re.fullmatch(r"(\S+?)(?:T|\s+)([0-9]{1,2})[:时点]([0-9]{1,2})分?", plain, re.ASCII)
+    return f"{_day(found[1])}T{found[2]:0>2}:{found[3]:0>2}" if found else value
+
+
 def _flag(value: str) -> bool | str:
     return {"true": True, "false": False}.get(value, value)
 
 
-_TEXTS = {"money": _number, "percent": _number, "count": _whole_number, "day": _day, "flag": _flag, "choice": str.strip}
+_TEXTS = {"money": _number, "percent": _number, "count": _whole_number, "day": _day, "moment": _moment, "flag": _flag, "choice": str.strip}

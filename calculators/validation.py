@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -191,8 +191,13 @@ def _read_day(wanted: Declared, value: Any) -> date:
     wrong = _Refused("not_a_date", f"{wanted.label}写成了“{_shown(value)}”，请写成 2026-11-23 这样的日期。")
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value, re.ASCII):
         raise wrong
+    return _within_reach(wanted, value, value)
+
+
+def _within_reach(wanted: Declared, value: str, day: str) -> date:
+    """The day ``day`` out of what was written, ``value``; refused where there is no such day or it is too far away."""
     try:
-        read = date.fromisoformat(value)
+        read = date.fromisoformat(day)
     except ValueError:
         raise _Refused("not_a_date", f"{wanted.label}写成了 {value}，没有这一天。请核对年月日。") from None
     if read.year < EARLIEST_YEAR:
@@ -200,6 +205,19 @@ def _read_day(wanted: Declared, value: Any) -> date:
     if read.year > LATEST_YEAR - 100:
         raise _Refused("too_large", f"{wanted.label}写成了 {value}，太远了。请核对年份。")
     return read
+
+
+def _read_moment(wanted: Declared, value: Any) -> datetime:
+    if not isinstance(value, str):
+        raise _Refused("wrong_type", f"{wanted.label}要写成 2026-11-23T21:30 这样的日期和时间。")
+    wrong = _Refused("not_a_date", f"{wanted.label}写成了“{_shown(value)}”，请写成 2026-11-23T21:30 这样的日期和时间。")
+    found = re.fullmatch(r"([0-9]{4}-[0-9]{2}-[0-9]{2})T([0-9]{2}):([0-9]{2})", value, re.ASCII)
+    if not found:
+        raise wrong
+    day, hour, minute = _within_reach(wanted, value, found[1]), int(found[2]), int(found[3])
+    if hour > 23 or minute > 59:
+        raise _Refused("not_a_date", f"{wanted.label}写成了 {value}，没有这个时刻。小时写 00 到 23，分钟写 00 到 59。")
+    return datetime(day.year, day.month, day.day, hour, minute)
 
 
 def _read_text(wanted: Declared, value: Any) -> str:
@@ -234,6 +252,7 @@ _READERS = {
     "percent": _read_percent,
     "count": _read_count,
     "day": _read_day,
+    "moment": _read_moment,
     "name": _read_text,
     "text": _read_text,
     "flag": _read_flag,
@@ -257,7 +276,7 @@ def _sample(wanted: Declared) -> str:
 
 
 def _ask_for(wanted: Declared) -> str:
-    verb = "请选" if wanted.kind in {"choice", "day"} else "请填"
+    verb = "请选" if wanted.kind in {"choice", "day", "moment"} else "请填"
     return f"{verb}{wanted.label}。"
 
 

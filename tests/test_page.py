@@ -18,7 +18,7 @@ def as_typed(value):
         return {key: as_typed(inner) for key, inner in value.items()}
     if isinstance(value, list):
         return [as_typed(inner) for inner in value]
-    return value if isinstance(value, bool) else str(value)
+    return value if isinstance(value, bool) or value is None else str(value)
 
 
 DEBTS = [
@@ -44,7 +44,11 @@ def test_a_form_gives_the_golden_result(case):
 def test_a_form_gives_what_the_command_line_gives(name):
     example = CALCULATORS[name].module.EXAMPLE
 
-    assert run(name, example) == ask("compute", name=name, typed=as_typed(example))
+    shown = ask("compute", name=name, typed=as_typed(example))
+    pictures = shown.pop("pictures", {})
+
+    assert run(name, example) == shown
+    assert set(getattr(CALCULATORS[name].module, "PICTURES", ())) == set(pictures)
 
 
 def test_errors_come_back_as_the_contract_writes_them():

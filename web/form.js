@@ -23,7 +23,13 @@
 
   const rowsOf = (list) => [...list.querySelectorAll(":scope > [data-row]")];
   const lists = () => [...form.querySelectorAll("[data-list]")];
-  const valueOf = (field) => (field.type === "checkbox" ? String(field.checked) : field.value);
+  // The boxes of one question share a name; together they are a list of codes.
+  const boxesOf = (name) => [...form.querySelectorAll(`[data-code-of="${CSS.escape(name)}"]`)];
+  const codesOf = (name) => boxesOf(name).filter((box) => box.checked).map((box) => box.value);
+  function valueOf(field) {
+    if (field.dataset.codeOf) return codesOf(field.name);
+    return field.type === "checkbox" ? String(field.checked) : field.value;
+  }
 
   function isChanged(field) {
     if (field.type === "checkbox") return field.checked !== field.defaultChecked;
@@ -43,6 +49,7 @@
         for (const attribute of ["name", "data-error"]) {
           const old = each.getAttribute(attribute);
           if (old) each.setAttribute(attribute, old.replace(/^([a-z_]+)\.(\d+|#)/, `${path}.${index}`));
+          if (old && each.dataset.codeOf) each.dataset.codeOf = each.name;
         }
         for (const attribute of ["id", "for", "aria-describedby"]) {
           const old = each.getAttribute(attribute);
@@ -56,9 +63,10 @@
   function nameCard(row, index, sum) {
     const title = row.querySelector("[data-summary]");
     title.dataset.noun = title.dataset.noun || title.textContent.trim().replace(/\s*(\d+|#)$/, "");
-    const first = row.querySelector('input[type="text"]').value.trim() || `${title.dataset.noun} ${index + 1}`;
-    const amount = sum || row.querySelector('[inputmode="decimal"]').value.trim();
-    title.textContent = first;
+    const named = row.querySelector('input[type="text"], input[type="date"], input[type="datetime-local"]');
+    const written = row.querySelector('[inputmode="decimal"]');
+    const amount = sum || (written && written !== named ? written.value.trim() : "");
+    title.textContent = named.value.trim().replace("T", " ") || `${title.dataset.noun} ${index + 1}`;
     row.querySelector("[data-sum]").textContent = amount ? `${amount} 元` : "";
   }
 
@@ -117,7 +125,7 @@
       const row = field.closest("[data-row]");
       if (row && !index.has(row)) return;
       const path = row ? field.name.replace(/^([a-z_]+)\.\d+/, `$1.${index.get(row)}`) : field.name;
-      handbook.put(typed, path, field.type === "checkbox" ? field.checked : field.value);
+      handbook.put(typed, path, field.dataset.codeOf || field.type !== "checkbox" ? valueOf(field) : field.checked);
       from.set(path, field);
     });
     return { typed, from };
@@ -157,14 +165,15 @@
     });
     fields().forEach((field) => {
       const kept = handbook.at(whole, casePath(field));
-      if (kept !== undefined) setField(field, String(kept));
+      if (kept !== undefined) setField(field, kept);
     });
     lists().forEach(renumber);
   }
 
-  function setField(field, text) {
-    if (field.type === "checkbox") field.checked = text === "true";
-    else field.value = text;
+  function setField(field, kept) {
+    if (field.dataset.codeOf) field.checked = kept.includes(field.value);
+    else if (field.type === "checkbox") field.checked = String(kept) === "true";
+    else field.value = String(kept);
   }
 
   // ---- errors and results
@@ -258,6 +267,7 @@
     }
     noticeDates();
     handbook.fill(tool, reply);
+    handbook.fillPictures(tool, reply.pictures);
     find("[data-answer]").hidden = false;
     find("[data-bar]").hidden = false;
     setState("done");

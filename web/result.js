@@ -50,6 +50,15 @@
     });
   }
 
+  // Drawn by the calculators, with everything typed escaped.
+  function fillPictures(root, pictures) {
+    root.querySelectorAll("[data-picture]").forEach((figure) => {
+      figure.innerHTML = (pictures && pictures[figure.dataset.picture]) || "";
+      figure.hidden = !figure.innerHTML;
+    });
+  }
+
   handbook.shown = shown;
+  handbook.fillPictures = fillPictures;
   handbook.fill = fill;
 })();

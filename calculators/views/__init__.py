@@ -31,6 +31,7 @@ def draw(name: str, root: str) -> Markup:
             example=run(name, module.EXAMPLE),
             request=module.EXAMPLE,
             cited=[rules.load(rule) for rule in module.RULES],
+            pictures=getattr(module, "PICTURES", {}),
             root=root,
         )
     )

@@ -1,0 +1,132 @@
+"""Pictures of a result: small SVG drawings, the same in the worked example and in the browser.
+
+A calculator that is quicker seen than read names its drawings in ``PICTURES``: a code, and a function from the
+result to one of the drawings here. Colours come from the page's style sheet by class, so they follow light and dark; every mark carries
+its own label, and each picture stands beside a table that says the same (WCAG 1.1.1).
+
+Widths are in the drawing's own units, 328 of them across: the width of a phone's page at 360 px.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+
+WIDTH = 328
+_ROW = 44  # a labelled bar and the space under it
+_TEXT = 13
+
+
+def escaped(words: str) -> str:
+    """Text as it may stand in SVG (``html.escape`` would bring ``html.entities`` into the browser)."""
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def _figure(height: int, title: str, marks: Iterable[str]) -> str:
+    return (
+        f'<svg class="picture" viewBox="0 0 {WIDTH} {height}" role="img" aria-label="{escaped(title)}">'
+        f"{''.join(marks)}</svg>"
+    )
+
+
+def _text(x: Decimal | int, y: int, words: str, kind: str = "", anchor: str = "start") -> str:
+    return f'<text class="{kind or "label"}" x="{_at(x)}" y="{y}" text-anchor="{anchor}">{escaped(words)}</text>'
+
+
+def _rect(x: Decimal | int, y: int, width: Decimal | int, height: int, kind: str) -> str:
+    return f'<rect class="{kind}" x="{_at(x)}" y="{y}" width="{_at(width)}" height="{height}"></rect>'
+
+
+def _at(place: Decimal | int) -> str:
+    return f"{Decimal(place):.1f}".removesuffix(".0")
+
+
+def _short(words: str, most: int = 9) -> str:
+    return words if len(words) <= most else f"{words[: most - 1]}…"
+
+
+def money(amount: Decimal) -> str:
+    """An amount on a mark: whole yuan are enough to see by; the table beside it has the cents."""
+    return f"{amount:,.0f}"
+
+
+def stacked_bar(title: str, parts: Sequence[tuple[str, Decimal]]) -> str:
+    """One bar in ``parts`` (label, amount), each named under it with its amount and its share of the whole."""
+    whole = sum((amount for _, amount in parts), Decimal(0))
+    if not whole:
+        return ""
+    marks, x = [], Decimal(0)
+    for place, (label, amount) in enumerate(parts):
+        width = amount / whole * WIDTH
+        marks.append(_rect(x, 0, max(width - 1, Decimal(0)), 28, f"tone tone-{place % 4}"))
+        line = 50 + place * 24
+        marks.append(_rect(0, line - 11, 12, 12, f"tone tone-{place % 4}"))
+        marks.append(_text(20, line, _short(label, 12)))
+        marks.append(_text(WIDTH, line, f"{money(amount)} 元　{amount / whole * 100:.0f}%", "number", "end"))
+        x += width
+    return _figure(44 + 24 * len(parts), title, marks)
+
+
+def bars(title: str, rows: Sequence[tuple[str, Decimal, str]]) -> str:
+    """One bar a row (label, amount, kind), all from the same zero; ``kind`` is "", "part", "rest" or "short"."""
+    most = max((abs(amount) for _, amount, _ in rows), default=Decimal(0)) or Decimal(1)
+    marks = []
+    for place, (label, amount, kind) in enumerate(rows):
+        top = place * _ROW
+        marks.append(_text(0, top + _TEXT, label))
+        marks.append(_text(WIDTH, top + _TEXT, f"{money(amount)} 元", "number", "end"))
+        marks.append(_rect(0, top + 19, abs(amount) / most * WIDTH, 12, kind or "part"))
+    return _figure(_ROW * len(rows), title, marks)
+
+
+def waterfall(title: str, steps: Sequence[tuple[str, Decimal, str]]) -> str:
+    """What is left of a sum, step by step: (label, change, kind); kind "total" restarts from zero with that amount."""
+    levels, level = [], Decimal(0)
+    for _, change, kind in steps:
+        start = Decimal(0) if kind == "total" else level
+        level = change if kind == "total" else level + change
+        levels.append((min(start, level), max(start, level)))
+    low = min((low for low, _ in levels), default=Decimal(0))
+    span = (max((high for _, high in levels), default=Decimal(0)) - min(low, Decimal(0))) or Decimal(1)
+    marks = []
+    for place, ((label, change, kind), (start, end)) in enumerate(zip(steps, levels, strict=True)):
+        top = place * _ROW
+        x = (start - min(low, Decimal(0))) / span * WIDTH
+        tone = "short" if end <= 0 and start < 0 else {"total": "part"}.get(kind, kind or "rest")
+        marks.append(_text(0, top + _TEXT, label))
+        marks.append(_text(WIDTH, top + _TEXT, f"{money(change)} 元", "number", "end"))
+        marks.append(_rect(x, top + 19, max((end - start) / span * WIDTH, Decimal(1)), 12, tone))
+    return _figure(_ROW * len(steps), title, marks)
+
+
+def lines(title: str, series: Mapping[str, Sequence[Decimal]], across: str = "月") -> str:
+    """One line a series over equal steps (0, 1, 2 …), each labelled where it ends; no more than three are readable."""
+    height, foot = 200, 22
+    most = max((amount for values in series.values() for amount in values), default=Decimal(0)) or Decimal(1)
+    steps = max((len(values) for values in series.values()), default=1) - 1 or 1
+    plot = WIDTH - 4
+    marks = [_rect(0, height - foot, WIDTH, 1, "axis")]
+    ends = []
+    for place, (label, values) in enumerate(series.items()):
+        points = " ".join(
+            f"{_at(Decimal(step) / steps * plot)},{_at(20 + (1 - amount / most) * (height - foot - 20))}"
+            for step, amount in enumerate(values)
+        )
+        marks.append(f'<polyline class="line line-{place % 3}" points="{points}"></polyline>')
+        ends.append((20 + (1 - values[-1] / most) * (height - foot - 20), place, label, values[-1]))
+    taken = Decimal(-20)
+    for y, place, label, amount in sorted(ends):
+        y = max(y - 5, taken + 16)  # labels step aside, lines do not
+        taken = y
+        marks.append(_text(WIDTH, int(y), f"{label} {money(amount)}", f"end end-{place % 3}", "end"))
+    marks.append(_text(0, height - 5, "现在", "axis-label"))
+    marks.append(_text(WIDTH, height - 5, f"{steps} 个{across}后", "axis-label", "end"))
+    return _figure(height, title, marks)
+
+
+def dots(title: str, states: Sequence[str]) -> str:
+    """One dot an instalment on lines of twelve: "paid", "part", "due", "late"."""
+    step = WIDTH // 12
+    marks = [
+        f'<circle class="dot dot-{state}" cx="{step // 2 + place % 12 * step}" cy="{14 + place // 12 * 28}" r="9"></circle>'
+        for place, state in enumerate(states)
+    ]
+    return _figure(28 * -(-len(states) // 12), title, marks)
