@@ -1,6 +1,7 @@
 """What a Markdown page can call: a citation, a figure, a computed example, a tool's card, form or rule table."""
 
 from decimal import Decimal
+from pathlib import Path
 
 from markupsafe import Markup, escape
 
@@ -37,10 +38,28 @@ def define_env(env):
     @env.macro
     def tool(name: str) -> Markup:
         """A card that leads to a tool."""
-        calculator = CALCULATORS[name]
+        return card(name, CALCULATORS[name].purpose)
+
+    @env.macro
+    def tool_cards() -> Markup:
+        """Cards of the tools that the page's front matter names, each with its use in that situation."""
+        return Markup("\n").join(card(name, use) for name, use in env.page.meta["tools"].items() if has_page(name))
+
+    @env.macro
+    def tool_links(*names: str) -> Markup:
+        """Links to tools, side by side."""
+        link = Markup('<a href="{}tools/{}/">{}</a>')
+        links = Markup("").join(link.format(root(), name, CALCULATORS[name].title) for name in names if has_page(name))
+        return Markup('<span class="tool-links">{}</span>').format(links) if links else links
+
+    def card(name: str, use: str) -> Markup:
         return Markup('<a class="tool-card" href="{}tools/{}/"><strong>{}</strong><span>{}</span></a>').format(
-            root(), name, calculator.title, calculator.purpose
+            root(), name, CALCULATORS[name].title, use
         )
+
+    def has_page(name: str) -> bool:
+        """A tool without a page is not offered yet."""
+        return (Path(env.conf["docs_dir"]) / "tools" / name / "index.md").is_file()
 
     @env.macro
     def form(name: str) -> Markup:
