@@ -36,14 +36,14 @@ def define_env(env):
         return run(name, request)
 
     @env.macro
-    def tool(name: str) -> Markup:
-        """A card that leads to a tool."""
-        return card(name, CALCULATORS[name].purpose)
-
-    @env.macro
-    def tool_cards() -> Markup:
-        """Cards of the tools that the page's front matter names, each with its use in that situation."""
-        return Markup("\n").join(card(name, use) for name, use in env.page.meta["tools"].items() if has_page(name))
+    def tool(name: str, use: str = "") -> Markup:
+        """A card that leads to a tool, with its ``use`` in the page's situation or else its purpose."""
+        if not has_page(name):
+            return Markup("")
+        calculator = CALCULATORS[name]
+        return Markup('<a class="tool-card" href="{}tools/{}/"><strong>{}</strong><span>{}</span></a>').format(
+            root(), name, calculator.title, use or calculator.purpose
+        )
 
     @env.macro
     def tool_links(*names: str) -> Markup:
@@ -51,11 +51,6 @@ def define_env(env):
         link = Markup('<a href="{}tools/{}/">{}</a>')
         links = Markup("").join(link.format(root(), name, CALCULATORS[name].title) for name in names if has_page(name))
         return Markup('<span class="tool-links">{}</span>').format(links) if links else links
-
-    def card(name: str, use: str) -> Markup:
-        return Markup('<a class="tool-card" href="{}tools/{}/"><strong>{}</strong><span>{}</span></a>').format(
-            root(), name, CALCULATORS[name].title, use
-        )
 
     def has_page(name: str) -> bool:
         """A tool without a page is not offered yet."""

@@ -10,6 +10,12 @@ PAGES = {path.stem: path.read_text(encoding="utf-8") for path in sorted((DOCS / 
 # Situations whose papers or threats do not wait.
 URGENT = {"payment-order", "summons", "judgment", "court-message"}
 
+# The twelve of the contract.
+TOOLS = {
+    "inventory", "capacity", "allocation", "proposal", "offer", "rates", "projection", "agreement", "contacts", "timeline",
+    "plan", "dossier",
+}  # fmt: skip
+
 every_situation = pytest.mark.parametrize("text", PAGES.values(), ids=PAGES.keys())
 
 
@@ -36,6 +42,14 @@ def test_a_situation_says_what_to_do_what_not_by_when_with_what_and_what_next(te
     assert {"now", "not", "when", "say", "tools", "next"} <= set(anchors)
     assert ["tools", "next"] == anchors[-2:]
     assert re.search(r"\{ #now \}\n\n1\. ", text)
+
+
+@every_situation
+def test_a_situation_names_tools_that_there_are(text):
+    named = re.findall(r'tool\("(\w+)", "', text)
+
+    assert 2 <= len(named) <= 5
+    assert set(named) <= TOOLS
 
 
 @every_situation
