@@ -4,6 +4,10 @@ A calculator that is quicker seen than read names its drawings in ``PICTURES``: 
 result to one of the drawings here. Colours come from the page's style sheet by class, so they follow light and dark; every mark carries
 its own label, and each picture stands beside a table that says the same (WCAG 1.1.1).
 
+No library does this here. Chartist puts style attributes on its marks, which the pages' policy drops; uPlot and Chart.js draw
+on a canvas, which is empty before scripts, on paper and to a screen reader; pygal writes style elements and asks
+another host for its script.
+
 Widths are in the drawing's own units, 328 of them across: the width of a phone's page at 360 px.
 """
 
