@@ -14,7 +14,10 @@ OFFERS = ("ask", "accept", "limit")
 
 
 def prefill(name: str, case: dict, debt: int = 0) -> dict:
-    """Texts for the empty fields of the form ``name``, out of what the other tools hold."""
+    """Texts for the empty fields of the form ``name``, out of what the other tools hold.
+
+    A field in a row has the row's place in its name: ``debts.0.creditor``.
+    """
     read, unreadable = _read_case(case)
     fields: dict[str, str] = {}
     owed = read.debts[debt] if debt < len(read.debts) and read.debts[debt].principal is not None else None
@@ -41,12 +44,28 @@ def prefill(name: str, case: dict, debt: int = 0) -> dict:
             fields = {"balance": yuan(owed.balance)}
         if share is not None:
             fields["capacity"] = yuan(share)
+    if name == "allocation":
+        fields = _every_debt(read, unreadable)
     debts = [
         {"index": index, "words": f"{each.creditor}　{spoken(each.balance)}"}
         for index, each in enumerate(read.debts)
         if each.creditor and each.principal is not None
     ]
     return {"fields": fields, "debts": debts}
+
+
+def _every_debt(case: CaseFile, unreadable: set[str]) -> dict[str, str]:
+    """The rows of all debts that have an amount, by the names of their fields, and the month's money for all."""
+    fields = {}
+    for place, debt in enumerate(each for each in case.debts if each.principal is not None):
+        row = {"creditor": debt.creditor or "", "balance": yuan(debt.balance)}
+        row |= {"annual_rate": f"{debt.annual_rate.normalize():f}" if debt.annual_rate else ""}
+        row |= {"minimum": yuan(debt.monthly_due) if debt.monthly_due else ""}
+        fields |= {f"debts.{place}.{name}": text for name, text in row.items()}
+    budget = None if "budget" in unreadable else capacity.as_far_as_written(case.budget)
+    if budget is not None:
+        fields["capacity"] = yuan(capacity.monthly_capacity(budget))
+    return fields
 
 
 def offers(case: dict, debt: int = 0) -> dict:

@@ -13,6 +13,7 @@ from decimal import Decimal
 WIDTH = 328
 _ROW = 44  # a labelled bar and the space under it
 _TEXT = 13
+_TONES = 6
 
 
 def escaped(words: str) -> str:
@@ -49,20 +50,25 @@ def money(amount: Decimal) -> str:
 
 
 def stacked_bar(title: str, parts: Sequence[tuple[str, Decimal]]) -> str:
-    """One bar in ``parts`` (label, amount), each named under it with its amount and its share of the whole."""
+    """One bar in ``parts`` (label, amount), each named under it with its amount and its share of the whole.
+
+    Six tones can be told apart: of more parts the last ones stand together as one.
+    """
+    parts = [(label, amount) for label, amount in parts if amount]
     whole = sum((amount for _, amount in parts), Decimal(0))
-    if not whole:
-        return ""
+    if len(parts) > _TONES:
+        rest = parts[_TONES - 1 :]
+        parts = [*parts[: _TONES - 1], (f"其余 {len(rest)} 家", sum((amount for _, amount in rest), Decimal(0)))]
     marks, x = [], Decimal(0)
     for place, (label, amount) in enumerate(parts):
         width = amount / whole * WIDTH
-        marks.append(_rect(x, 0, max(width - 1, Decimal(0)), 28, f"tone tone-{place % 4}"))
+        marks.append(_rect(x, 0, max(width - 1, Decimal(0)), 28, f"tone tone-{place}"))
         line = 50 + place * 24
-        marks.append(_rect(0, line - 11, 12, 12, f"tone tone-{place % 4}"))
+        marks.append(_rect(0, line - 11, 12, 12, f"tone tone-{place}"))
         marks.append(_text(20, line, _short(label, 12)))
         marks.append(_text(WIDTH, line, f"{money(amount)} 元　{amount / whole * 100:.0f}%", "number", "end"))
         x += width
-    return _figure(44 + 24 * len(parts), title, marks)
+    return _figure(44 + 24 * len(parts), title, marks) if parts else ""
 
 
 def bars(title: str, rows: Sequence[tuple[str, Decimal, str]]) -> str:

@@ -1,0 +1,106 @@
+"""Sharing one monthly amount among several debts, in whole cents, so that the shares add up to it.
+
+By balance: the largest remainder method. Equally: a cent to each in turn, passing over those that have enough.
+"""
+
+from collections.abc import Sequence
+
+_SEARCH = 400_000  # remainders looked at, so that an answer does not keep a reader waiting
+
+
+def by_balance(amount: int, balances: Sequence[int]) -> list[int]:
+    """``amount`` by balance: each share rounded down, the cents that are left to the largest remainders, ties to the earlier.
+
+    No share is above its balance; together they are ``amount``, or all balances where that is less.
+    """
+    whole = sum(balances)
+    if amount >= whole:
+        return list(balances)
+    shares = [amount * balance // whole for balance in balances]
+    remainders = [amount * balance % whole for balance in balances]
+    left = amount - sum(shares)
+    for place in sorted(range(len(balances)), key=lambda place: -remainders[place])[:left]:
+        shares[place] += 1
+    return shares
+
+
+def equally(amount: int, balances: Sequence[int]) -> list[int]:
+    """``amount`` in equal shares, none above its balance; what one cannot take is shared by the others.
+
+    Cents that do not divide go to the earlier debts.
+    """
+    if amount >= sum(balances):
+        return list(balances)
+    shares = list(balances)
+    hungry = list(range(len(balances)))
+    while True:
+        level, over = divmod(amount, len(hungry))
+        full = [place for place in hungry if balances[place] <= level]
+        if not full:
+            break
+        amount -= sum(balances[place] for place in full)
+        hungry = [place for place in hungry if balances[place] > level]
+    for turn, place in enumerate(hungry):
+        shares[place] = level + (turn < over)
+    return shares
+
+
+def least_equally(balances: Sequence[int], needs: Sequence[int]) -> int | None:
+    """The least amount whose equal shares are each at least the debt's ``needs``; None where no amount is enough."""
+    if any(need > balance for need, balance in zip(needs, balances, strict=True)):
+        return None
+    low, high = -1, sum(balances)  # a further cent never lowers a share
+    while high - low > 1:
+        middle = (low + high) // 2
+        if all(share >= need for share, need in zip(equally(middle, balances), needs, strict=True)):
+            high = middle
+        else:
+            low = middle
+    return high
+
+
+def least_by_balance(balances: Sequence[int], needs: Sequence[int]) -> int | None:
+    """The least amount whose shares by balance are each at least the debt's ``needs``; None where no amount is enough.
+
+    A further cent can lower a share (the Alabama paradox), so near the limit every amount is tried. Where one debt is
+    so small beside the others that this would take too long, the answer is an amount that is enough while a cent less
+    is not, though a smaller one may exist.
+    """
+    if any(need > balance for need, balance in zip(needs, balances, strict=True)):
+        return None
+    owed = [(balance, need) for balance, need in zip(balances, needs, strict=True) if need]
+    if not owed:
+        return 0
+    whole, count = sum(balances), sum(1 for balance in balances if balance)
+    # A debt gets the cent above its rounded share only with a remainder of at least 1/count.
+    low = max(-(-((need - 1) * count + 1) * whole // (count * balance)) for balance, need in owed)
+    enough = max(-(-need * whole // balance) for balance, need in owed)
+    for amount in range(low, min(enough, low + _SEARCH // count)):
+        if _is_enough(amount, whole, balances, needs):
+            return amount
+    low = min(enough, low + _SEARCH // count) - 1
+    while enough - low > 1:
+        middle = (low + enough) // 2
+        if _is_enough(middle, whole, balances, needs):
+            enough = middle
+        else:
+            low = middle
+    return enough
+
+
+def _is_enough(amount: int, whole: int, balances: Sequence[int], needs: Sequence[int]) -> bool:
+    """Whether each share by balance covers its need; the same as by_balance says, without sorting."""
+    worst = None  # of the debts that need the cent above their rounded share, the last to get it
+    remainders = [amount * balance % whole for balance in balances]
+    for place, (balance, need) in enumerate(zip(balances, needs, strict=True)):
+        lacking = need * whole - amount * balance
+        if lacking > 0:
+            if lacking > whole:
+                return False
+            if worst is None or remainders[place] <= remainders[worst]:
+                worst = place
+    if worst is None:
+        return True
+    least = remainders[worst]
+    before = sum(map(least.__lt__, remainders)) + sum(map(least.__eq__, remainders[:worst]))
+    return before < sum(remainders) // whole
