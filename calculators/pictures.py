@@ -66,7 +66,7 @@ def stacked_bar(title: str, parts: Sequence[tuple[str, Decimal]]) -> str:
         line = 50 + place * 24
         marks.append(_rect(0, line - 11, 12, 12, f"tone tone-{place}"))
         marks.append(_text(20, line, _short(label, 12)))
-        marks.append(_text(WIDTH, line, f"{money(amount)} 元　{amount / whole * 100:.0f}%", "number", "end"))
+        marks.append(_text(WIDTH, line, f"{money(amount)} 元　{amount / whole * 100:.1f}%", "number", "end"))
         x += width
     return _figure(44 + 24 * len(parts), title, marks) if parts else ""
 
