@@ -13,7 +13,7 @@ from calculators.declaration import choice, instalment_count, money, percent, ro
 from calculators.limits import longest_term
 from calculators.money import ZERO, spoken, yuan
 from calculators.payoff import (
-    LONGEST, Paid, in_cents, in_yuan, least_capacity, least_payment, month_interest, pay_in_turn, pay_off, rate_units,
+    LONGEST, Paid, in_cents, in_yuan, least_capacity, least_payment, month_interest, pay_in_turn, pay_off, rate_units, written,
 )  # fmt: skip
 from calculators.shares import by_balance, equally, least_by_balance, least_equally
 
@@ -47,7 +47,7 @@ class Inputs:
     capacity: Decimal = money("每月一共能还", hint="用“还款能力”算出来的数")
     debts: tuple[Debt, ...] = rows("债务", Debt)
     strategy: str = choice("怎么分", STRATEGIES, "pro_rata")
-    max_months: int = instalment_count("最多几个月还清", longest_term, extra=True)
+    max_months: int = instalment_count("最多几个月还清", longest_term, unit="个月", extra=True)
 
     def problems(self, broken: Set[str] = frozenset()) -> Iterator[tuple[str, str, str]]:
         """More is promised to single creditors than there is: (field, code, message)."""
@@ -91,19 +91,19 @@ def calculate(inputs: Inputs) -> dict:
         "allocations": [
             {
                 "creditor": debt.creditor,
-                "monthly": yuan(in_yuan(first)),
+                "monthly": written(first),
                 "months": paid.months,
-                "total_paid": None if paid.total is None else yuan(in_yuan(paid.total)),
+                "total_paid": None if paid.total is None else written(paid.total),
                 "total_interest": None if paid.total is None else yuan(in_yuan(paid.total) - debt.balance),
                 "within_limit": paid.months is not None and paid.months <= inputs.max_months,
             }
             for debt, first, paid in zip(inputs.debts, plan.first, plan.paid, strict=True)
         ],
         "months_to_clear": plan.months,
-        "total_paid": yuan(in_yuan(total)) if cleared else None,
-        "total_interest": yuan(in_yuan(total - owed)) if cleared else None,
+        "total_paid": written(total) if cleared else None,
+        "total_interest": written(total - owed) if cleared else None,
         "feasible": cleared and plan.months <= inputs.max_months,
-        "required_capacity": None if required is None else yuan(in_yuan(required)),
+        "required_capacity": None if required is None else written(required),
     }
     if any(debt.given is not None for debt in inputs.debts):
         result["given"] = _compared(inputs, plan)
@@ -192,8 +192,8 @@ def _compared(inputs: Inputs, plan: _Plan) -> list[dict]:
     return [
         {
             "creditor": debt.creditor,
-            "before": yuan(in_yuan(before)),
-            "after": yuan(in_yuan(after)),
+            "before": written(before),
+            "after": written(after),
             "difference": yuan(in_yuan(after - before)),
             "months_before": paid_before.months,
             "months_after": paid_after.months,

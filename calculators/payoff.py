@@ -20,6 +20,11 @@ def in_yuan(amount: int) -> Decimal:
     return Decimal(amount).scaleb(-2)
 
 
+def written(amount: int) -> str:
+    """Whole cents, not below zero, as the contract writes money: ``"2000.00"``."""
+    return f"{amount // 100}.{amount % 100:02d}"
+
+
 def rate_units(annual_rate: Decimal) -> int:
     """Percent a year as whole ten-thousandths of a percent: all the decimals that a rate may have."""
     return int(annual_rate * 10_000)

@@ -104,28 +104,38 @@ def waterfall(title: str, steps: Sequence[tuple[str, Decimal, str]]) -> str:
 
 
 def lines(title: str, series: Mapping[str, Sequence[Decimal]], across: str = "月") -> str:
-    """One line a series over equal steps (0, 1, 2 …), each labelled where it ends; no more than three are readable."""
-    height, foot = 200, 22
+    """One line a series over equal steps (0, 1, 2 …), each labelled beside its end; no more than three are readable."""
+    height, foot, room = 200, 22, 84  # ``room`` is for the labels: beside the lines, so that they hide none
+    low, high, plot = height - foot, 8, WIDTH - room
     most = max((amount for values in series.values() for amount in values), default=Decimal(0)) or Decimal(1)
     steps = max((len(values) for values in series.values()), default=1) - 1 or 1
-    plot = WIDTH - 4
-    marks = [_rect(0, height - foot, WIDTH, 1, "axis")]
-    ends = []
-    for place, (label, values) in enumerate(series.items()):
-        points = " ".join(
-            f"{_at(Decimal(step) / steps * plot)},{_at(20 + (1 - amount / most) * (height - foot - 20))}"
-            for step, amount in enumerate(values)
-        )
+
+    def level(amount: Decimal) -> Decimal:
+        return high + (1 - amount / most) * (low - high)
+
+    marks = [_rect(0, low, plot, 1, "axis")]
+    for place, values in enumerate(series.values()):
+        points = " ".join(f"{_at(Decimal(step) / steps * plot)},{_at(level(amount))}" for step, amount in enumerate(values))
         marks.append(f'<polyline class="line line-{place % 3}" points="{points}"></polyline>')
-        ends.append((20 + (1 - values[-1] / most) * (height - foot - 20), place, label, values[-1]))
-    taken = Decimal(-20)
-    for y, place, label, amount in sorted(ends):
-        y = max(y - 5, taken + 16)  # labels step aside, lines do not
-        taken = y
-        marks.append(_text(WIDTH, int(y), f"{label} {money(amount)}", f"end end-{place % 3}", "end"))
+    ends = sorted((level(values[-1]), place, label, values[-1]) for place, (label, values) in enumerate(series.items()))
+    for top, (_, place, label, amount) in zip(_apart([y - 12 for y, *_ in ends], low), ends, strict=True):
+        marks.append(_text(plot + 6, top + 11, _short(label, 6), f"end end-{place % 3}"))
+        marks.append(_text(plot + 6, top + 25, money(amount), "number"))
     marks.append(_text(0, height - 5, "现在", "axis-label"))
-    marks.append(_text(WIDTH, height - 5, f"{steps} 个{across}后", "axis-label", "end"))
+    marks.append(_text(plot, height - 5, f"{steps} 个{across}后", "axis-label", "end"))
     return _figure(height, title, marks)
+
+
+def _apart(tops: Sequence[Decimal], low: int, size: int = 30) -> list[int]:
+    """Where labels of ``size`` stand that want to begin at ``tops`` (in order): none on another, none below ``low``."""
+    placed: list[int] = []
+    for top in tops:
+        placed.append(max(int(top), placed[-1] + size if placed else 0))
+    limit = low
+    for place in reversed(range(len(placed))):
+        placed[place] = min(placed[place], limit - size)
+        limit = placed[place]
+    return placed
 
 
 def dots(title: str, states: Sequence[str]) -> str:

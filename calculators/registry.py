@@ -29,6 +29,7 @@ CALCULATORS = {
         Calculator("proposal", "协商方案", "每月还多少、分几期、一共还多少，排出还款计划表"),
         Calculator("offer", "还价评估", "对方的方案实际要多付多少，年化是多少，能不能答应"),
         Calculator("rates", "真实年化", "每期费率、每期还款背后的真实年化是多少，超没超上限"),
+        Calculator("projection", "拖欠成本推演", "什么都不还、只还最低、按计划还，往后几个月各欠多少"),
         Calculator("dossier", "协商材料包", "申请书、电话话术、还款计划表"),
     )
 }

@@ -315,9 +315,11 @@
   async function prefill(chosen, force) {
     const note = find("[data-prefilled]");
     if (!note) return false;
-    const last = caseFile.filled("proposal").debt || 0; // the debt that is negotiated, chosen on the proposal's page
+    // The debt that was picked on this page, or that is negotiated: the one picked on the proposal's.
+    const own = find("[data-pick-debt]") ? caseFile.filled(name).debt : undefined;
+    const last = own ?? caseFile.filled("proposal").debt ?? 0;
     const debt = chosen === null ? last : chosen;
-    const reply = await engine.ask({ do: "prefill", name, case: caseFile.read(), debt });
+    const reply = await engine.ask({ do: "prefill", name, case: caseFile.read(), debt, today: handbook.today });
     const before = caseFile.filled(name);
     const brought = {};
     lists().forEach((list) => makeRoom(list, reply.fields, before, force));
