@@ -13,7 +13,8 @@ from calculators.declaration import choice, instalment_count, money, percent, ro
 from calculators.limits import longest_term
 from calculators.money import ZERO, spoken, yuan
 from calculators.payoff import (
-    LONGEST, Paid, in_cents, in_yuan, least_capacity, least_payment, month_interest, pay_in_turn, pay_off, rate_units, written,
+    LONGEST, Minimums, Paid, in_cents, in_yuan, least_capacity, least_payment, level_payment, month_interest, pay_in_turn, pay_off,
+    rate_units, written,
 )  # fmt: skip
 from calculators.shares import by_balance, equally, least_by_balance, least_equally
 
@@ -167,9 +168,15 @@ def _required(inputs: Inputs) -> int | None:
         figures = _figures([inputs.debts[place] for place in _order(inputs)])
         balances, rates, _ = figures
         enough = sum(balance + month_interest(balance, rate) for balance, rate in zip(balances, rates, strict=True))
-        near = sum(least_payment(balance, rate, most) for balance, rate in zip(balances, rates, strict=True))
-        sure = _promised(inputs)
-        return least_capacity(lambda capacity: pay_in_turn(*figures, capacity, most, sure).short, near, enough)
+        alone = sum(level_payment(balance, rate, most) for balance, rate in zip(balances, rates, strict=True))
+        minimums, sure = Minimums(*figures, most), _promised(inputs)
+        return least_capacity(
+            lambda capacity: (
+                minimums.short(capacity) if capacity >= minimums.first else pay_in_turn(*figures, capacity, most, sure).short
+            ),
+            max(int(alone), minimums.first),
+            enough,
+        )
     promised, balances, needs = 0, [], []
     for debt in inputs.debts:
         balance = in_cents(debt.balance)
@@ -243,7 +250,9 @@ def _never(inputs: Inputs, plan: _Plan) -> Iterator[str]:
     for place in stuck[:_NAMED]:
         debt = inputs.debts[place]
         interest = month_interest(in_cents(debt.balance), rate_units(debt.annual_rate))
-        if plan.first[place] <= interest:
+        if not plan.first[place] and inputs.strategy in _SHARE and debt.given is None:
+            yield f"“{debt.creditor}”只欠 {spoken(debt.balance)}，一分钱也分不到。先一次还清它，再分其余的。"
+        elif plan.first[place] <= interest:
             yield (
                 f"“{debt.creditor}”这样还，永远还不清：第一个月分到 {spoken(in_yuan(plan.first[place]))}，"
                 f"利息就要 {spoken(in_yuan(interest))}。每月至少 {spoken(in_yuan(interest + 1))}，欠款才开始减少。"

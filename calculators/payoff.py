@@ -62,15 +62,24 @@ def least_payment(balance: int, rate: int, most: int) -> int:
     """The least monthly payment, cents, that clears ``balance`` in at most ``most`` months of booked interest."""
     if not balance:
         return 0
-    monthly = rate / _MONTH
-    level = balance * monthly / (1 - (1 + monthly) ** -most) if rate else balance / most
+    if not rate:
+        return -(-balance // most)
     # Booked interest strays from the formula by at most half a cent a month, so the answer is near.
-    payment = max(int(level), 1)
-    while pay_off(balance, rate, payment, most).months is None:
+    payment = max(int(level_payment(balance, rate, most)), 1)
+    if pay_off(balance, rate, payment, most).months is None:
         payment += 1
+        while pay_off(balance, rate, payment, most).months is None:
+            payment += 1
+        return payment
     while payment > 1 and pay_off(balance, rate, payment - 1, most).months is not None:
         payment -= 1
     return payment
+
+
+def level_payment(balance: int, rate: int, most: int) -> float:
+    """About what clears ``balance`` in ``most`` equal monthly payments, cents."""
+    monthly = rate / _MONTH
+    return balance * monthly / (1 - (1 + monthly) ** -most) if rate else balance / most
 
 
 @dataclass(frozen=True)
@@ -145,6 +154,58 @@ def pay_in_turn(
     owed = sum(left)
     paid = [Paid(count, None if count is None else total[place]) for place, count in enumerate(months)]
     return Cascade(first, paid, owed if owed else -rest)
+
+
+class Minimums:
+    """Debts in the order in which they are targets, and what only their minimums make of them in ``most`` months.
+
+    While the money covers all minimums a debt gets no more than its own until it is the target, whatever the capacity
+    is. So this is worked out once, and a capacity is then tried in one pass over the months.
+    """
+
+    def __init__(self, balances: Sequence[int], rates: Sequence[int], minimums: Sequence[int], most: int):
+        self._rates, self._most = rates, most
+        self.first = 0  # cents: all minimums of the first month
+        self._left: list[list[int]] = []  # each debt's balance after 0, 1, 2 … months
+        self._paid: list[list[int]] = []  # its payment in month 0 (none), 1, 2 …
+        for balance, rate, minimum in zip(balances, rates, minimums, strict=True):
+            left, paid = [balance], [0]
+            for _ in range(most):
+                balance += (balance * rate + _HALF) // _MONTH
+                payment = minimum if minimum < balance else balance
+                balance -= payment
+                left.append(balance)
+                paid.append(payment)
+            self._left.append(left)
+            self._paid.append(paid)
+            self.first += paid[1]
+        # By place: what the debts after it are paid in each month, and what they owe at the end.
+        self._later, self._owed = [[0] * (most + 1)], [0]
+        for left, paid in zip(reversed(self._left), reversed(self._paid), strict=True):
+            self._later.append(list(map(int.__add__, self._later[-1], paid)))
+            self._owed.append(self._owed[-1] + left[-1])
+        self._later.reverse()
+        self._owed.reverse()
+
+    def short(self, capacity: int) -> int:
+        """As ``pay_in_turn(…).short`` says, for a capacity that is not below ``first``."""
+        count, place = len(self._left), 0
+        if not count:
+            return -capacity * self._most
+        balance = self._left[0][0]
+        for month in range(1, self._most + 1):
+            money = capacity - self._later[place + 1][month]
+            balance += (balance * self._rates[place] + _HALF) // _MONTH
+            while money >= balance:
+                money -= balance
+                place += 1
+                if place == count:
+                    return -money - capacity * (self._most - month)
+                money += self._paid[place][month]
+                balance = self._left[place][month - 1]
+                balance += (balance * self._rates[place] + _HALF) // _MONTH
+            balance -= money
+        return balance + self._owed[place + 1]
 
 
 def least_capacity(short: Callable[[int], int], near: int, enough: int) -> int:

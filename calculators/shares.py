@@ -5,7 +5,7 @@ By balance: the largest remainder method. Equally: a cent to each in turn, passi
 
 from collections.abc import Sequence
 
-_SEARCH = 400_000  # remainders looked at, so that an answer does not keep a reader waiting
+_SEARCH = 200_000  # remainders looked at, so that an answer does not keep a reader waiting
 
 
 def by_balance(amount: int, balances: Sequence[int]) -> list[int]:

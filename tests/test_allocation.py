@@ -287,6 +287,14 @@ def test_without_money_nothing_is_paid_and_what_is_needed_is_said():
     assert "10.00" == result["required_capacity"]
 
 
+def test_a_debt_too_small_for_a_share_is_to_be_paid_at_once():
+    """37 cents beside 50,000: of 100.00 its share is less than a tenth of a cent."""
+    result = plan(100, debt(50000), debt("0.37"))
+
+    assert "0.00" == result["allocations"][1]["monthly"]
+    assert any("先一次还清它" in sentence for sentence in result["say"])
+
+
 def test_no_share_above_a_balance_clears_its_interest_in_one_month():
     assert plan(0, debt(600, 12), max_months=1)["required_capacity"] is None
     assert "606.00" == plan(0, debt(600, 12), max_months=1, strategy="highest_rate")["required_capacity"]
