@@ -75,32 +75,45 @@ def least_by_balance(balances: Sequence[int], needs: Sequence[int]) -> int | Non
     # A debt gets the cent above its rounded share only with a remainder of at least 1/count.
     low = max(-(-((need - 1) * count + 1) * whole // (count * balance)) for balance, need in owed)
     enough = max(-(-need * whole // balance) for balance, need in owed)
-    for amount in range(low, min(enough, low + _SEARCH // count)):
-        if _is_enough(amount, whole, balances, needs):
+    near = _NearLimit(balances, needs, low)
+    last = min(enough, low + _SEARCH // count)
+    for amount in range(low, last):
+        if near.is_enough(amount):
             return amount
-    low = min(enough, low + _SEARCH // count) - 1
+    low = last - 1
     while enough - low > 1:
         middle = (low + enough) // 2
-        if _is_enough(middle, whole, balances, needs):
+        if near.is_enough(middle):
             enough = middle
         else:
             low = middle
     return enough
 
 
-def _is_enough(amount: int, whole: int, balances: Sequence[int], needs: Sequence[int]) -> bool:
-    """Whether each share by balance covers its need; the same as by_balance says, without sorting."""
-    worst = None  # of the debts that need the cent above their rounded share, the last to get it
-    remainders = [amount * balance % whole for balance in balances]
-    for place, (balance, need) in enumerate(zip(balances, needs, strict=True)):
-        lacking = need * whole - amount * balance
-        if lacking > 0:
-            if lacking > whole:
-                return False
-            if worst is None or remainders[place] <= remainders[worst]:
-                worst = place
-    if worst is None:
-        return True
-    least = remainders[worst]
-    before = sum(map(least.__lt__, remainders)) + sum(map(least.__eq__, remainders[:worst]))
-    return before < sum(remainders) // whole
+class _NearLimit:
+    """Whether shares by balance cover the needs, for amounts of at least ``low``; as by_balance says, without sorting."""
+
+    def __init__(self, balances: Sequence[int], needs: Sequence[int], low: int):
+        self._balances, self._whole = balances, sum(balances)
+        # Only these may need the cent above their rounded share; the others have enough already.
+        self._scarce = [
+            (place, balance, need * self._whole)
+            for place, (balance, need) in enumerate(zip(balances, needs, strict=True))
+            if need * self._whole > low * balance
+        ]
+
+    def is_enough(self, amount: int) -> bool:
+        whole, last, least = self._whole, None, self._whole
+        for place, balance, wanted in self._scarce:
+            lacking = wanted - amount * balance
+            if lacking > 0:
+                if lacking > whole:
+                    return False
+                remainder = whole - lacking if lacking < whole else 0
+                if remainder <= least:
+                    last, least = place, remainder  # the last in line for a cent
+        if last is None:
+            return True
+        remainders = [amount * balance % whole for balance in self._balances]
+        before = sum(map(least.__lt__, remainders)) + sum(map(least.__eq__, remainders[:last]))
+        return before < sum(remainders) // whole
