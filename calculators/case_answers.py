@@ -7,6 +7,7 @@ from typing import Any
 
 from calculators import InvalidRequest, capacity, proposal, run
 from calculators.case_file import CaseFile
+from calculators.case_text import read_case, write_case
 from calculators.inventory import Debt
 from calculators.money import CENT, ZERO, spoken, yuan
 from calculators.months import days_overdue
@@ -117,6 +118,16 @@ def documents(case: dict, today: str, documents: list[str]) -> dict:
     return run("dossier", {"today": today, "case": from_typed(CaseFile, case), "documents": documents})
 
 
+def open_case(text: str) -> dict:
+    """The case in the text of a file, for the page to keep."""
+    return {"case": read_case(text)}
+
+
+def save_case(case: dict, saved_at: str) -> dict:
+    """The text of a file that holds the case."""
+    return {"text": write_case(case, saved_at)}
+
+
 def _read_case(case: dict) -> tuple[CaseFile, set[str]]:
     """The case file as far as it reads, and the sections that do not: a half-typed form must not stop another tool.
 
@@ -191,4 +202,4 @@ def _monthly_share(case: CaseFile, debt: int, unreadable: set[str]) -> Decimal |
     return (able * case.debts[debt].balance / total).quantize(CENT, rounding=ROUND_DOWN)
 
 
-ANSWERS = {"prefill": prefill, "offers": offers, "documents": documents}
+ANSWERS = {"prefill": prefill, "offers": offers, "documents": documents, "open_case": open_case, "save_case": save_case}
