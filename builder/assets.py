@@ -11,7 +11,7 @@ from builder import BuildError, content_name
 BUNDLES = {
     "assets/site.js": ("site.js", "case.js", "erase.js", "store.js", "save.js"),
     "assets/engine.js": ("engine.js",),
-    "assets/tools.js": ("result.js", "form.js", "letters.js"),
+    "assets/tools.js": ("result.js", "copy.js", "form.js", "letters.js"),
     "assets/handbook.css": ("handbook.css",),
 }
 

@@ -27,6 +27,8 @@ def prefill(name: str, case: dict, debt: int = 0) -> dict:
         asked = read.proposals[0] if read.proposals else None
         if share and not (asked and asked.instalments):
             fields["monthly_payment"] = yuan(share)
+    if name == "contacts" and owed and owed.kind:
+        fields = {"debt_kind": owed.kind}
     if name == "offer":
         asked = _complete(read.proposals[0]) if read.proposals else None
         if asked:

@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 from calculators.capacity import Inputs as Budget
+from calculators.contacts import MOST_CONTACTS, Contact
 from calculators.declaration import choice, day, short_text, notes, rows, section, long_text, whole_number
 from calculators.inventory import Debt
 from calculators.offer import Inputs as Offer
@@ -62,7 +63,7 @@ class CaseFile:
     proposals: tuple[Proposal, ...] = rows("方案", Proposal, (), partial=True)
     offers: tuple[Offer, ...] = rows("对方的方案", Offer, (), partial=True)
     agreements: object = notes("协议")
-    contacts: object = notes("沟通记录")
+    contacts: tuple[Contact, ...] = rows("沟通记录", Contact, (), most=MOST_CONTACTS, partial=True)
     plans: object = notes("履约")
 
     @staticmethod

@@ -65,14 +65,14 @@ def stacked_bar(title: str, parts: Sequence[tuple[str, Decimal]]) -> str:
     return _figure(44 + 24 * len(parts), title, marks)
 
 
-def bars(title: str, rows: Sequence[tuple[str, Decimal, str]]) -> str:
+def bars(title: str, rows: Sequence[tuple[str, Decimal, str]], unit: str = "元") -> str:
     """One bar a row (label, amount, kind), all from the same zero; ``kind`` is "", "part", "rest" or "short"."""
     most = max((abs(amount) for _, amount, _ in rows), default=Decimal(0)) or Decimal(1)
     marks = []
     for place, (label, amount, kind) in enumerate(rows):
         top = place * _ROW
         marks.append(_text(0, top + _TEXT, label))
-        marks.append(_text(WIDTH, top + _TEXT, f"{money(amount)} 元", "number", "end"))
+        marks.append(_text(WIDTH, top + _TEXT, f"{money(amount)} {unit}", "number", "end"))
         marks.append(_rect(0, top + 19, abs(amount) / most * WIDTH, 12, kind or "part"))
     return _figure(_ROW * len(rows), title, marks)
 

@@ -42,8 +42,8 @@ class _Refused(Exception):
 def read_request[T](inputs: type[T], request: Any) -> T:
     """An instance of ``inputs`` from plain JSON values.
 
-    ``inputs`` may have a method ``problems(broken)`` that yields what is wrong between fields; ``broken`` names the
-    fields that are wrong by themselves. It may have ``refusal(given)``, which looks at a section before its fields
+    ``inputs`` may have a method ``problems(broken)`` that yields what is wrong between fields, of its own or of its rows
+    (``contacts.0.at``); ``broken`` names the fields that are wrong by themselves. It may have ``refusal(given)``, which looks at a section before its fields
     are read and may turn it away whole. Raises InvalidRequest.
     """
     problems: list[Problem] = []
@@ -75,10 +75,19 @@ def _read_section(
     if hasattr(section, "problems") and not partial:
         broken = {key for key in known if found[key]}
         for field, code, message in section.problems(broken):
-            found[field].append(Problem(_join(path, field), code, message))
+            key, _, within = field.partition(".")
+            found[key].append(Problem(_join(path, field), code, message))
+            if within:
+                found[key].sort(key=lambda problem: _row_of(problem, _join(path, key)))
     wrong = [problem for each in found.values() for problem in each]
     problems.extend(wrong)
     return None if wrong else section
+
+
+def _row_of(problem: Problem, rows: str) -> int:
+    """Which row of the list at path ``rows`` a problem is in; -1 for one of the list itself."""
+    row = problem.field.removeprefix(rows).lstrip(".").partition(".")[0]
+    return int(row) if row else -1
 
 
 def _in_order(given: Mapping, known: Mapping[str, Declared]) -> list[str]:
@@ -123,6 +132,8 @@ def _read_rows(wanted: Declared, value: Any, path: str, problems: list[Problem],
 def _read_codes(wanted: Declared, value: Any, path: str, problems: list[Problem]) -> tuple[str, ...]:
     if not _is_list(wanted, value, path, problems):
         return ()
+    if all(isinstance(code, str) and code in wanted.choices for code in value):
+        return tuple(value)
     one = replace(wanted, kind="choice", required=True)
     return tuple(_read_field(one, code, f"{path}.{index}", problems) for index, code in enumerate(value))
 

@@ -2,7 +2,7 @@
 
 import json
 from calendar import monthrange
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal, localcontext
 
 import pytest
@@ -48,6 +48,8 @@ def right(wanted):
             return st.integers(int(wanted.least), int(wanted.most))
         case "day":
             return days.map(date.isoformat)
+        case "moment":
+            return st.datetimes(datetime(1900, 1, 1), datetime(2899, 12, 31)).map(lambda moment: moment.isoformat(timespec="minutes"))
         case "name":
             return st.text(min_size=1, max_size=80)
         case "text":

@@ -14,10 +14,16 @@
   let timer = 0;
   let round = 0;
 
-  const now = new Date();
-  handbook.today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
-  const todayField = form.elements.namedItem("today");
-  if (todayField) todayField.defaultValue = handbook.today;
+  // Read again whenever it is wanted: a page may stay open past midnight.
+  function readClock() {
+    const now = new Date();
+    const two = (number) => String(number).padStart(2, "0");
+    handbook.today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(two).join("-");
+    const todayField = form.elements.namedItem("today");
+    if (todayField) todayField.defaultValue = handbook.today;
+    return { today: handbook.today, now: `${handbook.today}T${two(now.getHours())}:${two(now.getMinutes())}` };
+  }
+  readClock();
 
   // ---- rows
 
@@ -63,11 +69,13 @@
   function nameCard(row, index, sum) {
     const title = row.querySelector("[data-summary]");
     title.dataset.noun = title.dataset.noun || title.textContent.trim().replace(/\s*(\d+|#)$/, "");
-    const named = row.querySelector('input[type="text"], input[type="date"], input[type="datetime-local"]');
+    const named = row.querySelector('input[type="text"]:not([inputmode]), input[type="date"], input[type="datetime-local"]');
     const written = row.querySelector('[inputmode="decimal"]');
+    const chosen = row.querySelector("select");
     const amount = sum || (written && written !== named ? written.value.trim() : "");
     title.textContent = named.value.trim().replace("T", " ") || `${title.dataset.noun} ${index + 1}`;
-    row.querySelector("[data-sum]").textContent = amount ? `${amount} 元` : "";
+    const kind = !written && chosen && chosen.value ? chosen.selectedOptions[0].text : "";
+    row.querySelector("[data-sum]").textContent = amount ? `${amount} 元` : kind;
   }
 
   function addRow(list) {
@@ -76,6 +84,22 @@
     template.before(row);
     renumber(list);
     return row;
+  }
+
+  // A row begun with one press: data-with says what stands in it, "now" and "today" by the device's clock.
+  function beginRow(press) {
+    const list = form.querySelector(`[data-list="${press.dataset.quick}"]`);
+    const clock = readClock();
+    rowsOf(list).forEach((each) => (each.open = false));
+    const row = rowsOf(list).find((each) => !isUsed(each)) || addRow(list);
+    Object.entries(JSON.parse(press.dataset.with)).forEach(([key, value]) => {
+      setField(row.querySelector(`[name$=".${key}"]`), clock[value] || value);
+    });
+    renumber(list);
+    row.open = true;
+    row.querySelector("summary").focus();
+    row.scrollIntoView({ block: "start" });
+    changed();
   }
 
   function removeRow(row) {
@@ -376,7 +400,13 @@
   form.addEventListener("click", (event) => {
     const add = event.target.closest("[data-add]");
     const remove = event.target.closest("[data-remove]");
-    if (add) addRow(add.closest("[data-list]")).querySelector("input").focus();
+    const quick = event.target.closest("[data-quick]");
+    if (add) {
+      const row = addRow(add.closest("[data-list]"));
+      row.open = true;
+      row.querySelector("input").focus();
+    }
+    if (quick) beginRow(quick);
     if (remove) removeRow(remove.closest("[data-row]"));
   });
   find("[data-bar]").addEventListener("click", () => find("[data-answer]").scrollIntoView({ block: "start" }));
