@@ -83,6 +83,8 @@ def _environment() -> Environment:
         STRENGTHS=rules.STRENGTHS,
         limitation=rules.load("limitation-interrupt"),
         limitation_years=rules.load("limitation-3y").figure("years"),
+        court=rules.load("court-deadlines").latest.figures,
+        credit_years=rules.load("credit-5y").figure("years"),
         quiet=quiet_hours(ONLINE_STANDARD, rules.load(ONLINE_STANDARD).latest.since),
         principal_first_days=rules.load("cc-repay-order").figure("threshold_days"),
     )
