@@ -7,6 +7,7 @@ from typing import Any
 from calculators import InvalidRequest, capacity, proposal, run
 from calculators.case_file import CaseFile
 from calculators.money import CENT, ZERO, spoken, yuan
+from calculators.plan import Regular
 from calculators.typed import from_typed
 from calculators.validation import read_request
 
@@ -27,6 +28,9 @@ def prefill(name: str, case: dict, debt: int = 0) -> dict:
         asked = read.proposals[0] if read.proposals else None
         if share and not (asked and asked.instalments):
             fields["monthly_payment"] = yuan(share)
+    if name == "plan" and read.proposals and not _being_paid(read):
+        asked = _complete(read.proposals[0])
+        fields = _lines(proposal.calculate(asked)["schedule"]) if asked else {}
     if name == "contacts" and owed and owed.kind:
         fields = {"debt_kind": owed.kind}
     if name == "offer":
@@ -49,6 +53,24 @@ def prefill(name: str, case: dict, debt: int = 0) -> dict:
         if each.creditor and each.principal is not None
     ]
     return {"fields": fields, "debts": debts}
+
+
+def regular(typed: dict) -> dict:
+    """Texts for the rows of a plan of equal monthly payments, out of its first day, its amount and its count."""
+    plan = read_request(Regular, from_typed(Regular, typed))
+    return {"fields": _lines(plan.lines())}
+
+
+def _being_paid(case: CaseFile) -> bool:
+    """Whether payments are noted on a plan: it then stays as it is, whatever is proposed anew."""
+    return any(plan.schedule and plan.payments for plan in case.plans)
+
+
+def _lines(schedule: list[dict]) -> dict[str, str]:
+    """The rows of a schedule by the names of their fields, ``schedule.0.date``."""
+    return {
+        f"schedule.{place}.{name}": str(line[name]) for place, line in enumerate(schedule) for name in ("number", "date", "payment")
+    }
 
 
 def offers(case: dict, debt: int = 0) -> dict:
@@ -153,4 +175,4 @@ def _monthly_share(case: CaseFile, debt: int, unreadable: set[str]) -> Decimal |
     return (able * case.debts[debt].balance / total).quantize(CENT, rounding=ROUND_DOWN)
 
 
-ANSWERS = {"prefill": prefill, "offers": offers, "documents": documents}
+ANSWERS = {"prefill": prefill, "regular": regular, "offers": offers, "documents": documents}

@@ -14,6 +14,7 @@ from calculators.contacts import MOST_CONTACTS, Contact
 from calculators.declaration import choice, day, short_text, notes, rows, section, long_text, whole_number
 from calculators.inventory import Debt
 from calculators.offer import Inputs as Offer
+from calculators.plan import Inputs as Plan
 from calculators.proposal import Inputs as Proposal
 
 VERSION = 1
@@ -64,7 +65,7 @@ class CaseFile:
     offers: tuple[Offer, ...] = rows("对方的方案", Offer, (), partial=True)
     agreements: object = notes("协议")
     contacts: tuple[Contact, ...] = rows("沟通记录", Contact, (), most=MOST_CONTACTS, partial=True)
-    plans: object = notes("履约")
+    plans: tuple[Plan, ...] = rows("履约", Plan, (), partial=True)
 
     @staticmethod
     def refusal(given: Mapping) -> Iterator[tuple[str, str, str]]:

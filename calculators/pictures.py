@@ -122,11 +122,23 @@ def lines(title: str, series: Mapping[str, Sequence[Decimal]], across: str = "�
     return _figure(height, title, marks)
 
 
+# What each dot stands for, in the words under them.
+_DOTS = {"paid": "已还", "part": "还了一部分", "late": "晚了", "due": "今天到期", "upcoming": "没到期"}
+
+
 def dots(title: str, states: Sequence[str]) -> str:
-    """One dot an instalment on lines of twelve: "paid", "part", "due", "late"."""
+    """One dot an instalment on lines of twelve, a year each: "paid", "part", "late", "due", "upcoming"."""
     step = WIDTH // 12
-    marks = [
-        f'<circle class="dot dot-{state}" cx="{step // 2 + place % 12 * step}" cy="{14 + place // 12 * 28}" r="9"></circle>'
-        for place, state in enumerate(states)
-    ]
-    return _figure(28 * -(-len(states) // 12), title, marks)
+    marks = [_dot(step // 2 + place % 12 * step, 14 + place // 12 * 28, state) for place, state in enumerate(states)]
+    top = 28 * -(-len(states) // 12)
+    shown = [(state, states.count(state)) for state in _DOTS if state in states]
+    for place, (state, count) in enumerate(shown):
+        x, y = place % 3 * (WIDTH // 3), top + 18 + place // 3 * 26
+        marks += [_dot(x + 10, y, state), _text(x + 26, y + 5, f"{_DOTS[state]} {count}")]
+    return _figure(top + 26 * -(-len(shown) // 3) + 8, title, marks)
+
+
+def _dot(x: int, y: int, state: str) -> str:
+    """A circle; a second mark within it says the same to who does not see the colour."""
+    within = {"part": f'<circle class="dot-within" cx="{x}" cy="{y}" r="4"></circle>', "late": _text(x, y + 5, "!", "dot-late-mark", "middle")}
+    return f'<circle class="dot dot-{state}" cx="{x}" cy="{y}" r="9"></circle>{within.get(state, "")}'

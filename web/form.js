@@ -344,6 +344,7 @@
     const reply = await engine.ask({ do: "prefill", name, case: caseFile.read(), debt });
     const before = caseFile.filled(name);
     const brought = {};
+    lists().forEach((list) => makeRoom(list, reply.fields, before, force));
     fields().forEach((field) => {
       const text = reply.fields[field.name];
       const free = force || !isChanged(field) || field.value === before[field.name];
@@ -352,11 +353,58 @@
       brought[field.name] = text;
     });
     caseFile.setFilled(name, { ...before, ...brought, debt });
+    lists().forEach(renumber);
+    foldLists();
     note.hidden = !Object.keys(brought).length;
     note.textContent = "有些格子已经用你在别的工具里填的数填好了，可以改。";
     offerDebts(reply.debts, debt);
     if (!note.hidden) remember();
     return !note.hidden;
+  }
+
+  // A list is brought over whole or not at all: the rows of two tools must not mix.
+  function makeRoom(list, texts, before, force) {
+    const inList = (field) => field.startsWith(`${list.dataset.list}.`);
+    const count = (fields) => new Set(Object.keys(fields).filter(inList).map((field) => field.split(".")[1])).size;
+    const used = rowsOf(list).filter(isUsed);
+    const own = [...list.querySelectorAll("[name]")].some((field) => isChanged(field) && field.value !== before[field.name]);
+    if (!force && used.length && (own || used.length !== count(before))) {
+      Object.keys(texts).filter(inList).forEach((field) => delete texts[field]);
+      return;
+    }
+    if (!count(texts)) return;
+    while (rowsOf(list).length < count(texts)) addRow(list);
+    rowsOf(list).slice(count(texts)).forEach((row) => row.remove());
+  }
+
+  // A schedule written out from its first day, its amount and its count.
+  async function writeOut(press) {
+    const box = press.closest("[data-regular]");
+    const list = form.querySelector(`[data-list="${box.dataset.regular}"]`);
+    const parts = [...box.querySelectorAll("[data-part]")];
+    const reply = await engine.ask({ do: "regular", typed: Object.fromEntries(parts.map((part) => [part.dataset.part, part.value])) });
+    parts.forEach((part) => {
+      const wrong = (reply.errors || []).find((error) => error.field === part.dataset.part);
+      const slot = document.getElementById(part.getAttribute("aria-describedby"));
+      slot.hidden = !wrong;
+      slot.textContent = wrong ? wrong.message : "";
+      part.toggleAttribute("aria-invalid", Boolean(wrong));
+    });
+    if (reply.errors) return;
+    makeRoom(list, reply.fields, {}, true);
+    renumber(list);
+    list.querySelectorAll("[name]").forEach((field) => setField(field, reply.fields[field.name]));
+    foldLists();
+    changed();
+  }
+
+  // Many rows fold into a line, so that what is typed every month stays near.
+  function foldLists() {
+    form.querySelectorAll("[data-rows-fold]").forEach((fold) => {
+      const used = rowsOf(fold.querySelector("[data-list]")).filter(isUsed);
+      fold.open = used.length <= 3;
+      fold.querySelector("[data-rows-count]").textContent = used.length ? `${used.length} 期` : "";
+    });
   }
 
   function offerDebts(debts, chosen) {
@@ -401,12 +449,14 @@
     const add = event.target.closest("[data-add]");
     const remove = event.target.closest("[data-remove]");
     const quick = event.target.closest("[data-quick]");
+    const regular = event.target.closest("[data-write-out]");
     if (add) {
       const row = addRow(add.closest("[data-list]"));
       row.open = true;
       row.querySelector("input").focus();
     }
     if (quick) beginRow(quick);
+    if (regular && started) writeOut(regular).catch(failed);
     if (remove) removeRow(remove.closest("[data-row]"));
   });
   find("[data-bar]").addEventListener("click", () => find("[data-answer]").scrollIntoView({ block: "start" }));
@@ -419,5 +469,6 @@
 
   handbook.form = { failed };
   recall();
+  foldLists();
   begin();
 })();
