@@ -64,7 +64,7 @@ class Regular:
 
     first_payment_date: date = day("首次还款日")
     instalment_amount: Decimal = money("每期多少", least="0.01")
-    instalments: int = instalment_count("几期")
+    instalments: int = instalment_count("一共几期")
     final_amount: Decimal | None = money("最后一期", None, hint="和其他各期一样就空着")
 
     def lines(self) -> list[dict]:
