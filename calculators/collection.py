@@ -5,6 +5,8 @@ in force on the day of the contact is not broken by it. Whether a rule was broke
 the complaint; a finding says only which rule the contact should be held against.
 """
 
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -85,8 +87,46 @@ def instruments(code: str, kind: str, day: date) -> tuple[tuple[str, str, str], 
     return tuple(sorted(listed, key=lambda each: order.index(each[1])))
 
 
-def in_quiet_hours(rule_id: str, day: date, clock: str) -> bool:
-    """Whether ``clock`` (HH:MM) lies from the evening figure, included, to the morning figure, not included."""
+def issues_of(found: Mapping[str, str], kind: str, channel: str, day: date, clock: str) -> list[dict[str, str]]:
+    """One issue a code and instrument, never merged. ``found``: the codes of one contact and the words for each."""
+    return [
+        {"code": code, "rule": rule, "strength": strength, "applies": applies, "cite": rules.load(rule).cite, "words": words}
+        for code, words in found.items()
+        for rule, strength, applies in instruments(code, kind, day)
+        if code != "outside_hours" or collecting_rests(rule, channel, day, clock)
+    ]
+
+
+def by_instrument(issues: Iterable[Sequence[Mapping[str, str]]]) -> list[dict]:
+    """Each instrument that the issues of the contacts name, once, strongest first: how many contacts, what how often."""
+    met: dict[str, Counter] = defaultdict(Counter)
+    contacts: Counter = Counter()
+    direct = set()
+    for each in issues:
+        for issue in each:
+            met[issue["rule"]][issue["code"]] += 1
+            if issue["applies"] == "direct":
+                direct.add(issue["rule"])
+        for rule in {issue["rule"] for issue in each}:
+            contacts[rule] += 1
+    order = list(rules.STRENGTHS)
+    return [
+        {
+            "rule": rule,
+            "cite": rules.load(rule).cite,
+            "strength": rules.load(rule).strength,
+            "applies": "direct" if rule in direct else "reference",
+            "contacts": contacts[rule],
+            "words": "、".join(f"{FINDINGS[code]} {met[rule][code]} 次" for code in FINDINGS if code in met[rule]),
+        }
+        for rule in sorted(met, key=lambda rule: order.index(rules.load(rule).strength))
+    ]
+
+
+def collecting_rests(rule_id: str, channel: str, day: date, clock: str) -> bool:
+    """Whether ``rule_id`` lets collecting by ``channel`` rest at ``clock`` (HH:MM): evening included, morning not."""
+    if rule_id == BANK_GUIDELINE and channel not in CALLS_AND_VISITS:
+        return False
     start, end = quiet_hours(rule_id, day)
     return clock >= start or clock < end
 

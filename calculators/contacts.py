@@ -8,16 +8,17 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from calculators import rules
 from calculators.collection import (
-    BANK_GUIDELINE,
-    CALLS_AND_VISITS,
     CONDUCT,
     FINDINGS,
-    in_quiet_hours,
+    by_instrument,
+    collecting_rests,
     instruments,
+    issues_of,
     most_a_day,
     quiet_hours,
 )
@@ -71,6 +72,21 @@ class Contact:
     promised: str | None = long_text("谈到了什么", None, hint="你答应的、对方答应的、工单号", extra=True)
     direction: str = choice("谁找谁", DIRECTIONS, "incoming", extra=True)
 
+    @cached_property
+    def written(self) -> str:
+        """The moment as the contract writes it."""
+        return self.at.isoformat(timespec="minutes")
+
+    @cached_property
+    def when(self) -> date:
+        """The day."""
+        return self.at.date()
+
+    @property
+    def clock(self) -> str:
+        """The hour and minute, ``22:35``."""
+        return self.written[-5:]
+
     @property
     def incoming(self) -> bool:
         """Whether the other side made the contact."""
@@ -95,8 +111,8 @@ class Inputs:
         if self.today is None:
             return
         for index, contact in enumerate(self.contacts):
-            if contact and contact.at and contact.at.date() > self.today:
-                written = contact.at.isoformat(" ", "minutes")
+            if contact and contact.when > self.today:
+                written = contact.written.replace("T", " ")
                 yield f"contacts.{index}.at", "too_large", f"时间写成了 {written}，在今天（{self.today}）之后。请写已经发生的时间。"
 
 
@@ -105,8 +121,11 @@ def calculate(inputs: Inputs) -> dict:
     contacts = sorted(inputs.contacts, key=lambda contact: contact.at)
     found = _findings(contacts, inputs.debt_kind)
     by_day = _by_day(contacts)
-    over = sorted({contact.at.date() for contact, codes in zip(contacts, found, strict=True) if _TOO_MANY & codes.keys()})
-    issues = [_issues(contact, codes, inputs.debt_kind) for contact, codes in zip(contacts, found, strict=True)]
+    over = sorted({contact.when for contact, codes in zip(contacts, found, strict=True) if _TOO_MANY & codes.keys()})
+    issues = [
+        issues_of(codes, inputs.debt_kind, contact.channel, contact.when, contact.clock)
+        for contact, codes in zip(contacts, found, strict=True)
+    ]
     listed = [
         _as_noted(contact) | {"issues": each, "marks": list(codes), "words": _words(contact, each)}
         for contact, each, codes in zip(contacts, issues, found, strict=True)
@@ -121,7 +140,7 @@ def calculate(inputs: Inputs) -> dict:
             "over_limit_dates": [each.isoformat() for each in over],
             "with_issues": sum(1 for each in issues if each),
         },
-        "instruments": _by_instrument(issues),
+        "instruments": by_instrument(issues),
         "rules": [rule for rule in RULES if rule in cited | _always(inputs, contacts)],
         "say": list(_say(inputs, contacts, found, issues, over)),
     }
@@ -138,11 +157,11 @@ def _findings(contacts: Sequence[Contact], kind: str) -> list[dict[str, str]]:
     unanswered: Counter = Counter()
     found = []
     for contact in contacts:
-        when = contact.at.date()
+        when = contact.when
         codes: dict[str, str] = {}
         if contact.incoming:
             if _outside_hours(contact, kind):
-                codes["outside_hours"] = f"{_clock(contact)}，{FINDINGS['outside_hours']}"
+                codes["outside_hours"] = f"{contact.clock}，{FINDINGS['outside_hours']}"
             if contact.channel == "phone" and not contact.answered:
                 unanswered[when, contact.line] += 1
                 codes |= _too_many("too_many_attempts", when, unanswered[when, contact.line], "这个号码当天没打通的第 {} 次，超过 {} 次")
@@ -162,35 +181,8 @@ def _too_many(code: str, when: date, count: int, words: str) -> dict[str, str]:
 
 
 def _outside_hours(contact: Contact, kind: str) -> bool:
-    return any(_rests(rule, contact) for rule, _, _ in instruments("outside_hours", kind, contact.at.date()))
-
-
-def _rests(rule: str, contact: Contact) -> bool:
-    """Whether collecting rests at that moment, by ``rule`` and for this way of collecting."""
-    if rule == BANK_GUIDELINE and contact.channel not in CALLS_AND_VISITS:
-        return False
-    return in_quiet_hours(rule, contact.at.date(), _clock(contact))
-
-
-def _clock(contact: Contact) -> str:
-    return contact.at.isoformat(timespec="minutes")[-5:]
-
-
-def _issues(contact: Contact, found: dict[str, str], kind: str) -> list[dict[str, str]]:
-    """One issue a code and instrument; different instruments are never merged."""
-    return [
-        {
-            "code": code,
-            "rule": rule,
-            "strength": strength,
-            "applies": applies,
-            "cite": rules.load(rule).cite,
-            "words": words,
-        }
-        for code, words in found.items()
-        for rule, strength, applies in instruments(code, kind, contact.at.date())
-        if code != "outside_hours" or _rests(rule, contact)
-    ]
+    possible = instruments("outside_hours", kind, contact.when)
+    return any(collecting_rests(rule, contact.channel, contact.when, contact.clock) for rule, _, _ in possible)
 
 
 # ---- the record
@@ -198,7 +190,7 @@ def _issues(contact: Contact, found: dict[str, str], kind: str) -> list[dict[str
 
 def _as_noted(contact: Contact) -> dict[str, Any]:
     return {
-        "at": contact.at.isoformat(timespec="minutes"),
+        "at": contact.written,
         "channel": contact.channel,
         "direction": contact.direction,
         "person": contact.person,
@@ -217,7 +209,7 @@ def _words(contact: Contact, issues: Sequence[dict]) -> str:
     if contact.channel == "phone":
         how += "（接通）" if contact.answered else "（没接通）"
     who = f"找{PERSONS[contact.person]}" if contact.incoming else "我联系对方"
-    parts = [f"{contact.at.isoformat(' ', 'minutes')}，{how}，{who}"]
+    parts = [f"{contact.written.replace('T', ' ')}，{how}，{who}"]
     if contact.number and contact.number.strip():
         parts.append(f"被叫号码 {contact.number.strip()}")
     spoken = "对方说" if contact.incoming else "我说"
@@ -231,37 +223,13 @@ def _words(contact: Contact, issues: Sequence[dict]) -> str:
 def _by_day(contacts: Sequence[Contact]) -> list[dict]:
     days: dict[date, Counter] = defaultdict(Counter)
     for contact in contacts:
-        counts = days[contact.at.date()]
+        counts = days[contact.when]
         counts["total"] += 1
         if contact.incoming and contact.channel == "phone":
             counts["answered" if contact.answered else "unanswered"] += 1
     return [
         {"date": when.isoformat()} | {name: counts[name] for name in ("total", "answered", "unanswered")}
         for when, counts in days.items()
-    ]
-
-
-def _by_instrument(issues: Sequence[Sequence[dict]]) -> list[dict]:
-    """Each instrument once, strongest first: how many contacts it meets, and what was found how often."""
-    met: dict[str, Counter] = defaultdict(Counter)
-    contacts: Counter = Counter()
-    how = {}
-    for each in issues:
-        contacts.update({issue["rule"] for issue in each})
-        for issue in each:
-            met[issue["rule"]][issue["code"]] += 1
-            how[issue["rule"], issue["code"]] = issue["applies"]
-    order = list(rules.STRENGTHS)
-    return [
-        {
-            "rule": rule,
-            "cite": rules.load(rule).cite,
-            "strength": rules.load(rule).strength,
-            "applies": "direct" if any(how[rule, code] == "direct" for code in met[rule]) else "reference",
-            "contacts": contacts[rule],
-            "words": "、".join(f"{FINDINGS[code]} {met[rule][code]} 次" for code in FINDINGS if code in met[rule]),
-        }
-        for rule in sorted(met, key=lambda rule: (order.index(rules.load(rule).strength), RULES.index(rule)))
     ]
 
 
