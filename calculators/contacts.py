@@ -127,8 +127,8 @@ def calculate(inputs: Inputs) -> dict:
         for contact, codes in zip(contacts, found, strict=True)
     ]
     listed = [
-        _as_noted(contact) | {"issues": each, "marks": list(codes), "words": _words(contact, each)}
-        for contact, each, codes in zip(contacts, issues, found, strict=True)
+        _as_noted(contact) | {"issues": each, "words": _words(contact, each)}
+        for contact, each in zip(contacts, issues, strict=True)
     ]
     cited = {issue["rule"] for each in issues for issue in each}
     return {

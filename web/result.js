@@ -9,6 +9,7 @@
     if (kind === "money") return String(value).replace(/\B(?=(\d{3})+(?=\.))/g, ",");
     if (kind === "percent") return `${value}%`;
     if (kind === "count") return String(value).replace(/\B(?=(\d{3})+$)/g, ",");
+    if (kind === "moment") return value.replace("T", " ");
     return String(value);
   }
 

@@ -49,6 +49,8 @@ def shown(value: Any, kind: str, none: str = "算不出") -> str:
         return f"{value}%"
     if kind == "count":
         return f"{value:,}"
+    if kind == "moment":
+        return value.replace("T", " ")
     return str(value)
 
 

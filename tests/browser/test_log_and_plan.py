@@ -27,7 +27,7 @@ def test_one_press_notes_a_call_with_the_time_of_the_device(reader, site):
     assert ("2026-11-20T22:35", "phone", "false") == tuple(value(reader, f"contacts.0.{part}") for part in ("at", "channel", "answered"))
     expect(card.locator("summary").first).to_contain_text("2026-11-20 22:35")
     expect(card.locator("summary").first).to_be_focused()
-    assert ["outside_hours"] == json.loads(value(reader, "contacts.0.marks"))
+    assert "outside_hours" == value(reader, "contacts.0.issues.0.code")
 
 
 def test_each_press_is_a_contact_of_its_own_and_all_are_there_after_a_reload(reader, site):
