@@ -88,6 +88,7 @@ def _environment() -> Environment:
         court=rules.load("court-deadlines").latest.figures,
         credit_years=rules.load("credit-5y").figure("years"),
         quiet=quiet_hours(ONLINE_STANDARD, rules.load(ONLINE_STANDARD).latest.since),
+        overdraft=rules.load("malicious-overdraft").latest.figures,
         principal_first_days=rules.load("cc-repay-order").figure("threshold_days"),
     )
     return environment
