@@ -110,7 +110,7 @@ class Inputs:
         """A log holds what has happened: nothing after ``today``."""
         if self.today is None:
             return
-        for index, contact in enumerate(self.contacts):
+        for index, contact in enumerate(self.contacts or ()):
             if contact and contact.when > self.today:
                 written = contact.written.replace("T", " ")
                 yield f"contacts.{index}.at", "too_large", f"时间写成了 {written}，在今天（{self.today}）之后。请写已经发生的时间。"

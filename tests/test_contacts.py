@@ -314,3 +314,10 @@ def test_two_thousand_contacts_are_a_log_and_one_more_is_too_many():
 def test_every_finding_rests_on_rules_that_the_tool_names():
     assert set(FINDINGS) == set(BASES)
     assert {rule for basis in BASES.values() for rule in (*basis.rules, *basis.otherwise)} <= set(RULES)
+
+
+def test_a_log_without_its_contacts_is_asked_for_them():
+    with pytest.raises(InvalidRequest) as caught:
+        run("contacts", {"today": "2026-11-23"})
+
+    assert [("contacts", "required")] == [(error["field"], error["code"]) for error in caught.value.errors]
