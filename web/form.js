@@ -388,7 +388,8 @@
       const slot = document.getElementById(part.getAttribute("aria-describedby"));
       slot.hidden = !wrong;
       slot.textContent = wrong ? wrong.message : "";
-      part.toggleAttribute("aria-invalid", Boolean(wrong));
+      if (wrong) part.setAttribute("aria-invalid", "true");
+      else part.removeAttribute("aria-invalid");
     });
     if (reply.errors) return;
     makeRoom(list, reply.fields, {}, true);
