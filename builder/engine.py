@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from builder import BuildError, content_name
@@ -24,7 +24,7 @@ from builder.assets import minified
 from builder.wasm import names_in, without_unused_declarations, without_unused_exports
 from calculators import CALCULATORS
 
-ENGINE_LIST = '{"engine": "list"}'  # stands in the head of each tool's page until the packs have names
+ENGINE_LIST = '{"engine": "list"}'  # stands in the head of each page that uses Python until the packs have names
 LETTER_LIBRARIES = ("jinja2", "markupsafe")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -104,6 +104,9 @@ def _messages() -> dict[str, list[str]]:
             letters.append({"do": "documents", "case": {"version": 1}, "today": "", "documents": example["documents"]})
             calculate += [{"do": "prefill", "name": tool, "case": case} for tool in CALCULATORS]
             calculate += [{"do": "offers", "case": case}, {"do": "offers", "case": {"version": 1}}]
+            files = (json.dumps(case), "", "{", "[]", '{"version": 9}', '{"version": 1, "debts": 5}')
+            calculate += [{"do": "open_case", "text": text} for text in files]
+            calculate += [{"do": "save_case", "case": case | {"debts": [{"creditor": "\ud800"}]}, "saved_at": "2026-11-24T09:30"}]
             continue
         calculate.append({"do": "compute", "name": name, "typed": example})
         for wrong in ("", "五万", "5万", "-1", "0.001", "１０００", "9" * 30, "2026-02-30", "x" * 100, True, 1.5, [], {}):
@@ -192,12 +195,11 @@ def _worker(root: Path, pyodide: Path) -> bytes:
 
 
 def _name_in_pages(site: Path, assets: dict[str, dict]) -> None:
-    for page in _tool_pages(site):
+    for page in sorted(site.rglob("*.html")):
+        text = page.read_text(encoding="utf-8")
+        if ENGINE_LIST not in text:
+            continue
         up = "../" * len(page.parent.relative_to(site).parts)
         listed = {name: asset | {"url": f"{up}engine/{asset['url']}"} for name, asset in sorted(assets.items())}
-        text = page.read_text(encoding="utf-8")
         page.write_text(text.replace(ENGINE_LIST, json.dumps(listed)), encoding="utf-8")
 
-
-def _tool_pages(site: Path) -> Iterable[Path]:
-    return sorted((site / "tools").glob("*/index.html"))
