@@ -103,7 +103,7 @@ class Inputs:
     """A log of contacts about one debt."""
 
     today: date = day("今天", hint="默认是今天", extra=True)
-    debt_kind: str = choice("催的是哪种债", DEBT_KINDS, "credit_card", hint="规定因债而异")
+    debt_kind: str = choice("催的是哪种债", DEBT_KINDS, "credit_card", hint="规定因债而异。几种债都在催的，选一种看一次")
     contacts: tuple[Contact, ...] = rows("沟通记录", Contact, most=MOST_CONTACTS)
 
     def problems(self, broken: Set[str] = frozenset()) -> Iterator[tuple[str, str, str]]:

@@ -504,3 +504,24 @@ def test_a_log_loses_no_contact_and_no_instrument_is_broken_before_its_day(noted
         assert len(set(found)) == len(found)
         assert all(rules.load(rule).values[0].since.isoformat() <= contact["at"][:10] for _, rule in found)
         assert contact["direction"] == "incoming" or not found
+
+
+# 关键日期
+
+STARTS = (
+    "due_date", "last_payment_date", "last_demand_date", "acknowledged_date", "settled_date", "judgment_due_date",
+    "complaint_served_date", "payment_order_served_date", "credit_objection_date",
+)  # fmt: skip
+
+
+@quick
+@given(days, st.fixed_dictionaries({}, optional=dict.fromkeys(STARTS, days)))
+def test_every_deadline_lies_after_what_starts_it_and_counts_from_today(today, started):
+    request = {name: start.isoformat() for name, start in started.items()}
+    events = run("timeline", {"today": today.isoformat()} | request)["events"]
+
+    assert sorted(event["date"] for event in events) == [event["date"] for event in events]
+    assert len({event["code"] for event in events}) == len(events) == len({"limitation" if name in STARTS[:4] else name for name in started})
+    for event in events:
+        assert event["days_left"] == (date.fromisoformat(event["date"]) - today).days
+        assert date.fromisoformat(event["date"]) > min(started.values())

@@ -247,7 +247,7 @@
   // Days that compute but can hardly be meant.
   function noticeDates() {
     fields().filter((field) => field.type === "date" && field.value).forEach((field) => {
-      const past = field.name === "first_payment_date" && field.value < handbook.today;
+      const past = name === "proposal" && field.name === "first_payment_date" && field.value < handbook.today;
       const future = field.name.endsWith("overdue_since") && field.value > handbook.today;
       if (!past && !future) return;
       const slot = form.querySelector(`[data-error="${CSS.escape(field.name)}"]`);
