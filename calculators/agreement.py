@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from calculators.agreement_clauses import CLAUSES, Expected, Finding
+from calculators.agreement_clauses import CLAUSES, STATUSES, Clause, Expected
 from calculators.agreement_risks import RISKS
-from calculators.agreement_sums import Check, checks
+from calculators.agreement_sums import CHECKS, Check, checks
 from calculators.agreement_terms import Terms
 from calculators.agreement_text import Text
 from calculators.declaration import long_text, section
 from calculators.money import yuan
 
-_CARD = ("cc-art70-six-items", "cc-art70-stop-collection", "cc-art70-oral-agreement", "credit-special-transaction-14")
 # Every rule that a clause or a risk may rest on, in the order in which they are shown.
 RULES = tuple(
     dict.fromkeys(
@@ -26,6 +25,7 @@ RULES = tuple(
     )
 )
 _MOST_OF_ONE_RISK = 3
+_SHORT, _WHOLE = 40, 80  # characters of an excerpt: enough to know a clause again, and to understand a risk
 _NAMED = 4  # how many things a sentence names before it says 等
 
 
@@ -46,9 +46,9 @@ def calculate(inputs: Inputs) -> dict:
     """Clause by clause what is there, what differs, what is missing; what is risky; whether the sums fit."""
     terms = Terms(Text(inputs.text))
     expected = inputs.expected or Expected()
-    clauses = [_clause(terms, clause, clause.look(terms, expected)) for clause in CLAUSES]
+    clauses = [_clause(terms, expected, clause) for clause in CLAUSES]
     risks = [
-        {"code": risk.code, "excerpt": terms.text.excerpt(*place), "advice": risk.advice}
+        {"code": risk.code, "excerpt": terms.text.excerpt(*place, _WHOLE), "advice": risk.advice}
         for risk in RISKS
         for place, _ in zip(risk.find(terms), range(_MOST_OF_ONE_RISK), strict=False)
     ]
@@ -62,13 +62,14 @@ def calculate(inputs: Inputs) -> dict:
     }
 
 
-def _clause(terms: Terms, clause, finding: Finding | None) -> dict:
+def _clause(terms: Terms, expected: Expected, clause: Clause) -> dict:
+    finding = clause.look(terms, expected)
     if finding is None:
-        return {"code": clause.code, "status": "missing", "excerpt": None, "advice": clause.missing}
+        return {"code": clause.code, "status": "missing", "excerpt": None, "advice": clause.missing + expected.words(clause.code)}
     return {
         "code": clause.code,
         "status": "differs" if finding.differs else "found",
-        "excerpt": terms.text.excerpt(finding.start, finding.end),
+        "excerpt": terms.text.excerpt(finding.start, finding.end, _SHORT),
         "advice": finding.differs or clause.found,
     }
 
@@ -94,7 +95,7 @@ def _say(terms: Terms, clauses: list[dict], risks: list[dict], sums: list[Check]
     if len(missing) == len(CLAUSES):
         yield "十二项一项也没有找到。请确认贴的是协议的全文。"
     else:
-        yield f"十二项里，没找到 {len(missing)} 项，和谈好的不一样 {len(differs)} 项，要当心的句子 {len(risks)} 处。"
+        yield f"没找到 {len(missing)} 项，和谈好的不一样 {len(differs)} 项，要当心 {len(risks)} 处。"
     if any(risk["code"] == "upfront_fee_to_intermediary" for risk in risks) or terms.parties.is_with_intermediary:
         yield "这像是和中介签的合同，不是和债权人签的协议。先不要付钱，不要交证件。"
     if differs:

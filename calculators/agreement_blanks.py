@@ -39,6 +39,6 @@ def _is_for_a_signature(written: str, start: int, end: int) -> bool:
     line = written[low : high if high >= 0 else len(written)]
     if compiled(_SIGNATURE).search(line[max(0, start - low - 40) : end - low + 40]):
         return True
-    bare = compiled(r"[\s_＿年月日号:：0-9]*").fullmatch(line.replace("日期", ""))
-    above = written[max(0, low - 80) : low]
-    return bool(bare) and compiled(_SIGNATURE).search(above) is not None
+    if len(line) > 60 or not compiled(r"(?:日期|[\s_＿年月日号:：0-9])*+").fullmatch(line):
+        return False
+    return compiled(_SIGNATURE).search(written[max(0, low - 80) : low]) is not None

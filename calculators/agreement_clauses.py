@@ -26,6 +26,20 @@ class Expected:
     interest_stopped: bool = flag("谈好了：还款期间不再计息")
     fees_waived: bool = flag("谈好了：减免违约金和费用")
 
+    def words(self, clause: str) -> str:
+        """What was agreed about a clause, as a sentence; "" where nothing was."""
+        agreed = {
+            "parties": self.creditor,
+            "total_amount": self.total and spoken(self.total),
+            "instalment_count": self.instalments and f"{self.instalments} 期",
+            "instalment_amount": self.instalment_amount and spoken(self.instalment_amount),
+            "payment_dates": self.first_payment_date and f"第一期 {self.first_payment_date}",
+            "interest_and_fees": "、".join(
+                words for said, words in ((self.interest_stopped, "不再计息"), (self.fees_waived, "减免费用")) if said
+            ),
+        }.get(clause)
+        return f"谈好的是：{agreed}。" if agreed else ""
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -53,8 +67,7 @@ def _first(terms: Terms, *patterns: str, unless: str = "", negated: str = "") ->
     """The first match of the patterns, in their order, that its sentence does not take back."""
     for pattern in patterns:
         for found in terms.text.find(pattern):
-            sentence = terms.text.plain[slice(*terms.text.sentence(found.start()))]
-            if unless and compiled(unless).search(sentence):
+            if unless and compiled(unless).search(terms.text.around(*found.span())):
                 continue
             if negated and compiled(rf"(?:{negated})[^，。；\n]{{0,6}}$").search(terms.text.before(found.start(), 14)):
                 continue
@@ -153,11 +166,11 @@ def _payment_dates(terms: Terms, expected: Expected) -> Finding | None:
         differs = agreed is not None and not days[0].may_be(agreed)
         advice = f"谈好的第一期是 {agreed}，也就是每月 {agreed.day} 日，文本写的是每月 {days[0].day} 日。请对方改成谈好的日子。" if differs else ""
         return Finding(days[0].start, days[0].end, advice)
-    return _first(terms, r"(?:账单|约定|原)?(?:的)?到期还款日(?:前|当日|还款)?", unless=r"逾期|_")
+    return _first(terms, r"每个?月的?(?:月底|月末|最后一[日天])", r"(?:账单|约定|原)?(?:的)?到期还款日(?:前|当日|还款)?", unless=r"逾期|_")
 
 
 _STOPS = (
-    r"(?:停止|暂停|中止|终止|不再|不予|不|免)(?:再)?(?:继续)?(?:计收|计算|收取|产生|加收|计|收|征收)(?:任何|新的|其他|后续|一切|相应的?|全部)*(?:的)?[^，。；\n]{0,12}?(?:利息|息)",
+    r"(?:停止|暂停|中止|终止|不再|不予|不|免)(?:再)?(?:继续)?(?:计收|计算|收取|产生|加收|计|收|征收)(?:任何|新的|其他|后续|一切|相应的?|全部){0,3}(?:的)?[^，。；\n]{0,12}?(?:利息|息)",
     r"(?:停息|免息|零利息|无息|0利息|免除利息|利息全免|免收利息|免计利息|免去利息)",
     r"利息[^，。；\n]{0,24}(?:停止计算|停止计收|停止计|不再计|不再产生|不再收|不计|全免|免除|全部免|予以免|为0(?![.0-9]))",
     r"(?:利率|费率)[^，。；\n]{0,6}(?:为|：)?(?:0(?:\.0{1,2})?%|零)",
@@ -242,9 +255,10 @@ def _credit_reporting(terms: Terms, _: Expected) -> Finding | None:
         r"(?:征信|信用报告|信用记录|信用信息|信用状况)[^。；\n]{0,40}(?:报送|上报|更新|记录|展示|标注|标记|报告|体现|反映|调整|显示|处理)",
         r"(?:报送|上报|更新|记录|标注|调整|体现|反映)[^。；\n]{0,24}(?:征信|信用报告|信用记录|信用信息|金融信用)",
         r"(?:征信|信用报告|信用记录|个人信用信息)",
+        r"(?:上报|报送)[^，。；\n]{0,8}(?:逾期|不良)",
     )
     found = _during(terms, patterns, negated=r"删除|消除|洗白|清除")
-    if found and compiled(r"授权[^。；\n]{0,40}(?:查询|获取|使用)").search(terms.text.plain[slice(*terms.text.sentence(found.start))]):
+    if found and compiled(r"授权[^。；\n]{0,40}(?:查询|获取|使用)").search(terms.text.around(found.start, found.end)):
         return None
     return found
 
@@ -254,12 +268,12 @@ def _default_consequences(terms: Terms, _: Expected) -> Finding | None:
         r"(?:逾期|违约|未按|未能|未在|不能|不按|未足额|未履行|不履行|未还|未偿还|未付|没还|没付|没有还|不还|不付|晚了|超期|违反|迟延|拖欠|"
         r"连续[^，。；\n]{1,6}期|任[何意]?一期)"
     )
-    effect = r"(?:视为|有权|应当?|须|将|可|终止|失效|解除|恢复|宣布|支付|承担|催收|起诉|诉讼|宽限|补足|到期|申请|取消|通知|计收|影响|继续|责任)"
+    effect = r"(?:视为|有权|应当?|须|将|可|终止|失效|解除|恢复|宣布|支付|承担|催收|起诉|诉讼|宽限|补足|到期|申请|取消|通知|计收|影响|继续|责任|作废|无效|自动|重新)"
     return _first(terms, rf"{event}[^。；\n]{{0,50}}{effect}", r"违约责任", r"宽限期", unless=r"^(?:鉴于|因|由于)|_{2}")
 
 
 def _settlement_proof(terms: Terms, _: Expected) -> Finding | None:
-    proof = r"(?:结清|清偿|还清|清债|完清|销户|销账|债务清结|债务了结|付清|终结|履行完毕)"
+    proof = r"(?:结清|清偿|还清|清债|完清|销户|销账|债务清结|债务了结|付清|终结|履行完毕|还款完毕|清偿完毕)"
     return _first(
         terms,
         rf"{proof}(?:[^，。；\n]{{0,10}})(?:证明|函|凭证|通知书|文件|确认书|证书)",

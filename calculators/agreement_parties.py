@@ -10,6 +10,9 @@ _CREDITOR = (
 )
 _DEBTOR = r"债务人|借款人|借款方|持卡人|欠款人|还款人|被执行人|被申请人|被告|客户姓名|申请人"
 _LABEL = rf"(?P<label>[甲乙]方|{_CREDITOR}|{_DEBTOR})(?P<role>（[^（）\n]{{1,20}}）)?："
+_NAMED_BEFORE = (
+    rf"(?:^|[，。；：、\n与由和及])(?P<name>[^，。；：、（）\n与由和及]{{2,30}})（(?:以下)?(?:简|合|统)?称[：“”\"「『‘]{{0,2}}(?P<label>[甲乙]方|{_CREDITOR}|{_DEBTOR})"
+)
 _NAME_ENDS = r"[，。；：（）\n]|[甲乙丙]方|债务人|借款人|持卡人|债权人|出借人|身份证|证件|法定|负责人|地址|住所|住址|联系|电话|手机|统一社会|性别|男|女"
 _GENERAL = r"股份|有限责任|有限|公司|信用卡中心|信用卡部|总行|(?<=银行)[\u4e00-\u9fff]{2,8}?[分支]行"
 _SPOKEN_TO = r"尊敬的[^，。：\n]{0,12}(?:先生|女士|客户|用户|持卡人)|您|本人|贵客户"
@@ -31,6 +34,7 @@ class Parties:
             rest = self._text.plain[each.end() : each.end() + 40]
             name = rest[: _first(rest, _NAME_ENDS)].strip("_ *【】、-—/")
             found.append((each["label"], each["role"] or "", name, each.start()))
+        found += [(each["label"], "", each["name"], each.start("name")) for each in self._text.find(_NAMED_BEFORE)]
         return found
 
     @cached_property

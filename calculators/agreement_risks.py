@@ -19,7 +19,7 @@ _STILL_MAY = r"无需|无须|毋须|不需要?|不必|不授权|不同意|不要
 class Risk:
     """One kind of sentence: its name, the patterns that find it, and what to ask for instead.
 
-    ``when_missed`` are patterns that count only where a missed payment is spoken of. ``unless`` must not stand in the sentence. ``of`` names whose act it is: a sentence that last named the other side is
+    ``when_missed`` are patterns that count only where a missed payment is spoken of. ``unless`` must not stand in the sentence; its ``{debtor}`` are the words that mean who owes. ``of`` names whose act it is: a sentence that last named the other side is
     left out. ``look`` replaces the patterns where words alone do not tell.
     """
 
@@ -53,8 +53,8 @@ class Risk:
             start, end = match.span()
             if self.after_default is not None and terms.after_default(end) is not self.after_default:
                 continue
-            sentence = terms.text.plain[slice(*terms.text.sentence(start))]
-            if self.unless and compiled(self.unless).search(sentence):
+            unless = self.unless.replace("{debtor}", terms.parties.debtor_words)
+            if unless and compiled(unless).search(terms.text.around(start, end)):
                 continue
             side = terms.parties.nearest_before(start)
             if self.of and side and side != self.of:
@@ -65,7 +65,7 @@ class Risk:
 
 def is_taken_back(terms: Terms, start: int) -> bool:
     """Whether the words just before ``start`` say that it is not so: 甲方不得要求提前到期, 无需提供担保."""
-    before = compiled(r"[^，：]*$").search(terms.text.before(start, 40))[0]
+    before = compiled(r"[^，：]{0,40}$").search(terms.text.before(start, 40))[0]
     denials = list(compiled(_NEGATION).finditer(before))
     if not denials:
         return False
@@ -85,13 +85,14 @@ RISKS = (
         "先不要付。直接找债权人谈，不用经过收费的中介。可以说：“我自己和银行谈，不签这份合同。”",
         (
             r"(?:服务|咨询|代理|委托|居间|中介|协商|法务|材料|建档|公关|疏通|优化|会员|操作)费[^。；\n]{0,24}(?:先|预先|预付|一次性|签约|签订|签署|当日|日内|立即)?[^。；\n]{0,10}(?:支付|缴纳|缴|交|付|打|转|收取|收)",
-            r"(?:先|预先|提前|预付|立即|须|应|需|签约|签订|支付|缴纳|交|付|收取|收)[^。；\n]{0,24}(?:服务|咨询|代理|委托|居间|中介|协商|法务|材料|建档|公关|疏通|优化|会员|操作)费",
+            r"(?:手续费|前期费用?|费用)[^。；\n]{0,20}(?:给|至|到)[^，。；\n]{0,8}(?:代理|中介|协商|咨询|法务)",
+            r"(?<!无)(?:先|预先|提前|预付|立即|须|应|需|签约|签订|支付|缴纳|交|付|收取|收)[^。；\n]{0,24}(?:服务|咨询|代理|委托|居间|中介|协商|法务|材料|建档|公关|疏通|优化|会员|操作)费",
             r"(?:保证金|诚意金|定金|押金|佣金)[^。；\n]{0,16}(?:先|支付|缴纳|缴|交|付|打|转)|(?:支付|缴纳|缴|交|付|转)[^，。；\n]{0,16}(?:保证金|诚意金|定金|押金|佣金)",
             r"(?:按|以)[^，。；\n]{0,8}减免[^。；\n]{0,20}(?:%|成|比例)[^。；\n]{0,12}(?:支付|收取|提成|分成|费|报酬)",
             r"减免(?:金额|额|部分)?的[^。；\n]{0,6}(?:%|成)[^。；\n]{0,12}(?:作为|支付|收取|提成|分成|费|报酬|归)",
         ),
         ("agency-crime", "agency-crackdown"),
-        unless=r"代理律师费|(?:减免|免除|免收|豁免|退还|已产生)[^，。；\n]{0,10}(?:服务费|费)|分期服务费率",
+        unless=r"(?:减免|免除|免收|豁免|退还|已产生)(?!金额|额|部分|总额|比例)[^，。；\n]{0,8}费|分期服务费率",
     ),
     Risk(
         "outcome_promised", "包办成的话",
@@ -119,6 +120,7 @@ RISKS = (
         (
             rf"宣布[^。；\n]{{0,30}}{_DUE}",
             rf"(?:提前|立即|加速|即刻|即时)(?:全部)?{_DUE}",
+            rf"(?:视为|视同)[^，。；\n]{{0,6}}{_ALL}[^，。；\n]{{0,12}}{_DUE}",
             rf"{_ALL}[^。；\n]{{0,20}}(?:立即|提前|即|自动|一并|视为|视同|均|全部){_DUE}",
             rf"(?:有权|可以?|将|要求|须|应当?|必须|需|并)[^。；\n]{{0,24}}(?:一次性|立即|提前|马上)[^。；，\n]{{0,10}}{_REPAY}[^。；，\n]{{0,10}}{_ALL}",
             rf"{_ALL}[^，。；\n]{{0,16}}(?:一次性|立即|提前|马上)[^。；，\n]{{0,8}}(?:{_REPAY}|计入|转入|入账|收回)",
@@ -126,7 +128,7 @@ RISKS = (
             rf"就[^。；\n]{{0,8}}{_ALL}[^。；\n]{{0,20}}(?:申请(?:法院)?强制执行|起诉|提起诉讼)",
         ),
         ("breach-duty",),
-        unless=r"(?:乙方|甲方|持卡人|借款人|债务人|客户|您|被告|本人)(?:可以?|有权(?:申请|选择)?|自愿|申请|选择|要求|如需|需要|想)[^。；，\n]{0,12}提前[^。；\n]{0,10}(?:还|结清|偿)",
+        unless=r"(?:{debtor})(?:可以?|有权(?:申请|选择)?|自愿|申请|选择|要求|如需|需要|想)[^。；，\n]{0,12}提前[^。；\n]{0,10}(?:还|结清|偿)",
     ),
     Risk(
         "interest_resumes", "利息会重新算，减免会收回",
@@ -141,7 +143,7 @@ RISKS = (
             r"(?:不停止|仍继续|仍然继续|依然)[^，。；\n]{0,6}(?:计息|计收)",
         ),
         ("liquidated-damages", "rate-financial-24"),
-        when_missed=(r"按(?:照)?(?:原|减免前|最初)[^，。；\n]{0,16}(?:计|收|执行|追|还款|偿还|主张|履行)",),
+        when_missed=(r"(?:重新|恢复|另行)(?:计收|计算|收取|计罚|起算)", r"按(?:照)?(?:原|减免前|最初)[^，。；\n]{0,16}(?:计|收|执行|追|还款|偿还|主张|履行)",),
         unless=r"减免[^。；\n]{0,12}(?:不因|不再收回|不予收回|不得收回|仍然有效)",
     ),
     Risk(
@@ -154,7 +156,7 @@ RISKS = (
             r"(?:不得|不能|无权|不可|不)[^，。；\n]{0,10}(?:请求|要求|申请)[^，。；\n]{0,12}(?:调减|降低|减少|调低)",
         ),
         ("liquidated-damages", "complaint-routing"), of="debtor",
-        unless=r"不影响[^。；\n]{0,16}(?:投诉|起诉|诉讼|异议|权利)|向(?:乙方|您|债务人|借款人|持卡人)(?:提起|主张)",
+        unless=r"不影响[^。；\n]{0,16}(?:投诉|起诉|诉讼|异议|权利)|(?:投诉|起诉|诉讼)(?:{debtor})|[向对](?:{debtor})(?:提起|主张)",
     ),
     Risk(
         "limitation_restarts", "时效重新算",
@@ -180,6 +182,7 @@ RISKS = (
         (
             r"以[^，。；\n]{0,12}(?:口头|电话|通话|客服|专员|催收员|工作人员|经办人|业务员|语音|坐席)[^。；，\n]{0,12}(?:为准|为据)",
             r"(?:口头|电话|语音)(?:约定|承诺|告知|通知|协商|确认|协议|答应|达成|沟通)(?:的)?[^，。；\n]{0,12}(?:为准|有效|生效|即可|即|确定|为据)",
+            r"(?:其他|其余|未尽|具体|减免)[^，。；\n]{0,10}(?:口头|电话)(?:约定|商定|协商|确认|沟通|通知)",
             r"(?:不(?:再)?(?:另行)?|无需|无须|不必)(?:再)?(?:另行)?(?:签订|签署|出具|提供|发送|给)[^，。；\n]{0,8}(?:书面|纸质|协议|合同|文本|文件)",
         ),
         ("written-form", "contract-variation"), negatable=True,

@@ -20,6 +20,8 @@ CHECKS = {
 _BETWEEN_WORDS_AND_DIGITS = r"[（）：小大写¥人民币即计整正也]{0,8}"
 _PART = r"(?P<part>本金|利息|罚息|复利|违约金|滞纳金|手续费|年费|费用|其他费用|逾期费)(?:余额|金额|合计|共|各项)?(?:为|：)?(?:人民币)?$"
 _WAIVED = r"(?:减免|免除|豁免|免收)"
+_MOST_SUMS = 40  # an agreement names a few
+_MOST_PARTS = 8  # a sentence that waives more parts than this is none
 _NUMBER = rf"(?:[0-9]{{1,3}}|[{NUMERALS}]{{1,5}})"
 
 
@@ -69,7 +71,7 @@ def _sum_of_ranges(terms: Terms, count: int) -> Decimal | None:
     covered: dict[int, Decimal] = {}
     span = rf"第?(?P<low>{_NUMBER})期?(?:至|到|-)第?(?P<high>{_NUMBER})期|(?P<first>首期|前(?P<lead>{_NUMBER})期)|(?P<rest>其余|后)(?:各期|(?P<left>{_NUMBER})期)|第(?P<one>{_NUMBER})期|(?P<last>最后一期|末期)"
     for found in terms.text.find(span):
-        amount = next((each for each in terms.amounts if each.start >= found.end()), None)
+        amount = terms.amount_from(found.end())
         between = terms.text.plain[found.end() : amount.start] if amount else "。"
         if len(between) > 14 or compiled(r"[，。；\n期]|手续费|利息").search(between.removeprefix("每期")):
             continue
@@ -107,12 +109,13 @@ def _schedule(terms: Terms) -> Iterator[Check]:
 
 def _parts(terms: Terms) -> Iterator[Check]:
     """本金 45,000 元、利息 3,800 元、费用 1,200 元, beside the sum that the text names for them."""
+    sums = (terms.owed + terms.totals)[:_MOST_SUMS]
     for group in _groups(terms):
         names = {name for name, _ in group}
         if len(group) < 2 or "本金" not in names:
             continue
         start, end = group[0][1].start, group[-1][1].end
-        near = [one for one in (*terms.owed, *terms.totals) if start - 60 <= one.start < start or end <= one.start <= end + 40]
+        near = [one for one in sums if start - 60 <= one.start < start or end <= one.start <= end + 40]
         members = {amount.value for _, amount in group}
         near = [one for one in near if not any(amount.end == one.end for _, amount in group) and (one.value not in members or len(members) == 1)]
         if near:
@@ -154,9 +157,9 @@ def _waived(terms: Terms) -> Decimal:
     for found in terms.text.find(rf"{_WAIVED}(?!后)"):
         _, end = terms.text.sentence(found.start())
         amounts: list[Amount] = []
-        for amount in terms.amounts:
-            if not found.end() <= amount.start < end:
-                continue
+        for amount in terms.amounts_from(found.end(), _MOST_PARTS):
+            if amount.start >= end:
+                break
             between = terms.text.plain[amounts[-1].end if amounts else found.end() : amount.start]
             if len(between) > 16 or compiled(rf"{TO_PAY}|应还|剩余|余下|还款|每期").search(between):
                 break

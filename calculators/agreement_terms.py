@@ -31,7 +31,7 @@ _NOT_THE_INSTALMENT = r"手续费|利息|违约金|滞纳金|服务费|罚息|�
 _FINAL = r"最后一[期次笔个]|最末一?期|末期|尾期|最后[1１]期|尾款"
 _FIRST = r"首[期次笔付]|第[一1][期次笔]"
 _DOWN = r"首付款?|先行(?:支付|偿还|归还)|首笔款|签约时(?:支付|偿还)|协议(?:签订|生效)(?:当日|时)(?:支付|偿还)"
-_COUNT = rf"(?P<count>[0-9]{{1,3}}(?![0-9])|[{NUMERALS}]{{1,5}})(?:（(?P<again>[0-9]{{1,3}}|[{NUMERALS}]{{1,5}})）)?(?P<unit>个?月(?!内|后|前|以)|期(?!间|限|内|满|初|货))"
+_COUNT = rf"(?P<count>[0-9]{{1,3}}(?![0-9])|[{NUMERALS}]{{1,5}})(?:（(?P<again>[0-9]{{1,3}}|[{NUMERALS}]{{1,5}})）)?(?P<unit>个?月(?!内(?!每月|按月|分)|后|前|以)|期(?!间|限|内|满|初|货))"
 _NO_COUNT_BEFORE = r"(?:第|连续|累计|逾期|任意|任何|满|每|前|后|最后|超过|达到?|其余|至|到|-|首|本|当|这|该|上|下|拖欠|未还|最末|另外|/)$"
 _NO_COUNT_AFTER = r"[^，。；\n]{0,4}(?:未还|未付|逾期|以上|未按|未足|不还|没还|违约)"
 _COUNT_LEAD = r"(?:分|共|分为|分成|期数|总期数|期限|为期|合计|共计|按|在|：|期数为|期限为|成|于|延长至|调整为|申请|办理)(?:期数)?[：（为]?(?:总|共)?$"
@@ -111,6 +111,7 @@ class Terms:
             each
             for each in self.labelled(TO_PAY, stop=rf"{_EACH}|减免|免除|{_FIRST}|{_FINAL}|每|月供|月还|费|违约金|利息|首付|定金|保证金")
             if not compiled(rf"(?:{_EACH}|{_FIRST}|{_FINAL}|期|减免|免除|免收)[^，。；]{{0,6}}$").search(self.text.before(each.start, 12))
+            and not self._is_of_a_part(each.start)
         ]
 
     @cached_property
@@ -121,7 +122,13 @@ class Terms:
             each
             for each in self.labelled(_OWED, stop=stop)
             if not compiled(rf"(?:{_EACH}|减免|免除|免收|{_FIRST}|{_FINAL})[^，。；]{{0,6}}$").search(self.text.before(each.start, 12))
+            and not self._is_of_a_part(each.start)
         ]
+
+    def _is_of_a_part(self, place: int) -> bool:
+        """Whether 共计 sums up a fee or interest alone: 手续费共计, but not 本金及利息共计."""
+        before = self.text.before(place, 12)
+        return compiled(r"(?:费|违约金|利息|罚息)$").search(before) is not None and "本金" not in before
 
     @cached_property
     def total(self) -> Stated | None:
@@ -139,7 +146,7 @@ class Terms:
                 continue
             if compiled(_NO_COUNT_AFTER).match(self.text.after(each.end(), 8)):
                 continue
-            led = bool(compiled(_COUNT_LEAD).search(before))
+            led = bool(compiled(_COUNT_LEAD).search(before)) or self.text.plain.startswith("内", each.end())
             if each["unit"].endswith("月") and not led:
                 continue
             found.append((0 if led else 1, Stated(number, each.start(), each.end())))
@@ -153,7 +160,7 @@ class Terms:
             count = read_count(each["count"])
             if count and count <= 600:
                 yield count, each.start(), each.end()
-        for each in self.text.find(rf"(?:期限|分){number}年[^。；\n]{{0,12}}(?:按月|每月|逐月)"):
+        for each in self.text.find(rf"(?:期限|分|为期)(?:为|：|是)?{number}年[^。；\n]{{0,12}}(?:按月|每月|逐月)"):
             years = read_count(each["count"])
             if years and years <= 50:
                 yield years * 12, each.start(), each.end()
@@ -208,15 +215,20 @@ class Terms:
         """Days with an amount each, where at least two follow each other: a table or a list of payments."""
         rows = []
         for day in self.days:
-            amount = next((each for each in self._amounts_from(day.end)), None)
+            amount = self.amount_from(day.end)
             if amount and self._is_row(day, amount):
                 rows.append((day, amount))
         ordered = all(one[0].whole < other[0].whole for one, other in pairwise(rows))
         return rows if len(rows) > 1 and ordered else []
 
-    def _amounts_from(self, place: int) -> Iterator[Amount]:
+    def amount_from(self, place: int) -> Amount | None:
+        """The first amount that starts at ``place`` or later."""
+        return next(iter(self.amounts_from(place, 1)), None)
+
+    def amounts_from(self, place: int, most: int) -> list[Amount]:
+        """At most so many amounts that start at ``place`` or later."""
         index = bisect_left(self.amounts, place, key=lambda each: each.start)
-        return iter(self.amounts[index : index + 1])
+        return self.amounts[index : index + most]
 
     def _is_row(self, day: Day, amount: Amount) -> bool:
         between = self.text.plain[day.end : amount.start]

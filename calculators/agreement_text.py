@@ -27,7 +27,6 @@ _NEW_ITEM = re.compile(
     rf"第[0-9一二三四五六七八九十]{{1,3}}[条期章节款]|[（【]?[0-9一二三四五六七八九十]{{1,3}}[）】、.．：|]|[·•●○■◆\-*|]|"
     rf"[{_HAN}（）/]{{2,12}}：|[甲乙丙丁]方"
 )
-_SHORT_EXCERPT = 60
 _LONG_EXCERPT = 110
 
 
@@ -70,30 +69,34 @@ class Text:
 
     def after(self, place: int, most: int = 60) -> str:
         """What the sentence says from ``place`` on, at most so many characters."""
-        _, end = self.sentence(max(place - 1, 0))
+        _, end = self.sentence(max(place - 1, 0))  # a match may have taken the full stop with it
         return self.plain[place : min(end, place + most)]
 
-    def excerpt(self, start: int, end: int) -> str:
-        """The clause around a match, verbatim: the sentence, or of a long one the parts around the match."""
+    def around(self, start: int, end: int, most: int = 120) -> str:
+        """The sentence around a match, at most so many characters to either side."""
+        return self.before(start, most) + self.plain[start:end] + self.after(end, most)
+
+    def excerpt(self, start: int, end: int, most: int) -> str:
+        """The clause around a match, verbatim: the sentence, or of one longer than ``most`` the parts around the match."""
         low, high = self.sentence(start)
         high = max(high, end)
-        if high - low > _SHORT_EXCERPT:
-            low, high = self._narrowed(low, high, start, end)
+        if high - low > most:
+            low, high = self._narrowed(low, high, start, end, most)
         high = max(high, low + 1)
         piece = self.written[self._places[low] : self._places[high - 1] + 1]
         return piece.strip(" \t\r\n\u3000；。")
 
-    def _narrowed(self, low: int, high: int, start: int, end: int) -> tuple[int, int]:
+    def _narrowed(self, low: int, high: int, start: int, end: int, most: int) -> tuple[int, int]:
         """The comma-separated parts around a match that fit; always those that the match touches."""
         stops = [low, *(each.end() for each in compiled(r"[，：]").finditer(self.plain, low, high)), high]
         left = max(stop for stop in stops if stop <= start)
         right = min(stop for stop in stops if stop >= min(end, high))
         for stop in reversed([stop for stop in stops if stop < left]):
-            if right - stop > _SHORT_EXCERPT:
+            if right - stop > most:
                 break
             left = stop
         for stop in [stop for stop in stops if stop > right]:
-            if stop - left > _SHORT_EXCERPT:
+            if stop - left > most:
                 break
             right = stop
         if right - left > _LONG_EXCERPT:
@@ -124,7 +127,7 @@ def _without_blanks(narrow: str) -> tuple[str, list[int]]:
     torn = _torn_numbers(narrow)
     widest = max((len(line.strip()) for line in narrow.split("\n")), default=0)
     pieces, places, last = [], [], 0
-    for found in compiled(rf"{_BLANK}+").finditer(narrow):
+    for found in compiled(rf"{_BLANK}++").finditer(narrow):
         pieces.append(narrow[last : found.start()])
         places.extend(range(last, found.start()))
         kept = "" if found.start() in torn else _kept(narrow, found, widest)
@@ -167,7 +170,7 @@ def _torn_numbers(narrow: str) -> set[int]:
     grouped = rf"(?<![0-9.,\-/\n])[0-9]{{1,3}}(?:[ \u3000\u00a0]{{1,2}}[0-9]{{3}}(?![0-9])){{1,3}}(?:\.[0-9]{{1,2}})?(?={_BLANK}{{0,2}}[元圆])"
     for pattern in (spaced, grouped):
         for found in compiled(pattern).finditer(narrow):
-            torn.update(found.start() + each.start() for each in compiled(rf"{_BLANK}+").finditer(found[0]))
+            torn.update(found.start() + each.start() for each in compiled(rf"{_BLANK}++").finditer(found[0]))
     broken = rf"(?<![0-9.,\-/年月])([0-9][0-9.,]{{0,12}})({_BLANK}{{0,3}}\n{_BLANK}{{0,3}})([0-9.,]{{1,12}}){_BLANK}{{0,2}}({_UNIT})"
     for found in compiled(broken).finditer(narrow):
         if _is_one_number(found[1] + found[3], found[1], found[4]):

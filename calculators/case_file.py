@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from calculators.agreement import Inputs as Agreement
 from calculators.capacity import Inputs as Budget
 from calculators.declaration import choice, day, short_text, notes, rows, section, long_text, whole_number
 from calculators.inventory import Debt
@@ -61,7 +62,7 @@ class CaseFile:
     hardship: Hardship = section("困难情况", Hardship, Hardship, partial=True, open=True)
     proposals: tuple[Proposal, ...] = rows("方案", Proposal, (), partial=True)
     offers: tuple[Offer, ...] = rows("对方的方案", Offer, (), partial=True)
-    agreements: object = notes("协议")
+    agreements: tuple[Agreement, ...] = rows("协议", Agreement, (), partial=True)
     contacts: object = notes("沟通记录")
     plans: object = notes("履约")
 

@@ -18,7 +18,7 @@ _DAY = (
     rf"(?<![0-9\-./])(?:(?P<year>{_YEAR})年)?(?P<month>{_PART})月(?P<day>{_PART})[日号]"
     r"|(?<![0-9\-./])(?P<iso_year>[12][0-9]{3})(?P<mark>[\-./])(?P<iso_month>[0-9]{1,2})(?P=mark)(?P<iso_day>[0-9]{1,2})(?![0-9])"
 )
-_EVERY_MONTH = rf"(?P<every>每(?:个)?(?:自然)?月|次月|下月|下个月|当月|逐月|按月)[^，。；\n0-9{_SMALL}]{{0,8}}(?P<on>{_PART})[日号]"
+_EVERY_MONTH = rf"(?P<every>每(?:个)?(?:自然)?月|次月|下月|下个月|当月|逐月|按月)(?![^，。；\n]{{0,6}}最后)[^，。；\n0-9{_SMALL}]{{0,8}}(?P<on>{_PART})[日号]"
 
 
 @dataclass(frozen=True)
