@@ -19,7 +19,7 @@ RULES = tuple(
             ("contract-variation", "written-form", "cc-art70-six-items", "cc-art70-stop-collection"),
             *(clause.rules + clause.card_rules for clause in CLAUSES),
             *(risk.rules for risk in RISKS),
-            ("court-mediation",),
+            ("court-mediation", "enforcement-settlement"),
         )
         for rule in rules
     )
@@ -83,7 +83,9 @@ def _rules(terms: Terms, risks: set[str]) -> list[str]:
         cited.update(risk.rules if risk.code in risks else ())
     if terms.is_assigned:
         cited.add("claim-assignment")
-    if terms.is_court:
+    if terms.is_in_enforcement:
+        cited.add("enforcement-settlement")
+    elif terms.is_court:
         cited.add("court-mediation")
     if not terms.is_card:
         cited.difference_update(rule for rule in RULES if rule.startswith("cc-"))
@@ -96,8 +98,10 @@ def _say(terms: Terms, clauses: list[dict], risks: list[dict], sums: list[Check]
         yield "十二项一项也没有找到。请确认贴的是协议的全文。"
     else:
         yield f"没找到 {len(missing)} 项，和谈好的不一样 {len(differs)} 项，要当心 {len(risks)} 处。"
-    if any(risk["code"] == "upfront_fee_to_intermediary" for risk in risks) or terms.parties.is_with_intermediary:
+    if terms.parties.is_with_intermediary:
         yield "这像是和中介签的合同，不是和债权人签的协议。先不要付钱，不要交证件。"
+    elif any(risk["code"] == "upfront_fee_to_intermediary" for risk in risks):
+        yield "文本要你先付服务费、保证金一类的钱。先不要付钱，到债权人的官方渠道问清楚。"
     if differs:
         yield f"和谈好的不一样：{_listed(differs)}。改好之前，先不要确认。"
     off = [check for check in sums if check.is_off]
@@ -105,7 +109,9 @@ def _say(terms: Terms, clauses: list[dict], risks: list[dict], sums: list[Check]
         yield f"数字对不上：{check.words}，差 {yuan(abs(check.stated - check.computed))} 元。请对方说明，写成一致的。"
     if terms.is_assigned:
         yield "文本说债权转给了别人。先要债权转让通知，再向原来的债权人问清楚，然后才付钱。"
-    if terms.is_court:
+    if terms.is_in_enforcement:
+        yield "这像是执行中的和解。不按它还，对方可以申请恢复原来的执行。付不起的数不要答应。"
+    elif terms.is_court:
         yield "这像是法院的调解。签收以后就生效，不按它还，对方可以申请强制执行。付不起的数不要答应。"
     if terms.no_new_cards:
         yield "里面有结清前不再申领信用卡的承诺。信用卡个性化分期的协议按规定要写这一项，不是陷阱，答应了就要做到。"

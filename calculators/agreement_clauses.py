@@ -112,11 +112,10 @@ def _money_differs(what: str, agreed: Decimal, stated: Decimal) -> str:
 
 
 def _total_amount(terms: Terms, expected: Expected) -> Finding | None:
-    candidates = terms.totals or terms.owed
-    if not candidates:
+    if not terms.total:
         return None
     agreed = expected.total
-    stated = next((each for each in candidates if each.value == agreed), candidates[0])
+    stated = next((each for each in terms.totals or terms.owed if each.value == agreed), terms.total)
     differs = agreed is not None and stated.value != agreed
     return Finding(stated.start, stated.end, _money_differs("总额", agreed, stated.value) if differs else "")
 
@@ -194,7 +193,7 @@ _FEES_FREE = (
     rf"(?:{_FEE})[^，。；\n]{{0,16}}(?:予以减免|予以免除|全部减免|全部免除|全免|减免|免除|不再收|不再计|不予收|免收)",
 )
 _FEES_CHARGED = (
-    rf"(?:收取|支付|缴纳|另收|承担|计收)[^，。；\n]{{0,12}}(?:{_FEE})",
+    r"(?:收取|支付|缴纳|另收|承担|计收)[^，。；\n]{0,12}(?:违约金|滞纳金|手续费|年费|分期费|管理费)",
     rf"(?:手续费|分期费)(?:率)?[^，。；\n]{{0,10}}[0-9]",
     rf"(?:{_FEE})[^，。；\n]{{0,8}}(?:照收|不予减免|不减免|另计|由乙方承担)",
 )
@@ -239,8 +238,8 @@ def _collection_stops(terms: Terms, _: Expected) -> Finding | None:
     found = _during(
         terms,
         (
-            r"(?:停止|暂停|中止|终止|结束|撤回|撤销)[^，。；\n]{0,24}(?:催收|催款|催缴|催讨|追讨|催告|催要)",
-            r"(?:不再|不得|不会|不)(?:再)?[^，。；\n]{0,24}(?:催收|催款|催缴|催讨|追讨|催要|催债)",
+            r"(?:停止|暂停|中止|终止|结束|撤回|撤销)[^，。；\n]{0,24}(?:催收|催款|催缴|催讨|追讨|催告|催要|讨债)",
+            r"(?:不再|不得|不会|不)(?:再)?[^，。；\n]{0,24}(?:催收|催款|催缴|催讨|追讨|催要|催债|讨债|要账|催账)",
             r"(?:催收|催款|催缴|催讨)[^，。；\n]{0,12}(?:停止|暂停|中止|终止)",
         ),
         negated=r"不(?:影响|妨碍|意味着|代表|视为|会|予|因此)?|并非|未|不能|无权要求|不得要求",
@@ -268,12 +267,12 @@ def _default_consequences(terms: Terms, _: Expected) -> Finding | None:
         r"(?:逾期|违约|未按|未能|未在|不能|不按|未足额|未履行|不履行|未还|未偿还|未付|没还|没付|没有还|不还|不付|晚了|超期|违反|迟延|拖欠|"
         r"连续[^，。；\n]{1,6}期|任[何意]?一期)"
     )
-    effect = r"(?:视为|有权|应当?|须|将|可|终止|失效|解除|恢复|宣布|支付|承担|催收|起诉|诉讼|宽限|补足|到期|申请|取消|通知|计收|影响|继续|责任|作废|无效|自动|重新)"
+    effect = r"(?:视为|有权|应当?|须|将|可|终止|失效|解除|恢复|宣布|支付|承担|催收|起诉|诉讼|宽限|补足|到期|申请|取消|通知|计收|影响|继续|责任|作废|无效|自动|重新|加收|收取|罚)"
     return _first(terms, rf"{event}[^。；\n]{{0,50}}{effect}", r"违约责任", r"宽限期", unless=r"^(?:鉴于|因|由于)|_{2}")
 
 
 def _settlement_proof(terms: Terms, _: Expected) -> Finding | None:
-    proof = r"(?:结清|清偿|还清|清债|完清|销户|销账|债务清结|债务了结|付清|终结|履行完毕|还款完毕|清偿完毕)"
+    proof = r"(?:结清|清偿|还清|清债|完清|销户|销账|债务清结|债务了结|付清|终结|履行完毕|还款完毕|清偿完毕|结案)"
     return _first(
         terms,
         rf"{proof}(?:[^，。；\n]{{0,10}})(?:证明|函|凭证|通知书|文件|确认书|证书)",

@@ -4,7 +4,7 @@ from functools import cached_property
 
 from calculators.agreement_text import Text, compiled
 
-ORGANISATION = r"银行|信用卡中心|信用社|消费金融|小额贷款|资产管理|公司|支行|分行|合作社|法院|平台"
+ORGANISATION = r"银行|金融|信托|保险|信用卡中心|信用社|小额贷款|资产管理|公司|支行|分行|合作社|法院|平台"
 _CREDITOR = (
     r"债权人|债权方|出借人|贷款人|贷款方|发卡(?:银行|机构|行|方)|债权受让(?:人|方)|受让(?:人|方)|申请执行人|原告"
 )
@@ -13,6 +13,7 @@ _LABEL = rf"(?P<label>[甲乙]方|{_CREDITOR}|{_DEBTOR})(?P<role>（[^（）\n]{
 _NAMED_BEFORE = (
     rf"(?:^|[，。；：、\n与由和及])(?P<name>[^，。；：、（）\n与由和及]{{2,30}})（(?:以下)?(?:简|合|统)?称[：“”\"「『‘]{{0,2}}(?P<label>[甲乙]方|{_CREDITOR}|{_DEBTOR})"
 )
+_BORROWED_FROM = r"(?:今|现|兹)(?:向)?(?:借到|借得|收到|欠|借)(?P<name>[\u4e00-\u9fff]{2,4}?)(?:借款|现金|人民币|出借|[0-9¥])"
 _NAME_ENDS = r"[，。；：（）\n]|[甲乙丙]方|债务人|借款人|持卡人|债权人|出借人|身份证|证件|法定|负责人|地址|住所|住址|联系|电话|手机|统一社会|性别|男|女"
 _GENERAL = r"股份|有限责任|有限|公司|信用卡中心|信用卡部|总行|(?<=银行)[\u4e00-\u9fff]{2,8}?[分支]行"
 _SPOKEN_TO = r"尊敬的[^，。：\n]{0,12}(?:先生|女士|客户|用户|持卡人)|您|本人|贵客户"
@@ -35,6 +36,7 @@ class Parties:
             name = rest[: _first(rest, _NAME_ENDS)].strip("_ *【】、-—/")
             found.append((each["label"], each["role"] or "", name, each.start()))
         found += [(each["label"], "", each["name"], each.start("name")) for each in self._text.find(_NAMED_BEFORE)]
+        found += [("出借人", "", each["name"], each.start()) for each in self._text.find(_BORROWED_FROM)]
         return found
 
     @cached_property
@@ -105,7 +107,9 @@ class Parties:
             return place, place + len(_core(expected))
         named = rf"(?<!发卡)(?<!人民)(?:[\u4e00-\u9fffA-Za-z0-9]{{1,16}}(?:{ORGANISATION}))"
         general = r"^(?:贵|我|本|该|各|任何|向)|(?:手机|网上|发卡)银行$|(?:贵|我|本)行|平台$"
-        return next(((each.start(), each.end()) for each in self._text.find(named) if not _has(each[0], general)), None)
+        found = next(((each.start(), each.end()) for each in self._text.find(named) if not _has(each[0], general)), None)
+        signed = next(self._text.find(r"【[^】\n]{2,16}】"), None)  # how a text message names its sender
+        return found or (signed and signed.span())
 
     def spoken_to(self) -> tuple[int, int] | None:
         """Where the debtor is addressed without a label: 尊敬的客户, 您, 本人."""

@@ -19,7 +19,8 @@ _STILL_MAY = r"无需|无须|毋须|不需要?|不必|不授权|不同意|不要
 class Risk:
     """One kind of sentence: its name, the patterns that find it, and what to ask for instead.
 
-    ``when_missed`` are patterns that count only where a missed payment is spoken of. ``unless`` must not stand in the sentence; its ``{debtor}`` are the words that mean who owes. ``of`` names whose act it is: a sentence that last named the other side is
+    ``when_missed`` are patterns that count only where a missed payment is spoken of,
+    ``of_intermediary`` those that count only in a contract with one. ``unless`` must not stand in the sentence; its ``{debtor}`` are the words that mean who owes. ``of`` names whose act it is: a sentence that last named the other side is
     left out. ``look`` replaces the patterns where words alone do not tell.
     """
 
@@ -29,6 +30,7 @@ class Risk:
     patterns: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
     when_missed: tuple[str, ...] = ()
+    of_intermediary: tuple[str, ...] = ()
     unless: str = ""
     of: str = ""
     after_default: bool | None = None
@@ -46,6 +48,8 @@ class Risk:
 
     def _matches(self, terms: Terms) -> Iterator[tuple[int, int]]:
         found = [match for pattern in self.patterns for match in terms.text.find(pattern)]
+        if terms.parties.is_with_intermediary:
+            found += [match for pattern in self.of_intermediary for match in terms.text.find(pattern)]
         found += [
             match for pattern in self.when_missed for match in terms.text.find(pattern) if terms.after_default(match.start())
         ]
@@ -75,7 +79,7 @@ def is_taken_back(terms: Terms, start: int) -> bool:
 
 
 _ALL = r"(?:全部|所有|剩余|未到期|其余|未还|未偿还?|全额|余下|本协议项下)"
-_REPAY = r"(?:偿还|归还|清偿|结清|付清|还清|支付|缴清|清缴)"
+_REPAY = r"(?:追偿|追索|清收|偿还|归还|清偿|结清|付清|还清|支付|缴清|清缴)"
 _DUE = r"到期(?![日之前后时还应])"
 _BACK = r"(?:计息|计收|计算|收取|起算|计罚|产生|执行|加收|追收|补收)"
 
@@ -92,6 +96,10 @@ RISKS = (
             r"减免(?:金额|额|部分)?的[^。；\n]{0,6}(?:%|成)[^。；\n]{0,12}(?:作为|支付|收取|提成|分成|费|报酬|归)",
         ),
         ("agency-crime", "agency-crackdown"),
+        of_intermediary=(
+            r"(?:预付|先付|先交|预交|先支付|先行支付|启动资金|前期)[^，。；\n]{0,12}元",
+            r"(?:付|交|收|取|提)[^，。；\n]{0,6}减免(?:金额|额|部分)?的",
+        ),
         unless=r"(?:减免|免除|免收|豁免|退还|已产生)(?!金额|额|部分|总额|比例)[^，。；\n]{0,8}费|分期服务费率",
     ),
     Risk(
@@ -106,13 +114,16 @@ RISKS = (
         (r"(?:交出|提交|提供|邮寄|寄送|寄|移交|交由|交给|保管|上交|出借|告知)[^，。；\n]{0,20}(?:手机卡|电话卡|SIM卡|身份证原件|网银|U盾|密码|验证码)",
          r"(?:手机卡|电话卡|SIM卡|身份证原件|网银|U盾)[^，。；\n]{0,12}(?:交由|交给|交付|移交|寄|保管)",
          r"(?:更换|停用|注销|换)[^，。；\n]{0,6}(?:手机号|号码|联系方式)|不(?:得)?(?:接听|接)[^，。；\n]{0,8}(?:银行|平台|电话)"),
-        ("agency-crime",), negatable=True,
+        ("agency-crime",),
+        of_intermediary=(r"不得(?:自行|私自|擅自)?[^，。；\n]{0,8}(?:银行|平台|债权人)[^，。；\n]{0,6}(?:联系|协商|沟通)",),
     ),
     Risk(
         "false_documents", "教人造假",
         "不要做。配合造假，自己也可能担责。困难照实写，有什么证明就交什么证明。",
         (r"(?:伪造|编造|虚构|变造|制作虚假|虚假|代开|包装)[^，。；\n]{0,12}(?:证明|病历|材料|流水|贫困|困难|票据)|(?:统一|按)[^，。；\n]{0,8}(?:模板|话术)[^，。；\n]{0,8}(?:投诉|举报)|批量投诉",),
-        ("agency-crime",), unless=r"(?:承诺|保证|确认)[^。；\n]{0,20}(?:真实|无虚假|不存在|没有)|如[^，。；\n]{0,16}虚假",
+        ("agency-crime",),
+        of_intermediary=(r"(?:办理|制作|准备|开具)[^，。；\n]{0,12}(?:低保|贫困|病历|诊断|失业|困难|疾病)",),
+        unless=r"(?:承诺|保证|确认)[^。；\n]{0,20}(?:真实|无虚假|不存在|没有)|如[^，。；\n]{0,16}虚假",
     ),
     Risk(
         "acceleration", "一期没还，全部到期",
@@ -128,6 +139,7 @@ RISKS = (
             rf"就[^。；\n]{{0,8}}{_ALL}[^。；\n]{{0,20}}(?:申请(?:法院)?强制执行|起诉|提起诉讼)",
         ),
         ("breach-duty",),
+        when_missed=(rf"(?:要求|须|应当?|需|必须|有权|并|将)[^。；\n]{{0,12}}一次性{_REPAY}",),
         unless=r"(?:{debtor})(?:可以?|有权(?:申请|选择)?|自愿|申请|选择|要求|如需|需要|想)[^。；，\n]{0,12}提前[^。；\n]{0,10}(?:还|结清|偿)",
     ),
     Risk(
@@ -135,7 +147,7 @@ RISKS = (
         "可以要求改成：“逾期的，只就逾期的那一期、按逾期天数计息；已经减免的不再收回。”",
         (
             rf"(?:恢复|重新|继续)[^。；\n]{{0,16}}{_BACK}[^。；\n]{{0,10}}(?:利息|罚息|复利|息|违约金)",
-            r"恢复(?:计息|计收|原(?:利率|合同|约定|债权|债务|欠款|借款|息费|领用合约))|恢复[^，。；\n]{0,10}(?:利息|罚息|利率)|恢复至?减免前",
+            r"恢复[^，。；\n]{0,6}(?:计息|计收)|恢复(?:原(?:利率|合同|约定|债权|债务|欠款|借款|息费|领用合约))|恢复[^，。；\n]{0,10}(?:利息|罚息|利率)|恢复至?减免前",
             r"(?:追溯|补收|追收|补计|补缴|追讨|追加)[^，。；\n]{0,16}(?:利息|罚息|息费|违约金|减免)",
             r"(?:减免|优惠|免除)[^。；\n]{0,24}(?:取消|失效|作废|收回|追回|撤销|无效|不再享受|恢复|终止|不予)",
             r"(?:取消|撤销|收回|追回|终止|不再给予|不再享受)[^。；，\n]{0,12}(?:减免|优惠|免息)",
@@ -185,7 +197,7 @@ RISKS = (
             r"(?:其他|其余|未尽|具体|减免)[^，。；\n]{0,10}(?:口头|电话)(?:约定|商定|协商|确认|沟通|通知)",
             r"(?:不(?:再)?(?:另行)?|无需|无须|不必)(?:再)?(?:另行)?(?:签订|签署|出具|提供|发送|给)[^，。；\n]{0,8}(?:书面|纸质|协议|合同|文本|文件)",
         ),
-        ("written-form", "contract-variation"), negatable=True,
+        ("written-form", "contract-variation"),
         unless=r"(?:口头|电话)[^。；\n]{0,16}(?:无效|不生效|不作数|不具|不构成|均不|不算)|结清证明",
     ),
     Risk(

@@ -60,7 +60,7 @@ def _instalments(terms: Terms) -> Iterator[Check]:
     if computed is None:
         computed = each * (count - 1) + (terms.final.value if terms.final else each)
     down = terms.down_payment.value if terms.down_payment else ZERO
-    stated = next((one.value for one in (*terms.totals, *terms.owed) if one.value in (computed, computed + down)), total.value)
+    stated = next((one.value for one in terms.totals or terms.owed if one.value in (computed, computed + down)), total.value)
     if down and stated != computed:
         computed += down
     yield Check("instalments_times_amount", stated, computed, ZERO if exact else CENT * count)
@@ -103,7 +103,7 @@ def _schedule(terms: Terms) -> Iterator[Check]:
         return
     computed = sum((amount.value for _, amount in rows), ZERO)
     down = terms.down_payment.value if terms.down_payment else ZERO
-    stated = next((one.value for one in (*terms.totals, *terms.owed) if one.value in (computed, computed + down)), terms.total.value)
+    stated = next((one.value for one in terms.totals or terms.owed if one.value in (computed, computed + down)), terms.total.value)
     yield Check("schedule_rows", stated, computed + (down if stated == computed + down else ZERO))
 
 

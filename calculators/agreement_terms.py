@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from calculators.agreement_parties import Parties
 from calculators.agreement_text import Text, compiled
-from calculators.chinese_dates import Day, find_days, find_monthly_days
+from calculators.chinese_dates import Day, find_days, find_first_months, find_monthly_days
 from calculators.chinese_numbers import DIGITS, NUMERALS, Amount, find_amounts, read_count
 
 # What one owes is one thing, what one will have paid in the end another: the second is the total of an agreement.
@@ -19,15 +19,16 @@ TO_PAY = (
     r"|(?:合计|共计|总计|一共|总共|累计)(?:应|需|须)?(?:还款|偿还|归还|支付|应还|需还|还)"
     r"|(?:还款|偿还|归还|支付|应还)(?:金额)?(?:共计|合计|总计|一共|总共)"
     r"|(?:和解|结清|清偿|减免后|重组后|优惠后)(?:的)?(?:应还)?(?:还款|债务|欠款|本息)?(?:总)?(?:金额|款项|总额|余额|价款|额|款)"
+    r"|(?:只需|仅需|只须|还需|尚需|需)(?:再)?(?:归还|偿还|支付|还)(?:本金|本息|欠款)?"
     r"|减免后[^，。；\n]{0,6}(?:应还|还款|偿还|支付)|一次性(?:偿还|归还|支付|还款|结清|付清|还清|给付)"
     r"|调解(?:金额|款)|(?:同意|愿意|自愿|应当?|确认)(?:向[^，。；\n]{1,16})?(?:偿还|归还|支付|给付)(?:原告|甲方|贵行)?(?:共计|合计|总计)?"
 )
 _OWED = (
     r"(?:欠款|债务|透支|债权|贷款|本息|分期|借款|逾期)(?:总|的总)?(?:金额|总额|余额|额|本息|数额|本金)"
-    r"|(?:尚|结|共|仍|所|拖|累计)欠(?:付|款)?|(?:合计|共计|总计|总额|总金额|一共)|欠[^，。；\n0-9]{0,12}?(?:款|本息|人民币)|剩余(?:欠款|未还|款项|债务)|借(?:款|到|得)"
+    r"|(?:尚|结|共|仍|所|拖|累计)欠(?:付|款)?|(?:合计|共计|总计|总额|总金额|一共)|欠[^，。；\n0-9]{0,12}?(?:款|本息|人民币)|剩余(?:欠款|未还|款项|债务|借款)?|借(?:款|到|得)"
 )
 _EACH = r"(?:每|各|按)(?:一)?(?:个)?(?:自然)?[期月]|月供|月还款?(?:额|金额)?|期供|分期(?:每期|月)|每次"
-_NOT_THE_INSTALMENT = r"手续费|利息|违约金|滞纳金|服务费|罚息|减免|工资|收入|生活费|低保|本金|复利|费用|罚款|优惠|管理费"
+_NOT_THE_INSTALMENT = r"手续费|利息|违约金|滞纳金|服务费|罚息|减免|工资(?!后|日)|收入|生活费|低保|本金|复利|费用|罚款|优惠|管理费"
 _FINAL = r"最后一[期次笔个]|最末一?期|末期|尾期|最后[1１]期|尾款"
 _FIRST = r"首[期次笔付]|第[一1][期次笔]"
 _DOWN = r"首付款?|先行(?:支付|偿还|归还)|首笔款|签约时(?:支付|偿还)|协议(?:签订|生效)(?:当日|时)(?:支付|偿还)"
@@ -84,6 +85,11 @@ class Terms:
         return next(self.text.find(r"人民法院|民事调解书|原告"), None) is not None
 
     @cached_property
+    def is_in_enforcement(self) -> bool:
+        """Whether it is a settlement while a judgment is being enforced."""
+        return next(self.text.find(r"被执行人|执行和解"), None) is not None
+
+    @cached_property
     def no_new_cards(self) -> bool:
         """Whether the debtor promises not to apply for cards until all is paid: one of the six items of article 70."""
         return next(self.text.find(r"(?:不(?:得|再|能|可|会|向)?|承诺不)[^，。；\n]{0,16}(?:申领|申请|申办|办理|新增)[^，。；\n]{0,10}(?:信用卡|贷记卡)"), None) is not None
@@ -133,7 +139,17 @@ class Terms:
     @cached_property
     def total(self) -> Stated | None:
         """The total of the agreement: what is to be paid, or else what is owed."""
-        return next(iter(self.totals or self.owed), None)
+        candidates = self.totals or self.owed
+        fits = [each for each in candidates if self._of_all_instalments() == each.value]
+        still = [each for each in candidates if not compiled("^借").match(self.text.plain, each.start)]
+        return next(iter(fits or still or candidates), None)
+
+    def _of_all_instalments(self) -> Decimal | None:
+        """The count times the amount, where both are stated."""
+        if not (self.counts and self.instalments):
+            return None
+        last = self.final or self.instalments[0]
+        return self.instalments[0].value * (self.counts[0].value - 1) + last.value
 
     @cached_property
     def counts(self) -> list[Stated]:
@@ -146,7 +162,9 @@ class Terms:
                 continue
             if compiled(_NO_COUNT_AFTER).match(self.text.after(each.end(), 8)):
                 continue
-            led = bool(compiled(_COUNT_LEAD).search(before)) or self.text.plain.startswith("内", each.end())
+            led = bool(compiled(_COUNT_LEAD).search(before)) or bool(
+                compiled(r"内|[^，。；\n]{0,4}(?:还完|还清|付清|结清)").match(self.text.plain, each.end())
+            )
             if each["unit"].endswith("月") and not led:
                 continue
             found.append((0 if led else 1, Stated(number, each.start(), each.end())))
@@ -245,16 +263,28 @@ class Terms:
         """The day of the first payment, as far as it can be told."""
         found = [(self._is_first(day), day) for day in self.days]
         best = max((score for score, _ in found), default=0)
+        if best > 2:
+            return next(day for score, day in found if score == best)
+        if self._first_month:
+            return self._first_month
         if best > 0:
             return next(day for score, day in found if score == best)
         return self.schedule[0][0] if self.schedule else None
 
+    @cached_property
+    def _first_month(self) -> Day | None:
+        """自2027年1月起，每月5日前: the fifth of that month."""
+        if not self.monthly_days:
+            return None
+        monthly = self.monthly_days[0]
+        return next((replace(monthly, year=each.year, month=each.month) for each in find_first_months(self.text.plain)), None)
+
     def _is_first(self, day: Day) -> int:
         """How surely a day is that of the first payment; 0 says nothing, below 0 that it is another day."""
         before, after = self.text.before(day.start, 16), self.text.after(day.end, 14)
-        if compiled(r"(?:截至|截止|签订|签署|出具|借款日?期?|签收|生效|于)[^，；]{0,4}$").search(before) and not compiled(r"[^，。]{0,6}(?:支付|偿还|归还|还款|付)").match(after):
+        if compiled(rf"(?:截至|截止|签订|签署|出具|借款日?期?|签收|生效|{_FINAL}|到期日|最后)[^，；]{{0,10}}$|至$").search(before):
             return -1
-        if compiled(rf"(?:{_FINAL}|到期日|截至|最后)[^，；]{{0,10}}$").search(before):
+        if compiled(r"[^，。；\n]{0,2}(?:签订|签署|生效|出具|签收|向|借|双方|的?《)").match(after):
             return -1
         score = 0
         if compiled(rf"(?:{_FIRST}|首个|第一个|开始|起始)[^，；\n]{{0,12}}$").search(before):
@@ -263,7 +293,7 @@ class Terms:
             score = 4
         elif compiled(r"[^，。；\n]{0,2}(?:起|开始)").match(after):
             score = 3
-        elif compiled(r"(?:之?前|内|当日)?[^，。；\n]{0,6}(?:一次性|支付|偿还|归还|还款|付|还清|给付|结清)").match(after):
+        elif compiled(r"(?:之?前|内|当日)?[^，。；\n]{0,10}(?:一次性|支付|偿还|归还|还款|付|还清|给付|结清|[汇存转]入|[汇转]至)").match(after):
             score = 2
         elif compiled(r"(?:还款日|付款日|应还日)期?[：为]?$").search(before):
             score = 2
@@ -272,7 +302,7 @@ class Terms:
     def after_default(self, place: int) -> bool:
         """Whether the sentence speaks, before ``place``, of what happens when a payment is missed."""
         return compiled(
-            r"(?:如|若|倘|一旦|凡|任何一?期|任一期|任意一?期|连续|累计|出现|但|否则)[^。；\n]{0,24}(?:逾期|违约|未|不按|不履行|拖欠|迟延|不再)"
+            r"(?:如|若|倘|一旦|凡|任何一?期|任一期|任意一?期|连续|累计|出现|但|否则)[^。；\n]{0,24}(?:逾期|违约|未|不按|不履行|拖欠|迟延|不再(?:履行|还|支付|按))"
             r"|(?:逾期|违约|未按[^，。]{0,12}|未能[^，。]{0,12}|不履行[^，。]{0,12}|不按[^，。]{0,12}|未还[^，。]{0,8}|未足额[^，。]{0,8}|未履行[^，。]{0,8}|拖欠[^，。]{0,8})(?:的|时|后|超过|达|，)|否则"
         ).search(self.text.before(place, 90)) is not None
 

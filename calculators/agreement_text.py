@@ -84,11 +84,11 @@ class Text:
             low, high = self._narrowed(low, high, start, end, most)
         high = max(high, low + 1)
         piece = self.written[self._places[low] : self._places[high - 1] + 1]
-        return piece.strip(" \t\r\n\u3000；。")
+        return piece.strip(" \t\r\n\u3000；;。") or self.written[self._places[start] : self._places[max(start, end - 1)] + 1]
 
     def _narrowed(self, low: int, high: int, start: int, end: int, most: int) -> tuple[int, int]:
         """The comma-separated parts around a match that fit; always those that the match touches."""
-        stops = [low, *(each.end() for each in compiled(r"[，：]").finditer(self.plain, low, high)), high]
+        stops = [low, *(each.end() for each in compiled("，").finditer(self.plain, low, high)), high]
         left = max(stop for stop in stops if stop <= start)
         right = min(stop for stop in stops if stop >= min(end, high))
         for stop in reversed([stop for stop in stops if stop < left]):
@@ -101,9 +101,7 @@ class Text:
             right = stop
         if right - left > _LONG_EXCERPT:
             left, right = max(left, start - 20), min(right, max(end, start + _LONG_EXCERPT - 20))
-        while right > left + 1 and right < high and self.plain[right - 1] in "，：":
-            right -= 1
-        return left, right
+        return left, right - (self.plain[right - 1] == "，" and right > left + 1)
 
 
 def _one_width(written: str) -> str:
@@ -125,7 +123,7 @@ def _comma(found: re.Match) -> str:
 def _without_blanks(narrow: str) -> tuple[str, list[int]]:
     """The text without its blanks, and where each character of it stood."""
     torn = _torn_numbers(narrow)
-    widest = max((len(line.strip()) for line in narrow.split("\n")), default=0)
+    widest = _width(narrow)
     pieces, places, last = [], [], 0
     for found in compiled(rf"{_BLANK}++").finditer(narrow):
         pieces.append(narrow[last : found.start()])
@@ -137,6 +135,14 @@ def _without_blanks(narrow: str) -> tuple[str, list[int]]:
     pieces.append(narrow[last:])
     places.extend(range(last, len(narrow)))
     return "".join(pieces), places
+
+
+def _width(narrow: str) -> int:
+    """How wide the lines are where a text is broken at a width, as a photo's is; 0 where each line is a paragraph."""
+    lengths = [len(line.strip()) for line in narrow.splitlines() if line.strip()]
+    widest = max(lengths, default=0)
+    full = sum(length * 5 >= widest * 4 for length in lengths)
+    return widest if widest >= 8 and full >= 3 and full * 3 >= len(lengths) else 0
 
 
 def _kept(narrow: str, found: re.Match, widest: int) -> str:
@@ -160,7 +166,7 @@ def _line_ends(narrow: str, found: re.Match, widest: int) -> bool:
     if narrow[found.start() - 1] in "，、（":
         return False
     line = found.start() - (narrow.rfind("\n", 0, found.start()) + 1)
-    return line * 4 < widest * 3 or widest < 8
+    return line * 4 < widest * 3 or not widest
 
 
 def _torn_numbers(narrow: str) -> set[int]:

@@ -55,6 +55,14 @@ def find_days(text: str) -> Iterator[Day]:
             yield Day(found.start(), found.end(), *numbers)
 
 
+def find_first_months(text: str) -> Iterator[Day]:
+    """Every 2027年1月起, as the first of that month."""
+    for found in _compiled(rf"(?P<year>{_YEAR})年(?P<month>{_PART})月(?:份)?(?:起|开始)").finditer(text):
+        year, month = read_count(found["year"]), read_count(found["month"])
+        if year and month and month <= 12:
+            yield Day(found.start(), found.end(), year, month, 1)
+
+
 def find_monthly_days(text: str) -> Iterator[Day]:
     """Every 每月15日 and 次月15日: a day without a month, or of a month that another day must name."""
     for found in _compiled(_EVERY_MONTH).finditer(text):
