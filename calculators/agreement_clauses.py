@@ -158,7 +158,7 @@ def _payment_dates(terms: Terms, expected: Expected) -> Finding | None:
     first, monthly, agreed = terms.first_day, terms.monthly_days, expected.first_payment_date
     if first:
         differs = agreed is not None and not first.may_be(agreed)
-        written = terms.text.plain[first.start : first.end]
+        written = terms.text.plain[first.start : first.end] if first in terms.days else first.whole
         return Finding(first.start, first.end, f"谈好的第一期是 {agreed}，文本写的是 {written}。请对方改成谈好的日子。" if differs else "")
     if monthly:
         days = [each for each in monthly if agreed and each.may_be(agreed)] or monthly
@@ -190,7 +190,7 @@ _NO_CHARGE = r"不再?|不得|不会|停止|不予|不另|免|无需|无须"
 _FEE = r"违约金|滞纳金|手续费|费用|年费|服务费|费"
 _FEES_FREE = (
     rf"(?:减免|免除|免收|免去|豁免|不再?收取|不再?计收|不再产生|停止收取|停止计收|停止计算|不收|不另收|不收取任何)[^。；\n]{{0,24}}(?:{_FEE})",
-    rf"(?:{_FEE})[^，。；\n]{{0,16}}(?:予以减免|予以免除|全部减免|全部免除|全免|减免|免除|不再收|不再计|不予收|免收)",
+    rf"(?:{_FEE})(?:(?!不)[^，。；\n]){{0,16}}(?:予以减免|予以免除|全部减免|全部免除|全免|减免|免除|不再收|不再计|不予收|免收)",
 )
 _FEES_CHARGED = (
     r"(?:收取|支付|缴纳|另收|承担|计收)[^，。；\n]{0,12}(?:违约金|滞纳金|手续费|年费|分期费|管理费)",

@@ -108,7 +108,7 @@ def _one_width(written: str) -> str:
     """The same length: narrow digits, wide punctuation, and a comma within a number told from one between words."""
     same = written.translate(_SAME)
     same = compiled(r"(?<=[0-9])，(?=[0-9]{3}(?![0-9]))").sub(",", same)
-    same = compiled(r",(?![0-9]{3}(?![0-9]))|(?<![0-9]),").sub(_comma, same)
+    same = compiled(r"[,，](?![0-9]{3}(?![0-9]))|(?<![0-9])[,，]").sub(_comma, same)
     return compiled(rf"(?<=[{_HAN}）])\.(?![0-9])").sub("。", same)
 
 
