@@ -29,6 +29,9 @@ def find(terms: Terms) -> Iterator[tuple[int, int]]:
             private_of_creditor = is_private and "个人" in found[0]
             if not (compiled(_OWN).search(before) or compiled(_DENIED).search(before) or private_of_creditor):
                 yield found.span()
+    for found in terms.text.find(r"收款账[户号][^。；\n]{0,30}（(?P<name>[\u4e00-\u9fff]{2,4})）"):
+        if _is_another(terms, found["name"]):
+            yield found.span()
     for found in terms.text.find(_PAYEE):
         rest = terms.text.plain[found.end() : found.end() + 40]
         name = compiled(r"[^，。；：（）\n]{0,30}?(?=[，。；：（）\n]|账号|卡号|开户|账户|银行卡|$)").match(rest)[0].strip("_ ")
