@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from calculators.agreement_clauses import CLAUSES, STATUSES, Clause, Expected
+from calculators.agreement_clauses import CLAUSES, STATUSES, Clause  # noqa: F401 - the view takes all words from here
+from calculators.agreement_expected import Expected
 from calculators.agreement_risks import RISKS
-from calculators.agreement_sums import CHECKS, Check, checks
+from calculators.agreement_sums import CHECKS, Check, checks  # noqa: F401
 from calculators.agreement_terms import Terms
 from calculators.agreement_text import Text
 from calculators.declaration import long_text, section

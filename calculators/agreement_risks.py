@@ -4,16 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from calculators import agreement_blanks, agreement_payee
+from calculators.agreement_negation import after_default, is_taken_back
 from calculators.agreement_terms import Terms
 from calculators.agreement_text import compiled
-
-# What a sentence says before the words of a risk, and means the contrary. 不能 is not here: 不能按期还款的，…到期.
-_NEGATION = (
-    r"不得(?:以|要求|因|再)?|不会|不可以?|不应|不予|不再(?!履行|还|按|支付)|不要求|不需要?|无需|无须|毋须|不必|禁止|严禁|请勿|切勿|不要|不以|"
-    r"不另|免收|不(?:再|另)?$|不向|不接受|不存在|不因|不构成|谨防|不包括|并非|不属于|不承认|不具有|不附加|不收取?|不授权|不同意"
-)
-_STILL_MAY = r"无需|无须|毋须|不需要?|不必|不授权|不同意|不要求"  # these free the debtor also where they are said of the debtor
-
 
 @dataclass(frozen=True)
 class Risk:
@@ -51,11 +44,11 @@ class Risk:
         if terms.parties.is_with_intermediary:
             found += [match for pattern in self.of_intermediary for match in terms.text.find(pattern)]
         found += [
-            match for pattern in self.when_missed for match in terms.text.find(pattern) if terms.after_default(match.start())
+            match for pattern in self.when_missed for match in terms.text.find(pattern) if after_default(terms.text, match.start())
         ]
         for match in sorted(found, key=lambda match: match.start()):
             start, end = match.span()
-            if self.after_default is not None and terms.after_default(end) is not self.after_default:
+            if self.after_default is not None and after_default(terms.text, end) is not self.after_default:
                 continue
             unless = self.unless.replace("{debtor}", terms.parties.debtor_words)
             if unless and compiled(unless).search(terms.text.around(start, end)):
@@ -63,19 +56,8 @@ class Risk:
             side = terms.parties.nearest_before(start)
             if self.of and side and side != self.of:
                 continue
-            if not (self.negatable and is_taken_back(terms, start)):
+            if not (self.negatable and is_taken_back(terms.text, terms.parties, start)):
                 yield start, end
-
-
-def is_taken_back(terms: Terms, start: int) -> bool:
-    """Whether the words just before ``start`` say that it is not so: 甲方不得要求提前到期, 无需提供担保."""
-    before = compiled(r"[^，：]{0,40}$").search(terms.text.before(start, 40))[0]
-    denials = list(compiled(_NEGATION).finditer(before))
-    if not denials:
-        return False
-    last = denials[-1]
-    side = terms.parties.last_named(before[: last.start()])
-    return side != "debtor" or compiled(_STILL_MAY).match(last[0]) is not None
 
 
 _ALL = r"(?:全部|所有|剩余|剩下|未到期|其余|未还|未偿还?|全额|余下|本协议项下)"

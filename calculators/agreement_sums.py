@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from calculators.agreement_terms import TO_PAY, Terms
+from calculators.agreement_figures import TO_PAY
+from calculators.agreement_terms import Terms
 from calculators.agreement_text import compiled
 from calculators.chinese_numbers import NUMERALS, Amount, read_count
 from calculators.money import CENT, ZERO, spoken
@@ -52,15 +53,15 @@ def checks(terms: Terms) -> list[Check]:
 
 
 def _instalments(terms: Terms) -> Iterator[Check]:
-    if not (terms.counts and terms.instalments and terms.total):
+    if not (terms.figures.counts and terms.figures.instalments and terms.figures.total):
         return
-    count, each, total = terms.counts[0].value, terms.instalments[0].value, terms.total
+    count, each, total = terms.figures.counts[0].value, terms.figures.instalments[0].value, terms.figures.total
     computed = _sum_of_ranges(terms, count)
-    exact = computed is not None or terms.final is not None
+    exact = computed is not None or terms.figures.final is not None
     if computed is None:
-        computed = each * (count - 1) + (terms.final.value if terms.final else each)
-    down = terms.down_payment.value if terms.down_payment else ZERO
-    stated = next((one.value for one in terms.totals or terms.owed if one.value in (computed, computed + down)), total.value)
+        computed = each * (count - 1) + (terms.figures.final.value if terms.figures.final else each)
+    down = terms.figures.down_payment.value if terms.figures.down_payment else ZERO
+    stated = next((one.value for one in terms.figures.totals or terms.figures.owed if one.value in (computed, computed + down)), total.value)
     if down and stated != computed:
         computed += down
     yield Check("instalments_times_amount", stated, computed, ZERO if exact else CENT * count)
@@ -71,8 +72,8 @@ def _sum_of_ranges(terms: Terms, count: int) -> Decimal | None:
     covered: dict[int, Decimal] = {}
     span = rf"第?(?P<low>{_NUMBER})期?(?:至|到|-)第?(?P<high>{_NUMBER})期|(?P<first>首期|前(?P<lead>{_NUMBER})期)|(?P<rest>其余|后)(?:各期|(?P<left>{_NUMBER})期)|第(?P<one>{_NUMBER})期|(?P<last>最后一期|末期)"
     for found in terms.text.find(span):
-        amount = terms.amount_from(found.end())
-        between = terms.text.plain[found.end() : amount.start] if amount else "。"
+        amount = terms.figures.amount_from(found.end())
+        between = terms.text.plain[found.end() : amount.start] if amount and not amount.bare else "。"
         if len(between) > 14 or compiled(r"[，。；\n期]|手续费|利息").search(between.removeprefix("每期")):
             continue
         for number in _numbers(found, count, covered):
@@ -98,18 +99,18 @@ def _numbers(found, count: int, covered: dict[int, Decimal]) -> list[int]:
 
 
 def _schedule(terms: Terms) -> Iterator[Check]:
-    rows = terms.schedule
-    if not rows or not terms.total or next(terms.text.find(r"以此类推|依此类推|……|\.{3}|略"), None):
+    rows = terms.days.schedule
+    if not rows or not terms.figures.total or next(terms.text.find(r"以此类推|依此类推|……|\.{3}|略"), None):
         return
     computed = sum((amount.value for _, amount in rows), ZERO)
-    down = terms.down_payment.value if terms.down_payment else ZERO
-    stated = next((one.value for one in terms.totals or terms.owed if one.value in (computed, computed + down)), terms.total.value)
+    down = terms.figures.down_payment.value if terms.figures.down_payment else ZERO
+    stated = next((one.value for one in terms.figures.totals or terms.figures.owed if one.value in (computed, computed + down)), terms.figures.total.value)
     yield Check("schedule_rows", stated, computed + (down if stated == computed + down else ZERO))
 
 
 def _parts(terms: Terms) -> Iterator[Check]:
     """本金 45,000 元、利息 3,800 元、费用 1,200 元, beside the sum that the text names for them."""
-    sums = (terms.owed + terms.totals)[:_MOST_SUMS]
+    sums = (terms.figures.owed + terms.figures.totals)[:_MOST_SUMS]
     for group in _groups(terms):
         names = {name for name, _ in group}
         if len(group) < 2 or "本金" not in names:
@@ -127,7 +128,7 @@ def _parts(terms: Terms) -> Iterator[Check]:
 def _groups(terms: Terms) -> Iterator[list[tuple[str, Amount]]]:
     """Amounts named as parts of a debt, those that stand together in one list."""
     parts = []
-    for amount in terms.amounts:
+    for amount in terms.figures.amounts:
         before = terms.text.before(amount.start, 16)
         named = compiled(_PART).search(before)
         if named and not compiled(rf"(?:{_WAIVED}|每期|每月|按)[^，；]{{0,8}}$").search(before):
@@ -145,10 +146,10 @@ def _groups(terms: Terms) -> Iterator[list[tuple[str, Amount]]]:
 
 def _waiver(terms: Terms) -> Iterator[Check]:
     """Owed 50,000, waived 3,100, to pay 46,900."""
-    if not terms.totals or not terms.owed:
+    if not terms.figures.totals or not terms.figures.owed:
         return
     waived = _waived(terms)
-    owed, total = terms.owed[0].value, terms.totals[0].value
+    owed, total = terms.figures.owed[0].value, terms.figures.totals[0].value
     if waived and owed > total:
         yield Check("after_waiver", total, owed - waived)
 
@@ -157,7 +158,7 @@ def _waived(terms: Terms) -> Decimal:
     for found in terms.text.find(rf"{_WAIVED}(?!后)"):
         _, end = terms.text.sentence(found.start())
         amounts: list[Amount] = []
-        for amount in terms.amounts_from(found.end(), _MOST_PARTS):
+        for amount in terms.figures.amounts_from(found.end(), _MOST_PARTS):
             if amount.start >= end:
                 break
             between = terms.text.plain[amounts[-1].end if amounts else found.end() : amount.start]
@@ -173,7 +174,7 @@ def _waived(terms: Terms) -> Decimal:
 
 def _in_words(terms: Terms) -> Iterator[Check]:
     """伍万元整（¥50,000.00）: the words beside the digits."""
-    for one, other in pairwise(terms.amounts):
+    for one, other in pairwise(terms.figures.amounts):
         if one.in_words is other.in_words:
             continue
         if compiled(_BETWEEN_WORDS_AND_DIGITS).fullmatch(terms.text.plain[one.end : other.start]):

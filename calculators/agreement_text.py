@@ -52,6 +52,10 @@ class Text:
         """Every match of a pattern."""
         return compiled(pattern).finditer(self.plain)
 
+    def has(self, pattern: str) -> bool:
+        """Whether a pattern matches anywhere."""
+        return compiled(pattern).search(self.plain) is not None
+
     def sentence(self, place: int) -> tuple[int, int]:
         """From where to where the sentence runs that holds ``place``."""
         index = bisect_right(self._ends, place)

@@ -56,7 +56,7 @@ def test_a_half_written_proposal_is_not_yet_judged():
 
 
 def test_sections_of_later_tools_are_kept_whatever_they_hold():
-    case = read(contacts=[{"at": "2026-11-23T22:30"}], agreements={"text": "…"}, plans=None)
+    case = read(contacts=[{"at": "2026-11-23T22:30"}], plans=None)
 
     assert [{"at": "2026-11-23T22:30"}] == case.contacts
 
