@@ -11,15 +11,19 @@ _NEGATION = (
 _STILL_MAY = r"无需|无须|毋须|不需要?|不必|不授权|不同意|不要求"  # these free the debtor also where they are said of the debtor
 _MISSED = r"(?:逾期|违约|未|不按|不履行|拖欠|迟延|不还|没还|没有?按|不再(?:履行|还|支付|按))"
 _IF_MISSED = (
-    rf"(?:如|若|倘|一旦|凡|任何一?期|任一期|任意一?期|连续|累计|出现|但|否则)[^。；\n]{{0,24}}{_MISSED}"
+    rf"(?:如(?!实|下|上|期|约)|若|倘|一旦|凡|任何一?期|任一期|任意一?期|(?:连续|累计)[^，。；\n]{{0,6}}[期次月天日]|出现|但|否则)[^。；\n]{{0,24}}{_MISSED}"
     r"|(?:逾期|违约|(?:未按|未能|不履行|不按)[^，。]{0,12}|(?:未还|未足额|未履行|拖欠)[^，。]{0,8}|不还|没还|没有?按时还)"
-    r"(?:的|时|后|超过|达|，)|否则"
+    r"(?:的(?!欠款|本金|款项|债务|信用卡|贷款|账单|利息)|时|后|超过|达|，)|否则"
 )
+_ALREADY_MISSED = r"(?:(?<!如)因|鉴于|由于|已经?|目前|现|截至|曾)[^，。；\n]{0,12}$"
 
 
 def after_default(text: Text, place: int) -> bool:
-    """Whether the sentence speaks, before ``place``, of what happens when a payment is missed."""
-    return compiled(_IF_MISSED).search(text.before(place, 90)) is not None
+    """Whether the sentence speaks, before ``place``, of what happens when a payment is missed, not of one missed already."""
+    before = text.before(place, 90)
+    return any(
+        not compiled(_ALREADY_MISSED).search(before[: found.start()]) for found in compiled(_IF_MISSED).finditer(before)
+    )
 
 
 def is_taken_back(text: Text, parties: Parties, start: int) -> bool:

@@ -109,6 +109,24 @@ def test_an_offer_is_weighed_against_the_proposal():
     assert fields == {"balance": "31000.00", "own.instalments": "31", "own.instalment_amount": "1000.00", "capacity": "1395.00"}
 
 
+def test_an_agreement_is_compared_with_the_proposal():
+    """31,000 − 540 − 100 = 30,360: thirty payments of 1,000 and one of 360, without interest, fees waived."""
+    fields = ask("prefill", name="agreement", case=CASE)["fields"]
+
+    assert fields == {
+        "expected.creditor": "甲银行", "expected.total": "30360.00", "expected.instalments": "31", "expected.instalment_amount": "1000.00",
+        "expected.first_payment_date": "2027-01-31", "expected.interest_stopped": "true", "expected.fees_waived": "true",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("capacity, agreed", [("1500", ("36000.00", "24", "1500.00")), ("1499.99", ("30360.00", "31", "1000.00"))])
+def test_an_agreement_is_compared_with_an_offer_that_can_be_accepted_and_with_no_other(capacity, agreed):
+    offer = {"balance": "36000", "capacity": capacity, "instalments": "24", "instalment_amount": "1500"}
+    fields = ask("prefill", name="agreement", case=CASE | {"offers": [offer]})["fields"]
+
+    assert agreed == tuple(fields[f"expected.{name}"] for name in ("total", "instalments", "instalment_amount"))
+
+
 def test_an_empty_case_brings_nothing():
     for name in CALCULATORS:
         assert {"fields": {}, "debts": []} == ask("prefill", name=name, case={"version": 1})
