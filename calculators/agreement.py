@@ -88,6 +88,7 @@ def _rules(terms: Terms, risks: set[str]) -> list[str]:
         cited.add("enforcement-settlement")
     elif terms.is_court:
         cited.add("court-mediation")
+    cited.discard("rate-financial-24" if terms.parties.creditor_is_private else "rate-private-lending-4lpr")
     if not terms.is_card:
         cited.difference_update(rule for rule in RULES if rule.startswith("cc-"))
     return [rule for rule in RULES if rule in cited]

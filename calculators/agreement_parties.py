@@ -71,6 +71,11 @@ class Parties:
         return self.name_of(self.creditor_words)
 
     @property
+    def creditor_is_private(self) -> bool:
+        """Whether the creditor is named and is no organisation."""
+        return self.creditor is not None and not _has(self.creditor[0], ORGANISATION)
+
+    @property
     def debtor(self) -> tuple[str, int] | None:
         """The debtor's name behind its label."""
         return self.name_of(self.debtor_words)
@@ -84,7 +89,7 @@ class Parties:
     @property
     def is_with_intermediary(self) -> bool:
         """Whether the text is a contract with somebody who offers to negotiate, not with the creditor."""
-        return next(self._text.find(r"受托(?:人|方)|委托(?:人|方)(?:（|：)|债务优化|法务服务|协商服务|代理协商|代为协商"), None) is not None
+        return next(self._text.find(r"受托(?:人|方)|委托(?:人|方)(?:（|：)|债务优化|法务咨询|代理协商|代为协商"), None) is not None
 
     @cached_property
     def assignee(self) -> tuple[str, int] | None:

@@ -21,8 +21,7 @@ _DENIED = r"(?:不得|不要|请勿|切勿|不会|不|严禁|禁止|谨防|任�
 
 def find(terms: Terms) -> Iterator[tuple[int, int]]:
     """Where money is to go to somebody who is not the creditor."""
-    creditor = terms.parties.creditor
-    is_private = bool(creditor) and not compiled(ORGANISATION).search(creditor[0])
+    is_private = terms.parties.creditor_is_private
     for pattern in _PRIVATE if is_private else (*_PRIVATE, _CHAT):
         for found in terms.text.find(pattern):
             before = terms.text.before(found.start(), 30)

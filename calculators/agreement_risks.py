@@ -1,64 +1,7 @@
 """Sentences of an agreement that can hurt: the words each is known by, what takes it back, and what to ask for instead."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-
 from calculators import agreement_blanks, agreement_payee
-from calculators.agreement_negation import after_default, is_taken_back
-from calculators.agreement_terms import Terms
-from calculators.agreement_text import compiled
-
-@dataclass(frozen=True)
-class Risk:
-    """One kind of sentence: its name, the patterns that find it, and what to ask for instead.
-
-    ``when_missed`` are patterns that count only where a missed payment is spoken of,
-    ``of_intermediary`` those that count only in a contract with one. ``unless`` must not stand in the sentence; its ``{debtor}`` are the words that mean who owes. ``of`` names whose act it is: a sentence that last named the other side is
-    left out. ``look`` replaces the patterns where words alone do not tell.
-    """
-
-    code: str
-    label: str
-    advice: str
-    patterns: tuple[str, ...] = ()
-    rules: tuple[str, ...] = ()
-    when_missed: tuple[str, ...] = ()
-    of_intermediary: tuple[str, ...] = ()
-    unless: str = ""
-    of: str = ""
-    after_default: bool | None = None
-    negatable: bool = True
-    look: Callable[[Terms], Iterator[tuple[int, int]]] | None = None
-
-    def find(self, terms: Terms) -> Iterator[tuple[int, int]]:
-        """Where the text says it; of one sentence only the first."""
-        seen = set()
-        for start, end in self.look(terms) if self.look else self._matches(terms):
-            sentence = terms.text.sentence(start)
-            if sentence not in seen:
-                seen.add(sentence)
-                yield start, end
-
-    def _matches(self, terms: Terms) -> Iterator[tuple[int, int]]:
-        found = [match for pattern in self.patterns for match in terms.text.find(pattern)]
-        if terms.parties.is_with_intermediary:
-            found += [match for pattern in self.of_intermediary for match in terms.text.find(pattern)]
-        found += [
-            match for pattern in self.when_missed for match in terms.text.find(pattern) if after_default(terms.text, match.start())
-        ]
-        for match in sorted(found, key=lambda match: match.start()):
-            start, end = match.span()
-            if self.after_default is not None and after_default(terms.text, end) is not self.after_default:
-                continue
-            unless = self.unless.replace("{debtor}", terms.parties.debtor_words)
-            if unless and compiled(unless).search(terms.text.around(start, end)):
-                continue
-            side = terms.parties.nearest_before(start)
-            if self.of and side and side != self.of:
-                continue
-            if not (self.negatable and is_taken_back(terms.text, terms.parties, start)):
-                yield start, end
-
+from calculators.agreement_search import Risk
 
 _ALL = r"(?:全部|所有|剩余|剩下|未到期|其余|未还|未偿还?|全额|余下|本协议项下)"
 _REPAY = r"(?:追偿|追索|清收|偿还|归还|清偿|结清|付清|还清|支付|缴清|清缴)"
@@ -67,8 +10,8 @@ _BACK = r"(?:计息|计收|计算|收取|起算|计罚|产生|执行|加收|追�
 
 RISKS = (
     Risk(
-        "upfront_fee_to_intermediary", "先向中介付钱",
-        "先不要付。直接找债权人谈，不用经过收费的中介。可以说：“我自己和银行谈，不签这份合同。”",
+        "upfront_fee_to_intermediary", "要你先付服务费、保证金",
+        "先不要付。自己找债权人，从官方渠道问有没有这笔费用。可以说：“我自己和银行谈，不先付钱。”",
         (
             r"(?:服务|咨询|代理|委托|居间|中介|协商|法务|材料|建档|公关|疏通|优化|会员|操作)费[^。；\n]{0,24}(?:先|预先|预付|一次性|签约|签订|签署|当日|日内|立即)?[^。；\n]{0,10}(?:支付|缴纳|缴|交|付|打|转|收取|收)",
             r"(?:手续费|前期费用?|费用)[^。；\n]{0,20}(?:给|至|到)[^，。；\n]{0,8}(?:代理|中介|协商|咨询|法务)",
@@ -83,7 +26,8 @@ RISKS = (
             r"(?:预付|先付|先交|预交|先支付|先行支付|启动资金|前期)[^，。；\n]{0,12}元",
             r"(?:付|交|收|取|提)[^，。；\n]{0,6}减免(?:金额|额|部分)?的",
         ),
-        unless=r"(?:减免|免除|免收|豁免|退还|已产生)(?!金额|额|部分|总额|比例)[^，。；\n]{0,8}费|分期服务费率",
+        unless=r"(?:减免|免除|免收|豁免|退还|已产生)(?!金额|额|部分|总额|比例)[^，。；\n]{0,8}费|分期服务费率|实现债权|追索|追偿|诉讼费",
+        after_default=False,
     ),
     Risk(
         "outcome_promised", "包办成的话",
@@ -138,7 +82,7 @@ RISKS = (
             rf"(?:以|就|按|对)?{_ALL}[^。；\n]{{0,20}}(?:按|以)[^。；\n]{{0,24}}(?:计收|计算|支付|收取|计付|加收|计)[^。；，\n]{{0,10}}(?:利息|罚息|复利|违约金)",
             r"(?:不停止|仍继续|仍然继续|依然)[^，。；\n]{0,6}(?:计息|计收)",
         ),
-        ("liquidated-damages", "rate-financial-24"),
+        ("liquidated-damages", "rate-financial-24", "rate-private-lending-4lpr"),
         when_missed=(r"(?<!部分)(?<!金额)(?<!款项)(?<!本金)(?<![当该一]期)(?:按|以)[^。；\n]{0,20}(?:计收|计算|收取|计付|加收)(?!逾期|当期|该期|未)[^，。；\n]{0,6}(?:利息|罚息|复利)", r"(?:重新|恢复|另行)(?:计收|计算|收取|计罚|起算)", r"按(?:照)?(?:原|减免前|最初)[^，。；\n]{0,16}(?:计|收|执行|追|还款|偿还|主张|履行)",),
         unless=r"减免[^。；\n]{0,12}(?:不因|不再收回|不予收回|不得收回|仍然有效)",
     ),
@@ -202,7 +146,7 @@ RISKS = (
             r"(?:[1-9][0-9]{0,2}(?:\.[0-9]{1,2})?%|百分之[一二三四五六七八九十]{1,3}|[二三四五六七八九两][倍成])[^，。；\n]{0,12}违约金",
             r"(?:每日|按日|日)[^，。；\n]{0,10}(?:千分之[一二三四五六七八九十0-9]|百分之[一二三四五六七八九十0-9]|[1-9]‰|(?:0\.[1-9]|[1-9])[0-9]{0,2}%)",
         ),
-        ("liquidated-damages", "rate-financial-24"), unless=r"减免|免除|不再|豁免|截至",
+        ("liquidated-damages", "rate-financial-24", "rate-private-lending-4lpr"), unless=r"减免|免除|不再|豁免|截至",
     ),
     Risk(
         "guarantor_added", "把家人或担保人拉进来",

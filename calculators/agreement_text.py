@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache, cached_property
 
-from calculators.chinese_numbers import DIGITS
+from calculators.chinese_numbers import DIGITS, NUMERALS, read_integer
 
 # One character for one, so that places stay.
 _SAME = {wide: wide - 0xFEE0 for block in ("０９", "ＡＺ", "ａｚ") for wide in range(ord(block[0]), ord(block[1]) + 1)} | str.maketrans(
@@ -21,6 +21,16 @@ _SAME = {wide: wide - 0xFEE0 for block in ("０９", "ＡＺ", "ａｚ") for wid
 _BLANK = r"[\s\u200b-\u200d\u2060\ufeff\u00ad]"
 _UNIT = r"(?:[元圆万期%年月日号]|个月)"
 _HAN = "\u4e00-\u9fff"
+_SPACE = r"[ \t\u3000\u00a0]"
+_TORN = (
+    rf"(?<![0-9.,\-/])[0-9](?:{_BLANK}{{1,2}}[0-9.,]){{2,14}}(?={_BLANK}{{0,2}}{_UNIT})",
+    rf"(?<![0-9.,\-/\n])[0-9]{_SPACE}[0-9](?={_SPACE}?{_UNIT})",
+    rf"(?<![0-9.,\-/\n])[0-9]{{1,3}}(?:{_SPACE}{{1,2}}[0-9]{{3}}(?![0-9])){{1,3}}(?:\.[0-9]{{1,2}})?(?={_BLANK}{{0,2}}[元圆])",
+    rf"[0-9]{_BLANK}{{1,3}}(?:元|万元|期(?![数限间])|年(?![化利费])|月(?![供利还收])|日(?![期利万])|号(?!码)|%)",
+    rf"年{_BLANK}{{1,3}}[0-9]{{1,2}}{_BLANK}{{0,2}}月|月{_BLANK}{{1,3}}[0-9]{{1,2}}{_BLANK}{{0,2}}[日号]",
+)
+_PIECE = rf"(?:[0-9.,]{{1,12}}|[{NUMERALS}]{{1,12}})"
+_BROKEN = rf"(?<![0-9.,\-/{NUMERALS}])([0-9][0-9.,]{{0,12}}|[{NUMERALS}]{{1,12}})({_BLANK}{{0,3}}\n{_BLANK}{{0,3}})({_PIECE}){_BLANK}{{0,2}}({_UNIT})"
 # The start of a line that is not the rest of the one before.
 _NEW_ITEM = re.compile(
     rf"第[0-9一二三四五六七八九十]{{1,3}}[条期章节款]|[（【]?[0-9一二三四五六七八九十]{{1,3}}[）】、.．：|]|[·•●○■◆\-*|]|"
@@ -173,21 +183,22 @@ def _line_ends(narrow: str, found: re.Match, widest: int) -> bool:
 
 
 def _torn_numbers(narrow: str) -> set[int]:
-    """Where runs of blanks stand within one number: ``2,0\\n00元``, ``5 0 0 0 0 元``, ``50 000 元``."""
+    """Where runs of blanks stand within one number: ``2,0\\n00元``, ``5 0 0 0 0 元``, ``50 000 元``, ``1月\\n5日``."""
     torn = set()
-    spaced = rf"(?<![0-9.,\-/])[0-9](?:{_BLANK}{{1,2}}[0-9.,]){{2,14}}(?={_BLANK}{{0,2}}{_UNIT})"
-    grouped = rf"(?<![0-9.,\-/\n])[0-9]{{1,3}}(?:[ \u3000\u00a0]{{1,2}}[0-9]{{3}}(?![0-9])){{1,3}}(?:\.[0-9]{{1,2}})?(?={_BLANK}{{0,2}}[元圆])"
-    for pattern in (spaced, grouped):
+    for pattern in _TORN:
         for found in compiled(pattern).finditer(narrow):
             torn.update(found.start() + each.start() for each in compiled(rf"{_BLANK}++").finditer(found[0]))
-    broken = rf"(?<![0-9.,\-/年月])([0-9][0-9.,]{{0,12}})({_BLANK}{{0,3}}\n{_BLANK}{{0,3}})([0-9.,]{{1,12}}){_BLANK}{{0,2}}({_UNIT})"
-    for found in compiled(broken).finditer(narrow):
-        if _is_one_number(found[1] + found[3], found[1], found[4]):
+    for found in compiled(_BROKEN).finditer(narrow):
+        in_date = narrow[max(found.start() - 1, 0) : found.start()] in ("年", "月")
+        if _is_one_number(found[1] + found[3], found[1], found[4]) and (not in_date or found[4] in "月日号"):
             torn.add(found.start(2))
     return torn
 
 
 def _is_one_number(joined: str, first: str, unit: str) -> bool:
+    """Whether two pieces make one number that may stand before ``unit``, and the first is not a whole one already."""
+    if all(each in NUMERALS for each in joined):
+        return read_integer(joined) is not None
     if not re.fullmatch(DIGITS, joined) or re.search(r"\.[0-9]{2}$", first):
         return False
     most = {"期": 600, "年": 2999, "月": 12, "日": 31, "号": 31, "%": 100, "个月": 600}.get(unit)
