@@ -40,7 +40,7 @@ class Inputs:
     def problems(self, broken: set[str] = frozenset()) -> Iterator[tuple[str, str, str]]:
         """An empty text is as good as none."""
         if "text" not in broken and not (self.text or "").strip():
-            yield "text", "required", "请把协议的文字贴进来。"
+            yield "text", "required", "请填协议全文。"
 
 
 def calculate(inputs: Inputs) -> dict:

@@ -18,12 +18,14 @@ TO_PAY = (
     r"|(?:还款|偿还|归还|支付|应还)(?:金额)?(?:共计|合计|总计|一共|总共)"
     r"|(?:和解|结清|清偿|减免后|重组后|优惠后)(?:的)?(?:应还)?(?:还款|债务|欠款|本息)?(?:总)?(?:金额|款项|总额|余额|价款|额|款)"
     r"|(?:只需|仅需|只须|还需|尚需|需)(?:再)?(?:归还|偿还|支付|还)(?:本金|本息|欠款)?"
-    r"|减免后[^，。；\n]{0,6}(?:应还|还款|偿还|支付)|一次性(?:偿还|归还|支付|还款|结清|付清|还清|给付)"
+    r"|减免后[^，。；\n]{0,6}(?:应还|还款|偿还|支付)|一次性(?:偿还|归还|支付|还款|结清|付清|还清|给付)(?:本金|本息|欠款)?"
+    r"|应当?(?:偿还|归还|支付|还款|还)(?!日|期)"
     r"|调解(?:金额|款)|(?:同意|愿意|自愿|应当?|确认)(?:向[^，。；\n]{1,16})?(?:偿还|归还|支付|给付)(?:原告|甲方|贵行)?(?:共计|合计|总计)?"
 )
 _OWED = (
     r"(?:欠款|债务|透支|债权|贷款|本息|分期|借款|逾期)(?:总|的总)?(?:金额|总额|余额|额|本息|数额|本金)"
-    r"|(?:尚|结|共|仍|所|拖|累计)欠(?:付|款)?|(?:合计|共计|总计|总额|总金额|一共)|欠[^，。；\n0-9]{0,12}?(?:款|本息|人民币)|剩余(?:欠款|未还|款项|债务|借款)?|借(?:款|到|得)"
+    r"|(?:尚|结|共|仍|所|拖|累计)欠(?:付|款)?|(?:合计|共计|总计|总额|总金额|一共)|剩余(?:欠款|未还|款项|债务|借款)?|借(?:款|到|得)|(?:归还|偿还)(?:全部)?本金"
+    rf"|欠[^，。；\n0-9]{{0,12}}?(?:款|本息|人民币|(?=[0-9¥{NUMERALS}]))"
 )
 _EACH = r"(?:每|各|按)(?:一)?(?:个)?(?:自然)?[期月]|月供|月还款?(?:额|金额)?|期供|分期(?:每期|月)|每次"
 _NOT_THE_INSTALMENT = r"手续费|利息|违约金|滞纳金|服务费|罚息|减免|工资(?!后|日)|收入|生活费|低保|本金|复利|费用|罚款|优惠|管理费"
@@ -87,7 +89,7 @@ class Figures:
         """What will have been paid in the end, as stated."""
         return [
             each
-            for each in self.labelled(TO_PAY, stop=rf"{_EACH}|减免|免除|{FIRST}|{FINAL}|每|月供|月还|费|违约金|利息|首付|定金|保证金")
+            for each in self.labelled(TO_PAY, stop=rf"{_EACH}|减免|免除|{FIRST}|{FINAL}|每|月供|月还|费|违约金|利息|本金|首付|定金|保证金")
             if not compiled(rf"(?:{_EACH}|{FIRST}|{FINAL}|期|减免|免除|免收)[^，。；]{{0,6}}$").search(self.text.before(each.start, 12))
             and not self._is_of_a_part(each.start)
         ]
@@ -96,9 +98,10 @@ class Figures:
     def owed(self) -> list[Stated]:
         """What is owed before anything is waived, as stated."""
         stop = rf"{_EACH}|减免|免除|{FIRST}|{FINAL}|其中|利息|违约金|费"
+        found = sorted((*self.labelled(_OWED, stop=stop), *self.labelled("共", gap=0)), key=lambda each: each.start)
         return [
             each
-            for each in self.labelled(_OWED, stop=stop)
+            for each in found
             if not compiled(rf"(?:{_EACH}|减免|免除|免收|{FIRST}|{FINAL})[^，。；]{{0,6}}$").search(self.text.before(each.start, 12))
             and not self._is_of_a_part(each.start)
         ]
@@ -111,10 +114,23 @@ class Figures:
     @cached_property
     def total(self) -> Stated | None:
         """The total of the agreement: what is to be paid, or else what is owed."""
-        candidates = self.totals or self.owed
+        return self._likeliest(self.sums)
+
+    @cached_property
+    def sums(self) -> list[Stated]:
+        """What may be meant by the total: no part of it, and not what was first borrowed, where anything else is stated."""
+        return _wholes(self.text, self.totals) or _wholes(self.text, self.owed)
+
+    @cached_property
+    def debt(self) -> Stated | None:
+        """What is owed in all before anything is waived."""
+        return self._likeliest(_wholes(self.text, self.owed))
+
+    def _likeliest(self, candidates: list[Stated]) -> Stated | None:
+        """The sum that all instalments make; or else one that is called a sum."""
         fits = [each for each in candidates if self._of_all_instalments() == each.value]
-        still = [each for each in candidates if not compiled("^借").match(self.text.plain, each.start)]
-        return next(iter(fits or still or candidates), None)
+        called = [each for each in candidates if compiled(r"总|合计|共|本息|一次性").search(self.text.plain[each.start : each.end])]
+        return next(iter(fits or called or candidates), None)
 
     def _of_all_instalments(self) -> Decimal | None:
         """The count times the amount, where both are stated."""
@@ -150,9 +166,10 @@ class Figures:
             count = read_count(each["count"])
             if count and count <= MOST_INSTALMENTS:
                 yield count, each.start(), each.end()
-        for each in self.text.find(rf"(?:期限|分|为期)(?:为|：|是)?{number}年[^。；\n]{{0,12}}(?:按月|每月|逐月)"):
+        for each in self.text.find(rf"(?:期限|分|为期)(?:为|：|是)?{number}年"):
             years = read_count(each["count"])
-            if years and years <= _MOST_YEARS:
+            monthly = compiled(r"按月|每月|逐月|每期").search(self.text.around(each.start(), each.end(), 40))
+            if monthly and years and years <= _MOST_YEARS:
                 yield years * 12, each.start(), each.end()
 
     @cached_property
@@ -199,3 +216,10 @@ class Figures:
     def down_payment(self) -> Stated | None:
         """What is paid before the instalments."""
         return next(self.labelled(_DOWN, gap=14, stop="元"), None)
+
+
+def _wholes(text: Text, candidates: list[Stated]) -> list[Stated]:
+    """The candidates without 本金 and 借款, unless there are no others."""
+    return [
+        each for each in candidates if not compiled(r"^借|本金").search(text.plain[each.start : each.end])
+    ] or candidates

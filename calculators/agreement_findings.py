@@ -54,7 +54,7 @@ def total_amount(terms: Terms, expected: Expected) -> Finding | None:
     if not terms.figures.total:
         return None
     agreed = expected.total
-    stated = next((each for each in terms.figures.totals or terms.figures.owed if each.value == agreed), terms.figures.total)
+    stated = next((each for each in terms.figures.sums if each.value == agreed), terms.figures.total)
     differs = agreed is not None and stated.value != agreed
     return Finding(stated.start, stated.end, _money_differs("总额", agreed, stated.value) if differs else "")
 

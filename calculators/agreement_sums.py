@@ -61,7 +61,7 @@ def _instalments(terms: Terms) -> Iterator[Check]:
     if computed is None:
         computed = each * (count - 1) + (terms.figures.final.value if terms.figures.final else each)
     down = terms.figures.down_payment.value if terms.figures.down_payment else ZERO
-    stated = next((one.value for one in terms.figures.totals or terms.figures.owed if one.value in (computed, computed + down)), total.value)
+    stated = next((one.value for one in terms.figures.sums if one.value in (computed, computed + down)), total.value)
     if down and stated != computed:
         computed += down
     yield Check("instalments_times_amount", stated, computed, ZERO if exact else CENT * count)
@@ -104,7 +104,7 @@ def _schedule(terms: Terms) -> Iterator[Check]:
         return
     computed = sum((amount.value for _, amount in rows), ZERO)
     down = terms.figures.down_payment.value if terms.figures.down_payment else ZERO
-    stated = next((one.value for one in terms.figures.totals or terms.figures.owed if one.value in (computed, computed + down)), terms.figures.total.value)
+    stated = next((one.value for one in terms.figures.sums if one.value in (computed, computed + down)), terms.figures.total.value)
     yield Check("schedule_rows", stated, computed + (down if stated == computed + down else ZERO))
 
 
@@ -146,10 +146,10 @@ def _groups(terms: Terms) -> Iterator[list[tuple[str, Amount]]]:
 
 def _waiver(terms: Terms) -> Iterator[Check]:
     """Owed 50,000, waived 3,100, to pay 46,900."""
-    if not terms.figures.totals or not terms.figures.owed:
+    if not terms.figures.totals or not terms.figures.debt:
         return
     waived = _waived(terms)
-    owed, total = terms.figures.owed[0].value, terms.figures.totals[0].value
+    owed, total = terms.figures.debt.value, terms.figures.total.value
     if waived and owed > total:
         yield Check("after_waiver", total, owed - waived)
 
