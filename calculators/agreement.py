@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from calculators.agreement_clauses import CLAUSES, STATUSES, Clause  # noqa: F401 - the view takes all words from here
+from calculators.agreement_clauses import CLAUSES, Clause
 from calculators.agreement_expected import Expected
 from calculators.agreement_risks import RISKS
-from calculators.agreement_sums import CHECKS, Check, checks  # noqa: F401
+from calculators.agreement_sums import CHECKS, Check, checks
 from calculators.agreement_terms import Terms
 from calculators.agreement_text import Text
 from calculators.declaration import long_text, section
-from calculators.money import yuan
+from calculators.money import spoken, yuan
 
 # Every rule that a clause or a risk may rest on, in the order in which they are shown.
 RULES = tuple(
@@ -25,6 +25,7 @@ RULES = tuple(
         for rule in rules
     )
 )
+STATUSES = {"missing": "没有找到", "differs": "和谈好的不一样", "found": "写了"}
 _MOST_OF_ONE_RISK = 3
 _SHORT, _WHOLE = 40, 80  # characters of an excerpt: enough to know a clause again, and to understand a risk
 _NAMED = 4  # how many things a sentence names before it says 等
@@ -95,7 +96,7 @@ def _rules(terms: Terms, risks: set[str]) -> list[str]:
 
 
 def _say(terms: Terms, clauses: list[dict], risks: list[dict], sums: list[Check]) -> Iterator[str]:
-    missing, differs = (_named(clauses, status) for status in ("missing", "differs"))
+    missing, differs, _ = (_named(clauses, status) for status in STATUSES)
     if len(missing) == len(CLAUSES):
         yield "十二项一项也没有找到。请确认贴的是协议的全文。"
     else:
@@ -108,7 +109,10 @@ def _say(terms: Terms, clauses: list[dict], risks: list[dict], sums: list[Check]
         yield f"和谈好的不一样：{_listed(differs)}。改好之前，先不要确认。"
     off = [check for check in sums if check.is_off]
     for check in off[:_NAMED]:
-        yield f"数字对不上：{check.words}，差 {yuan(abs(check.stated - check.computed))} 元。请对方说明，写成一致的。"
+        yield (
+            f"数字对不上：{CHECKS[check.code]}是 {spoken(check.computed)}，写的是 {spoken(check.stated)}，"
+            f"差 {spoken(abs(check.stated - check.computed))}。请对方说明，写成一致的。"
+        )
     if terms.is_assigned:
         yield "文本说债权转给了别人。先要债权转让通知，再向原来的债权人问清楚，然后才付钱。"
     if terms.is_in_enforcement:

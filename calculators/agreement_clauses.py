@@ -9,8 +9,6 @@ from calculators.agreement_interest import interest_and_fees
 from calculators.agreement_search import Finding
 from calculators.agreement_terms import Terms
 
-STATUSES = {"missing": "没有找到", "differs": "和谈好的不一样", "found": "写了"}
-
 
 @dataclass(frozen=True)
 class Clause:
@@ -42,19 +40,16 @@ CLAUSES = (
         "total_amount", "一共还多少", findings.total_amount,
         "核对这个数，等于每期金额加起来，没有别的费用。",
         "请写明还款总额：一共多少元，除此之外不再付别的钱。",
-        card_rules=("cc-art70-six-items",),
     ),
     Clause(
         "instalment_count", "分几期", findings.instalment_count,
         "核对期数。",
         "请写明一共分几期。",
-        card_rules=("cc-art70-six-items",),
     ),
     Clause(
         "instalment_amount", "每期多少", findings.instalment_amount,
         "核对这个数，在你每月能还的数之内。最后一期不同的，要单写。",
         "请写明每期还多少元，最后一期多少元。",
-        card_rules=("cc-art70-six-items",),
     ),
     Clause(
         "payment_dates", "哪天还", findings.payment_dates,

@@ -111,7 +111,7 @@ class Parties:
         if place >= 0:
             return place, place + len(_core(expected))
         named = rf"(?<!发卡)(?<!人民)(?:[\u4e00-\u9fffA-Za-z0-9]{{1,16}}(?:{ORGANISATION}))"
-        general = r"^(?:贵|我|本|该|各|任何|向)|(?:手机|网上|发卡)银行$|(?:贵|我|本)行|平台$"
+        general = r"^(?:贵|我|本|该|各|任何|向)|(?:手机|网上|发卡)银行$|(?:贵|我|本)行|平台$|收款|户名"
         found = next(((each.start(), each.end()) for each in self._text.find(named) if not _has(each[0], general)), None)
         signed = next(self._text.find(r"【[^】\n]{2,16}】"), None)  # how a text message names its sender
         return found or (signed and signed.span())

@@ -9,7 +9,7 @@ from calculators.agreement_figures import TO_PAY
 from calculators.agreement_terms import Terms
 from calculators.agreement_text import compiled
 from calculators.chinese_numbers import NUMERALS, Amount, read_count
-from calculators.money import CENT, ZERO, spoken
+from calculators.money import CENT, ZERO
 
 CHECKS = {
     "instalments_times_amount": "每期金额乘期数",
@@ -39,11 +39,6 @@ class Check:
     def is_off(self) -> bool:
         """Whether the two differ by more than rounding explains."""
         return abs(self.stated - self.computed) > self.rounding
-
-    @property
-    def words(self) -> str:
-        """The difference as a sentence."""
-        return f"{CHECKS[self.code]}是 {spoken(self.computed)}，写的是 {spoken(self.stated)}"
 
 
 def checks(terms: Terms) -> list[Check]:

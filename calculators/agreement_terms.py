@@ -30,7 +30,7 @@ class Terms:
     @cached_property
     def is_court(self) -> bool:
         """Whether a court made it."""
-        return self.text.has(r"人民法院|民事调解书|原告")
+        return self.text.has(r"民事调解书|原告")
 
     @cached_property
     def is_in_enforcement(self) -> bool:

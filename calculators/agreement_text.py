@@ -29,6 +29,8 @@ _TORN = (
     rf"[0-9]{_BLANK}{{1,3}}(?:元|万元|期(?![数限间])|年(?![化利费])|月(?![供利还收])|日(?![期利万])|号(?!码)|%)",
     rf"年{_BLANK}{{1,3}}[0-9]{{1,2}}{_BLANK}{{0,2}}月|月{_BLANK}{{1,3}}[0-9]{{1,2}}{_BLANK}{{0,2}}[日号]",
 )
+# A line of two cells, label and value: |债权人|某银行|.
+_CELLS = rf"(?m)(^[ \t|]{{0,4}}+[{_HAN}]{{2,8}}(?:{_SPACE}{{0,2}}+(?=\|)|{_SPACE}?))(\||\t|{_SPACE}(?={_SPACE}))([^|\n：]{{1,60}}+\|?{_SPACE}{{0,4}}+$)"
 _PIECE = rf"(?:[0-9.,]{{1,12}}|[{NUMERALS}]{{1,12}})"
 _BROKEN = rf"(?<![0-9.,\-/{NUMERALS}])([0-9][0-9.,]{{0,12}}|[{NUMERALS}]{{1,12}})({_BLANK}{{0,3}}\n{_BLANK}{{0,3}})({_PIECE}){_BLANK}{{0,2}}({_UNIT})"
 # The start of a line that is not the rest of the one before.
@@ -122,7 +124,8 @@ def _one_width(written: str) -> str:
     same = written.translate(_SAME)
     same = compiled(r"(?<=[0-9])，(?=[0-9]{3}(?![0-9]))").sub(",", same)
     same = compiled(r"[,，](?![0-9]{3}(?![0-9]))|(?<![0-9])[,，]").sub(_comma, same)
-    return compiled(rf"(?<=[{_HAN}）])\.(?![0-9])").sub("。", same)
+    same = compiled(rf"(?<=[{_HAN}）])\.(?![0-9])").sub("。", same)
+    return compiled(_CELLS).sub(lambda row: f"{row[1]}：{row[3]}", same)
 
 
 def _comma(found: re.Match) -> str:

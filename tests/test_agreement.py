@@ -8,7 +8,7 @@ from re import _parser
 import pytest
 
 from calculators import InvalidRequest, agreement, agreement_risks, agreement_text, chinese_dates, chinese_numbers, run
-from calculators.agreement_clauses import STATUSES
+from calculators.agreement import STATUSES
 from calculators.agreement_text import Text
 from tests.agreements import agreements
 

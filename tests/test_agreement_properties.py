@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calculators import case_answers, run
-from calculators.agreement_clauses import CLAUSES, STATUSES
+from calculators.agreement import STATUSES
+from calculators.agreement_clauses import CLAUSES
 from calculators.agreement_risks import LABELS
 from calculators.agreement_sums import CHECKS
 from calculators.agreement_text import Text
