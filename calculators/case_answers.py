@@ -5,7 +5,7 @@ from datetime import date
 from decimal import ROUND_DOWN, Decimal
 from typing import Any
 
-from calculators import InvalidRequest, capacity, proposal, run
+from calculators import InvalidRequest, capacity, offer, proposal, run
 from calculators.case_file import CaseFile
 from calculators.case_text import read_case, write_case
 from calculators.inventory import Debt
@@ -60,6 +60,8 @@ def prefill(name: str, case: dict, debt: int = 0, today: str = "") -> dict:
         fields = _one_debt(owed, today)
         if share is not None:
             fields["monthly_payment"] = yuan(share)
+    if name == "agreement":
+        fields = _agreed(read)
     debts = [
         {"index": index, "words": f"{each.creditor}　{spoken(each.balance)}"}
         for index, each in enumerate(read.debts)
@@ -112,6 +114,33 @@ def _lines(schedule: list[dict]) -> dict[str, str]:
     return {
         f"schedule.{place}.{name}": str(line[name]) for place, line in enumerate(schedule) for name in ("number", "date", "payment")
     }
+
+
+def _agreed(case: CaseFile) -> dict[str, str]:
+    """What will have been agreed: an offer that can be accepted, or else the reader's own proposal."""
+    asked = _complete(case.proposals[0]) if case.proposals else None
+    given = case.offers[0] if case.offers else None
+    fields: dict[str, str] = {}
+    if asked:
+        plan = proposal.calculate(asked)
+        fields = {
+            "creditor": asked.creditor,
+            "total": plan["total_to_pay"],
+            "instalments": str(plan["instalments"]),
+            "instalment_amount": plan["instalment_amount"],
+            "first_payment_date": asked.first_payment_date.isoformat(),
+            "interest_stopped": str(asked.annual_rate == 0).lower(),
+            "fees_waived": str(bool(asked.waived_fees)).lower(),
+        }
+    if given and None not in (given.balance, given.capacity, given.instalments, given.instalment_amount):
+        weighed = offer.calculate(given)
+        if weighed["verdict"] == "accept":
+            fields |= {
+                "total": weighed["total_to_pay"],
+                "instalments": str(given.instalments),
+                "instalment_amount": yuan(given.instalment_amount),
+            }
+    return {f"expected.{key}": value for key, value in fields.items()}
 
 
 def offers(case: dict, debt: int = 0) -> dict:

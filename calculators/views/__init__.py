@@ -27,6 +27,7 @@ def draw(name: str, root: str) -> Markup:
     return Markup(
         template.render(
             name=name,
+            module=module,
             tool=CALCULATORS[name],
             inputs=module.Inputs,
             example=run(name, module.EXAMPLE),
