@@ -11,9 +11,11 @@ from decimal import Decimal
 
 from calculators.agreement import Inputs as Agreement
 from calculators.capacity import Inputs as Budget
-from calculators.declaration import choice, day, short_text, notes, rows, section, long_text, whole_number
+from calculators.contacts import MOST_CONTACTS, Contact
+from calculators.declaration import choice, day, short_text, rows, section, long_text, whole_number
 from calculators.inventory import Debt
 from calculators.offer import Inputs as Offer
+from calculators.plan import Inputs as Plan
 from calculators.proposal import Inputs as Proposal
 
 VERSION = 1
@@ -63,12 +65,13 @@ class CaseFile:
     proposals: tuple[Proposal, ...] = rows("方案", Proposal, (), partial=True)
     offers: tuple[Offer, ...] = rows("对方的方案", Offer, (), partial=True)
     agreements: tuple[Agreement, ...] = rows("协议", Agreement, (), partial=True)
-    contacts: object = notes("沟通记录")
-    plans: object = notes("履约")
+    contacts: tuple[Contact, ...] = rows("沟通记录", Contact, (), most=MOST_CONTACTS, partial=True)
+    plans: tuple[Plan, ...] = rows("履约", Plan, (), partial=True)
 
     @staticmethod
     def refusal(given: Mapping) -> Iterator[tuple[str, str, str]]:
         """A file of a newer version is refused whole: this release may not understand the rest of it."""
         version = given.get("version")
-        if isinstance(version, int | float | Decimal) and version == version and version > VERSION:
+        is_nan = isinstance(version, Decimal) and version.is_nan()
+        if isinstance(version, int | float | Decimal) and not is_nan and version > VERSION:
             yield "version", "too_large", f"这份档案是第 {version} 版，本手册只认识第 {VERSION} 版。请先更新手册再打开。"
