@@ -34,7 +34,6 @@ def draw(name: str, root: str) -> Markup:
             request=module.EXAMPLE,
             cited=[rules.load(rule) for rule in module.RULES],
             pictures=getattr(module, "PICTURES", {}),
-            module=module,
             root=root,
         )
     )
