@@ -128,6 +128,32 @@ def test_a_projection_starts_from_the_debt_its_share_and_the_days_it_is_overdue(
         "minimum_payment": "", "days_overdue": "23", "monthly_payment": "1395.00",
     }  # fmt: skip
     assert "" == ask("prefill", name="projection", case=case)["fields"]["days_overdue"]
+def test_a_plan_is_brought_over_from_the_proposal_line_by_line():
+    """30,360 at 1,000 a month: thirty and one of 360, on the month's last day."""
+    fields = ask("prefill", name="plan", case=CASE)["fields"]
+
+    assert 31 * 3 == len(fields)
+    assert ("1", "2027-01-31", "1000.00") == tuple(fields[f"schedule.0.{part}"] for part in ("number", "date", "payment"))
+    assert ("31", "2029-07-31", "360.00") == tuple(fields[f"schedule.30.{part}"] for part in ("number", "date", "payment"))
+
+
+def test_a_plan_that_is_being_paid_is_not_replaced_by_a_new_proposal():
+    line = {"number": "1", "date": "2027-01-31", "payment": "500"}
+    paid = {"schedule": [line], "payments": [{"date": "2027-01-31", "amount": "500"}]}
+
+    assert {} == ask("prefill", name="plan", case=CASE | {"plans": [paid]})["fields"]
+    assert {} != ask("prefill", name="plan", case=CASE | {"plans": [paid | {"payments": []}]})["fields"]
+
+
+def test_a_log_starts_from_the_kind_of_the_debt():
+    assert {"debt_kind": "online_loan"} == ask("prefill", name="contacts", case=CASE, debt=1)["fields"]
+
+
+def test_a_regular_plan_is_written_out_or_says_what_it_lacks():
+    typed = {"first_payment_date": "2027年1月31日", "instalment_amount": "1,000元", "instalments": "3期", "final_amount": ""}
+
+    assert "2027-03-31" == ask("regular", typed=typed)["fields"]["schedule.2.date"]
+    assert [("instalments", "too_many")] == [(e["field"], e["code"]) for e in ask("regular", typed=typed | {"instalments": "601"})["errors"]]
 
 
 def test_an_empty_case_brings_nothing():
