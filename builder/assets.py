@@ -12,7 +12,7 @@ BUNDLES = {
     "assets/site.js": ("site.js", "case.js", "erase.js", "store.js", "save.js"),
     "assets/engine.js": ("engine.js",),
     "assets/tools.js": ("result.js", "form.js", "letters.js"),
-    "assets/handbook.css": ("handbook.css",),
+    "assets/handbook.css": ("handbook.css", "reference.css"),
 }
 
 # Addresses of other hosts in Material's own scripts, which our pages never use, are taken out, so that nothing can
