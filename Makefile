@@ -2,6 +2,7 @@
 #   make serve   build the site and serve it at a printed address
 #   make test    pass every test (a browser included)
 #   make site    build the site
+#   make readability   list sentences and paragraphs that are too long
 #   make bench   measure the start of Python against stock Pyodide
 #   make lock    renew requirements.lock after a change of pyproject.toml
 
@@ -9,7 +10,7 @@ PYTHON ?= $(shell ./scripts/find-python)
 VENV := .venv
 RUN := $(VENV)/bin/python
 
-.PHONY: site serve test bench lock setup browser clean
+.PHONY: site serve test readability bench lock setup browser clean
 
 setup: $(VENV)/.ready node_modules/.ready
 
@@ -35,6 +36,9 @@ browser: setup
 
 test: site browser
 	CHROMIUM="$$(./scripts/find-browser)" $(RUN) -m pytest -n auto --dist worksteal
+
+readability: setup
+	$(RUN) -m builder.readability
 
 bench: site browser
 	CHROMIUM="$$(./scripts/find-browser)" $(RUN) -m bench

@@ -90,11 +90,17 @@ def _line(rule: rules.Rule, root: str) -> Markup:
 
 
 def _listed(anchor: str, title: str, words: str, entries, root: str) -> Markup:
+    """A list of points, each with the rules that share it."""
+    sharing: dict[str, list[rules.Rule]] = {}
+    for rule, points in entries:
+        for point in points:
+            sharing.setdefault(point, []).append(rule)
     items = Markup("").join(
-        Markup('<li><a href="{}{}">{}</a><ul>{}</ul></li>').format(
-            root, rule.page, rule.label, Markup("").join(Markup("<li>{}</li>").format(point) for point in points)
+        Markup('<li>{}<span class="of">{}</span></li>').format(
+            point,
+            Markup("、").join(Markup('<a href="{}{}">{}</a>').format(root, rule.page, rule.label) for rule in shared),
         )
-        for rule, points in entries
+        for point, shared in sharing.items()
     )
     return Markup('<h2 id="{}">{}</h2>\n<p>{}</p>\n<ul class="open-points">{}</ul>').format(anchor, title, words, items)
 

@@ -4,7 +4,7 @@ import re
 
 from markupsafe import Markup
 
-from calculators import run
+from calculators import rules, run
 from macros.glossary import groups
 
 
@@ -14,11 +14,15 @@ def define(env, law) -> None:
     @env.macro
     def glossary() -> str:
         """Every word with what it means, its rules and where to read on; Markdown, so that search finds each word."""
+
+        def sources(term) -> str:
+            """One citation for each article, however many of the rules it holds."""
+            return " ".join(str(law(rule)) for rule in {rules.load(rule).cite: rule for rule in reversed(term.rules)}.values())
+
         return "\n\n".join(
             f"## {group.title} {{ #{group.id} }}\n\n"
             + "\n\n".join(
-                f"### {'、'.join(term.forms)} {{ #{term.id} }}\n\n{term.short}{term.more} "
-                f"{' '.join(str(law(rule)) for rule in term.rules)}\n\n[接着读]({term.page}){{ .read-on }}"
+                f"### {term.word} {{ #{term.id} }}\n\n{term.short}{term.more} {sources(term)}\n\n[接着读]({term.page}){{ .read-on }}"
                 for term in group.terms
             )
             for group in groups()
