@@ -86,7 +86,7 @@ def define_env(env):
         """What is not verified: whole rules and single points."""
         return law_pages.not_settled(root())
 
-    reference.define(env, law)
+    reference.define(env, law, root)
 
     env.filters["money"] = lambda amount: f"{Decimal(amount):,.2f} 元"
     env.filters["percent"] = lambda percent: f"{percent}%"

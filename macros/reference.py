@@ -1,15 +1,20 @@
 """What the pages of reference can call: the words of the field, a drawn document, a blank table for paper."""
 
 import re
+from pathlib import Path
+from xml.etree import ElementTree
 
 from markupsafe import Markup
 
 from calculators import rules, run
 from macros.glossary import groups
 
+PICTURES = "assets/pictures"
 
-def define(env, law) -> None:
-    """Give the pages their macros; ``law(rule)`` draws a citation."""
+
+def define(env, law, root) -> None:
+    """Give the pages their macros: ``law(rule)`` draws a citation, ``root()`` is the way back to the site's root."""
+    pictures = Path(env.conf["docs_dir"]) / PICTURES
 
     @env.macro
     def glossary() -> str:
@@ -39,6 +44,15 @@ def define(env, law) -> None:
         )
 
     @env.macro
+    def picture(name: str) -> Markup:
+        """A drawing of ``assets/pictures``: its own title as caption, its own description for who does not see it."""
+        svg = ElementTree.parse(pictures / f"{name}.svg").getroot()
+        title, words = (svg.findtext(f"{{http://www.w3.org/2000/svg}}{part}") for part in ("title", "desc"))
+        return Markup(
+            '<figure class="picture"><img src="{}{}/{}.svg" alt="{}" width="{}" height="{}"><figcaption>{}</figcaption></figure>'
+        ).format(root(), PICTURES, name, words, svg.get("width"), svg.get("height"), title)
+
+    @env.macro
     def blank_table(heads: list[str], rows: int = 6, first: list[str] | None = None, caption: str = "") -> Markup:
         """A table to write on: ``heads`` over ``rows`` empty lines; ``first`` names the lines that have a name."""
         named = first or []
@@ -50,7 +64,7 @@ def define(env, law) -> None:
             )
             for name in lines
         )
-        return Markup('<table class="blank-table">{}<thead><tr>{}</tr></thead><tbody>{}</tbody></table>').format(
+        return Markup('<div class="wide"><table class="blank-table">{}<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>').format(
             Markup("<caption>{}</caption>").format(caption) if caption else "",
             Markup("").join(Markup('<th scope="col">{}</th>').format(head) for head in heads),
             body,

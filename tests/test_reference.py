@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -191,3 +192,38 @@ def test_what_people_say_is_searched_and_not_shown():
 def test_words_for_a_page_that_has_gone_or_that_nobody_can_type_stop_the_build(said, found):
     with pytest.raises(BuildError, match=found):
         add_words(INDEX, said)
+
+
+# ---- pictures
+
+PICTURES = sorted((DOCS / "assets" / "pictures").glob("*.svg"))
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.mark.parametrize("path", PICTURES, ids=lambda path: path.stem)
+def test_a_picture_says_in_words_what_it_shows_and_asks_nobody_for_anything(path):
+    root = ElementTree.parse(path).getroot()
+    text = path.read_text(encoding="utf-8")
+
+    assert root.findtext(f"{SVG}title") and len(root.findtext(f"{SVG}desc")) > 30
+    assert not re.search(r"href|<script|url\(|@import|<foreignObject|style=", text)
+    assert "prefers-color-scheme: dark" in text
+
+
+@pytest.mark.parametrize("path", PICTURES, ids=lambda path: path.stem)
+def test_a_picture_reads_on_a_narrow_phone(path):
+    """Drawn for 340 wide, so that 14 there is 13 pixels on a phone of 360; no line of text runs out of it."""
+    root = ElementTree.parse(path).getroot()
+    assert "340" == root.get("width")
+    for text in root.iter(f"{SVG}text"):
+        size = 16 if "name" in text.get("class", "") else 14
+        wide = sum(size if ord(letter) > 0x2E80 else size * 0.6 for letter in text.text)
+        start = float(text.get("x")) - (wide / 2 if "middle" in text.get("class", "") or text.get("class") == "number" else 0)
+        assert 0 <= start and start + wide <= 340, text.text
+
+
+def test_the_days_in_the_picture_are_those_of_the_law():
+    picture = (DOCS / "assets" / "pictures" / "way-to-court.svg").read_text(encoding="utf-8")
+    days = rules.load("court-deadlines").latest.figures
+
+    assert {str(days["payment_order_objection_days"]), str(days["answer_days"])} == set(re.findall(r"(\d+) 日", picture))
