@@ -1,5 +1,6 @@
 """What a Markdown page can call: a citation, a figure, a computed example, a tool's card, form or rule table."""
 
+from datetime import date
 from decimal import Decimal
 
 from pathlib import Path
@@ -29,9 +30,9 @@ def define_env(env):
         )
 
     @env.macro
-    def figure(rule_id: str, name: str) -> str:
-        """A number out of a rule file."""
-        return str(rules.load(rule_id).figure(name))
+    def figure(rule_id: str, name: str, day: str | None = None) -> str:
+        """A number out of a rule file: the one in force on ``day`` (``YYYY-MM-DD``), or the latest."""
+        return str(rules.load(rule_id).figure(name, date.fromisoformat(day) if day else None))
 
     @env.macro
     def calculate(name: str, request: dict) -> dict:
