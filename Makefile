@@ -2,15 +2,16 @@
 #   make serve   build the site and serve it at a printed address
 #   make test    pass every test (a browser included)
 #   make site    build the site
-#   make readability   list sentences and paragraphs that are too long
 #   make bench   measure the start of Python against stock Pyodide
+#   make rules   list the rules that are due to be read again
+#   make readability  list sentences and paragraphs that are too long
 #   make lock    renew requirements.lock after a change of pyproject.toml
 
 PYTHON ?= $(shell ./scripts/find-python)
 VENV := .venv
 RUN := $(VENV)/bin/python
 
-.PHONY: site serve test readability bench lock setup browser clean
+.PHONY: site serve test readability bench rules lock setup browser clean
 
 setup: $(VENV)/.ready node_modules/.ready
 
@@ -42,6 +43,9 @@ readability: setup
 
 bench: site browser
 	CHROMIUM="$$(./scripts/find-browser)" $(RUN) -m bench
+
+rules: setup
+	$(RUN) -m builder.review
 
 lock: setup
 	$(RUN) -m uv pip compile pyproject.toml --group site --group test --group lock --generate-hashes --universal --python-version 3.13 --no-annotate --no-header --output-file requirements.lock
