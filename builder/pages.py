@@ -35,8 +35,9 @@ def write_pages(root: Path, site: Path) -> Iterator[Path]:
     shutil.rmtree(site, ignore_errors=True)
     try:
         build(load_config(str(root / "mkdocs.yml"), site_dir=str(site)))
-    except (Abort, MkDocsException, SystemExit) as error:  # macros leave by SystemExit
-        raise BuildError("mkdocs.yml", str(error), "read MkDocs's message above, mend the page that it names") from None
+    except (Abort, MkDocsException, SystemExit) as error:
+        found = "a macro failed" if isinstance(error, SystemExit) else str(error)  # the macros' plugin simply exits
+        raise BuildError("mkdocs.yml", found, "read MkDocs's message above, mend the page that it names") from None
     for pattern in LEFT_OUT:
         for path in sorted(site.glob(pattern)):
             path.unlink()
