@@ -73,7 +73,7 @@ def define_env(env):
         ).format(root(), OFFLINE_SIZE)
 
     @env.macro
-    def rules_about(topic: str) -> Markup:
+    def rules_about(topic: str) -> str:
         """Every rule about a topic, in plain words: since when, how strong, how sure, and where it is used."""
         return law_pages.about(topic, root(), Path(env.conf["docs_dir"]))
 

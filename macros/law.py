@@ -17,9 +17,11 @@ _FOLDED = 3  # a rule with more values than this folds them
 _CITED = re.compile(r"""(?:law|figure)\(\s*["']([\w-]+)["']""")
 
 
-def about(topic: str, root: str, docs: Path) -> Markup:
-    """Every rule about ``topic``, whole."""
-    return Markup("\n").join(_rule(rule, root, uses(docs).get(rule.id, ())) for rule in _of(topic))
+def about(topic: str, root: str, docs: Path) -> str:
+    """Every rule about ``topic``, whole. Headings are Markdown, so that the page's contents and search know each rule."""
+    return "\n\n".join(
+        f"## {rule.label} {{ #{rule.id} }}\n\n{_rule(rule, root, uses(docs).get(rule.id, ()))}" for rule in _of(topic)
+    )
 
 
 def every(root: str) -> Markup:
@@ -96,9 +98,9 @@ def _listed(anchor: str, title: str, words: str, entries, root: str) -> Markup:
         for point in points:
             sharing.setdefault(point, []).append(rule)
     items = Markup("").join(
-        Markup('<li>{}<span class="of">{}</span></li>').format(
-            point,
+        Markup('<li><span class="of">{}</span>{}</li>').format(
             Markup("、").join(Markup('<a href="{}{}">{}</a>').format(root, rule.page, rule.label) for rule in shared),
+            point,
         )
         for point, shared in sharing.items()
     )
@@ -115,10 +117,8 @@ def _rule(rule: rules.Rule, root: str, places: tuple[tuple[str, str], ...]) -> M
     )
     doubt = Markup('<p class="doubt-line"><span class="doubt">未核实</span>不要当作定论。</p>') if rule.verified == "C" else ""
     return Markup(
-        '<section class="rule" id="{}"><h2>{}</h2>{}<p>{}</p>{}{}<dl class="facts">{}</dl></section>'
+        '<div class="rule">{}<p>{}</p>{}{}<dl class="facts">{}</dl></div>'
     ).format(
-        rule.id,
-        rule.label,
         doubt,
         rule.says,
         _points("容易弄错的", rule.watch, "watch"),

@@ -64,7 +64,10 @@ def define(env, law, root) -> None:
             )
             for name in lines
         )
-        return Markup('<div class="wide"><table class="blank-table">{}<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>').format(
+        return Markup(
+            '<div class="wide"><table class="blank-table{}">{}<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>'
+        ).format(
+            " named" if named else "",
             Markup("<caption>{}</caption>").format(caption) if caption else "",
             Markup("").join(Markup('<th scope="col">{}</th>').format(head) for head in heads),
             body,
