@@ -63,6 +63,12 @@ QUERIES = {
     "债务全景": "tools/inventory/",
     "安全吗": "about/",
     "空白表格": "paper/",
+    "第70条": "guide/kinds/credit-card/",
+    "个性化分期": "guide/kinds/credit-card/",
+    "录音": "guide/call/",
+    "催收": "guide/collection/",
+    "时效": "guide/limitation/",
+    "强制执行": "guide/enforcement/",
     "196条": "law/not-real/",
     "失业了": "stories/income-lost/",
 }
