@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 from pathlib import Path
 
@@ -40,12 +41,25 @@ def define_env(env):
         return run(name, request)
 
     @env.macro
-    def tool(name: str) -> Markup:
-        """A card that leads to a tool."""
+    def tool(name: str, use: str = "") -> Markup:
+        """A card that leads to a tool, with its ``use`` in the page's situation or else its purpose."""
+        if not has_page(name):
+            return Markup("")
         calculator = CALCULATORS[name]
         return Markup('<a class="tool-card" href="{}tools/{}/"><strong>{}</strong><span>{}</span></a>').format(
-            root(), name, calculator.title, calculator.purpose
+            root(), name, calculator.title, use or calculator.purpose
         )
+
+    @env.macro
+    def tool_links(*names: str) -> Markup:
+        """Links to tools, side by side."""
+        link = Markup('<a href="{}tools/{}/">{}</a>')
+        links = Markup("").join(link.format(root(), name, CALCULATORS[name].title) for name in names if has_page(name))
+        return Markup('<span class="tool-links">{}</span>').format(links) if links else links
+
+    def has_page(name: str) -> bool:
+        """A tool without a page is not offered yet."""
+        return (Path(env.conf["docs_dir"]) / "tools" / name / "index.md").is_file()
 
     @env.macro
     def form(name: str) -> Markup:
