@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 from markupsafe import Markup
 
-from calculators import rules, run
+from calculators import CALCULATORS, rules, run
 from macros.glossary import groups
 
 PICTURES = "assets/pictures"
@@ -41,6 +41,15 @@ def define(env, law, root) -> None:
         html = re.sub(r"<(/?)h([12])>", lambda found: f"<{found[1]}h{int(found[2]) + 2}>", drawn["html"])
         return Markup('<details class="drawn"><summary>{}</summary>\n<div class="sheet {}">{}</div>\n</details>').format(
             drawn["title"], code, Markup(re.sub(r"\n\s*\n", "\n", html))
+        )
+
+    @env.macro
+    def on_screen(name: str) -> Markup:
+        """Beside a sheet: the tool that does the same, where there is one; not printed."""
+        if name not in CALCULATORS or not (Path(env.conf["docs_dir"]) / "tools" / name / "index.md").is_file():
+            return Markup("")
+        return Markup('<p class="screen-only">能上网的：<a href="{}tools/{}/">{}</a></p>').format(
+            root(), name, CALCULATORS[name].title
         )
 
     @env.macro

@@ -77,7 +77,7 @@ def test_a_page_leads_to_a_tool(name):
     if name in NO_TOOL:
         return
     # The pages of rules name the tools that rest on each rule, drawn by the macro.
-    assert re.search(r"tools/\w+/|tool\(\"|tool_links\(|form\(\"|rules_about\(", PAGES[name])
+    assert re.search(r"tools/\w+/|tool\(\"|tool_links\(|on_screen\(|form\(\"|rules_about\(", PAGES[name])
 
 
 @every_page
