@@ -4,8 +4,6 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from pathlib import Path
-
 from markupsafe import Markup
 
 from calculators import CALCULATORS, rules, run, views
