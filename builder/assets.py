@@ -12,6 +12,7 @@ BUNDLES = {
     "assets/site.js": ("site.js", "copy.js", "words.js", "case.js", "erase.js", "store.js", "save.js"),
     "assets/engine.js": ("engine.js",),
     "assets/tools.js": ("result.js", "form.js", "letters.js"),
+    "assets/keeping.js": ("seal.js", "keeping.js"),
     "assets/handbook.css": ("handbook.css", "reference.css"),
 }
 

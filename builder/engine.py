@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from builder import BuildError, content_name
@@ -24,7 +24,7 @@ from builder.assets import minified
 from builder.wasm import names_in, without_unused_declarations, without_unused_exports
 from calculators import CALCULATORS
 
-ENGINE_LIST = '{"engine": "list"}'  # stands in the head of each tool's page until the packs have names
+ENGINE_LIST = '{"engine": "list"}'  # stands in the head of each page that uses Python until the packs have names
 LETTER_LIBRARIES = ("jinja2", "markupsafe")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -192,12 +192,11 @@ def _worker(root: Path, pyodide: Path) -> bytes:
 
 
 def _name_in_pages(site: Path, assets: dict[str, dict]) -> None:
-    for page in _tool_pages(site):
+    for page in sorted(site.rglob("*.html")):
+        text = page.read_text(encoding="utf-8")
+        if ENGINE_LIST not in text:
+            continue
         up = "../" * len(page.parent.relative_to(site).parts)
         listed = {name: asset | {"url": f"{up}engine/{asset['url']}"} for name, asset in sorted(assets.items())}
-        text = page.read_text(encoding="utf-8")
         page.write_text(text.replace(ENGINE_LIST, json.dumps(listed)), encoding="utf-8")
 
-
-def _tool_pages(site: Path) -> Iterable[Path]:
-    return sorted((site / "tools").glob("*/index.html"))

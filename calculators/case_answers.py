@@ -6,6 +6,7 @@ from typing import Any
 
 from calculators import InvalidRequest, capacity, proposal, run
 from calculators.case_file import CaseFile
+from calculators.case_text import read_case, write_case
 from calculators.money import CENT, ZERO, spoken, yuan
 from calculators.typed import from_typed
 from calculators.validation import read_request
@@ -75,6 +76,16 @@ def offers(case: dict, debt: int = 0) -> dict:
 def documents(case: dict, today: str, documents: list[str]) -> dict:
     """The letters, drawn from the case file."""
     return run("dossier", {"today": today, "case": from_typed(CaseFile, case), "documents": documents})
+
+
+def open_case(text: str) -> dict:
+    """The case in the text of a file, for the page to keep."""
+    return {"case": read_case(text)}
+
+
+def save_case(case: dict, saved_at: str) -> dict:
+    """The text of a file that holds the case."""
+    return {"text": write_case(case, saved_at)}
 
 
 def _read_case(case: dict) -> tuple[CaseFile, set[str]]:
@@ -151,4 +162,4 @@ def _monthly_share(case: CaseFile, debt: int, unreadable: set[str]) -> Decimal |
     return (able * case.debts[debt].balance / total).quantize(CENT, rounding=ROUND_DOWN)
 
 
-ANSWERS = {"prefill": prefill, "offers": offers, "documents": documents}
+ANSWERS = {"prefill": prefill, "offers": offers, "documents": documents, "open_case": open_case, "save_case": save_case}
