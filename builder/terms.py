@@ -12,7 +12,7 @@ from builder.html import ARTICLE
 from macros.glossary import PAGE, Term, terms
 
 # Pages without running text of their own, the page of words itself, and the rules, which say what words mean.
-_LEFT_ALONE = (PAGE, "law/", "tools/", "print/")
+_LEFT_ALONE = (PAGE, "law/", "tools/", "case/", "print/")
 # Not running text: headings, links, words to be read aloud, what is typed, printed or drawn.
 _NOT_TEXT = {"h1", "h2", "h3", "h4", "h5", "h6", "a", "code", "pre", "form", "button", "summary", "blockquote", "caption", "th", "svg", "figure", "script", "template"}  # fmt: skip
 _NOT_TEXT_CLASSES = {"sheet", "blank-table", "situations", "save", "next"}

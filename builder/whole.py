@@ -16,8 +16,9 @@ from builder.promises import PRINTED
 from builder.terms import inner_html
 
 _MARK = "<div data-whole></div>"
-# Not of the guide: the way in, the tools (paper.md has them as sheets) and the rules, which alone are a book.
-_LEFT_OUT = ("index.md", "print.md", "tools/", "law/")
+# Not of the guide: the way in, what works only on a screen (paper.md has the tools as sheets), the rules, which alone
+# are a book.
+_LEFT_OUT = ("index.md", "case.md", "print.md", "tools/", "law/")
 _NOT_PRINTED = "script|form|template|button|aside[@class='reviewed']|*[contains(@class,'headerlink')]|*[@data-save]|p[@class='press']"  # fmt: skip
 
 
@@ -27,7 +28,7 @@ def join_guide(root: Path, site: Path) -> Iterator[Path]:
     page = path.read_text(encoding="utf-8")
     if page.count(_MARK) != 1:
         raise BuildError("docs/print.md", f"no single {_MARK}", "put it where the pages go")
-    addresses = [address for address in guide_pages(root)]
+    addresses = guide_pages(root)
     leaves = [leaf(site, address, set(addresses)) for address in addresses]
     contents = "".join(f'<li><a href="#{slug(address)}">{title}</a></li>' for address, title, _ in leaves)
     whole = f'<ol class="contents">{contents}</ol>' + "\n".join(html for _, _, html in leaves)

@@ -62,6 +62,7 @@ QUERIES = {
     "还款能力": "tools/capacity/",
     "债务全景": "tools/inventory/",
     "安全吗": "about/",
+    "换手机": "case/",
     "空白表格": "paper/",
     "第70条": "guide/kinds/credit-card/",
     "个性化分期": "guide/kinds/credit-card/",
