@@ -8,6 +8,7 @@ import yaml
 from markupsafe import Markup, escape
 
 from calculators import CALCULATORS, rules
+from macros.glossary import PAGE, terms
 
 # Figures that a table of a rule's values shows, and the head of their column.
 SHOWN_FIGURES = {"one_year": "一年期（%）", "five_year": "五年期以上（%）"}
@@ -53,12 +54,15 @@ def not_settled(root: str) -> Markup:
 
 @cache
 def uses(docs: Path) -> dict[str, tuple[tuple[str, str], ...]]:
-    """Where each rule is used: the (address from the site's root, title) of the pages that cite it and of its tools."""
+    """Where each rule is used: (address from the site's root, title) of pages that cite it, of words and of tools."""
     found: dict[str, list[tuple[str, str]]] = {}
     for path in sorted(docs.rglob("*.md")):
         text = path.read_text(encoding="utf-8")
         for rule in dict.fromkeys(_CITED.findall(text)):
             found.setdefault(rule, []).append((address(path.relative_to(docs)), _title(text)))
+    for term in terms():
+        for rule in term.rules:
+            found.setdefault(rule, []).append((f"{PAGE}#{term.id}", f"词语：{term.word}"))
     for name, calculator in CALCULATORS.items():
         if (docs / "tools" / name / "index.md").is_file():
             for rule in calculator.module.RULES:

@@ -97,11 +97,12 @@ def test_a_word_is_said_in_one_plain_sentence_and_rests_on_rules(each):
 
 
 def test_a_rule_says_where_the_handbook_uses_it():
-    """A page by its citation, a tool by its RULES, a page of the guide under its own title."""
+    """A page by its citation under its own title, a word by the rules it rests on, a tool by its RULES."""
     places = dict(law.uses(DOCS)["cc-art70-conditions"])
 
     assert "协商方案" == places["tools/proposal/"]
     assert "常问的问题" == places["questions/"]
+    assert "词语：个性化分期" == places["glossary/#personal-plan"]
 
 
 def test_every_dated_value_of_a_rule_is_shown_and_what_was_inferred_says_so():
