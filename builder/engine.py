@@ -104,6 +104,9 @@ def _messages() -> dict[str, list[str]]:
             letters.append({"do": "documents", "case": {"version": 1}, "today": "", "documents": example["documents"]})
             calculate += [{"do": "prefill", "name": tool, "case": case} for tool in CALCULATORS]
             calculate += [{"do": "offers", "case": case}, {"do": "offers", "case": {"version": 1}}]
+            files = (json.dumps(case), "", "{", "[]", '{"version": 9}', '{"version": 1, "debts": 5}')
+            calculate += [{"do": "open_case", "text": text} for text in files]
+            calculate += [{"do": "save_case", "case": case | {"debts": [{"creditor": "\ud800"}]}, "saved_at": "2026-11-24T09:30"}]
             continue
         calculate.append({"do": "compute", "name": name, "typed": example})
         for wrong in ("", "五万", "5万", "-1", "0.001", "１０００", "9" * 30, "2026-02-30", "x" * 100, True, 1.5, [], {}):

@@ -1,21 +1,27 @@
 """What the page asks about the whole case file: what one tool can fill in for another, the three offers, the letters."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import ROUND_DOWN, Decimal
 from typing import Any
 
 from calculators import InvalidRequest, capacity, proposal, run
 from calculators.case_file import CaseFile
 from calculators.case_text import read_case, write_case
+from calculators.inventory import Debt
 from calculators.money import CENT, ZERO, spoken, yuan
+from calculators.months import days_overdue
 from calculators.typed import from_typed
 from calculators.validation import read_request
 
 OFFERS = ("ask", "accept", "limit")
 
 
-def prefill(name: str, case: dict, debt: int = 0) -> dict:
-    """Texts for the empty fields of the form ``name``, out of what the other tools hold."""
+def prefill(name: str, case: dict, debt: int = 0, today: str = "") -> dict:
+    """Texts for the empty fields of the form ``name``, out of what the other tools hold.
+
+    A field in a row has the row's place in its name: ``debts.0.creditor``.
+    """
     read, unreadable = _read_case(case)
     fields: dict[str, str] = {}
     owed = read.debts[debt] if debt < len(read.debts) and read.debts[debt].principal is not None else None
@@ -42,12 +48,46 @@ def prefill(name: str, case: dict, debt: int = 0) -> dict:
             fields = {"balance": yuan(owed.balance)}
         if share is not None:
             fields["capacity"] = yuan(share)
+    if name == "allocation":
+        fields = _every_debt(read, unreadable)
+    if name == "projection" and owed:
+        fields = _one_debt(owed, today)
+        if share is not None:
+            fields["monthly_payment"] = yuan(share)
     debts = [
         {"index": index, "words": f"{each.creditor}　{spoken(each.balance)}"}
         for index, each in enumerate(read.debts)
         if each.creditor and each.principal is not None
     ]
     return {"fields": fields, "debts": debts}
+
+
+def _one_debt(debt: Debt, today: str) -> dict[str, str]:
+    """A debt as the projection asks for it; what it lacks is brought over as empty, so that no other's stays behind."""
+    overdue = days_overdue(debt.overdue_since, date.fromisoformat(today)) if today else 0
+    fields = {"kind": debt.kind or "", "annual_rate": _rate(debt.annual_rate), "days_overdue": str(overdue or "")}
+    for name, amount in (
+        ("principal", debt.principal), ("interest", debt.interest), ("fees", debt.fees), ("minimum_payment", debt.monthly_due)
+    ):  # fmt: skip
+        fields[name] = yuan(amount) if amount else ""
+    return fields
+
+
+def _rate(annual_rate: Decimal) -> str:
+    return f"{annual_rate.normalize():f}" if annual_rate else ""
+
+
+def _every_debt(case: CaseFile, unreadable: set[str]) -> dict[str, str]:
+    """The rows of all debts that have an amount, by the names of their fields, and the month's money for all."""
+    fields = {}
+    for place, debt in enumerate(each for each in case.debts if each.principal is not None):
+        row = {"creditor": debt.creditor or "", "balance": yuan(debt.balance)}
+        row |= {"annual_rate": _rate(debt.annual_rate), "minimum": yuan(debt.monthly_due) if debt.monthly_due else ""}
+        fields |= {f"debts.{place}.{name}": text for name, text in row.items()}
+    budget = None if "budget" in unreadable else capacity.as_far_as_written(case.budget)
+    if budget is not None:
+        fields["capacity"] = yuan(capacity.monthly_capacity(budget))
+    return fields
 
 
 def offers(case: dict, debt: int = 0) -> dict:

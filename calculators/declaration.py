@@ -62,9 +62,9 @@ def percent(label: str, default: Any = MISSING, *, most: Decimal | int = MOST_PE
     return _declare("percent", label, value, unit=unit, least=Decimal(0), most=Decimal(most), **rest)
 
 
-def instalment_count(label: str, default: Any = MISSING, **rest: Any) -> Any:
-    """A number of monthly payments, 1 to 600."""
-    return _declare("count", label, default, unit="期", least=1, most=MOST_INSTALMENTS, too_much="too_many", **rest)
+def instalment_count(label: str, default: Any = MISSING, *, unit: str = "期", **rest: Any) -> Any:
+    """A number of monthly payments, or of months, 1 to 600."""
+    return _declare("count", label, default, unit=unit, least=1, most=MOST_INSTALMENTS, too_much="too_many", **rest)
 
 
 def whole_number(label: str, default: Any = MISSING, *, least: int = 1, most: int = MOST_WHOLE, **rest: Any) -> Any:

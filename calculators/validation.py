@@ -75,7 +75,7 @@ def _read_section(
     if hasattr(section, "problems") and not partial:
         broken = {key for key in known if found[key]}
         for field, code, message in section.problems(broken):
-            found[field].append(Problem(_join(path, field), code, message))
+            found[field.partition(".")[0]].append(Problem(_join(path, field), code, message))
     wrong = [problem for each in found.values() for problem in each]
     problems.extend(wrong)
     return None if wrong else section

@@ -109,6 +109,27 @@ def test_an_offer_is_weighed_against_the_proposal():
     assert fields == {"balance": "31000.00", "own.instalments": "31", "own.instalment_amount": "1000.00", "capacity": "1395.00"}
 
 
+def test_the_month_is_shared_over_every_debt_of_the_list():
+    """1,800.00 to share; a debt without an amount yet is left out."""
+    case = CASE | {"debts": [DEBTS[0] | {"annual_rate": "18.25", "monthly_due": "900"}, {"creditor": "丙"}, DEBTS[1]]}
+
+    assert ask("prefill", name="allocation", case=case)["fields"] == {
+        "capacity": "1800.00",
+        "debts.0.creditor": "甲银行", "debts.0.balance": "31000.00", "debts.0.annual_rate": "18.25", "debts.0.minimum": "900.00",
+        "debts.1.creditor": "乙公司", "debts.1.balance": "9000.00", "debts.1.annual_rate": "", "debts.1.minimum": "",
+    }  # fmt: skip
+
+
+def test_a_projection_starts_from_the_debt_its_share_and_the_days_it_is_overdue():
+    case = CASE | {"debts": [DEBTS[0] | {"annual_rate": "24.0", "overdue_since": "2026-11-01"}, DEBTS[1]]}
+
+    assert ask("prefill", name="projection", case=case, today="2026-11-24")["fields"] == {
+        "kind": "credit_card", "principal": "30000.00", "interest": "900.00", "fees": "100.00", "annual_rate": "24",
+        "minimum_payment": "", "days_overdue": "23", "monthly_payment": "1395.00",
+    }  # fmt: skip
+    assert "" == ask("prefill", name="projection", case=case)["fields"]["days_overdue"]
+
+
 def test_an_empty_case_brings_nothing():
     for name in CALCULATORS:
         assert {"fields": {}, "debts": []} == ask("prefill", name=name, case={"version": 1})

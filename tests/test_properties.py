@@ -136,7 +136,8 @@ def test_the_same_request_has_the_same_answer(name, data):
 @given(st.data())
 def test_no_case_stops_the_page(data):
     case = data.draw(requests(CaseFile))
-    for message in ({"do": "prefill", "name": "proposal"}, {"do": "prefill", "name": "offer", "debt": 2}, {"do": "offers"}):
+    for message in ({"do": "prefill", "name": "proposal"}, {"do": "prefill", "name": "offer", "debt": 2}, {"do": "offers"},
+                    {"do": "prefill", "name": "allocation"}, {"do": "prefill", "name": "projection", "today": "2026-11-24"}):
         page.answer(json.dumps(message | {"case": case}, default=str))
 
 

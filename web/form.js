@@ -322,11 +322,14 @@
   async function prefill(chosen, force) {
     const note = find("[data-prefilled]");
     if (!note) return false;
-    const last = caseFile.filled("proposal").debt || 0; // the debt that is negotiated, chosen on the proposal's page
+    // The debt that was picked on this page, or that is negotiated: the one picked on the proposal's.
+    const own = find("[data-pick-debt]") ? caseFile.filled(name).debt : undefined;
+    const last = own ?? caseFile.filled("proposal").debt ?? 0;
     const debt = chosen === null ? last : chosen;
-    const reply = await engine.ask({ do: "prefill", name, case: caseFile.read(), debt });
+    const reply = await engine.ask({ do: "prefill", name, case: caseFile.read(), debt, today: handbook.today });
     const before = caseFile.filled(name);
     const brought = {};
+    lists().forEach((list) => makeRoom(list, reply.fields, before, force));
     fields().forEach((field) => {
       const text = reply.fields[field.name];
       const free = force || !isChanged(field) || field.value === before[field.name];
@@ -335,11 +338,27 @@
       brought[field.name] = text;
     });
     caseFile.setFilled(name, { ...before, ...brought, debt });
+    lists().forEach(renumber);
     note.hidden = !Object.keys(brought).length;
     note.textContent = "有些格子已经用你在别的工具里填的数填好了，可以改。";
     offerDebts(reply.debts, debt);
     if (!note.hidden) remember();
     return !note.hidden;
+  }
+
+  // A list is brought over whole or not at all: the rows of two tools must not mix.
+  function makeRoom(list, texts, before, force) {
+    const inList = (field) => field.startsWith(`${list.dataset.list}.`);
+    const count = (fields) => new Set(Object.keys(fields).filter(inList).map((field) => field.split(".")[1])).size;
+    const used = rowsOf(list).filter(isUsed);
+    const own = [...list.querySelectorAll("[name]")].some((field) => isChanged(field) && field.value !== before[field.name]);
+    if (!force && used.length && (own || used.length !== count(before))) {
+      Object.keys(texts).filter(inList).forEach((field) => delete texts[field]);
+      return;
+    }
+    if (!count(texts)) return;
+    while (rowsOf(list).length < count(texts)) addRow(list);
+    rowsOf(list).slice(count(texts)).forEach((row) => row.remove());
   }
 
   function offerDebts(debts, chosen) {

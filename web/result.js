@@ -40,7 +40,7 @@
     root.querySelectorAll("[data-result], [data-copy]").forEach((slot) => {
       const value = handbook.at(result, slot.dataset.result || slot.dataset.copy);
       const kind = slot.dataset.as;
-      if (slot.dataset.result) slot.dataset.value = raw(value);
+      slot.dataset.value = raw(value);
       if (kind === "codes") fillCodes(slot, value === undefined ? [] : value);
       else if (kind === "present") slot.hidden = value === undefined || value === null;
       else if (kind !== "list") slot.textContent = shown(value, kind, slot.dataset.none);
