@@ -5,12 +5,13 @@ from datetime import date
 from decimal import ROUND_DOWN, Decimal
 from typing import Any
 
-from calculators import InvalidRequest, capacity, proposal, run
+from calculators import InvalidRequest, capacity, offer, proposal, run
 from calculators.case_file import CaseFile
 from calculators.case_text import read_case, write_case
 from calculators.inventory import Debt
 from calculators.money import CENT, ZERO, spoken, yuan
 from calculators.months import days_overdue
+from calculators.plan import Regular
 from calculators.typed import from_typed
 from calculators.validation import read_request
 
@@ -34,6 +35,11 @@ def prefill(name: str, case: dict, debt: int = 0, today: str = "") -> dict:
         asked = read.proposals[0] if read.proposals else None
         if share and not (asked and asked.instalments):
             fields["monthly_payment"] = yuan(share)
+    if name == "plan" and read.proposals and not _being_paid(read):
+        asked = _complete(read.proposals[0])
+        fields = _lines(proposal.calculate(asked)["schedule"]) if asked else {}
+    if name == "contacts" and owed and owed.kind:
+        fields = {"debt_kind": owed.kind}
     if name == "offer":
         asked = _complete(read.proposals[0]) if read.proposals else None
         if asked:
@@ -54,6 +60,8 @@ def prefill(name: str, case: dict, debt: int = 0, today: str = "") -> dict:
         fields = _one_debt(owed, today)
         if share is not None:
             fields["monthly_payment"] = yuan(share)
+    if name == "agreement":
+        fields = _agreed(read)
     debts = [
         {"index": index, "words": f"{each.creditor}　{spoken(each.balance)}"}
         for index, each in enumerate(read.debts)
@@ -88,6 +96,51 @@ def _every_debt(case: CaseFile, unreadable: set[str]) -> dict[str, str]:
     if budget is not None:
         fields["capacity"] = yuan(capacity.monthly_capacity(budget))
     return fields
+
+
+def regular(typed: dict) -> dict:
+    """Texts for the rows of a plan of equal monthly payments, out of its first day, its amount and its count."""
+    plan = read_request(Regular, from_typed(Regular, typed))
+    return {"fields": _lines(plan.lines())}
+
+
+def _being_paid(case: CaseFile) -> bool:
+    """Whether payments are noted on a plan: it then stays as it is, whatever is proposed anew."""
+    return any(plan.schedule and plan.payments for plan in case.plans)
+
+
+def _lines(schedule: list[dict]) -> dict[str, str]:
+    """The rows of a schedule by the names of their fields, ``schedule.0.date``."""
+    return {
+        f"schedule.{place}.{name}": str(line[name]) for place, line in enumerate(schedule) for name in ("number", "date", "payment")
+    }
+
+
+def _agreed(case: CaseFile) -> dict[str, str]:
+    """What will have been agreed: an offer that can be accepted, or else the reader's own proposal."""
+    asked = _complete(case.proposals[0]) if case.proposals else None
+    given = case.offers[0] if case.offers else None
+    fields: dict[str, str] = {}
+    if asked:
+        plan = proposal.calculate(asked)
+        fields = {
+            "creditor": asked.creditor,
+            "total": plan["total_to_pay"],
+            "instalments": str(plan["instalments"]),
+            "instalment_amount": plan["instalment_amount"],
+            "first_payment_date": asked.first_payment_date.isoformat(),
+            "interest_stopped": str(asked.annual_rate == 0).lower(),
+            "fees_waived": str(bool(asked.waived_fees)).lower(),
+        }
+    if given and None not in (given.balance, given.capacity, given.instalments, given.instalment_amount):
+        weighed = offer.calculate(given)
+        if weighed["verdict"] == "accept":
+            fields |= {
+                "total": weighed["total_to_pay"],
+                "instalments": str(given.instalments),
+                "instalment_amount": yuan(given.instalment_amount),
+            }
+    return {f"expected.{key}": value for key, value in fields.items()}
 
 
 def offers(case: dict, debt: int = 0) -> dict:
@@ -202,4 +255,11 @@ def _monthly_share(case: CaseFile, debt: int, unreadable: set[str]) -> Decimal |
     return (able * case.debts[debt].balance / total).quantize(CENT, rounding=ROUND_DOWN)
 
 
-ANSWERS = {"prefill": prefill, "offers": offers, "documents": documents, "open_case": open_case, "save_case": save_case}
+ANSWERS = {
+    "prefill": prefill,
+    "regular": regular,
+    "offers": offers,
+    "documents": documents,
+    "open_case": open_case,
+    "save_case": save_case,
+}

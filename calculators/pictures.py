@@ -75,14 +75,14 @@ def stacked_bar(title: str, parts: Sequence[tuple[str, Decimal]]) -> str:
     return _figure(44 + 24 * len(parts), title, marks) if parts else ""
 
 
-def bars(title: str, rows: Sequence[tuple[str, Decimal, str]]) -> str:
+def bars(title: str, rows: Sequence[tuple[str, Decimal, str]], unit: str = "元") -> str:
     """One bar a row (label, amount, kind), all from the same zero; ``kind`` is "", "part", "rest" or "short"."""
     most = max((abs(amount) for _, amount, _ in rows), default=Decimal(0)) or Decimal(1)
     marks = []
     for place, (label, amount, kind) in enumerate(rows):
         top = place * _ROW
         marks.append(_text(0, top + _TEXT, label))
-        marks.append(_text(WIDTH, top + _TEXT, f"{money(amount)} 元", "number", "end"))
+        marks.append(_text(WIDTH, top + _TEXT, f"{money(amount)} {unit}", "number", "end"))
         marks.append(_rect(0, top + 19, abs(amount) / most * WIDTH, 12, kind or "part"))
     return _figure(_ROW * len(rows), title, marks)
 
@@ -142,11 +142,23 @@ def _apart(tops: Sequence[Decimal], low: int, size: int = 30) -> list[int]:
     return placed
 
 
+# What each dot stands for, in the words under them.
+_DOTS = {"paid": "已还", "part": "还了一部分", "late": "晚了", "due": "今天到期", "upcoming": "没到期"}
+
+
 def dots(title: str, states: Sequence[str]) -> str:
-    """One dot an instalment on lines of twelve: "paid", "part", "due", "late"."""
+    """One dot an instalment on lines of twelve, a year each: "paid", "part", "late", "due", "upcoming"."""
     step = WIDTH // 12
-    marks = [
-        f'<circle class="dot dot-{state}" cx="{step // 2 + place % 12 * step}" cy="{14 + place // 12 * 28}" r="9"></circle>'
-        for place, state in enumerate(states)
-    ]
-    return _figure(28 * -(-len(states) // 12), title, marks)
+    marks = [_dot(step // 2 + place % 12 * step, 14 + place // 12 * 28, state) for place, state in enumerate(states)]
+    top = 28 * -(-len(states) // 12)
+    shown = [(state, states.count(state)) for state in _DOTS if state in states]
+    for place, (state, count) in enumerate(shown):
+        x, y = place % 3 * (WIDTH // 3), top + 18 + place // 3 * 26
+        marks += [_dot(x + 10, y, state), _text(x + 26, y + 5, f"{_DOTS[state]} {count}")]
+    return _figure(top + 26 * -(-len(shown) // 3) + 8, title, marks)
+
+
+def _dot(x: int, y: int, state: str) -> str:
+    """A circle; a second mark within it says the same to who does not see the colour."""
+    within = {"part": f'<circle class="dot-within" cx="{x}" cy="{y}" r="4"></circle>', "late": _text(x, y + 5, "!", "dot-late-mark", "middle")}
+    return f'<circle class="dot dot-{state}" cx="{x}" cy="{y}" r="9"></circle>{within.get(state, "")}'
