@@ -13,7 +13,7 @@ BUNDLES = {
     "assets/engine.js": ("engine.js",),
     "assets/tools.js": ("result.js", "form.js", "letters.js"),
     "assets/keeping.js": ("seal.js", "keeping.js"),
-    "assets/handbook.css": ("handbook.css",),
+    "assets/handbook.css": ("handbook.css", "reference.css"),
 }
 
 # Addresses of other hosts in Material's own scripts, which our pages never use, are taken out, so that nothing can
