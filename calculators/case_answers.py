@@ -54,6 +54,7 @@ def prefill(name: str, case: dict, debt: int = 0, today: str = "") -> dict:
             fields = {"balance": yuan(owed.balance)}
         if share is not None:
             fields["capacity"] = yuan(share)
+            fields |= _other_debts(read, debt)
     if name == "allocation":
         fields = _every_debt(read, unreadable)
     if name == "projection" and owed:
@@ -68,6 +69,18 @@ def prefill(name: str, case: dict, debt: int = 0, today: str = "") -> dict:
         if each.creditor and each.principal is not None
     ]
     return {"fields": fields, "debts": debts}
+
+
+def _other_debts(case: CaseFile, debt: int) -> dict[str, str]:
+    """The debts beside the one that is talked about, and the month's money for all of them."""
+    written = [each for place, each in enumerate(case.debts) if place != debt and each.creditor and each.principal]
+    budget = capacity.as_far_as_written(case.budget)
+    if not written or budget is None:
+        return {}
+    fields = {"capacity_for_all": yuan(capacity.monthly_capacity(budget))}
+    for place, each in enumerate(written):
+        fields |= {f"others.{place}.creditor": each.creditor, f"others.{place}.balance": yuan(each.balance)}
+    return fields
 
 
 def _one_debt(debt: Debt, today: str) -> dict[str, str]:
