@@ -20,7 +20,7 @@ from pathlib import Path
 
 from builder import BuildError, content_name
 from builder.assets import minified
-from builder.wasm import without_unused_exports
+from builder.wasm import names_in, without_unused_declarations, without_unused_exports
 from calculators import CALCULATORS
 
 ENGINE_LIST = '{"engine": "list"}'  # stands in the head of each tool's page until the packs have names
@@ -161,9 +161,13 @@ def _stored_zip(files: dict[str, bytes]) -> bytes:
 
 
 def _runtime(pyodide: Path) -> bytes:
-    glue = "\n".join((pyodide / name).read_text(encoding="utf-8") for name in ("pyodide.asm.js", "pyodide.js"))
-    named = set(re.findall(r"[A-Za-z_$][\w$]*", glue))
-    return without_unused_exports((pyodide / "pyodide.asm.wasm").read_bytes(), named)
+    return without_unused_exports((pyodide / "pyodide.asm.wasm").read_bytes(), names_in(_glue(pyodide)))
+
+
+def _glue(pyodide: Path) -> str:
+    """Pyodide's own scripts, without the declarations that nothing here uses."""
+    parts = ((pyodide / name).read_text(encoding="utf-8") for name in ("pyodide.asm.js", "pyodide.js"))
+    return without_unused_declarations("\n".join(parts))
 
 
 def _worker(root: Path, pyodide: Path) -> bytes:
@@ -171,8 +175,7 @@ def _worker(root: Path, pyodide: Path) -> bytes:
     lock = json.loads((pyodide / "pyodide-lock.json").read_text(encoding="utf-8"))
     parts = (
         f"const RUNTIME = {json.dumps(lock['info'])};",
-        (pyodide / "pyodide.asm.js").read_text(encoding="utf-8"),
-        (pyodide / "pyodide.js").read_text(encoding="utf-8"),
+        _glue(pyodide),
         (root / "web" / "worker.js").read_text(encoding="utf-8"),
     )
     joined = re.sub(r"https://cdn\.jsdelivr\.net/[^`\"']*", "memory:/", "\n".join(parts))

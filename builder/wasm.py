@@ -1,19 +1,40 @@
 """The runtime without the exports that only other compiled modules would use: there are none here.
 
-Pyodide exports nearly all of CPython for extension modules to link against. The handbook loads no such module, so an
-export that the glue never names is only weight, and time when the runtime starts.
+Pyodide exports nearly all of CPython for extension modules to link against, and its glue declares a variable for each. The
+handbook loads no such module, so an export that nothing names is only weight, and time when the runtime starts: the
+glue puts every exported function into the table of functions.
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 
+_IMPORTS = 2
 _EXPORTS = 7
 _HEADER = 8
+_NAME = re.compile(r"[A-Za-z_$][\w$]*")
+# var _PyDict_New=Module["_PyDict_New"]=wasmExports["PyDict_New"];   or, for the address of a datum, =2777900;
+_DECLARED = re.compile(r'var (_\w+)=Module\["\1"\]=(?:wasmExports\["\w+"\]|\d+);')
+
+
+def without_unused_declarations(glue: str) -> str:
+    """``glue`` without the variables for exports that nothing else in it names."""
+    named = Counter(_NAME.findall(glue))
+    return _DECLARED.sub(lambda found: "" if named[found[1]] == 2 else found[0], glue)
+
+
+def names_in(glue: str) -> set[str]:
+    """Every name that stands in ``glue``."""
+    return set(_NAME.findall(glue))
 
 
 def without_unused_exports(wasm: bytes, named: set[str]) -> bytes:
-    """``wasm`` with only those exports whose name, or the name with ``_`` before it, is among ``named``."""
+    """``wasm`` with only the exports that it imports itself through the global offset table (GOT), and those whose name,
+    or the name with ``_`` before it, is among ``named``."""
     made = bytearray(wasm[:_HEADER])
-    for kind, content in _sections(wasm):
+    sections = list(_sections(wasm))
+    named = named | {name for kind, content in sections if kind == _IMPORTS for name in _offset_table(content)}
+    for kind, content in sections:
         if kind == _EXPORTS:
             content = _kept_exports(content, named)
         made.append(kind)
@@ -30,14 +51,43 @@ def _sections(wasm: bytes) -> Iterator[tuple[int, bytes]]:
         at = start + size
 
 
+def _offset_table(content: bytes) -> Iterator[str]:
+    """The names that the module's imports ask of ``GOT.func`` and ``GOT.mem``."""
+    count, at = _read_unsigned(content, 0)
+    for _ in range(count):
+        module, at = _read_name(content, at)
+        name, at = _read_name(content, at)
+        if module.startswith("GOT."):
+            yield name
+        at = _past_import(content, at)
+
+
+def _past_import(content: bytes, at: int) -> int:
+    """Where the description of an import ends: a function's type, a table, a memory, a global or a tag."""
+    kind, at = content[at], at + 1
+    if kind == 0:
+        return _read_unsigned(content, at)[1]
+    if kind == 3:
+        return at + 2
+    if kind == 4:
+        return _read_unsigned(content, at + 1)[1]
+    at += kind == 1  # a table says first what it holds
+    limited, at = content[at] & 1, _read_unsigned(content, at + 1)[1]
+    return _read_unsigned(content, at)[1] if limited else at
+
+
+def _read_name(content: bytes, at: int) -> tuple[str, int]:
+    length, at = _read_unsigned(content, at)
+    return content[at : at + length].decode("utf-8"), at + length
+
+
 def _kept_exports(content: bytes, named: set[str]) -> bytes:
     count, at = _read_unsigned(content, 0)
     kept = []
     for _ in range(count):
         start = at
-        length, at = _read_unsigned(content, at)
-        name = content[at : at + length].decode("utf-8")
-        _, at = _read_unsigned(content, at + length + 1)  # past the kind, to the end of the index
+        name, at = _read_name(content, at)
+        _, at = _read_unsigned(content, at + 1)  # past the kind, to the end of the index
         if name in named or f"_{name}" in named:
             kept.append(content[start:at])
     return _unsigned(len(kept)) + b"".join(kept)
