@@ -50,6 +50,15 @@ class Payment:
     amount: Decimal
 
 
+@dataclass(frozen=True, kw_only=True)
+class Planned:
+    """One payment of the plan that is kept."""
+
+    number: int
+    date: date
+    payment: Decimal
+
+
 def contacts(case: CaseFile) -> tuple[Contact, ...]:
     """The log in order of time; entries without a time come last."""
     read = [
@@ -94,6 +103,15 @@ def payments(case: CaseFile) -> tuple[Payment, ...]:
         read = [(_day(_of(row, "date")), _amount(_of(row, "amount"))) for row in _listed(_of(plan, "payments"))]
         made = [Payment(date=day, amount=amount) for day, amount in read if day and amount]
         return tuple(sorted(made, key=lambda payment: payment.date))
+    return ()
+
+
+def schedule(case: CaseFile) -> tuple[Planned, ...]:
+    """The schedule of the first plan, as written; empty where there is none, or where a row does not read."""
+    for plan in _rows(case.plans, "plans"):
+        rows = [(_count(_of(row, "number")), _day(_of(row, "date")), _amount(_of(row, "payment"))) for row in _listed(_of(plan, "schedule"))]
+        whole = all(number and day and payment for number, day, payment in rows)
+        return tuple(Planned(number=number, date=day, payment=payment) for number, day, payment in rows) if whole else ()
     return ()
 
 
