@@ -29,16 +29,18 @@
     answer = python.pyimport("calculators.page").answer;
   }
 
-  function addLetters(pack) {
-    python.FS.writeFile("/letters.zip", new Uint8Array(pack));
-    python.pyimport("sys").path.append("/letters.zip");
+  // A pack that came later: libraries, and modules of our own, which so lie in several zips.
+  function add({ name, pack }) {
+    python.FS.writeFile(`/${name}.zip`, new Uint8Array(pack));
+    python.pyimport("sys").path.append(`/${name}.zip`);
+    python.pyimport("calculators").__path__.append(`/${name}.zip/calculators`);
   }
 
   self.onmessage = async ({ data }) => {
     try {
       let reply = true;
       if (data.start) await start(data.start);
-      else if (data.letters) addLetters(data.letters);
+      else if (data.add) add(data.add);
       else reply = answer(data.ask);
       self.postMessage({ id: data.id, reply });
     } catch (error) {
