@@ -1,0 +1,42 @@
+// A drawn document as a sheet that can be changed by hand: copied, printed, and pasted into as plain words.
+(() => {
+  "use strict";
+  const handbook = (window.handbook = window.handbook || {});
+
+  // Copies the sheet's words, and says so in `word`.
+  async function copy(sheet, word) {
+    try {
+      await navigator.clipboard.writeText(sheet.innerText);
+      word.textContent = "复制好了。";
+    } catch {
+      // Older browsers and plain-http pages have no clipboard for us: choose the text, so that one tap copies it.
+      const range = document.createRange();
+      range.selectNodeContents(sheet);
+      getSelection().removeAllRanges();
+      getSelection().addRange(range);
+      const done = document.execCommand && document.execCommand("copy");
+      word.textContent = done ? "复制好了。" : "已经选中，请按“复制”。";
+    }
+  }
+
+  // Prints the letter that `section` holds, and nothing else of the page.
+  function print(section) {
+    document.querySelectorAll(".letter").forEach((each) => each.classList.toggle("printed", each === section));
+    document.body.classList.add("printing-letter");
+    window.print();
+  }
+  window.addEventListener("afterprint", () => document.body.classList.remove("printing-letter"));
+
+  // What is pasted into a sheet comes as words: a pasted picture would ask its own host for itself.
+  document.addEventListener("paste", (event) => {
+    const sheet = event.target instanceof Element && event.target.closest("[data-sheet]");
+    if (!sheet) return;
+    event.preventDefault();
+    document.execCommand("insertText", false, event.clipboardData.getData("text/plain"));
+  });
+  document.addEventListener("drop", (event) => {
+    if (event.target instanceof Element && event.target.closest("[data-sheet]")) event.preventDefault();
+  });
+
+  handbook.sheet = { copy, print };
+})();
