@@ -1,14 +1,16 @@
 """The engine: Python for the browser, only as much of it as the calculators use, compiled ahead.
 
 Six packs, named by their content: the worker (the runtime's glue and ours, a script), and gzipped the runtime (wasm), the
-trimmed standard library, the calculators, and, each fetched when it is wanted, the letters' and the exports' libraries.
-Which modules are wanted is found by running every calculator in stock Pyodide.
+trimmed standard library, the calculators, and, each fetched when something of it is wanted, the letters and the exports,
+with their libraries. Which modules are wanted is found by running every calculator in stock Pyodide. How Python reads
+them: ``web/sitecustomize.py``.
 """
 
 import gzip
 import importlib.metadata
 import io
 import json
+import marshal
 import os
 import re
 import subprocess
@@ -23,7 +25,7 @@ from builder.assets import minified
 from builder.wasm import names_in, without_unused_declarations, without_unused_exports
 from calculators import CALCULATORS, samples
 
-ENGINE_LIST = '{"engine": "list"}'  # stands in the head of each tool's page until the packs have names
+ENGINE_LIST = '{"engine": "list"}'  # stands in the head of each page that uses Python until the packs have names
 # What is fetched later, in this order, and the libraries that it brings.
 LATER = {"letters": ("jinja2", "markupsafe"), "exports": ("xlsxwriter",)}
 _WORD = {"name": "a.docx", "base64": "UEs="}
@@ -38,15 +40,18 @@ def pack_engine(root: Path, site: Path) -> Iterator[Path]:
     libraries = {pack: _installed(names) for pack, names in LATER.items()}
     used = _trace(root, package, libraries)
 
-    phases = ("calculate", *LATER)
-    first, *later = _split(*(set(used[phase]["stdlib"]) for phase in phases))
-    rules = {rule for calculator in CALCULATORS.values() for rule in calculator.module.RULES}
-    ours = _ours(package, rules, [set(used[phase]["calculators"]) for phase in phases])
+    early = used["early"]
+    first, *later = _by_phase(used, "stdlib")
+    ours = _ours(package, _by_phase(used, "calculators"))
+    # What Python imports before it can look into packs lies in the zip itself; all else in the pack within the zip.
+    starting = {name: stdlib[name] for name in early}
+    starting["sitecustomize.py"] = (root / "web" / "sitecustomize.py").read_bytes()
+    library = _pack({name: stdlib[name] for name in first.difference(early)})
     packs = {
-        "stdlib": _compiled({name: stdlib[name] for name in first}),
-        "calculators": _compiled({name: package[name] for name in ours[0]}),
+        "stdlib": _stored_zip(_compiled(starting) | {"library": library}),
+        "calculators": _pack({name: package[name] for name in ours[0]}),
         **{
-            pack: _compiled(
+            pack: _pack(
                 {name: stdlib[name] for name in modules}
                 | {name: libraries[pack][name] for name in used[pack][pack]}
                 | {name: package[name] for name in own}
@@ -59,7 +64,7 @@ def pack_engine(root: Path, site: Path) -> Iterator[Path]:
     assets = {}
     (site / "engine").mkdir(exist_ok=True)
     for name, content in packs.items():
-        ending = {"runtime": "wasm.gz", "worker": "js"}.get(name, "zip.gz")
+        ending = {"runtime": "wasm.gz", "worker": "js", "stdlib": "zip.gz"}.get(name, "pack.gz")
         written = gzip.compress(content, 9, mtime=0) if ending.endswith("gz") else content
         path = content_name(site / "engine" / f"{name}.{ending}", written)
         path.write_bytes(written)
@@ -68,36 +73,25 @@ def pack_engine(root: Path, site: Path) -> Iterator[Path]:
     _name_in_pages(site, assets)
 
 
-def _split(*used: set[str]) -> list[set[str]]:
-    """The library's files by pack, of the files that were in use after each phase.
+def _by_phase(used: dict, home: str) -> list[set[str]]:
+    """The files of ``home`` that each phase was the first to use."""
+    before: set[str] = set()
+    phases = []
+    for phase in ("calculate", *LATER):
+        phases.append(set(used[phase][home]) - before)
+        before |= phases[-1]
+    return phases
 
-    A package lies whole in one zip, the first that holds any of it: Python does not look for its rest in another.
+
+def _ours(package: dict[str, bytes], modules: list[set[str]]) -> list[set[str]]:
+    """Our own files by pack: the modules, with the first pack the rules that a calculator names, with the letters' their templates.
+
+    Pages' views and other rules stay at home.
     """
-    packs: list[set[str]] = []
-    home: dict[str, int] = {}
-    for phase, names in enumerate(used):
-        packs.append(set())
-        for name in names:
-            package = name.partition("/")[0] if "/" in name else name
-            packs[home.setdefault(package, phase)].add(name)
-    return packs
-
-
-def _ours(package: dict[str, bytes], rules: set[str], used: list[set[str]]) -> list[set[str]]:
-    """Our own files by pack: each module in the pack of the first phase that used it, a package of ours whole in one.
-
-    Letters' templates go with the module that reads them, and the rules that a calculator names with the first pack;
-    pages' views and other rules stay at home. ``web/worker.js`` tells Python that ours lie in several zips.
-    """
-    packs: list[set[str]] = []
-    home: dict[str, int] = {}
-    for phase, names in enumerate(used):
-        packs.append(set())
-        for name in names:
-            packs[home.setdefault(str(Path(name).parent) if name.count("/") > 1 else name, phase)].add(name)
-    packs[0] |= {f"calculators/rules/{rule}.toml" for rule in rules}
-    packs[home["calculators/drafts"]] |= {name for name in package if name.startswith("calculators/drafts/") and name.endswith(".j2")}
-    return packs
+    rules = {f"calculators/rules/{rule}.toml" for calculator in CALCULATORS.values() for rule in calculator.module.RULES}
+    templates = {name for name in package if name.startswith("calculators/drafts/") and name.endswith(".j2")}
+    more = (rules, templates)
+    return [own | (more[phase] if phase < len(more) else set()) for phase, own in enumerate(modules)]
 
 
 def _wheel(root: Path) -> dict[str, bytes]:
@@ -138,6 +132,9 @@ def _messages() -> dict[str, list[str]]:
             exports.append(asked | {"what": "pack", "sheets": [{"title": "<b>", "html": "<p>&amp;"}], "files": [_WORD]})
             calculate += [{"do": "prefill", "name": tool, "case": case} for tool in CALCULATORS]
             calculate += [{"do": "offers", "case": case}, {"do": "offers", "case": {"version": 1}}]
+            files = (json.dumps(case), "", "{", "[]", '{"version": 9}', '{"version": 1, "debts": 5}')
+            calculate += [{"do": "open_case", "text": text} for text in files]
+            calculate += [{"do": "save_case", "case": case | {"debts": [{"creditor": "\ud800"}]}, "saved_at": "2026-11-24T09:30"}]
             continue
         calculate.append({"do": "compute", "name": name, "typed": example})
         for wrong in ("", "五万", "5万", "-1", "0.001", "１０００", "9" * 30, "2026-02-30", "x" * 100, True, 1.5, [], {}):
@@ -164,8 +161,18 @@ def _trace(root: Path, package: dict[str, bytes], libraries: dict[str, dict[str,
     return json.loads(traced.stdout.strip().splitlines()[-1])
 
 
-def _compiled(files: dict[str, bytes]) -> bytes:
-    """A zip of ``files`` with each .py compiled by pyodide-build: no docstrings, no line ranges, the same every time."""
+_PYC_HEADER = 16  # bytes of a .pyc before its code
+
+
+def _pack(files: dict[str, bytes]) -> bytes:
+    """``files`` as one marshal of {name: bytes}, a module's bytes being its code; format 2 writes the same every time."""
+    compiled = _compiled(files)
+    code = {name: compiled[name][_PYC_HEADER:] if name.endswith(".pyc") else compiled[name] for name in sorted(compiled)}
+    return marshal.dumps(code, 2)
+
+
+def _compiled(files: dict[str, bytes]) -> dict[str, bytes]:
+    """``files`` with each .py compiled by pyodide-build: no docstrings, no line ranges, the same every time."""
     with tempfile.TemporaryDirectory() as folder:
         archive = Path(folder) / "pack.zip"
         archive.write_bytes(_stored_zip(files))
@@ -176,7 +183,7 @@ def _compiled(files: dict[str, bytes]) -> bytes:
             # A set epoch makes py_compile write hash-based files, without the time of day in them.
             env=os.environ | {"PYTHONOPTIMIZE": "2", "PYTHONNODEBUGRANGES": "1", "SOURCE_DATE_EPOCH": "315532800"},
         )
-        return _stored_zip(_read_zip(archive.read_bytes()))
+        return _read_zip(archive.read_bytes())
 
 
 def _read_zip(content: bytes) -> dict[str, bytes]:
@@ -217,12 +224,11 @@ def _worker(root: Path, pyodide: Path) -> bytes:
 
 
 def _name_in_pages(site: Path, assets: dict[str, dict]) -> None:
-    for page in _tool_pages(site):
+    for page in sorted(site.rglob("*.html")):
+        text = page.read_text(encoding="utf-8")
+        if ENGINE_LIST not in text:
+            continue
         up = "../" * len(page.parent.relative_to(site).parts)
         listed = {name: asset | {"url": f"{up}engine/{asset['url']}"} for name, asset in sorted(assets.items())}
-        text = page.read_text(encoding="utf-8")
         page.write_text(text.replace(ENGINE_LIST, json.dumps(listed)), encoding="utf-8")
 
-
-def _tool_pages(site: Path) -> Iterable[Path]:
-    return sorted((site / "tools").glob("*/index.html"))

@@ -9,19 +9,28 @@ const [calculators, ...libraries] = process.argv.slice(2);
 const { calculate, ...later } = JSON.parse(readFileSync(0, "utf8"));
 const phases = Object.keys(later);
 
+// Python imports this by itself as soon as it can: what is loaded by then lies in the library's zip, not in a pack.
+const NOTE_WHAT_IS_LOADED = "import sys; sys.early = list(sys.modules.values())";
+
 const python = await loadPyodide({
-  env: { PYTHONPATH: "/calculators.zip", HOME: "/home/reader" },
-  fsInit: async (FS) => FS.writeFile("/calculators.zip", readFileSync(calculators)),
+  env: { PYTHONPATH: "/early:/calculators.zip", HOME: "/home/reader" },
+  fsInit: async (FS) => {
+    FS.writeFile("/calculators.zip", readFileSync(calculators));
+    FS.mkdir("/early");
+    FS.writeFile("/early/sitecustomize.py", NOTE_WHAT_IS_LOADED);
+  },
 });
 const sys = python.pyimport("sys");
+
 const homes = { stdlib: "/lib/python313.zip/", calculators: "/calculators.zip/" };
 phases.forEach((phase) => (homes[phase] = `/${phase}.zip/`));
 
-// Names of the modules that came out of a zip file, by the folder of the zip.
-function loaded() {
+// Files of the modules that came out of a zip file, by the zip; what is frozen into the runtime is not wanted.
+function loaded(modules) {
   const found = Object.fromEntries(Object.keys(homes).map((home) => [home, []]));
-  for (const name of sys.modules.keys()) {
-    const file = String(sys.modules.get(name)?.__file__ ?? "");
+  for (const module of modules) {
+    if (module?.__spec__?.origin === "frozen") continue;
+    const file = String(module?.__file__ ?? "");
     for (const [home, folder] of Object.entries(homes)) {
       if (file.startsWith(folder)) found[home].push(file.slice(folder.length));
     }
@@ -36,12 +45,12 @@ try {
 } catch (error) {
   String(error);
 }
-const used = { calculate: loaded() };
+const used = { early: loaded(sys.early).stdlib, calculate: loaded(sys.modules.values()) };
 
 phases.forEach((phase, index) => {
   python.FS.writeFile(`/${phase}.zip`, readFileSync(libraries[index]));
   sys.path.append(`/${phase}.zip`);
   for (const message of later[phase]) answer(message);
-  used[phase] = loaded();
+  used[phase] = loaded(sys.modules.values());
 });
 console.log(JSON.stringify(used));

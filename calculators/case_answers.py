@@ -6,6 +6,7 @@ from typing import Any
 
 from calculators import InvalidRequest, capacity, proposal, run
 from calculators.case_file import CaseFile
+from calculators.case_text import read_case, write_case
 from calculators.money import CENT, ZERO, spoken, yuan
 from calculators.typed import from_typed
 from calculators.validation import read_request
@@ -88,6 +89,16 @@ def export(what: str, case: dict, today: str, variants: dict | None = None, **pa
     return make(what, from_typed(CaseFile, case), today, variants, **pack).as_reply()
 
 
+def open_case(text: str) -> dict:
+    """The case in the text of a file, for the page to keep."""
+    return {"case": read_case(text)}
+
+
+def save_case(case: dict, saved_at: str) -> dict:
+    """The text of a file that holds the case."""
+    return {"text": write_case(case, saved_at)}
+
+
 def _read_case(case: dict) -> tuple[CaseFile, set[str]]:
     """The case file as far as it reads, and the sections that do not: a half-typed form must not stop another tool.
 
@@ -162,4 +173,6 @@ def _monthly_share(case: CaseFile, debt: int, unreadable: set[str]) -> Decimal |
     return (able * case.debts[debt].balance / total).quantize(CENT, rounding=ROUND_DOWN)
 
 
-ANSWERS = {"prefill": prefill, "offers": offers, "documents": documents, "export": export}
+ANSWERS = {
+    "prefill": prefill, "offers": offers, "documents": documents, "export": export, "open_case": open_case, "save_case": save_case,
+}  # fmt: skip

@@ -1,6 +1,8 @@
 """What a Markdown page can call: a citation, a figure, a computed example, a tool's card, form or rule table."""
 
+from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 from markupsafe import Markup, escape
 
@@ -25,9 +27,9 @@ def define_env(env):
         )
 
     @env.macro
-    def figure(rule_id: str, name: str) -> str:
-        """A number out of a rule file."""
-        return str(rules.load(rule_id).figure(name))
+    def figure(rule_id: str, name: str, day: str | None = None) -> str:
+        """A number out of a rule file: the one in force on ``day`` (``YYYY-MM-DD``), or the latest."""
+        return str(rules.load(rule_id).figure(name, date.fromisoformat(day) if day else None))
 
     @env.macro
     def calculate(name: str, request: dict) -> dict:
@@ -35,12 +37,25 @@ def define_env(env):
         return run(name, request)
 
     @env.macro
-    def tool(name: str) -> Markup:
-        """A card that leads to a tool."""
+    def tool(name: str, use: str = "") -> Markup:
+        """A card that leads to a tool, with its ``use`` in the page's situation or else its purpose."""
+        if not has_page(name):
+            return Markup("")
         calculator = CALCULATORS[name]
         return Markup('<a class="tool-card" href="{}tools/{}/"><strong>{}</strong><span>{}</span></a>').format(
-            root(), name, calculator.title, calculator.purpose
+            root(), name, calculator.title, use or calculator.purpose
         )
+
+    @env.macro
+    def tool_links(*names: str) -> Markup:
+        """Links to tools, side by side."""
+        link = Markup('<a href="{}tools/{}/">{}</a>')
+        links = Markup("").join(link.format(root(), name, CALCULATORS[name].title) for name in names if has_page(name))
+        return Markup('<span class="tool-links">{}</span>').format(links) if links else links
+
+    def has_page(name: str) -> bool:
+        """A tool without a page is not offered yet."""
+        return (Path(env.conf["docs_dir"]) / "tools" / name / "index.md").is_file()
 
     @env.macro
     def form(name: str) -> Markup:

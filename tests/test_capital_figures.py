@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calculators.capital_figures import capital_yuan
@@ -58,6 +58,7 @@ def test_an_amount_in_capitals(amount, capitals):
     assert capitals == capital_yuan(Decimal(amount))
 
 
+@settings(deadline=None)
 @given(st.decimals("0", "999999999999.99", places=2))
 def test_capitals_say_exactly_the_amount(amount):
     capitals = capital_yuan(amount)

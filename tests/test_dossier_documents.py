@@ -129,7 +129,7 @@ def test_the_letter_about_third_parties_leaves_out_calls_to_the_person():
     assert "今晚不还" not in text
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.decimals("0.01", "999999999.99", places=2), st.decimals("0", "999999999.99", places=2))
 def test_amounts_in_figures_and_capitals_are_the_same_amount(principal, interest):
     case = samples.case("one_card")

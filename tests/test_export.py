@@ -241,7 +241,7 @@ def test_what_was_typed_stays_inside_its_line_of_the_calendar(words):
     assert {f"还给：{kept}"} == {str(event["DESCRIPTION"]) for event in read.walk("VEVENT")}
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.text(max_size=400))
 def test_any_text_survives_a_calendar(words):
     line = reminders._folded(f"DESCRIPTION:{reminders._escaped(words)}")
@@ -267,6 +267,7 @@ def test_a_file_name_is_safe_whatever_was_typed(words):
     assert not name.startswith((".", " "))
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_makes_a_name_that_a_file_system_takes(words):
     name = safe_name(words, "xlsx")
@@ -344,6 +345,7 @@ def test_a_letter_that_nobody_changed_comes_through_unchanged():
             assert sheet["html"] == letter_html(sheet["html"])
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_comes_through_a_letter_as_text(words):
     assert not re.search(r"<(?!/?(p|div|section|[ou]l|li|h[12]|t[rdh]|table|caption|thead|tbody|tfoot|br|span|bdi)\b)", letter_html(words))

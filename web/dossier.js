@@ -329,9 +329,14 @@
     if (on("[data-write]")) write(true);
     else if (on("[data-take]")) take(() => takeFile(on("[data-take]").dataset.take));
     else if (on("[data-go-to]")) goTo(on("[data-go-to]").dataset.goTo);
-    else if (on("[data-copy-text]")) handbook.sheet.copy(section.querySelector("[data-sheet]"), section.querySelector("[data-copied]"));
-    else if (on("[data-print]")) handbook.sheet.print(section);
+    else if (on("[data-copy-text]")) handbook.copy(section.querySelector("[data-sheet]"), section.querySelector("[data-copied]"));
+    else if (on("[data-print]")) handbook.printSheet(section);
     else if (on("[data-word]")) take(() => takeWord(section));
+  });
+  document.addEventListener("handbook:elsewhere", () => {
+    recall();
+    noticeStale();
+    find("[data-elsewhere]").hidden = false;
   });
   letters.querySelector("[data-in-wechat]").hidden = !/MicroMessenger/i.test(navigator.userAgent);
   recall();

@@ -140,35 +140,42 @@
     return field.closest("[data-list]") ? field.name : `person.${field.name}`;
   }
 
-  function remember() {
+  const listPath = (list) => [form.dataset.case, list.dataset.list].filter(Boolean).join(".");
+
+  // One field, or, where rows came or went or much was filled in, all of the form.
+  function remember(only) {
     const kept = caseFile.change((whole) => {
-      lists().forEach((list) => {
-        const path = [form.dataset.case, list.dataset.list].filter(Boolean).join(".");
-        handbook.put(whole, path, []);
-      });
-      fields().forEach((field) => {
-        if (field.closest("[data-row]") || isChanged(field) || handbook.at(whole, casePath(field)) !== undefined) {
+      if (only && !only.isConnected) return; // its row was removed in another tab
+      if (!only) lists().forEach((list) => handbook.put(whole, listPath(list), []));
+      (only ? [only] : fields()).forEach((field) => {
+        if (only || field.closest("[data-row]") || isChanged(field) || handbook.at(whole, casePath(field)) !== undefined) {
           handbook.put(whole, casePath(field), valueOf(field));
         }
       });
     });
-    if (!kept) find(".stays").firstChild.textContent = "这个浏览器不让保存：刷新或换页会丢掉填的内容。不会上传。";
+    handbook.sayWhereKept(kept);
   }
 
   function recall() {
     const whole = caseFile.read();
     lists().forEach((list) => {
-      const path = [form.dataset.case, list.dataset.list].filter(Boolean).join(".");
-      const kept = handbook.at(whole, path) || [];
+      const kept = handbook.at(whole, listPath(list)) || [];
       while (kept.length > rowsOf(list).length) addRow(list);
       if (kept.length) rowsOf(list).slice(kept.length).forEach((row) => row.remove());
     });
     fields().forEach((field) => {
       const kept = handbook.at(whole, casePath(field));
-      if (kept !== undefined) setField(field, kept);
+      if (kept !== undefined && field !== document.activeElement) setField(field, kept);
     });
     lists().forEach(renumber);
   }
+
+  // The same case is open in another tab, which changed it: show what it says now.
+  document.addEventListener("handbook:elsewhere", () => {
+    recall();
+    find("[data-elsewhere]").hidden = false;
+    if (started) compute(false);
+  });
 
   function setField(field, kept) {
     if (field.dataset.codeOf) field.checked = kept.includes(field.value);
@@ -282,8 +289,8 @@
     if (all) find("[data-answer]").scrollIntoView({ block: "start" });
   }
 
-  function changed() {
-    remember();
+  function changed(only) {
+    remember(only);
     if (form.dataset.state === "done" || form.dataset.state === "invalid") setState("ready");
     clearTimeout(timer);
     timer = setTimeout(() => compute(false), PAUSE);
@@ -365,7 +372,7 @@
     event.target.dataset.touched = "yes";
     const row = event.target.closest("[data-row]");
     if (row) nameCard(row, rowsOf(row.closest("[data-list]")).indexOf(row));
-    if (event.target.name) changed();
+    if (event.target.name) changed(event.target);
   });
   form.addEventListener("change", async (event) => {
     if (!event.target.matches("[data-pick-debt]")) return;

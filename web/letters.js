@@ -101,8 +101,8 @@
   letters.addEventListener("click", (event) => {
     const section = event.target.closest("[data-document]");
     if (event.target.closest("[data-write]")) write(Boolean(event.target.closest("[data-stale]")));
-    else if (event.target.closest("[data-copy-text]")) handbook.sheet.copy(section.querySelector("[data-sheet]"), section.querySelector("[data-copied]"));
-    else if (event.target.closest("[data-print]")) handbook.sheet.print(section);
+    else if (event.target.closest("[data-copy-text]")) handbook.copy(section.querySelector("[data-sheet]"), section.querySelector("[data-copied]"));
+    else if (event.target.closest("[data-print]")) handbook.printSheet(section);
   });
   letters.addEventListener("input", (event) => {
     if (event.target.closest("[data-sheet]")) edited = true;

@@ -1,23 +1,7 @@
-// A drawn document as a sheet that can be changed by hand: copied, printed, and pasted into as plain words.
+// A drawn document as a sheet that can be changed by hand: printed alone, and pasted into as plain words.
 (() => {
   "use strict";
   const handbook = (window.handbook = window.handbook || {});
-
-  // Copies the sheet's words, and says so in `word`.
-  async function copy(sheet, word) {
-    try {
-      await navigator.clipboard.writeText(sheet.innerText);
-      word.textContent = "复制好了。";
-    } catch {
-      // Older browsers and plain-http pages have no clipboard for us: choose the text, so that one tap copies it.
-      const range = document.createRange();
-      range.selectNodeContents(sheet);
-      getSelection().removeAllRanges();
-      getSelection().addRange(range);
-      const done = document.execCommand && document.execCommand("copy");
-      word.textContent = done ? "复制好了。" : "已经选中，请按“复制”。";
-    }
-  }
 
   // Prints the letter that `section` holds, and nothing else of the page.
   function print(section) {
@@ -38,5 +22,5 @@
     if (event.target instanceof Element && event.target.closest("[data-sheet]")) event.preventDefault();
   });
 
-  handbook.sheet = { copy, print };
+  handbook.printSheet = print;
 })();

@@ -23,17 +23,17 @@
       packageBaseUrl: INDEX,
       stdLibURL: `${INDEX}stdlib.zip`,
       lockFileContents: { info: RUNTIME, packages: {} },
-      env: { PYTHONPATH: "/calculators.zip", HOME: "/home/reader" },
-      fsInit: async (files) => files.writeFile("/calculators.zip", new Uint8Array(calculators)),
+      env: { HOME: "/home/reader" },
+      fsInit: async (files) => files.writeFile("/calculators", new Uint8Array(calculators)),
     });
     answer = python.pyimport("calculators.page").answer;
+    python.pyimport("sitecustomize").started();
   }
 
-  // A pack that came later: libraries, and modules of our own, which so lie in several zips.
+  // A pack that came later: libraries, and modules of our own.
   function add({ name, pack }) {
-    python.FS.writeFile(`/${name}.zip`, new Uint8Array(pack));
-    python.pyimport("sys").path.append(`/${name}.zip`);
-    python.pyimport("calculators").__path__.append(`/${name}.zip/calculators`);
+    python.FS.writeFile(`/${name}`, new Uint8Array(pack));
+    python.pyimport("sitecustomize").add(`/${name}`);
   }
 
   self.onmessage = async ({ data }) => {

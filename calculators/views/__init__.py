@@ -93,6 +93,7 @@ def _environment() -> Environment:
         load_rule=rules.load,
         limitation=rules.load("limitation-interrupt"),
         limitation_years=rules.load("limitation-3y").figure("years"),
+        overdraft=rules.load("malicious-overdraft").latest.figures,
         principal_first_days=rules.load("cc-repay-order").figure("threshold_days"),
     )
     return environment
