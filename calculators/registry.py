@@ -27,7 +27,7 @@ CALCULATORS = {
         Calculator("capacity", "还款能力", "收入减去必要开支，算出每月真正能还多少"),
         Calculator("proposal", "协商方案", "每月还多少、分几期、一共还多少，排出还款计划表"),
         Calculator("offer", "还价评估", "对方的方案实际要多付多少，年化是多少，能不能答应"),
-        Calculator("dossier", "协商材料包", "申请书、电话话术、还款计划表"),
+        Calculator("dossier", "协商材料包", "申请书、困难说明、投诉信等十一份材料，先看样本再写"),
     )
 }
 
