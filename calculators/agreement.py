@@ -97,17 +97,18 @@ def _rules(terms: Terms, risks: set[str]) -> list[str]:
 
 def _say(terms: Terms, clauses: list[dict], risks: list[dict], sums: list[Check]) -> Iterator[str]:
     missing, differs, _ = (_named(clauses, status) for status in STATUSES)
+    off = [check for check in sums if check.is_off]
     if len(missing) == len(CLAUSES):
         yield "十二项一项也没有找到。请确认贴的是协议的全文。"
     else:
-        yield f"没找到 {len(missing)} 项，和谈好的不一样 {len(differs)} 项，要当心 {len(risks)} 处。"
+        sums_off = f"，数字对不上 {len(off)} 处" if off else ""
+        yield f"没找到 {len(missing)} 项，和谈好的不一样 {len(differs)} 项，要当心 {len(risks)} 处{sums_off}。"
     if terms.parties.is_with_intermediary:
         yield "这像是和中介签的合同，不是和债权人签的协议。先不要付钱，不要交证件。"
     elif any(risk["code"] == "upfront_fee_to_intermediary" for risk in risks):
         yield "文本要你先付服务费、保证金一类的钱。先不要付钱，到债权人的官方渠道问清楚。"
     if differs:
         yield f"和谈好的不一样：{_listed(differs)}。改好之前，先不要确认。"
-    off = [check for check in sums if check.is_off]
     for check in off[:_NAMED]:
         yield (
             f"数字对不上：{CHECKS[check.code]}是 {spoken(check.computed)}，写的是 {spoken(check.stated)}，"
