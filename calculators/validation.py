@@ -253,10 +253,6 @@ def _read_choice(wanted: Declared, value: Any) -> str:
     return value
 
 
-def _read_notes(wanted: Declared, value: Any) -> Any:
-    return value
-
-
 _READERS = {
     "money": _read_money,
     "percent": _read_percent,
@@ -267,7 +263,6 @@ _READERS = {
     "text": _read_text,
     "flag": _read_flag,
     "choice": _read_choice,
-    "notes": _read_notes,
 }
 
 
