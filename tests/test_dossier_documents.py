@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from calculators import InvalidRequest, drafts, rules, run, samples
 from calculators.capital_figures import capital_yuan
 from calculators.debts import DEBT_KINDS
+from calculators.collection import FINDINGS
 from calculators.drafts.cautions import CAUTIONS
+from calculators.drafts.complained import DONE, STATEMENTS
 from calculators.drafts.filler import Filler
 from calculators.drafts.recorded import agreement, contacts, payments, schedule
 from calculators.case_file import CaseFile
@@ -167,12 +169,29 @@ def test_what_was_agreed_is_confirmed_and_not_what_was_once_proposed():
     assert "18,600" not in text
 
 
-def test_a_half_written_agreement_leaves_blanks():
+def test_a_half_written_agreement_leaves_blanks_and_claims_nothing():
+    """A box that nobody ticked does not say that interest goes on."""
     case = samples.case("after_agreement")
-    case["agreements"][0]["expected"] = {"creditor": "戊银行信用卡中心", "total": "一万八"}
+    case["agreements"][0]["expected"] = {"creditor": "戊银行信用卡中心", "instalments": 8}
     document = draw(case, "confirm")["confirm"]
 
-    assert {"agreements.0.expected.total", "agreements.0.expected.interest_stopped"} <= set(document["missing"])
+    assert {"agreements.0.expected.total", "agreements.0.expected.instalment_amount"} <= set(document["missing"])
+    assert "请写明计不计收、怎样计算" in document["text"]
+
+
+def test_the_complaint_has_words_for_everything_that_the_log_finds():
+    assert set(FINDINGS) <= set(DONE)
+    assert set(FINDINGS) - {"alone"} <= {code for each in STATEMENTS for code in each.about}
+
+
+def test_what_only_the_log_can_count_is_in_the_complaint():
+    """Seven calls in a day that nobody took: one alone is no reason, the seventh is."""
+    case = samples.case("one_card")
+    case["contacts"] = [{"at": f"2026-11-03T{hour:02}:00", "channel": "phone", "answered": False} for hour in range(9, 16)]
+    text = draw(case, "complaint")["complaint"]["text"]
+
+    assert 1 == text.count("同一天对同一号码反复拨打。")
+    assert "当天试拨不宜超过 6 次" in text
 
 
 def test_an_agreement_that_does_not_add_up_is_said_so_before_it_is_sent():

@@ -136,6 +136,7 @@
   });
 
   find("#case-file").addEventListener("change", () => {
+    find("#case-open-passphrase").value = "";
     find("[data-needs-passphrase]").hidden = true;
     tell(find("[data-open-error]"), "");
   });

@@ -11,7 +11,7 @@ from calculators import InvalidRequest, rules
 from calculators.case_file import CaseFile
 from calculators.drafts.filler import Filler
 from calculators.drafts.recorded import Contact, contacts
-from calculators.registry import CALCULATORS, run
+from calculators.registry import run
 
 CHANNELS = {"phone": "电话", "sms": "短信", "wechat": "微信", "visit": "上门", "letter": "信函", "email": "邮件", "other": "其他方式"}
 PERSONS = {"self": "本人", "family": "本人家人", "friend": "本人朋友", "employer": "本人单位", "other": "与债务无关的人"}
@@ -106,10 +106,8 @@ def _figures(rule_id: str) -> dict:
 
 
 def _codes(case: CaseFile, log: tuple[Contact, ...], kind: str | None, today: date) -> list[tuple[str, ...]]:
-    """What may break a rule in each entry: as the log's own calculator finds it, else as the entry itself says."""
+    """What may break a rule in each entry: as the log's own calculator finds it; of an unfinished log, what each entry says."""
     said = [tuple(dict.fromkeys([*_seen(contact), *(c for c in contact.conduct if c in DONE)])) for contact in log]
-    if "contacts" not in CALCULATORS or not log:
-        return said
     request = {"today": today.isoformat(), "debt_kind": kind or "other", "contacts": [_row(contact) for contact in log]}
     try:
         found = run("contacts", request)["contacts"]

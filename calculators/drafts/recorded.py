@@ -39,7 +39,7 @@ class Agreement:
     instalment_amount: Decimal | None = None
     first_payment_date: date | None = None
     interest_stopped: bool | None = None
-    fees_waived: Decimal | None = None
+    fees_waived: bool | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,7 +92,7 @@ def agreement(case: CaseFile) -> Agreement | None:
             instalment_amount=_amount(_of(terms, "instalment_amount")),
             first_payment_date=_day(_of(terms, "first_payment_date")),
             interest_stopped=_flag(_of(terms, "interest_stopped")),
-            fees_waived=_amount(_of(terms, "fees_waived")),
+            fees_waived=_flag(_of(terms, "fees_waived")),
         )
     return None
 
