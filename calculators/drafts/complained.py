@@ -65,6 +65,7 @@ STATEMENTS = (
           "不得冒用机关名义、恐吓辱骂、公开张贴、逼迫借新还旧"),
     _says("cba-2026-guideline", None, "too_many_attempts",
           "电话没有接通的，对同一号码当天试拨不宜超过 {max_attempts_per_number_per_day} 次"),
+    _says("cba-2026-guideline", "第二十二条", "alone", "外访的催收人员不少于 {visit_min_staff} 人"),
     _says("gbt-45251-2025", None, "outside_hours third_party disclosure",
           "每日 {quiet_from} 至次日 {quiet_until} 不应催收，另有约定的除外；只向债务人催收，不向联系人催收，不得透露欠款"),
     _says("gbt-45251-2025", None, "too_many_calls", "主动打通的电话每天不应超过 {max_effective_calls_per_day} 次"),
