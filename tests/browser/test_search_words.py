@@ -74,7 +74,7 @@ QUERIES = {
     "第70条": "guide/kinds/credit-card/",
     "个性化分期": "guide/kinds/credit-card/",
     "录音": "guide/call/",
-    "催收": "guide/collection/",
+    "催收": "situations/collectors-call/",
     "时效": "guide/limitation/",
     "强制执行": "guide/enforcement/",
     "下个月还不上": "situations/not-yet-overdue/",
