@@ -11,7 +11,7 @@ PYTHON ?= $(shell ./scripts/find-python)
 VENV := .venv
 RUN := $(VENV)/bin/python
 
-.PHONY: site serve test readability bench rules lock setup browser clean
+.PHONY: site serve test readability bench rules lock setup browser office clean
 
 setup: $(VENV)/.ready node_modules/.ready
 
@@ -35,8 +35,11 @@ serve: site
 browser: setup
 	@./scripts/find-browser > /dev/null
 
-test: site browser
-	CHROMIUM="$$(./scripts/find-browser)" $(RUN) -m pytest -n auto --dist worksteal
+office:
+	@./scripts/find-office > /dev/null
+
+test: site browser office
+	CHROMIUM="$$(./scripts/find-browser)" OFFICE="$$(./scripts/find-office)" $(RUN) -m pytest -n auto --dist worksteal
 
 readability: setup
 	$(RUN) -m builder.readability

@@ -19,7 +19,10 @@ PRINTED = "print/"
 FIRST_RESULT = ("worker", "runtime", "stdlib", "calculators")
 
 # Names that look like addresses but are never asked for.
-_NAMESPACES = ("http://www.w3.org/", "https://www.w3.org/")
+_NAMESPACES = (
+    "http://www.w3.org/", "https://www.w3.org/",
+    "http://schemas.openxmlformats.org/", "http://schemas.microsoft.com/", "http://purl.org/dc/", "http://purl.oclc.org/ooxml/",
+)  # fmt: skip
 
 
 def keep_promises(root: Path, site: Path) -> Iterator[Path]:

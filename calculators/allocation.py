@@ -48,7 +48,7 @@ class Inputs:
     capacity: Decimal = money("每月一共能还", hint="用“还款能力”算出来的数")
     debts: tuple[Debt, ...] = rows("债务", Debt)
     strategy: str = choice("怎么分", STRATEGIES, "pro_rata")
-    max_months: int = instalment_count("最多几个月还清", longest_term, unit="个月", extra=True)
+    max_months: int = instalment_count("最多几个月还清", longest_term, unit="月", extra=True)
 
     def problems(self, broken: Set[str] = frozenset()) -> Iterator[tuple[str, str, str]]:
         """More is promised to single creditors than there is: (field, code, message)."""

@@ -1,4 +1,4 @@
-"""What the page asks about the whole case file: what one tool can fill in for another, the three offers, the letters."""
+"""What the page asks about the whole case file: what one tool can fill in for another, the three offers, the letters, files."""
 
 from dataclasses import replace
 from datetime import date
@@ -54,6 +54,7 @@ def prefill(name: str, case: dict, debt: int = 0, today: str = "") -> dict:
             fields = {"balance": yuan(owed.balance)}
         if share is not None:
             fields["capacity"] = yuan(share)
+            fields |= _other_debts(read, debt)
     if name == "allocation":
         fields = _every_debt(read, unreadable)
     if name == "projection" and owed:
@@ -68,6 +69,18 @@ def prefill(name: str, case: dict, debt: int = 0, today: str = "") -> dict:
         if each.creditor and each.principal is not None
     ]
     return {"fields": fields, "debts": debts}
+
+
+def _other_debts(case: CaseFile, debt: int) -> dict[str, str]:
+    """The debts beside the one that is talked about, and the month's money for all of them."""
+    written = [each for place, each in enumerate(case.debts) if place != debt and each.creditor and each.principal]
+    budget = capacity.as_far_as_written(case.budget)
+    if not written or budget is None:
+        return {}
+    fields = {"capacity_for_all": yuan(capacity.monthly_capacity(budget))}
+    for place, each in enumerate(written):
+        fields |= {f"others.{place}.creditor": each.creditor, f"others.{place}.balance": yuan(each.balance)}
+    return fields
 
 
 def _one_debt(debt: Debt, today: str) -> dict[str, str]:
@@ -166,9 +179,20 @@ def offers(case: dict, debt: int = 0) -> dict:
     return reply
 
 
-def documents(case: dict, today: str, documents: list[str]) -> dict:
+def documents(case: dict, today: str, documents: list[str], variants: dict | None = None) -> dict:
     """The letters, drawn from the case file."""
-    return run("dossier", {"today": today, "case": from_typed(CaseFile, case), "documents": documents})
+    request = {"today": today, "case": from_typed(CaseFile, case), "documents": documents, "variants": variants}
+    return run("dossier", request)
+
+
+def export(what: str, case: dict, today: str, variants: dict | None = None, **pack: list) -> dict:
+    """A file to take along, its bytes in base64: ``what`` is spreadsheet, calendar or pack.
+
+    A pack takes ``sheets`` (title, html, when_not) as they stand on the page, and ``files`` (name, base64) made there.
+    """
+    from calculators.export.made import make  # fetched by the browser only now, with what it needs
+
+    return make(what, from_typed(CaseFile, case), today, variants, **pack).as_reply()
 
 
 def open_case(text: str) -> dict:
@@ -260,6 +284,7 @@ ANSWERS = {
     "regular": regular,
     "offers": offers,
     "documents": documents,
+    "export": export,
     "open_case": open_case,
     "save_case": save_case,
 }

@@ -15,7 +15,7 @@ _SMALL = "零〇○一二三四五六七八九十廿卅壹贰叁肆伍陆柒捌�
 _YEAR = r"(?:[12][0-9]{3}|[零〇○一二三四五六七八九壹贰叁肆伍陆柒捌玖]{4})"
 _PART = rf"(?:[0-9]{{1,2}}|[{_SMALL}]{{1,4}})"
 _DAY = (
-    rf"(?<![0-9\-./])(?:(?P<year>{_YEAR})年)?(?P<month>{_PART})月(?P<day>{_PART})[日号]"
+    rf"(?<![0-9\-./])(?:(?P<year>{_YEAR})年)?(?P<month>元(?=月)|{_PART})月(?P<day>{_PART})[日号]"
     r"|(?<![0-9\-./])(?P<iso_year>[12][0-9]{3})(?P<mark>[\-./])(?P<iso_month>[0-9]{1,2})(?P=mark)(?P<iso_day>[0-9]{1,2})(?![0-9])"
 )
 _EVERY_MONTH = rf"(?P<every>每(?:个)?(?:自然)?月|次月|下月|下个月|当月|逐月|按月)(?![^，。；\n]{{0,6}}最后)[^，。；\n0-9{_SMALL}]{{0,8}}(?P<on>{_PART})[日号]"
@@ -50,7 +50,7 @@ def find_days(text: str) -> Iterator[Day]:
     """Every day with its month in a text, in order."""
     for found in _compiled(_DAY).finditer(text):
         year, month, day = (found[name] or found[f"iso_{name}"] for name in ("year", "month", "day"))
-        numbers = [None if part is None else read_count(part) for part in (year, month, day)]
+        numbers = [None if part is None else read_count(part) for part in (year, month.replace("元", "一"), day)]
         if numbers[1] and numbers[2] and numbers[1] <= 12 and numbers[2] <= 31 and (year is None or numbers[0]):
             yield Day(found.start(), found.end(), *numbers)
 

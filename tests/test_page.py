@@ -106,7 +106,10 @@ def test_an_offer_is_weighed_against_the_proposal():
     """31,000 − 540 − 100 = 30,360: thirty payments of 1,000 and one of 360."""
     fields = ask("prefill", name="offer", case=CASE)["fields"]
 
-    assert fields == {"balance": "31000.00", "own.instalments": "31", "own.instalment_amount": "1000.00", "capacity": "1395.00"}
+    assert fields == {
+        "balance": "31000.00", "own.instalments": "31", "own.instalment_amount": "1000.00", "capacity": "1395.00",
+        "capacity_for_all": "1800.00", "others.0.creditor": "乙公司", "others.0.balance": "9000.00",
+    }  # fmt: skip
 
 
 def test_the_month_is_shared_over_every_debt_of_the_list():

@@ -20,7 +20,7 @@ AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="ut
 
 
 def test_the_site_has_its_pages():
-    assert {f"tools/{name}/" for name in CALCULATORS if name != "dossier"} == set(TOOLS)
+    assert {f"tools/{name}/" for name in CALCULATORS} == set(TOOLS)
     assert 24 <= len(GUIDE)
 
 
