@@ -62,6 +62,7 @@ QUERIES = {
     "还款能力": "tools/capacity/",
     "先还哪家": "tools/allocation/",
     "年化多少": "tools/rates/",
+    "申请书模板": "tools/dossier/",
     "检查协议": "tools/agreement/",
     "催收记录": "tools/contacts/",
     "还剩几天": "tools/timeline/",
