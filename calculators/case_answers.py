@@ -35,9 +35,8 @@ def prefill(name: str, case: dict, debt: int = 0, today: str = "") -> dict:
         asked = read.proposals[0] if read.proposals else None
         if share and not (asked and asked.instalments):
             fields["monthly_payment"] = yuan(share)
-    if name == "plan" and read.proposals and not _being_paid(read):
-        asked = _complete(read.proposals[0])
-        fields = _lines(proposal.calculate(asked)["schedule"]) if asked else {}
+    if name == "plan" and not _being_paid(read):
+        fields = _lines(_schedule(read))
     if name == "contacts" and owed and owed.kind:
         fields = {"debt_kind": owed.kind}
     if name == "offer":
@@ -115,6 +114,21 @@ def regular(typed: dict) -> dict:
     """Texts for the rows of a plan of equal monthly payments, out of its first day, its amount and its count."""
     plan = read_request(Regular, from_typed(Regular, typed))
     return {"fields": _lines(plan.lines())}
+
+
+def _schedule(case: CaseFile) -> list[dict]:
+    """The lines to be paid: those of the agreement, where its terms are written down, else those of the proposal."""
+    for agreement in case.agreements[:1]:
+        agreed = agreement.expected
+        if agreed and None not in (agreed.first_payment_date, agreed.instalments, agreed.instalment_amount):
+            regular = Regular(
+                first_payment_date=agreed.first_payment_date,
+                instalment_amount=agreed.instalment_amount,
+                instalments=agreed.instalments,
+            )
+            return replace(regular, final_amount=regular.left_of(agreed.total)).lines()
+    asked = _complete(case.proposals[0]) if case.proposals else None
+    return proposal.calculate(asked)["schedule"] if asked else []
 
 
 def _being_paid(case: CaseFile) -> bool:
