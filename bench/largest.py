@@ -1,4 +1,4 @@
-"""``python -m bench.largest``: the largest requests (200 debts, 600 rows), in CPython and in the page; medians.
+"""``python -m bench.largest``: the largest requests (200 debts, 600 rows, 2000 contacts), in CPython and in the page; medians.
 
 Needs the built site and a browser (``CHROMIUM`` names one).
 """
@@ -12,7 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from playwright.sync_api import sync_playwright
 
@@ -46,6 +46,17 @@ def requests() -> Iterator[tuple[str, dict]]:
     yield "600 months projected", {"name": "projection", "typed": projection.EXAMPLE | {"months": 600}}
     loan = {"creditor": "某银行", "kind": "mortgage", "principal": 1_000_000, "annual_rate": "4.9", "first_payment_date": "2027-01-15"}
     yield "600 instalments", {"name": "proposal", "typed": loan | {"instalments": 600}}
+    contacts = [
+        {
+            "at": (datetime(2026, 3, 1) + timedelta(minutes=draw.randrange(380_000))).isoformat(timespec="minutes"),
+            "channel": draw.choice(["phone", "phone", "phone", "sms", "visit"]),
+            "answered": draw.random() < 0.4,
+            "person": draw.choice(["self", "self", "self", "family"]),
+            "said": "今天不还就去你单位",
+        }
+        for _ in range(2000)
+    ]
+    yield "2000 contacts", {"name": "contacts", "typed": {"today": "2026-11-24", "contacts": contacts}}
 
 
 def in_cpython(message: dict) -> float:

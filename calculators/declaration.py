@@ -23,7 +23,7 @@ MOST_WHOLE = 999_999
 class Declared:
     """One input: what it is called, what it may hold and how a form asks for it."""
 
-    kind: str  # money, percent, count, day, moment, name, text, flag, choice, rows, section, codes, notes
+    kind: str  # money, percent, count, day, moment, name, text, flag, choice, rows, section, codes
     label: str
     hint: str = ""
     unit: str = ""
@@ -115,11 +115,6 @@ def section(label: str, of: type, default: Any = MISSING, **rest: Any) -> Any:
 def codes(label: str, choices: Mapping[str, str], default: Any = MISSING, **rest: Any) -> Any:
     """A list of codes out of ``choices``."""
     return _declare("codes", label, default, choices=choices, most=len(choices), too_much="too_many", **rest)
-
-
-def notes(label: str, **rest: Any) -> Any:
-    """Part of a case file that this release keeps but does not read."""
-    return _declare("notes", label, None, **rest)
 
 
 @cache

@@ -57,12 +57,6 @@ def test_a_half_written_proposal_is_not_yet_judged():
     assert 10 == case.proposals[0].instalments
 
 
-def test_sections_of_later_tools_are_kept_whatever_they_hold():
-    case = read(agreements={"text": "…"})
-
-    assert {"text": "…"} == case.agreements
-
-
 def test_a_contact_begun_while_the_phone_rings_is_a_contact():
     """Only the time is known yet; what the form leaves empty is not yet said."""
     (contact,) = read(contacts=[{"at": "2026-11-23T22:30", "channel": "", "agent": "", "conduct": []}]).contacts

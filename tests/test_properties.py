@@ -64,8 +64,6 @@ def right(wanted):
             return st.lists(requests(wanted.of), max_size=3)
         case "section":
             return requests(wanted.of)
-        case "notes":
-            return json_values
     raise AssertionError(f"a kind that no test knows: {wanted.kind}")
 
 

@@ -357,7 +357,9 @@
     lists().forEach((list) => makeRoom(list, reply.fields, before, force));
     fields().forEach((field) => {
       const text = reply.fields[field.name];
-      const free = force || !isChanged(field) || field.value === before[field.name];
+      // A box that was ticked for the reader once and stands empty was emptied by hand.
+      const emptied = field.type === "checkbox" && before[field.name] !== undefined;
+      const free = force || (!isChanged(field) && !emptied) || field.value === before[field.name];
       if (text === undefined || text === field.value || !free) return;
       setField(field, text);
       brought[field.name] = text;

@@ -85,13 +85,6 @@
     note.textContent = `有 ${missing.length} 处空白，可以直接在下面填，也可以打印后用笔写。`;
   }
 
-  function printSheet(section) {
-    document.querySelectorAll(".letter").forEach((each) => each.classList.toggle("printed", each === section));
-    document.body.classList.add("printing-letter");
-    window.print();
-  }
-  window.addEventListener("afterprint", () => document.body.classList.remove("printing-letter"));
-
   function noticeStale() {
     if (written && written !== drawnFrom()) letters.querySelector("[data-stale]").hidden = false;
   }
@@ -109,7 +102,7 @@
     const section = event.target.closest("[data-document]");
     if (event.target.closest("[data-write]")) write(Boolean(event.target.closest("[data-stale]")));
     else if (event.target.closest("[data-copy-text]")) handbook.copy(section.querySelector("[data-sheet]"), section.querySelector("[data-copied]"));
-    else if (event.target.closest("[data-print]")) printSheet(section);
+    else if (event.target.closest("[data-print]")) handbook.printSheet(section);
   });
   letters.addEventListener("input", (event) => {
     if (event.target.closest("[data-sheet]")) edited = true;

@@ -45,7 +45,7 @@
       const kind = slot.dataset.as;
       slot.dataset.value = raw(value);
       if (kind === "codes") fillCodes(slot, value === undefined ? [] : value);
-      else if (kind === "present") slot.hidden = value == null;
+      else if (kind === "present") slot.hidden = value == null || value.length === 0;
       else if (kind !== "list") slot.textContent = shown(value, kind, slot.dataset.none);
     });
     root.querySelectorAll("[data-width]").forEach((mark) => {

@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from calculators import CALCULATORS, capacity, offer, rules, run
-from calculators.case_file import Hardship, Person
+from calculators.case_file import CreditReport, Hardship, Person
 from calculators.collection import ONLINE_STANDARD, quiet_hours
 from calculators.declaration import at, declared
 
@@ -27,16 +27,26 @@ def draw(name: str, root: str) -> Markup:
     return Markup(
         template.render(
             name=name,
+            module=module,
             tool=CALCULATORS[name],
             inputs=module.Inputs,
             example=run(name, module.EXAMPLE),
             request=module.EXAMPLE,
             cited=[rules.load(rule) for rule in module.RULES],
             pictures=getattr(module, "PICTURES", {}),
-            module=module,
             root=root,
+            **_more(name),
         )
     )
+
+
+def _more(name: str) -> dict[str, Any]:
+    """What only one tool's page shows."""
+    if name != "dossier":
+        return {}
+    from calculators.views import dossier_samples
+
+    return {"documents": dossier_samples.shown()}
 
 
 def shown(value: Any, kind: str, none: str = "算不出") -> str:
@@ -79,10 +89,12 @@ def _environment() -> Environment:
         ROW=ROW,
         Person=Person,
         Hardship=Hardship,
+        CreditReport=CreditReport,
         VERDICTS=offer.VERDICTS,
         REASONS=offer.REASONS,
         SCENARIOS=capacity.SCENARIOS,
         STRENGTHS=rules.STRENGTHS,
+        load_rule=rules.load,
         limitation=rules.load("limitation-interrupt"),
         limitation_years=rules.load("limitation-3y").figure("years"),
         court=rules.load("court-deadlines").latest.figures,
