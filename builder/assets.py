@@ -14,7 +14,7 @@ BUNDLES = {
     "assets/tools.js": ("result.js", "form.js", "sheet.js", "letters.js"),
     "assets/dossier.js": ("result.js", "sheet.js", "dossier.js"),
     "assets/keeping.js": ("seal.js", "keeping.js"),
-    "assets/handbook.css": ("handbook.css", "dossier.css"),
+    "assets/handbook.css": ("handbook.css", "reference.css", "dossier.css"),
 }
 
 # Scripts that bring a library with them, loaded when what they do is wanted.

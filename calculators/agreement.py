@@ -97,17 +97,17 @@ def _rules(terms: Terms, risks: set[str]) -> list[str]:
 
 def _say(terms: Terms, clauses: list[dict], risks: list[dict], sums: list[Check]) -> Iterator[str]:
     missing, differs, _ = (_named(clauses, status) for status in STATUSES)
+    off = [check for check in sums if check.is_off]
     if len(missing) == len(CLAUSES):
         yield "十二项一项也没有找到。请确认贴的是协议的全文。"
     else:
-        yield f"没找到 {len(missing)} 项，和谈好的不一样 {len(differs)} 项，要当心 {len(risks)} 处。"
+        yield _counted(len(missing), len(differs), len(risks), len(off))
     if terms.parties.is_with_intermediary:
         yield "这像是和中介签的合同，不是和债权人签的协议。先不要付钱，不要交证件。"
     elif any(risk["code"] == "upfront_fee_to_intermediary" for risk in risks):
         yield "文本要你先付服务费、保证金一类的钱。先不要付钱，到债权人的官方渠道问清楚。"
     if differs:
         yield f"和谈好的不一样：{_listed(differs)}。改好之前，先不要确认。"
-    off = [check for check in sums if check.is_off]
     for check in off[:_NAMED]:
         yield (
             f"数字对不上：{CHECKS[check.code]}是 {spoken(check.computed)}，写的是 {spoken(check.stated)}，"
@@ -123,6 +123,13 @@ def _say(terms: Terms, clauses: list[dict], risks: list[dict], sums: list[Check]
         yield "里面有结清前不再申领信用卡的承诺。信用卡个性化分期的协议按规定要写这一项，不是陷阱，答应了就要做到。"
     yield _reply(missing, differs, risks, off)
     yield "这里只是认字，不是律师：找到了不等于写得对，没找到也可能是换了说法。全文请自己再读一遍，拿不准打 12348 问。"
+
+
+def _counted(missing: int, differs: int, risks: int, off: int) -> str:
+    """What there is to look at, in numbers."""
+    counts = {f"没找到 {missing} 项": missing, f"不一样 {differs} 项": differs, f"要当心 {risks} 处": risks, f"数字不对 {off} 处": off}
+    named = [words for words, count in counts.items() if count]
+    return f"{'，'.join(named)}。" if named else "十二项都找到了，没有找到要当心的句子。"
 
 
 def _named(clauses: list[dict], status: str) -> list[str]:

@@ -35,9 +35,8 @@ def prefill(name: str, case: dict, debt: int = 0, today: str = "") -> dict:
         asked = read.proposals[0] if read.proposals else None
         if share and not (asked and asked.instalments):
             fields["monthly_payment"] = yuan(share)
-    if name == "plan" and read.proposals and not _being_paid(read):
-        asked = _complete(read.proposals[0])
-        fields = _lines(proposal.calculate(asked)["schedule"]) if asked else {}
+    if name == "plan" and not _being_paid(read):
+        fields = _lines(_schedule(read))
     if name == "contacts" and owed and owed.kind:
         fields = {"debt_kind": owed.kind}
     if name == "offer":
@@ -54,6 +53,7 @@ def prefill(name: str, case: dict, debt: int = 0, today: str = "") -> dict:
             fields = {"balance": yuan(owed.balance)}
         if share is not None:
             fields["capacity"] = yuan(share)
+            fields |= _other_debts(read, debt)
     if name == "allocation":
         fields = _every_debt(read, unreadable)
     if name == "projection" and owed:
@@ -68,6 +68,18 @@ def prefill(name: str, case: dict, debt: int = 0, today: str = "") -> dict:
         if each.creditor and each.principal is not None
     ]
     return {"fields": fields, "debts": debts}
+
+
+def _other_debts(case: CaseFile, debt: int) -> dict[str, str]:
+    """The debts beside the one that is talked about, and the month's money for all of them."""
+    written = [each for place, each in enumerate(case.debts) if place != debt and each.creditor and each.principal]
+    budget = capacity.as_far_as_written(case.budget)
+    if not written or budget is None:
+        return {}
+    fields = {"capacity_for_all": yuan(capacity.monthly_capacity(budget))}
+    for place, each in enumerate(written):
+        fields |= {f"others.{place}.creditor": each.creditor, f"others.{place}.balance": yuan(each.balance)}
+    return fields
 
 
 def _one_debt(debt: Debt, today: str) -> dict[str, str]:
@@ -102,6 +114,21 @@ def regular(typed: dict) -> dict:
     """Texts for the rows of a plan of equal monthly payments, out of its first day, its amount and its count."""
     plan = read_request(Regular, from_typed(Regular, typed))
     return {"fields": _lines(plan.lines())}
+
+
+def _schedule(case: CaseFile) -> list[dict]:
+    """The lines to be paid: those of the agreement, where its terms are written down, else those of the proposal."""
+    for agreement in case.agreements[:1]:
+        agreed = agreement.expected
+        if agreed and None not in (agreed.first_payment_date, agreed.instalments, agreed.instalment_amount):
+            regular = Regular(
+                first_payment_date=agreed.first_payment_date,
+                instalment_amount=agreed.instalment_amount,
+                instalments=agreed.instalments,
+            )
+            return replace(regular, final_amount=regular.left_of(agreed.total)).lines()
+    asked = _complete(case.proposals[0]) if case.proposals else None
+    return proposal.calculate(asked)["schedule"] if asked else []
 
 
 def _being_paid(case: CaseFile) -> bool:

@@ -101,6 +101,7 @@ def calculate(inputs: Inputs) -> dict:
     for debt in debts:
         overdue = days_overdue(debt.overdue_since, inputs.today)
         flags = _flags(debt, overdue, inputs.today)
+        ceiling = lending_ceiling(debt.kind, debt.contract_date)
         for code in flags:
             cited.update(dict.fromkeys(FLAGS[code]))
             if code == "rate_over_ceiling":
@@ -112,6 +113,7 @@ def calculate(inputs: Inputs) -> dict:
             "days_overdue": overdue,
             "bucket": bucket(overdue),
             "flags": flags,
+            "ceiling": None if ceiling is None else percent_text(ceiling),
         })
     return {
         "totals": {key: yuan(amount) for key, amount in totals.items()},

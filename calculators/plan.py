@@ -67,6 +67,14 @@ class Regular:
     instalments: int = instalment_count("一共几期")
     final_amount: Decimal | None = money("最后一期", None, hint="和其他各期一样就空着")
 
+    def left_of(self, total: Decimal | None) -> Decimal | None:
+        """What the last payment is where all add up to ``total``; None where that is no likely last payment.
+
+        A total may hold a down payment too; the last payment would then be out of all proportion.
+        """
+        left = total - self.instalment_amount * (self.instalments - 1) if total is not None else ZERO
+        return left if ZERO < left <= 2 * self.instalment_amount else None
+
     def lines(self) -> list[dict]:
         """The lines of the schedule as a request holds them."""
         final = self.instalment_amount if self.final_amount is None else self.final_amount

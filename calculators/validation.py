@@ -103,8 +103,7 @@ def _in_order(given: Mapping, known: Mapping[str, Declared]) -> list[str]:
 
 
 def _read_field(wanted: Declared, value: Any, path: str, problems: list[Problem], partial: bool = False) -> Any:
-    blank = isinstance(value, str) and not value.strip() and (partial or wanted.kind == "name")
-    if value is None or blank:
+    if value is None or ((partial or wanted.kind == "name") and isinstance(value, str) and not value.strip()):
         if wanted.required and not partial:
             problems.append(Problem(path, "required", _ask_for(wanted)))
         return wanted.default() if callable(wanted.default) else wanted.default
@@ -222,10 +221,9 @@ def _within_reach(wanted: Declared, value: str, day: str) -> date:
 def _read_moment(wanted: Declared, value: Any) -> datetime:
     if not isinstance(value, str):
         raise _Refused("wrong_type", f"{wanted.label}要写成 2026-11-23T21:30 这样的日期和时间。")
-    wrong = _Refused("not_a_date", f"{wanted.label}写成了“{_shown(value)}”，请写成 2026-11-23T21:30 这样的日期和时间。")
     found = re.fullmatch(r"([0-9]{4}-[0-9]{2}-[0-9]{2})T([0-9]{2}):([0-9]{2})", value, re.ASCII)
     if not found:
-        raise wrong
+        raise _Refused("not_a_date", f"{wanted.label}写成了“{_shown(value)}”，请写成 2026-11-23T21:30 这样的日期和时间。")
     day, hour, minute = _within_reach(wanted, value, found[1]), int(found[2]), int(found[3])
     if hour > 23 or minute > 59:
         raise _Refused("not_a_date", f"{wanted.label}写成了 {value}，没有这个时刻。小时写 00 到 23，分钟写 00 到 59。")

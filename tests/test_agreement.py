@@ -191,6 +191,15 @@ def test_interest_that_goes_on_is_not_interest_that_stops(text, expected, status
     assert status == clause("interest_and_fees", text, **expected)["status"]
 
 
+def test_the_first_sentence_counts_what_there_is_to_look_at():
+    calm = next(case for case in agreements() if case["id"] == "card_calm")
+
+    assert "十二项都找到了，没有找到要当心的句子。" == check(calm["text"])["say"][0]
+    assert "没找到 8 项，不一样 1 项，要当心 1 处，数字不对 1 处。" == check(
+        "还款总额5000元，分24期，每期2000元，停止催收，每月____日还款", instalments=36
+    )["say"][0]
+
+
 def test_what_is_missing_repeats_what_was_agreed():
     assert "36 期" in clause("instalment_count", "停止催收", instalments=36)["advice"]
 

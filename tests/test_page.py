@@ -106,7 +106,10 @@ def test_an_offer_is_weighed_against_the_proposal():
     """31,000 − 540 − 100 = 30,360: thirty payments of 1,000 and one of 360."""
     fields = ask("prefill", name="offer", case=CASE)["fields"]
 
-    assert fields == {"balance": "31000.00", "own.instalments": "31", "own.instalment_amount": "1000.00", "capacity": "1395.00"}
+    assert fields == {
+        "balance": "31000.00", "own.instalments": "31", "own.instalment_amount": "1000.00", "capacity": "1395.00",
+        "capacity_for_all": "1800.00", "others.0.creditor": "乙公司", "others.0.balance": "9000.00",
+    }  # fmt: skip
 
 
 def test_the_month_is_shared_over_every_debt_of_the_list():
@@ -137,6 +140,23 @@ def test_a_plan_is_brought_over_from_the_proposal_line_by_line():
     assert 31 * 3 == len(fields)
     assert ("1", "2027-01-31", "1000.00") == tuple(fields[f"schedule.0.{part}"] for part in ("number", "date", "payment"))
     assert ("31", "2029-07-31", "360.00") == tuple(fields[f"schedule.30.{part}"] for part in ("number", "date", "payment"))
+
+
+@pytest.mark.parametrize("total, last", [("35200", "200.00"), ("36000", "1000.00"), ("36000.01", "1000.01"), ("90000", "1000.00"), ("100", "1000.00"), ("", "1000.00")])
+def test_a_plan_follows_the_agreement_rather_than_the_proposal(total, last):
+    """Thirty-five of 1,000 and the rest of the total, where that can be a last payment."""
+    agreed = {"total": total, "instalments": "36", "instalment_amount": "1000", "first_payment_date": "2027-03-15"}
+    fields = ask("prefill", name="plan", case=CASE | {"agreements": [{"expected": agreed}]})["fields"]
+
+    assert ("2027-03-15", "1000.00") == (fields["schedule.0.date"], fields["schedule.0.payment"])
+    assert ("36", "2030-02-15") == (fields["schedule.35.number"], fields["schedule.35.date"])
+    assert last == fields["schedule.35.payment"]
+
+
+def test_an_agreement_without_its_first_day_leaves_the_plan_to_the_proposal():
+    agreed = {"instalments": "36", "instalment_amount": "1000"}
+
+    assert "2027-01-31" == ask("prefill", name="plan", case=CASE | {"agreements": [{"expected": agreed}]})["fields"]["schedule.0.date"]
 
 
 def test_a_plan_that_is_being_paid_is_not_replaced_by_a_new_proposal():

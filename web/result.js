@@ -25,13 +25,15 @@
     slot.hidden = !any;
   }
 
-  // A list's rows are copies of its template, whose paths say "#" where the row's number goes. A row may hold a list.
+  // A list's rows are copies of its template, whose paths say "#" where the row's number goes. A row may hold a list,
+  // and may show other lists of the same length beside its own (data-beside).
   function fillList(slot, result) {
     const path = slot.dataset.result;
     const template = slot.querySelector(":scope > template[data-rows]");
     [...slot.children].forEach((child) => child === template || child.remove());
-    const row = template.innerHTML.split(`${path}.#`);
-    const rows = Array.from(handbook.at(result, path) || [], (_, index) => row.join(`${path}.${index}`));
+    const paths = [path, ...(slot.dataset.beside || "").split(" ").filter(Boolean)];
+    const numbered = (index) => paths.reduce((row, each) => row.replaceAll(`${each}.#`, `${each}.${index}`), template.innerHTML);
+    const rows = Array.from(handbook.at(result, path) || [], (_, index) => numbered(index));
     slot.insertAdjacentHTML("beforeend", rows.join(""));
     slot.querySelectorAll('[data-as="list"]').forEach((inner) => fillList(inner, result));
   }

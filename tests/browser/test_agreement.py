@@ -32,7 +32,7 @@ def test_what_is_missing_comes_first_then_the_risks_then_what_is_there(checked):
 
     differs, missing, found = (f'.clauses > li[data-value="{status}"]' for status in ("differs", "missing", "found"))
     assert max(top(f"{differs} >> nth=-1"), top(f"{missing} >> nth=-1")) < top(".risks")
-    assert top(".risks li >> nth=-1") < top(f"{found} >> nth=0")
+    assert top(".risks li >> nth=-1") < top(".second") < top(f"{found} >> nth=0")
 
 
 def test_a_risk_shows_its_sentence_what_to_ask_for_and_the_rule_behind_it(checked):
