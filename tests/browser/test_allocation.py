@@ -83,7 +83,7 @@ def test_a_debt_added_to_the_list_arrives_where_nothing_was_changed(holding, sit
     holding.get_by_role("button", name="再加一笔债").click()
     third = holding.locator("[data-row]").nth(2)
     third.get_by_label("债权人").fill("丙平台")
-    third.get_by_label("债务种类").select_option("online_loan")
+    third.get_by_label("债务种类", exact=True).select_option("online_loan")
     third.get_by_label("本金").fill("3000")
     wait_for_state(holding, "done")
 
