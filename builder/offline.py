@@ -6,9 +6,9 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from builder import content_name
+from builder import DOWNLOAD, content_name, pages_of
 from builder.assets import minified
-from macros import OFFLINE_SIZE
+from macros.saving import OFFLINE_SIZE
 
 _NOT_KEPT = {"files.json", "sw.js", "404.html", "sitemap.xml"}
 _ICONS = ("icon-180.png", "icon-192.png", "icon-512.png", "icon-maskable-512.png")
@@ -45,21 +45,24 @@ def list_files(root: Path, site: Path) -> Iterator[Path]:
     """``files.json``: every file a reader needs, with its size and the hash of its bytes."""
     _say_size(site)
     files = {}
-    for path in sorted(site.rglob("*")):
-        name = path.relative_to(site).as_posix()
-        if path.is_file() and name not in _NOT_KEPT:
-            content = path.read_bytes()
-            files[name] = {"hash": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
+    for name, path in _kept(site).items():
+        content = path.read_bytes()
+        files[name] = {"hash": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
     listed = site / "files.json"
     listed.write_text(json.dumps({"files": files}, ensure_ascii=False), encoding="utf-8")
     yield listed
 
 
+def _kept(site: Path) -> dict[str, Path]:
+    """What is kept offline, by its path in the site."""
+    paths = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
+    return {name: path for name, path in paths.items() if name not in _NOT_KEPT and not name.startswith(f"{DOWNLOAD}/")}
+
+
 def _say_size(site: Path) -> None:
     """Write how many megabytes 保存到手机 keeps into the pages that offer it."""
-    kept = [path for path in site.rglob("*") if path.is_file() and path.relative_to(site).as_posix() not in _NOT_KEPT]
-    megabytes = f"{sum(path.stat().st_size for path in kept) / 1e6:.1f}"
-    for page in site.rglob("*.html"):
+    megabytes = f"{sum(path.stat().st_size for path in _kept(site).values()) / 1e6:.1f}"
+    for page in pages_of(site):
         text = page.read_text(encoding="utf-8")
         if OFFLINE_SIZE in text:
             page.write_text(text.replace(OFFLINE_SIZE, megabytes), encoding="utf-8")
