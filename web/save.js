@@ -48,16 +48,9 @@
     part("home-screen").hidden = !("standalone" in navigator) || navigator.standalone;
   });
 
-  async function refuseWhenFull(files) {
-    const { quota, usage } = navigator.storage && navigator.storage.estimate ? await navigator.storage.estimate() : {};
-    const wanted = await store.missing(files);
-    if (quota === undefined || quota - usage > wanted) return;
-    throw Object.assign(new Error(`还要 ${mb(wanted)} MB，只剩 ${mb(Math.max(quota - usage, 0))} MB`), { name: "QuotaExceededError" });
-  }
-
   const failure = (error) => {
     if (error.name === "QuotaExceededError") {
-      return `这部设备的空间不够${/MB/.test(error.message) ? `：${error.message}` : ""}。没有存完，网上的版本照常能用。腾出空间再按，或者移除已经存下的部分。`;
+      return "这部设备的空间不够，没有存完。网上的版本照常能用。腾出空间再按，或者移除已经存下的部分。";
     }
     return `没有存完：${error instanceof TypeError ? "网络断了" : error.message}。已经存下的还在，再按一次会接着存。`;
   };
@@ -71,7 +64,6 @@
       const listed = await fetch(new URL("files.json", versions.root), { cache: "no-cache" });
       if (!listed.ok) throw new Error(`files.json：${listed.status}`);
       const wanted = await listed.json();
-      await refuseWhenFull(wanted.files);
       await store.keep(wanted, (done, total) => {
         bar.max = total;
         bar.value = done;

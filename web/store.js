@@ -22,14 +22,14 @@
     // One at a time: a tab that saves, a worker that updates, and clearing away must not meet.
     const alone = (job) => (navigator.locks ? navigator.locks.request(name, job) : job());
 
-    // The bytes of one response as they come; `count` hears how many, and takes them back if they are of no use.
-    async function bytesOf(path, cache, file, count) {
+    // One file as it comes, or what is wrong with it; `count` hears its bytes, and takes them back if they are of no use.
+    async function fetched(path, cache, file, count) {
       const stop = new AbortController();
       let timer = setTimeout(() => stop.abort(), STALLED);
       let at = 0;
       try {
         const response = await fetch(new URL(path, scope), { cache, signal: stop.signal });
-        if (!response.ok) throw new Error(`${path}：${response.status}`);
+        if (!response.ok) return { lacks: `${path}：${response.status}` };
         const bytes = new Uint8Array(file.bytes);
         const reader = response.body.getReader();
         for (;;) {
@@ -42,9 +42,9 @@
           count(value.length);
         }
         const right = at === file.bytes && hex(await crypto.subtle.digest("SHA-256", bytes)) === file.hash;
-        if (right) return new Response(bytes, { headers: { "Content-Type": response.headers.get("Content-Type") || "" } });
+        if (right) return { kept: new Response(bytes, { headers: { "Content-Type": response.headers.get("Content-Type") || "" } }) };
         count(-at);
-        return null;
+        return { lacks: `${path} 不是这一版的文件` };
       } catch (error) {
         count(-at);
         throw error.name === "AbortError" ? new TypeError("stalled") : error;
@@ -56,9 +56,10 @@
     // Keep one file, if its bytes are the ones this version was built with. What the browser has from the visit
     // before will do, whatever its age; failing that, the server is asked past every cache on the way.
     async function keep(path, file, count) {
-      const right = (await bytesOf(path, "force-cache", file, count)) || (await bytesOf(path, "reload", file, count));
-      if (!right) throw new Error(`${path} 不是这一版的文件`);
-      await (await open()).put(content(file.hash), right);
+      let got = await fetched(path, "force-cache", file, count);
+      if (!got.kept) got = await fetched(path, "reload", file, count);
+      if (!got.kept) throw new Error(got.lacks);
+      await (await open()).put(content(file.hash), got.kept);
     }
 
     const keysKept = async () => ((await caches.has(name)) ? (await (await open()).keys()).map((request) => request.url) : []);
