@@ -65,6 +65,11 @@ def define_env(env):
         return saving.offered_packs(root())
 
     @env.macro
+    def way(name: str) -> Markup:
+        """The picture of one of the three ways to keep the handbook."""
+        return saving.way_picture(name)
+
+    @env.macro
     def rules_about(topic: str) -> Markup:
         """Every rule about a topic, in plain words, with its strength and how it was verified."""
         return Markup("\n").join(_rule(rule) for rule in _about(topic))

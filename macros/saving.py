@@ -1,6 +1,7 @@
 """What a page says of the three ways to keep the handbook. In a pack, a page that is already kept says so."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -26,7 +27,7 @@ class Offer:
 def save_box(root: str) -> Markup:
     """The button that keeps the whole handbook on this device; without scripts it is not there."""
     return Markup(
-        '<!--served--><section class="save" data-save data-root="{root}" aria-label="保存到手机">'
+        '<div class="keeping"><!--served--><section class="save" data-save data-root="{root}" aria-label="保存到手机">'
         '<p data-save-words role="status">把整本手册存进这部设备（约 {size} MB），断网也能看、也能算。你填的内容不在里面。</p>'
         '<progress max="1" value="0" aria-label="已保存" hidden></progress>'
         '<p data-save-home-screen hidden>苹果手机：先按“分享”，选“添加到主屏幕”，再从主屏幕的图标打开，在那里按“保存到手机”。</p>'
@@ -34,7 +35,7 @@ def save_box(root: str) -> Markup:
         '<button type="button" class="primary" data-save-update hidden>换成新版</button>'
         '<button type="button" class="quiet" data-save-icon hidden>在桌面放一个图标</button>'
         '<button type="button" class="quiet" data-save-remove hidden>从这部设备移除</button></p></section>'
-        "<!--/served--><!--packed{here}/packed-->"
+        "<!--/served--><!--packed{here}/packed--></div>"
     ).format(root=root, size=OFFLINE_SIZE, here=Markup(_HERE))
 
 
@@ -51,4 +52,10 @@ def offered_packs(root: str) -> Markup:
         )
         for kind, words in (("single", "下载单个文件：还款协商手册.html"), ("zip", "下载压缩包：repayment-handbook.zip"))
     )
-    return Markup("<!--served--><ul class=\"packs\">{}</ul><!--/served--><!--packed{}/packed-->").format(rows, Markup(_HERE))
+    return Markup('<div class="keeping"><!--served--><ul class="packs">{}</ul><!--/served--><!--packed{}/packed--></div>').format(rows, Markup(_HERE))
+
+
+def way_picture(way: str) -> Markup:
+    """The picture of one way: ``installed``, ``single`` or ``zip``."""
+    text = (Path(__file__).parent / "pictures" / f"{way}.svg").read_text(encoding="utf-8")
+    return Markup(text.replace("\n", ""))
