@@ -13,32 +13,34 @@
 
   async function start() {
     worker = handbook.searchWorker();
-    worker.addEventListener("message", ({ data }) => data.type === 3 && show(data.items));
+    worker.addEventListener("message", ({ data }) => data.type === 3 && show(data.data.items));
     const index = JSON.parse(await handbook.packedText("index"));
     worker.postMessage({ type: 0, data: { ...index, options: { suggest: false } } });
   }
 
   const plain = (html) => {
-    const text = new DOMParser().parseFromString(html, "text/html").body.textContent;
+    const text = new DOMParser().parseFromString(html || "", "text/html").body.textContent;
     return text.replace(/\u200b/g, "");
   };
 
-  function result({ location, title, text }) {
-    const [path, place] = location.split("#");
+  // A page that has something: its name, and the place on it that fits best.
+  function result(group) {
+    const page = group.find((each) => !each.location.includes("#")) || group[0];
+    const best = group.reduce((one, other) => (other.score > one.score ? other : one));
+    const [path, place] = best.location.split("#");
     const item = document.createElement("li");
     const link = document.createElement("a");
     const teaser = document.createElement("p");
     link.href = `#p:${path}:${place || ""}`;
-    link.textContent = plain(title);
-    teaser.textContent = plain(text).slice(0, 90);
+    link.textContent = plain(page.title);
+    teaser.textContent = [best === page ? "" : plain(best.title), plain(best.text).slice(0, 80)].filter(Boolean).join("：");
     item.append(link, teaser);
     return item;
   }
 
   function show(groups) {
-    const best = groups.slice(0, MOST).map((group) => group.slice().sort((one, other) => other.score - one.score)[0]);
-    list.replaceChildren(...best.map(result));
-    words.textContent = !field.value.trim() ? "" : best.length ? `找到 ${groups.length} 页。` : "没有找到。换个词试试。";
+    list.replaceChildren(...groups.slice(0, MOST).map(result));
+    words.textContent = !field.value.trim() ? "" : groups.length ? `找到 ${groups.length} 页。` : "没有找到。换个词试试。";
   }
 
   async function ask() {

@@ -56,7 +56,8 @@
   function asked() {
     const words = decodeURIComponent(window.location.hash.slice(1));
     const found = /^p:([^:]*):(.*)$/.exec(words);
-    return found && pages.has(found[1]) ? { path: found[1], place: found[2] } : { path: null, place: words };
+    if (found && pages.has(found[1])) return { path: found[1], place: found[2] };
+    return words ? { path: null, place: words } : { path: "", place: "" };
   }
 
   function show(path, first) {

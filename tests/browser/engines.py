@@ -19,8 +19,9 @@ from pathlib import Path
 from typing import Protocol
 
 import websocket
+from playwright.sync_api import Error as PlaywrightError
 
-WAIT = 60  # seconds; a start of Python on a busy machine is within it
+WAIT = 20  # seconds; a start of Python on a busy machine is within it
 
 
 class Engine(Protocol):
@@ -70,7 +71,11 @@ class Chromium:
         self.page.goto(address)
 
     def run(self, function: str, *given: object) -> object:
-        return json.loads(self.page.evaluate(f"async given => JSON.stringify(await ({function})(...given)) ?? 'null'", list(given)))
+        whole = f"async given => JSON.stringify(await ({function})(...given)) ?? 'null'"
+        try:
+            return json.loads(self.page.evaluate(whole, list(given)))
+        except PlaywrightError as error:
+            raise RuntimeError(error.message) from None
 
     def click(self, x: float, y: float) -> None:
         self.page.mouse.click(x, y)
@@ -166,7 +171,7 @@ class WebKit:
                               "GDK_BACKEND": "x11", "WEBKIT_DISABLE_COMPOSITING_MODE": "1", "LANG": "C.UTF-8"},
         )
         self.base = f"http://127.0.0.1:{port}"
-        until(lambda: self.ask("GET", "/status"), "WebKitWebDriver answers", (OSError,))
+        until(lambda: self.ask("GET", "/status"), "WebKitWebDriver answers", (OSError, RuntimeError))
         wanted = {
             "browserName": "MiniBrowser",
             "webkitgtk:browserOptions": {"binary": browser, "args": ["--automation"]},
@@ -216,8 +221,8 @@ class WebKit:
         end(self.process)
 
 
-def until(true, what: str, passing: tuple = ()) -> object:
-    """Wait until ``true()`` is; AssertionError with ``what`` where it never is."""
+def until(true, what: str, passing: tuple = (RuntimeError,)) -> object:
+    """Wait until ``true()`` is, through a page that is just being left; AssertionError with ``what`` where it never is."""
     last = time.monotonic() + WAIT
     while time.monotonic() < last:
         with contextlib.suppress(*passing):
