@@ -1,7 +1,7 @@
 # Everything a maintainer does, each target setting up what it needs.
 #   make serve   build the site and serve it at a printed address
-#   make test    pass every test (a browser included)
-#   make site    build the site
+#   make test    pass every test (browsers included)
+#   make site    build the site into site/ and the packs into dist/
 #   make bench   measure the start of Python against stock Pyodide
 #   make lock    renew requirements.lock after a change of pyproject.toml
 
@@ -9,7 +9,7 @@ PYTHON ?= $(shell ./scripts/find-python)
 VENV := .venv
 RUN := $(VENV)/bin/python
 
-.PHONY: site serve test bench lock setup browser clean
+.PHONY: site serve test bench lock setup browser engines clean
 
 setup: $(VENV)/.ready node_modules/.ready
 
@@ -33,7 +33,11 @@ serve: site
 browser: setup
 	@./scripts/find-browser > /dev/null
 
-test: site browser
+engines: browser
+	@./scripts/find-engines
+	@./scripts/find-old-browsers
+
+test: site engines
 	CHROMIUM="$$(./scripts/find-browser)" $(RUN) -m pytest -n auto --dist worksteal
 
 bench: site browser

@@ -21,7 +21,7 @@ from typing import Protocol
 import websocket
 from playwright.sync_api import Error as PlaywrightError
 
-WAIT = 20  # seconds; a start of Python on a busy machine is within it
+WAIT = 60  # seconds; a start of Python on a busy machine is within it
 
 
 class Engine(Protocol):
