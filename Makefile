@@ -3,13 +3,14 @@
 #   make test    pass every test (browsers included)
 #   make site    build the site into site/ and the packs into dist/
 #   make bench   measure the start of Python against stock Pyodide
+#   make rules   list the rules that are due to be read again
 #   make lock    renew requirements.lock after a change of pyproject.toml
 
 PYTHON ?= $(shell ./scripts/find-python)
 VENV := .venv
 RUN := $(VENV)/bin/python
 
-.PHONY: site serve test bench lock setup browser engines clean
+.PHONY: site serve test bench rules lock setup browser engines clean
 
 setup: $(VENV)/.ready node_modules/.ready
 
@@ -42,6 +43,9 @@ test: site engines
 
 bench: site browser
 	CHROMIUM="$$(./scripts/find-browser)" $(RUN) -m bench
+
+rules: setup
+	$(RUN) -m builder.review
 
 lock: setup
 	$(RUN) -m uv pip compile pyproject.toml --group site --group test --group lock --generate-hashes --universal --python-version 3.13 --no-annotate --no-header --output-file requirements.lock

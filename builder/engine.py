@@ -2,13 +2,14 @@
 
 Five packs, named by their content: the worker (the runtime's glue and ours, a script), and gzipped the runtime (wasm), the
 trimmed standard library, the calculators, and, fetched when a letter is wanted, the letters' libraries. Which modules
-are wanted is found by running every calculator in stock Pyodide.
+are wanted is found by running every calculator in stock Pyodide. How Python reads them: ``web/sitecustomize.py``.
 """
 
 import gzip
 import importlib.metadata
 import io
 import json
+import marshal
 import os
 import re
 import subprocess
@@ -36,15 +37,19 @@ def pack_engine(root: Path, site: Path) -> Iterator[Path]:
     libraries = {name: content for library in LETTER_LIBRARIES for name, content in _installed(library)}
     used = _trace(root, package, libraries)
 
-    first, later = _split(set(used["calculate"]["stdlib"]), set(used["letters"]["stdlib"]))
+    early, first = used["early"], set(used["calculate"]["stdlib"])
+    later = set(used["letters"]["stdlib"]) - first
     rules = {rule for calculator in CALCULATORS.values() for rule in calculator.module.RULES}
     ours = {name for name in package if name in used["letters"]["calculators"] or _is_wanted(name, rules)}
+    # What Python imports before it can look into packs lies in the zip itself; all else in the pack within the zip.
+    starting = {name: stdlib[name] for name in early}
+    starting["sitecustomize.py"] = (root / "web" / "sitecustomize.py").read_bytes()
+    library = _pack({name: stdlib[name] for name in first.difference(early)})
     packs = {
-        "stdlib": _compiled({name: stdlib[name] for name in first}),
-        "calculators": _compiled({name: package[name] for name in ours}),
-        "letters": _compiled(
-            {name: stdlib[name] for name in later}
-            | {name: libraries[name] for name in used["letters"]["letters"]}
+        "stdlib": _stored_zip(_compiled(starting) | {"library": library}),
+        "calculators": _pack({name: package[name] for name in ours}),
+        "letters": _pack(
+            {name: stdlib[name] for name in later} | {name: libraries[name] for name in used["letters"]["letters"]}
         ),
         "runtime": _runtime(pyodide),
         "worker": _worker(root, pyodide),
@@ -52,20 +57,13 @@ def pack_engine(root: Path, site: Path) -> Iterator[Path]:
     assets = {}
     (site / "engine").mkdir(exist_ok=True)
     for name, content in packs.items():
-        ending = {"runtime": "wasm.gz", "worker": "js"}.get(name, "zip.gz")
+        ending = {"runtime": "wasm.gz", "worker": "js", "stdlib": "zip.gz"}.get(name, "pack.gz")
         written = gzip.compress(content, 9, mtime=0) if ending.endswith("gz") else content
         path = content_name(site / "engine" / f"{name}.{ending}", written)
         path.write_bytes(written)
         assets[name] = {"url": path.name, "bytes": len(written)}
         yield path
     _name_in_pages(site, assets)
-
-
-def _split(first: set[str], letters: set[str]) -> tuple[set[str], set[str]]:
-    """The library's files by pack. A package lies whole in one zip: Python does not look for its rest in another."""
-    packages = {name.partition("/")[0] for name in first if "/" in name}
-    joining = {name for name in letters if name.partition("/")[0] in packages and "/" in name}
-    return first | joining, letters - first - joining
 
 
 def _is_wanted(name: str, rules: set[str]) -> bool:
@@ -131,8 +129,18 @@ def _trace(root: Path, package: dict[str, bytes], libraries: dict[str, bytes]) -
     return json.loads(traced.stdout.strip().splitlines()[-1])
 
 
-def _compiled(files: dict[str, bytes]) -> bytes:
-    """A zip of ``files`` with each .py compiled by pyodide-build: no docstrings, no line ranges, the same every time."""
+_PYC_HEADER = 16  # bytes of a .pyc before its code
+
+
+def _pack(files: dict[str, bytes]) -> bytes:
+    """``files`` as one marshal of {name: bytes}, a module's bytes being its code; format 2 writes the same every time."""
+    compiled = _compiled(files)
+    code = {name: compiled[name][_PYC_HEADER:] if name.endswith(".pyc") else compiled[name] for name in sorted(compiled)}
+    return marshal.dumps(code, 2)
+
+
+def _compiled(files: dict[str, bytes]) -> dict[str, bytes]:
+    """``files`` with each .py compiled by pyodide-build: no docstrings, no line ranges, the same every time."""
     with tempfile.TemporaryDirectory() as folder:
         archive = Path(folder) / "pack.zip"
         archive.write_bytes(_stored_zip(files))
@@ -143,7 +151,7 @@ def _compiled(files: dict[str, bytes]) -> bytes:
             # A set epoch makes py_compile write hash-based files, without the time of day in them.
             env=os.environ | {"PYTHONOPTIMIZE": "2", "PYTHONNODEBUGRANGES": "1", "SOURCE_DATE_EPOCH": "315532800"},
         )
-        return _stored_zip(_read_zip(archive.read_bytes()))
+        return _read_zip(archive.read_bytes())
 
 
 def _read_zip(content: bytes) -> dict[str, bytes]:

@@ -3,8 +3,10 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from calculators.declaration import choice, flag, money, short_text, percent, rows
-from calculators.money import ZERO, cents, part_of, spoken, yuan
+from calculators import pictures
+from calculators.declaration import choice, flag, money, short_text, percent, rows, whole_number
+from calculators.money import ZERO, cents, part_of, ratio_percent, spoken, yuan
+from calculators.money import percent as percent_text
 
 RULES = ("enforcement-keep-living", "spending-2025", "social-assistance-law-2026")
 
@@ -26,6 +28,9 @@ CATEGORIES = {
     "insurance": "社保和保险",
     "other": "其他",
 }
+
+# How sure a line is. What a lender asks proof of is the first kind.
+EVIDENCE = {"documented": "有凭据", "estimated": "估计的"}
 
 SCENARIOS = {
     "income_minus_10": "收入少 10%",
@@ -49,11 +54,12 @@ class Income:
     amount: Decimal = money("到手金额")
     every: str = choice("周期", EVERY, "month", extra=True)
     reliability: str = choice("稳定程度", RELIABILITY, "stable", extra=True)
+    evidence: str = choice("凭据", EVIDENCE, "estimated", hint="工资流水、合同、缴费记录都算凭据", extra=True)
 
     @property
     def monthly(self) -> Decimal:
         """The amount a month, to the cent."""
-        return cents(self.amount * TIMES_A_YEAR[self.every] / 12)
+        return _monthly(self)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,11 +71,16 @@ class Expense:
     every: str = choice("周期", EVERY, "month", extra=True)
     category: str = choice("类别", CATEGORIES, "other", extra=True)
     essential: bool = flag("必要开支", True, extra=True)
+    evidence: str = choice("凭据", EVIDENCE, "estimated", hint="租约、账单、转账记录都算凭据", extra=True)
 
     @property
     def monthly(self) -> Decimal:
         """The amount a month, to the cent."""
-        return cents(self.amount * TIMES_A_YEAR[self.every] / 12)
+        return _monthly(self)
+
+
+def _monthly(line: Income | Expense) -> Decimal:
+    return cents(line.amount * TIMES_A_YEAR[line.every] / 12)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,6 +94,15 @@ class Inputs:
     )
     irregular_counted: Decimal = percent("不稳定收入计入比例", 0, most=100, hint="没有把握就写 0", extra=True)
     safety_margin: Decimal = percent("应急预留比例", 10, most=100, hint="全部拿去还，一次生病就会再违约", extra=True)
+    household: int = whole_number("家里靠这份钱生活的人数", 1, most=50, extra=True)
+    minimum_living: Decimal | None = money(
+        "当地低保标准（每人每月）", None, hint="当地民政局网站或 12345 可以查到，不知道就空着", extra=True
+    )
+
+    @property
+    def living_floor(self) -> Decimal | None:
+        """Yuan a month that a court leaves a household where the local minimum (低保) decides; None where it is not given."""
+        return None if self.minimum_living is None else self.minimum_living * self.household
 
 
 @dataclass(frozen=True)
@@ -118,6 +138,12 @@ def income_counted(inputs: Inputs) -> Decimal:
 def expenses(inputs: Inputs, *, essential: bool) -> Decimal:
     """Yuan a month: the lines that must be paid, or the ones that need not."""
     return sum((line.monthly for line in inputs.expenses if line.essential is essential), ZERO)
+
+
+def documented(lines: tuple[Income, ...] | tuple[Expense, ...]) -> tuple[Decimal, Decimal]:
+    """Of these lines, yuan a month: what papers can show, and all together."""
+    shown = sum((line.monthly for line in lines if line.evidence == "documented"), ZERO)
+    return shown, sum((line.monthly for line in lines), ZERO)
 
 
 def as_far_as_written(budget: Inputs | None) -> Inputs | None:
@@ -161,9 +187,31 @@ def calculate(inputs: Inputs) -> dict:
         "capacity": yuan(now.capacity),
         "shortfall": yuan(now.shortfall),
         "stress": stress,
+        "evidence": {name: _graded(getattr(inputs, name)) for name in ("income", "expenses")},
+        "living_floor": None if inputs.living_floor is None else yuan(inputs.living_floor),
+        "above_floor": None if inputs.living_floor is None else essential >= inputs.living_floor,
         "rules": ["enforcement-keep-living", "social-assistance-law-2026" if now.shortfall else "spending-2025"],
         "say": _say(inputs, income, essential, optional, now),
     }
+
+
+def _graded(lines: tuple[Income, ...] | tuple[Expense, ...]) -> dict:
+    shown, total = documented(lines)
+    return {
+        "documented": yuan(shown),
+        "estimated": yuan(total - shown),
+        "documented_percent": percent_text(ratio_percent(shown, total)),
+    }
+
+
+def _floor_said(inputs: Inputs, essential: Decimal) -> list[str]:
+    floor = inputs.living_floor
+    if floor is None or essential >= floor:
+        return []
+    return [
+        f"你只给生活留了 {spoken(essential)}，比当地低保标准算出来的 {spoken(floor)}还少。"
+        "法院执行也要留下生活必需的费用，先把生活费补够。"
+    ]
 
 
 def _say(inputs: Inputs, income: Decimal, essential: Decimal, optional: Decimal, now: _Left) -> list[str]:
@@ -172,6 +220,7 @@ def _say(inputs: Inputs, income: Decimal, essential: Decimal, optional: Decimal,
             f"每月还差 {spoken(now.shortfall)}，现在拿不出钱还债。",
             f"算进去的收入是 {spoken(income)}，必要开支和优先还款是 {spoken(essential + inputs.priority_payments)}。",
             "先保住吃住和看病。可以和对方谈暂缓还款。不要借新债来还旧债。",
+            *_floor_said(inputs, essential),
         ]
     say = [f"每月最多能还 {spoken(now.capacity)}。"]
     if not inputs.expenses:
@@ -184,21 +233,44 @@ def _say(inputs: Inputs, income: Decimal, essential: Decimal, optional: Decimal,
     worse = _left(part_of(income, Decimal(_SHOCKS["income_minus_20"][0])), essential, inputs)
     if worse.capacity < now.capacity:
         say.append(f"如果收入少 20%，就只能还 {spoken(worse.capacity)}。答应之前想一想这一点。")
-    return say
+    return say + _floor_said(inputs, essential)
+
+
+def _steps(result: dict) -> str:
+    """From the income to what can be paid, step by step."""
+    amount = {name: Decimal(result[name]) for name in (
+        "income_counted", "essential_expenses", "priority_payments", "margin", "capacity", "shortfall"
+    )}
+    steps = [("算进去的收入", amount["income_counted"], "total"), ("必要开支", -amount["essential_expenses"], "rest")]
+    if amount["priority_payments"]:
+        steps.append(("优先还款", -amount["priority_payments"], "rest"))
+    if amount["margin"]:
+        steps.append(("应急预留", -amount["margin"], "rest"))
+    last = ("还差", -amount["shortfall"], "short") if amount["shortfall"] else ("每月最多能还", amount["capacity"], "total")
+    return pictures.waterfall("从收入到每月最多能还的钱", [*steps, last])
+
+
+def _stress(result: dict) -> str:
+    """What can be paid now, and in each worse month."""
+    worse = [(SCENARIOS[row["scenario"]], Decimal(row["capacity"]), "rest") for row in result["stress"]]
+    return pictures.bars("现在和万一变差时，每月还能还多少", [("现在", Decimal(result["capacity"]), "part"), *worse])
+
+
+PICTURES = {"steps": _steps, "stress": _stress}
 
 
 EXAMPLE = {
     "income": [
-        {"name": "工资", "amount": "6500"},
+        {"name": "工资", "amount": "6500", "evidence": "documented"},
         {"name": "周末零工", "amount": "1300", "reliability": "irregular"},
     ],
     "expenses": [
-        {"name": "房租", "amount": "1600", "category": "housing"},
+        {"name": "房租", "amount": "1600", "category": "housing", "evidence": "documented"},
         {"name": "吃饭", "amount": "1200", "category": "food"},
         {"name": "水电和电话", "amount": "260", "category": "utilities"},
         {"name": "交通", "amount": "180", "category": "transport"},
         {"name": "给父母", "amount": "500", "category": "parents"},
-        {"name": "医保社保", "amount": "4560", "every": "year", "category": "insurance"},
+        {"name": "医保社保", "amount": "4560", "every": "year", "category": "insurance", "evidence": "documented"},
         {"name": "聚餐", "amount": "200", "essential": False},
     ],
     "irregular_counted": "50",

@@ -69,5 +69,6 @@ class CaseFile:
     def refusal(given: Mapping) -> Iterator[tuple[str, str, str]]:
         """A file of a newer version is refused whole: this release may not understand the rest of it."""
         version = given.get("version")
-        if isinstance(version, int | float | Decimal) and version == version and version > VERSION:
+        is_nan = isinstance(version, Decimal) and version.is_nan()
+        if isinstance(version, int | float | Decimal) and not is_nan and version > VERSION:
             yield "version", "too_large", f"这份档案是第 {version} 版，本手册只认识第 {VERSION} 版。请先更新手册再打开。"

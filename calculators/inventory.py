@@ -22,7 +22,17 @@ RULES = (
     "court-deadlines",
     "limitation-3y",
     "limitation-expired",
+    "malicious-overdraft",
+    "guarantor-effect",
+    "spouse-debt",
 )
+
+SPOUSE = {
+    "none": "没有关系，或没有配偶",
+    "signed": "配偶也签了字",
+    "household": "钱花在家里日常开支上",
+    "unsure": "说不准",
+}
 
 # What a reader should look at in a debt, and the rules each remark rests on.
 FLAGS = {
@@ -33,7 +43,9 @@ FLAGS = {
     "article_70": ("cc-art70-conditions",),
     "principal_first": ("cc-repay-order",),
     "limitation_check": ("limitation-3y", "limitation-expired"),
-    "secured": (),
+    "overdraft_facts": ("malicious-overdraft",),
+    "secured": ("guarantor-effect",),
+    "spouse": ("spouse-debt",),
 }
 
 
@@ -52,6 +64,7 @@ class Debt:
     contract_date: date | None = day("合同签订日", None, hint="向个人借的钱请填，算利率上限要用", extra=True)
     stage: str = choice("催收阶段", STAGES, "none", extra=True)
     secured: bool = flag("有抵押或担保人", extra=True)
+    spouse: str = choice("和配偶的关系", SPOUSE, "none", extra=True)
 
     @property
     def balance(self) -> Decimal:
@@ -128,9 +141,18 @@ def _flags(debt: Debt, overdue: int, today: date) -> list[str]:
             found.append("principal_first")
     if overdue and month_after(debt.overdue_since, 12 * rules.load("limitation-3y").figure("years")) < today:
         found.append("limitation_check")
+    if debt.kind == "credit_card" and overdue and debt.principal >= _overdraft_threshold():
+        found.append("overdraft_facts")
     if debt.secured:
         found.append("secured")
+    if debt.spouse != "none":
+        found.append("spouse")
     return found
+
+
+def _overdraft_threshold() -> Decimal:
+    """Yuan of principal from which the criminal law on cards can matter at all."""
+    return Decimal(rules.load("malicious-overdraft").figure("principal_threshold"))
 
 
 def _ceiling(debt: Debt) -> Decimal | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 
+from calculators import pictures
 from calculators.declaration import instalment_count, money, percent, section
 from calculators.internal_rate import effective_percent, monthly_rate, nominal_percent
 from calculators.limits import financial_ceiling, longest_term
@@ -176,6 +177,15 @@ def _reply(inputs: Inputs, extra: Decimal, verdict: str, reasons: list[str], int
         return f"可以这样说：“先付 {spoken(inputs.down_payment)}我拿不出来。请分到各期里，再算一次。”"
     return "可以这样说：“这个方案我可以接受。请把期数、每期金额、总额、减免和结清证明写进书面协议，我看过再确认。”"
 
+
+def _against_the_balance(result: dict) -> str:
+    """What is owed now beside what the offer costs."""
+    total, extra = Decimal(result["total_to_pay"]), Decimal(result["extra_cost"])
+    rows = [("现在欠的", total - extra, "rest"), ("这个方案一共要还", total, "part")]
+    return pictures.bars("现在欠的钱和这个方案一共要还的钱", rows)
+
+
+PICTURES = {"against_the_balance": _against_the_balance}
 
 EXAMPLE = {"balance": "50000", "capacity": "2000", "instalments": 30, "instalment_amount": "2000",
            "own": {"instalments": 30, "instalment_amount": "1666.67"}}

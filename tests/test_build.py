@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from builder import BuildError, content_name
-from builder.engine import _split
 from builder.html import read_page
 from builder.offline import list_files
 from builder.policy import aligned_by_class, write_policy
@@ -21,7 +20,7 @@ from builder.promises import (
     refuse_what_the_policy_blocks,
     require_rules,
 )
-from builder.wasm import without_unused_exports
+from builder.wasm import without_unused_declarations, without_unused_exports
 from calculators import CALCULATORS
 
 HOME = "/repayment-handbook/"
@@ -171,12 +170,20 @@ def test_every_byte_kept_offline_is_listed_with_its_hash(tmp_path):
     assert before["index.html"]["hash"] != after["index.html"]["hash"]
 
 
-def test_a_package_of_the_library_lies_whole_in_one_pack():
-    """A letter's codec joins the packs' first part: Python would not find it in a second zip."""
-    first, later = _split({"encodings/__init__.py", "os.py"}, {"os.py", "encodings/unicode_escape.py", "html/parser.py"})
+def test_an_export_that_the_runtime_itself_asks_for_is_kept():
+    """An import of GOT.func names a function of the module's own: without its export the module could not start."""
+    head = b"\0asm\1\0\0\0"
+    imports = b"\2\x12\1\x08GOT.func\4kept\3\x7f\1"
+    exports = b"\7\x0f\2\4kept\0\0\4gone\0\1"
 
-    assert {"encodings/__init__.py", "encodings/unicode_escape.py", "os.py"} == first
-    assert {"html/parser.py"} == later
+    assert head + imports + b"\7\x08\1\4kept\0\0" == without_unused_exports(head + imports + exports, set())
+
+
+def test_a_variable_that_only_its_own_declaration_names_is_left_out_of_the_glue():
+    used = 'var _used=Module["_used"]=wasmExports["used"];'
+    glue = used + 'var _gone=Module["_gone"]=wasmExports["gone"];var _datum=Module["_datum"]=2777900;f(_used);'
+
+    assert used + "f(_used);" == without_unused_declarations(glue)
 
 
 def test_only_named_exports_of_the_runtime_are_kept():

@@ -97,3 +97,32 @@ def test_a_month_without_income_or_expenses_is_computed():
     result = run("capacity", {"income": [], "expenses": []})
 
     assert ("0.00", "0.00", "0.00") == (result["surplus"], result["capacity"], result["shortfall"])
+
+
+def test_a_line_without_papers_counts_as_estimated():
+    result = lines({"amount": 3000, "evidence": "documented"}, {"amount": 1000})
+
+    assert {"documented": "3000.00", "estimated": "1000.00", "documented_percent": "75.00"} == result["evidence"]["income"]
+    assert {"documented": "0.00", "estimated": "0.00", "documented_percent": "0.00"} == result["evidence"]["expenses"]
+
+
+@pytest.mark.parametrize("kept, above", [("1999.99", False), ("2000", True), ("2000.01", True)])
+def test_living_costs_are_held_against_the_local_minimum_of_the_whole_household(kept, above):
+    """Two people at 1,000 each: less than 2,000 is below what a court would leave them."""
+    result = capacity(6000, kept, household=2, minimum_living=1000)
+
+    assert ("2000.00", above) == (result["living_floor"], result["above_floor"])
+    assert above is not any("低保" in sentence for sentence in result["say"])
+
+
+def test_without_the_local_minimum_nothing_is_said_of_it():
+    result = capacity(6000, 100)
+
+    assert (None, None) == (result["living_floor"], result["above_floor"])
+    assert not any("低保" in sentence for sentence in result["say"])
+
+
+def test_what_can_be_paid_does_not_depend_on_papers_or_the_local_minimum():
+    plain = capacity(6000, 4000)
+
+    assert plain["capacity"] == capacity(6000, 4000, household=9, minimum_living=5000)["capacity"]

@@ -130,3 +130,29 @@ def test_papers_from_a_court_come_first(stage, flagged):
 
 def test_a_debt_with_a_pledge_or_a_guarantor_is_marked():
     assert ["secured"] == one(secured=True)["flags"]
+
+
+@pytest.mark.parametrize("principal, told", [("49999.99", False), ("50000", True), ("50000.01", True)])
+def test_the_facts_of_malicious_overdraft_are_told_from_fifty_thousand_of_principal(principal, told):
+    """刑法解释: only principal counts, so interest and fees do not bring a card over the line."""
+    debt = one(kind="credit_card", principal=principal, interest=90000, fees=90000, overdue_since=days_before(1))
+
+    assert told is ("overdraft_facts" in debt["flags"])
+
+
+@pytest.mark.parametrize("changed", [{"kind": "bank_loan"}, {"overdue_since": None}])
+def test_malicious_overdraft_is_of_overdue_cards_only(changed):
+    debt = {"kind": "credit_card", "principal": 80000, "overdue_since": days_before(100)} | changed
+
+    assert "overdraft_facts" not in one(**debt)["flags"]
+
+
+def test_a_spouse_is_spoken_of_where_there_is_something_to_say():
+    assert "spouse" not in one()["flags"]
+    assert {"spouse"} == {flag for how in ("signed", "household", "unsure") for flag in one(spouse=how)["flags"]}
+
+
+def test_a_guarantor_brings_the_rule_of_guarantors_with_it():
+    result = run("inventory", {"today": TODAY, "debts": [{"creditor": "甲", "kind": "bank_loan", "principal": 1, "secured": True}]})
+
+    assert "guarantor-effect" in result["rules"]

@@ -100,3 +100,28 @@ def test_figures_are_exact():
 
 def test_the_limits_are_the_laws():
     assert (60, Decimal(24), date(2020, 8, 20)) == (limits.longest_term(), limits.financial_ceiling(), limits.private_ceiling_since())
+
+
+EVERY_CHANGE = [
+    pytest.param(rule_id, before, after, id=f"{rule_id} {after.since}")
+    for rule_id in rules.every_id()
+    for before, after in zip([None, *rules.load(rule_id).values], rules.load(rule_id).values)
+]
+
+
+@pytest.mark.parametrize("rule_id, before, after", EVERY_CHANGE)
+def test_each_value_is_in_force_from_its_day_and_not_the_day_before(rule_id, before, after):
+    rule = rules.load(rule_id)
+
+    if before is None:
+        with pytest.raises(rules.NotInForce, match=rule.label):
+            rule.on(after.since - DAY)
+    else:
+        assert before == rule.on(after.since - DAY)
+    assert [after, after] == [rule.on(after.since), rule.on(min(after.since + DAY, _last_day_of(rule, after)))]
+
+
+def _last_day_of(rule, value):
+    """The last day on which a value is in force, or a day far away."""
+    following = [later.since - DAY for later in rule.values if later.since > value.since]
+    return min(following, default=date(2899, 12, 31))

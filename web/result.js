@@ -42,7 +42,7 @@
       const kind = slot.dataset.as;
       if (slot.dataset.result) slot.dataset.value = raw(value);
       if (kind === "codes") fillCodes(slot, value === undefined ? [] : value);
-      else if (kind === "present") slot.hidden = value === undefined;
+      else if (kind === "present") slot.hidden = value === undefined || value === null;
       else if (kind !== "list") slot.textContent = shown(value, kind, slot.dataset.none);
     });
     root.querySelectorAll("[data-width]").forEach((mark) => {

@@ -23,15 +23,16 @@
       packageBaseUrl: INDEX,
       stdLibURL: `${INDEX}stdlib.zip`,
       lockFileContents: { info: RUNTIME, packages: {} },
-      env: { PYTHONPATH: "/calculators.zip", HOME: "/home/reader" },
-      fsInit: async (files) => files.writeFile("/calculators.zip", new Uint8Array(calculators)),
+      env: { HOME: "/home/reader" },
+      fsInit: async (files) => files.writeFile("/calculators", new Uint8Array(calculators)),
     });
     answer = python.pyimport("calculators.page").answer;
+    python.pyimport("sitecustomize").started();
   }
 
   function addLetters(pack) {
-    python.FS.writeFile("/letters.zip", new Uint8Array(pack));
-    python.pyimport("sys").path.append("/letters.zip");
+    python.FS.writeFile("/letters", new Uint8Array(pack));
+    python.pyimport("sitecustomize").add("/letters");
   }
 
   self.onmessage = async ({ data }) => {

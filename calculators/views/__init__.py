@@ -81,6 +81,7 @@ def _environment() -> Environment:
         STRENGTHS=rules.STRENGTHS,
         limitation=rules.load("limitation-interrupt"),
         limitation_years=rules.load("limitation-3y").figure("years"),
+        overdraft=rules.load("malicious-overdraft").latest.figures,
         principal_first_days=rules.load("cc-repay-order").figure("threshold_days"),
     )
     return environment
