@@ -7,6 +7,7 @@ from builder import BuildError, Step, run_steps
 from builder.assets import bundle_assets
 from builder.engine import pack_engine
 from builder.offline import list_files, write_manifest, write_service_worker
+from builder.pack_promises import keep_pack_promises
 from builder.packs import write_packs
 from builder.pages import write_pages
 from builder.policy import write_policy
@@ -25,6 +26,7 @@ STEPS = (
     Step("files", "list of files to keep offline", list_files),
     Step("worker", "service worker", write_service_worker),
     Step("checks", "the promises, kept or the build stops", keep_promises),
+    Step("packed", "the packs' promises, and what saving takes", keep_pack_promises),
 )
 
 

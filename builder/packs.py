@@ -5,13 +5,11 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from builder import DOWNLOAD, BuildError, pages_of
+from builder import DOWNLOAD, pages_of
 from builder.links import as_served
 from builder.single_file import write_single_file
 from builder.zip_pack import write_zip
 from macros.saving import PACKS, Offer
-
-MOST_OF_SINGLE = 7_500_000  # bytes: what chats still pass on, and a phone still opens
 
 
 def write_packs(root: Path, site: Path) -> Iterator[Path]:
@@ -23,9 +21,6 @@ def write_packs(root: Path, site: Path) -> Iterator[Path]:
     for kind, name in PACKS.items():
         makers[kind](root, site, dist / name)
         yield dist / name
-    size = (dist / PACKS["single"]).stat().st_size
-    if size > MOST_OF_SINGLE:
-        raise BuildError(dist / PACKS["single"], f"{size:,} bytes", f"keep it under {MOST_OF_SINGLE:,}: see builder/single_file.py")
     sums = {name: hashlib.sha256((dist / name).read_bytes()).hexdigest() for name in PACKS.values()}
     listed = dist / "SHA256SUMS"
     listed.write_text("".join(f"{digest}  {name}\n" for name, digest in sums.items()), encoding="utf-8")
