@@ -113,6 +113,8 @@ def _article(site: Path, page: str, text: str) -> str:
     mark = f"p:{_path(page)}:"
     start = text.index(">", text.index('<article class="md-content__inner')) + 1
     body = text[start : text.index("</article>", start)]
+    # Material's script would wrap a wide table so that it scrolls by itself.
+    body = re.sub(r"(?s)<table>.*?</table>", r'<div class="md-typeset__scrollwrap"><div class="md-typeset__table">\g<0></div></div>', body)
     body = re.sub(r"<script[^>]*\bsrc=[^>]*></script>", "", body)
     body = _ID_ATTRIBUTES.sub(lambda found: f'{found[1]}="{" ".join(mark + each for each in found[2].split())}"', body)
     body = re.sub(r'(?<=\s)href="#([^"]*)"', rf'href="#{mark}\1"', body)

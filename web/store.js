@@ -14,8 +14,9 @@
     const version = (id) => `${scope}?version=${id}`;
     const CURRENT = `${scope}?current`;
     const open = () => caches.open(name);
+    const look = async (key) => ((await caches.has(name)) ? (await open()).match(key) : undefined); // leaves nothing behind
     const read = async (key) => {
-      const kept = (await caches.has(name)) && (await (await open()).match(key)); // looking leaves nothing behind
+      const kept = await look(key);
       return kept ? kept.json() : null;
     };
     const write = async (key, value) => (await open()).put(key, new Response(JSON.stringify(value)));
@@ -112,11 +113,11 @@
         return id && read(version(id));
       },
       use: (id) => write(CURRENT, id),
-      match: async (file) => (await open()).match(content(file.hash)),
+      match: (file) => look(content(file.hash)),
       // A file that a page of an earlier version still asks for.
       async earlier(path) {
         const found = (await records()).reverse().find((each) => each.files[path]);
-        return found && (await open()).match(content(found.files[path].hash));
+        return found && look(content(found.files[path].hash));
       },
       // Drop the versions before the one in use, and files that no version has.
       tidy: () => alone(async () => {
