@@ -163,6 +163,20 @@ def test_in_the_single_file_one_tool_after_another_works_with_one_start_of_pytho
     assert 1 == len(marks)
 
 
+def test_what_was_typed_goes_along_to_the_next_tool(hand, engine, way, site, unpacked):
+    engine.open(tool(way, site, unpacked, "inventory"))
+    hand.wait_for_form("ready", "done", "invalid")
+    hand.fill("债权人", "甲银行")
+    hand.fill("本金", "43210.98")
+    engine.open(tool(way, site, unpacked, "proposal"))
+    hand.at_page("协商方案")
+    hand.wait_for_form("ready", "done", "invalid")
+
+    brought = engine.run("() => document.querySelector('form[data-calculator] [name=\"debt.principal\"], form[data-calculator] [name$=principal]').value")
+    # To Firefox each file of the zip is a world of its own: the page of the three ways says so.
+    assert ("" if engine.name == "firefox" and way == "zip" else "43210.98") == brought
+
+
 def test_a_letter_is_written_and_copied(hand, engine, way, site, unpacked):
     """What lies in the clipboard is the letter: it is pasted into a field to see."""
     engine.open(tool(way, site, unpacked, "proposal"))
