@@ -5,7 +5,6 @@ given its service worker by the build's own steps. A page that shows another num
 """
 
 import gzip
-import os
 import shutil
 import threading
 from collections.abc import Iterator
@@ -20,20 +19,16 @@ from builder.offline import list_files, write_service_worker
 from builder.serve import SUB_PATH, Handler
 
 ROOT = Path(__file__).resolve().parents[2]
-_WRITTEN = (".html", "files.json", "sw.js")
 
 
 def edition(site: Path, folder: Path, number: int) -> Path:
     """Write edition ``number`` of the built ``site`` into ``folder``."""
     for file in (path for path in site.rglob("*") if path.is_file()):
         name = file.relative_to(site)
-        if name.parts[0] == "download" or (name.parts[0] == name.name and name.name.startswith("store.")):
+        if name.parts[0] == "download":
             continue
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        if name.name.endswith(_WRITTEN):
-            shutil.copyfile(file, folder / name)
-        else:
-            os.link(file, folder / name)
+        shutil.copyfile(file, folder / name)
     (style,) = folder.glob("assets/handbook.*.css")
     (letters,) = folder.glob("engine/letters.*.gz")
     renamed = {
@@ -51,6 +46,8 @@ def edition(site: Path, folder: Path, number: int) -> Path:
 
 def publish(folder: Path) -> None:
     """List the files of a changed site and give it the service worker that goes with them."""
+    for store in folder.glob("store.*.js"):
+        store.unlink()
     list(list_files(ROOT, folder))
     list(write_service_worker(ROOT, folder))
 
