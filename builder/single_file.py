@@ -48,7 +48,7 @@ def write_single_file(root: Path, site: Path, path: Path) -> None:
     sources = {name: _script(root, name) for bundle, names in BUNDLES.items() if bundle.endswith(".js") for name in names}
     packed = pieces(site) | {"index": _index(site)}
     parts = [
-        f'<body dir="ltr" data-md-color-scheme="default" data-md-color-primary="custom" data-md-color-accent="custom">',
+        '<body dir="ltr" data-md-color-scheme="default" data-md-color-primary="custom" data-md-color-accent="custom">',
         f'<script>{inline["colours.js"]}</script>',
         _head(groups, texts),
         '<div class="md-container"><main class="md-main"><div class="md-main__inner md-grid">',
@@ -65,7 +65,7 @@ def write_single_file(root: Path, site: Path, path: Path) -> None:
     )
     icon = _data_address(site / "assets" / "icons" / "icon.svg")
     head = (
-        f'<!doctype html>\n<html lang="zh-CN" class="no-js"><head><meta charset="utf-8">'
+        '<!doctype html>\n<html lang="zh-CN" class="no-js"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
         f'<meta name="viewport" content="width=device-width,initial-scale=1"><title>{NAME}</title>'
         f'<link rel="icon" href="{icon}"><style>{style}</style></head>'

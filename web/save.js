@@ -7,6 +7,7 @@
   const part = (name) => box.querySelector(`[data-save-${name}]`);
   const [press, remove, update, icon] = ["press", "remove", "update", "icon"].map(part);
   const bar = box.querySelector("progress");
+  const STEP = 300000; // bytes between two words of progress: who listens to the page hears each of them
   const say = (words) => (part("words").textContent = words);
   const mb = (bytes) => (bytes / 1e6).toFixed(1);
   const day = (moment) => {
@@ -26,7 +27,7 @@
   versions.listen(async (state) => {
     if (saving) return;
     const { current, failed } = state;
-    const worker = await navigator.serviceWorker.getRegistration(versions.root);
+    const worker = await versions.registration();
     const lost = current && (await store.missing(current.files));
     const saved = Boolean(current && worker && worker.active && !lost);
     ready = state.ready;
@@ -52,6 +53,7 @@
     if (error.name === "QuotaExceededError") {
       return "这部设备的空间不够，没有存完。网上的版本照常能用。腾出空间再按，或者移除已经存下的部分。";
     }
+    if (error.name === "SecurityError") return "这个窗口不让网页存东西，比如无痕窗口。换普通窗口打开再按。";
     return `没有存完：${error instanceof TypeError ? "网络断了" : error.message}。已经存下的还在，再按一次会接着存。`;
   };
 
@@ -64,9 +66,13 @@
       const listed = await fetch(new URL("files.json", versions.root), { cache: "no-cache" });
       if (!listed.ok) throw new Error(`files.json：${listed.status}`);
       const wanted = await listed.json();
+      let said = -1;
       await store.keep(wanted, (done, total) => {
         bar.max = total;
         bar.value = done;
+        const step = Math.floor(done / STEP);
+        if (step === said) return;
+        said = step;
         say(`正在保存：已存 ${mb(done)} MB，还差 ${mb(total - done)} MB。断了再按一次，会接着存。`);
       });
       await versions.install();

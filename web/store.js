@@ -14,7 +14,8 @@
     const version = (id) => `${scope}?version=${id}`;
     const CURRENT = `${scope}?current`;
     const open = () => caches.open(name);
-    const look = async (key) => ((await caches.has(name)) ? (await open()).match(key) : undefined); // leaves nothing behind
+    const there = () => caches.has(name).catch(() => false); // a private window may forbid even the question
+    const look = async (key) => ((await there()) ? (await open()).match(key) : undefined); // leaves nothing behind
     const read = async (key) => {
       const kept = await look(key);
       return kept ? kept.json() : null;
@@ -63,7 +64,7 @@
       await (await open()).put(content(file.hash), got.kept);
     }
 
-    const keysKept = async () => ((await caches.has(name)) ? (await (await open()).keys()).map((request) => request.url) : []);
+    const keysKept = async () => ((await there()) ? (await (await open()).keys()).map((request) => request.url) : []);
 
     async function missing(files) {
       const keys = new Set(await keysKept());
@@ -133,7 +134,7 @@
         const cache = await open();
         for (const key of await keysKept()) if (!wanted.has(key)) await cache.delete(key);
       }),
-      some: () => caches.has(name),
+      some: there,
       remove: () => caches.delete(name),
     };
   };

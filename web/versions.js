@@ -14,7 +14,7 @@
     heard.forEach((listener) => listener({ ...state, ready, failed: failed === true }));
   }
 
-  const registration = () => navigator.serviceWorker.getRegistration(root);
+  const registration = () => navigator.serviceWorker.getRegistration(root).catch(() => undefined);
 
   // Resolves when a worker is there; rejects when it could not become complete.
   const settled = (worker) =>
@@ -39,6 +39,7 @@
     root,
     store,
     changed,
+    registration,
     listen(listener) {
       heard.push(listener);
     },

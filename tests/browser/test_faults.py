@@ -228,6 +228,24 @@ def test_two_tabs_that_save_at_once_save_once(phone, reader, server):
     assert_works(reader, server, 1)
 
 
+def test_a_kept_file_that_the_browser_lost_is_missed_and_fetched_again_alone(reader, server):
+    save(reader, server)
+    reader.evaluate(
+        "async () => { const [name] = await caches.keys(); const cache = await caches.open(name);"
+        " const { files } = await (await fetch('files.json')).json(); const [path] = Object.keys(files).filter(p => p.includes('letters'));"
+        " await cache.delete(`${location.href}?content=${files[path].hash}`); }"
+    )
+    reader.reload()
+    expect(reader.get_by_text("存下的内容缺了一部分")).to_be_visible()
+    server.heal()
+
+    reader.get_by_role("button", name=BUTTON).click()
+
+    expect(reader.get_by_text(SAVED)).to_be_visible()
+    assert not [path for path in server.paths if "/engine/runtime" in path]
+    assert_works(reader, server, 1)
+
+
 def small(page: Page, server: Server, size: int | None) -> None:
     """Leave an origin that much room (CDP)."""
     session = page.context.new_cdp_session(page)
