@@ -1,11 +1,14 @@
 """What a Markdown page can call: a citation, a figure, a computed example, a tool's card, form or rule table."""
 
+from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from calculators import CALCULATORS, rules, run, views
-from macros import saving
+from macros import law as law_pages
+from macros import reference, saving
 
 
 def define_env(env):
@@ -24,9 +27,9 @@ def define_env(env):
         )
 
     @env.macro
-    def figure(rule_id: str, name: str) -> str:
-        """A number out of a rule file."""
-        return str(rules.load(rule_id).figure(name))
+    def figure(rule_id: str, name: str, day: str | None = None) -> str:
+        """A number out of a rule file: the one in force on ``day`` (``YYYY-MM-DD``), or the latest."""
+        return str(rules.load(rule_id).figure(name, date.fromisoformat(day) if day else None))
 
     @env.macro
     def calculate(name: str, request: dict) -> dict:
@@ -34,19 +37,33 @@ def define_env(env):
         return run(name, request)
 
     @env.macro
-    def tool(name: str) -> Markup:
-        """A card that leads to a tool."""
+    def tool(name: str, use: str = "") -> Markup:
+        """A card that leads to a tool, with its ``use`` in the page's situation or else its purpose."""
+        if not has_page(name):
+            return Markup("")
         calculator = CALCULATORS[name]
         return Markup('<a class="tool-card" href="{}tools/{}/"><strong>{}</strong><span>{}</span></a>').format(
-            root(), name, calculator.title, calculator.purpose
+            root(), name, calculator.title, use or calculator.purpose
         )
+
+    @env.macro
+    def tool_links(*names: str) -> Markup:
+        """Links to tools, side by side."""
+        link = Markup('<a href="{}tools/{}/">{}</a>')
+        links = Markup("").join(link.format(root(), name, CALCULATORS[name].title) for name in names if has_page(name))
+        return Markup('<span class="tool-links">{}</span>').format(links) if links else links
+
+    def has_page(name: str) -> bool:
+        """A tool without a page is not offered yet."""
+        return (Path(env.conf["docs_dir"]) / "tools" / name / "index.md").is_file()
 
     @env.macro
     def form(name: str) -> Markup:
         """A tool's form, result and worked example, and what its page loads."""
         drawn = views.draw(name, root())
         html = "\n".join(line for line in str(drawn).splitlines() if line.strip())
-        scripts = f'<script src="{root()}assets/tools.js" defer></script>'
+        bundle = "dossier" if name == "dossier" else "tools"
+        scripts = f'<script src="{root()}assets/{bundle}.js" defer></script>'
         return Markup(f'<div class="tool-page">\n{html}\n</div>\n{scripts}')
 
     @env.macro
@@ -70,56 +87,21 @@ def define_env(env):
         return saving.way_picture(name)
 
     @env.macro
-    def rules_about(topic: str) -> Markup:
-        """Every rule about a topic, in plain words, with its strength and how it was verified."""
-        return Markup("\n").join(_rule(rule) for rule in _about(topic))
+    def rules_about(topic: str) -> str:
+        """Every rule about a topic, in plain words: since when, how strong, how sure, and where it is used."""
+        return law_pages.about(topic, root(), Path(env.conf["docs_dir"]))
 
     @env.macro
     def every_rule() -> Markup:
         """All rules by topic, a line each."""
-        return Markup("\n").join(
-            Markup('<h2 id="{}">{}</h2>\n<ul class="rules">{}</ul>').format(
-                topic, title, Markup("").join(_line(rule, root()) for rule in _about(topic))
-            )
-            for topic, title in rules.TOPICS.items()
-        )
+        return law_pages.every(root())
+
+    @env.macro
+    def not_settled() -> Markup:
+        """What is not verified: whole rules and single points."""
+        return law_pages.not_settled(root())
+
+    reference.define(env, law, root)
 
     env.filters["money"] = lambda amount: f"{Decimal(amount):,.2f} 元"
     env.filters["percent"] = lambda percent: f"{percent}%"
-
-
-def _about(topic: str) -> list[rules.Rule]:
-    return [rule for rule in map(rules.load, rules.every_id()) if rule.topic == topic]
-
-
-def _line(rule: rules.Rule, root: str) -> Markup:
-    return Markup('<li><a href="{}{}">{}</a> <span class="strength">{}</span></li>').format(
-        root, rule.page, rule.label, rules.STRENGTHS[rule.strength]
-    )
-
-
-def _rule(rule: rules.Rule) -> Markup:
-    value = rule.latest
-    watch = Markup("").join(Markup("<li>{}</li>").format(point) for point in rule.watch)
-    unsettled = Markup("").join(
-        Markup('<li><span class="doubt">未核实</span>{}</li>').format(point) for point in rule.unsettled
-    )
-    points = Markup("<ul>{}{}</ul>").format(watch, unsettled) if watch or unsettled else ""
-    return Markup(
-        '<section class="rule" id="{id}"><h2>{label}</h2><p>{says}</p>'
-        '<p class="source">{instrument}{article}<span class="strength">{strength}</span></p>'
-        '<p class="source">{since} 起。{verified}（{level}）。{how}核对日：{checked}。</p>{points}</section>'
-    ).format(
-        id=rule.id,
-        label=rule.label,
-        says=rule.says,
-        instrument=value.instrument,
-        article="" if value.article == "无" else escape(value.article),
-        strength=rules.STRENGTHS[rule.strength],
-        since=value.since,
-        verified=rules.VERIFIED[rule.verified],
-        level=rule.verified,
-        how=rule.verified_how,
-        checked=rule.checked,
-        points=points,
-    )

@@ -1,26 +1,51 @@
-// The one owner of what a person has typed. It stays in this tab: reload keeps it, closing the tab ends it.
+// The one owner of what a person has typed. It stays in this tab, or on this device where the reader chose that.
 (() => {
   "use strict";
   const handbook = (window.handbook = window.handbook || {});
   const KEY = "repayment-handbook.case";
   const FILLED = "repayment-handbook.filled";
   const memory = new Map(); // where the browser forbids storage; gone with the page
+  const stores = { tab: () => sessionStorage, device: () => localStorage };
+  let seen = null; // the case as this page last read or wrote it
+
+  function text(where, key) {
+    try {
+      return stores[where]().getItem(key);
+    } catch {
+      return null;
+    }
+  }
+
+  // Read from the stores, not remembered: another tab may have changed it.
+  const keptWhere = () => (text("device", KEY) === null ? "tab" : "device");
+  const raw = (key) => text(keptWhere(), key) ?? memory.get(key) ?? null;
 
   function load(key, empty) {
     try {
-      return JSON.parse(sessionStorage.getItem(key)) || empty;
+      return JSON.parse(raw(key)) || empty;
     } catch {
-      return memory.get(key) || empty;
+      return empty;
     }
   }
 
   function keep(key, value) {
+    const written = JSON.stringify(value);
+    if (key === KEY) seen = written;
     try {
-      sessionStorage.setItem(key, JSON.stringify(value));
+      stores[keptWhere()]().setItem(key, written);
+      memory.delete(key);
       return true;
     } catch {
-      memory.set(key, value);
+      memory.set(key, written); // full or forbidden
       return false;
+    }
+  }
+
+  function drop(where) {
+    try {
+      [KEY, FILLED].forEach((key) => stores[where]().removeItem(key));
+    } catch {
+      // storage is forbidden, so nothing of ours is in it
     }
   }
 
@@ -50,15 +75,48 @@
     return value;
   }
 
+  const tellOfOther = () => document.dispatchEvent(new CustomEvent("handbook:elsewhere"));
+
+  // Another tab wrote since: the page takes that up before it adds its own, so that neither is eaten.
+  function takeUpOther() {
+    const now = raw(KEY);
+    if (seen === null || now === seen) return;
+    seen = now;
+    tellOfOther();
+  }
+
   handbook.at = at;
   handbook.put = put;
   handbook.caseFile = {
-    read: () => load(KEY, { version: 1 }),
+    read() {
+      seen = raw(KEY);
+      return load(KEY, { version: 1 });
+    },
     // `change` gets the case to alter; false comes back where the browser could not keep it.
     change(change) {
+      takeUpOther();
       const whole = load(KEY, { version: 1 });
       change(whole);
       return keep(KEY, withoutHoles(whole));
+    },
+    replace: (whole) => keep(KEY, withoutHoles(whole)),
+    isEmpty: () => Object.keys(load(KEY, {})).every((key) => ["version", "saved_at"].includes(key)),
+    keptWhere,
+    // Move everything to "tab" or "device"; false where the browser does not let us.
+    keepIn(where) {
+      const values = [KEY, FILLED].map((key) => [key, raw(key)]);
+      try {
+        values.forEach(([key, value]) => {
+          if (value !== null) stores[where]().setItem(key, value);
+          else if (key === KEY && where === "device") stores[where]().setItem(key, JSON.stringify({ version: 1 }));
+        });
+      } catch {
+        if (where === "device") drop(where); // half of it would be no place to keep it
+        return false;
+      }
+      drop(where === "tab" ? "device" : "tab");
+      seen = raw(KEY);
+      return true;
     },
     filled: (name) => load(FILLED, {})[name] || {},
     setFilled(name, fields) {
@@ -66,12 +124,15 @@
     },
     erase() {
       memory.clear();
-      try {
-        sessionStorage.removeItem(KEY);
-        sessionStorage.removeItem(FILLED);
-      } catch {
-        // storage is forbidden, so nothing of ours is in it
-      }
+      drop("tab");
+      drop("device");
+      seen = null;
     },
   };
+
+  window.addEventListener("storage", (event) => {
+    if (event.storageArea !== localStorage || (event.key !== KEY && event.key !== null)) return;
+    if (event.newValue === null) window.location.reload(); // erased in another tab: here too
+    else takeUpOther();
+  });
 })();

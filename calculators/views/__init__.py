@@ -13,7 +13,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from calculators import CALCULATORS, capacity, offer, rules, run
-from calculators.case_file import Hardship, Person
+from calculators.case_file import CreditReport, Hardship, Person
+from calculators.collection import ONLINE_STANDARD, quiet_hours
 from calculators.declaration import at, declared
 
 ROW = "#"  # where a row's index goes in a template that the browser copies
@@ -26,6 +27,7 @@ def draw(name: str, root: str) -> Markup:
     return Markup(
         template.render(
             name=name,
+            module=module,
             tool=CALCULATORS[name],
             inputs=module.Inputs,
             example=run(name, module.EXAMPLE),
@@ -33,8 +35,18 @@ def draw(name: str, root: str) -> Markup:
             cited=[rules.load(rule) for rule in module.RULES],
             pictures=getattr(module, "PICTURES", {}),
             root=root,
+            **_more(name),
         )
     )
+
+
+def _more(name: str) -> dict[str, Any]:
+    """What only one tool's page shows."""
+    if name != "dossier":
+        return {}
+    from calculators.views import dossier_samples
+
+    return {"documents": dossier_samples.shown()}
 
 
 def shown(value: Any, kind: str, none: str = "算不出") -> str:
@@ -47,6 +59,8 @@ def shown(value: Any, kind: str, none: str = "算不出") -> str:
         return f"{value}%"
     if kind == "count":
         return f"{value:,}"
+    if kind == "moment":
+        return value.replace("T", " ")
     return str(value)
 
 
@@ -75,12 +89,17 @@ def _environment() -> Environment:
         ROW=ROW,
         Person=Person,
         Hardship=Hardship,
+        CreditReport=CreditReport,
         VERDICTS=offer.VERDICTS,
         REASONS=offer.REASONS,
         SCENARIOS=capacity.SCENARIOS,
         STRENGTHS=rules.STRENGTHS,
+        load_rule=rules.load,
         limitation=rules.load("limitation-interrupt"),
         limitation_years=rules.load("limitation-3y").figure("years"),
+        court=rules.load("court-deadlines").latest.figures,
+        credit_years=rules.load("credit-5y").figure("years"),
+        quiet=quiet_hours(ONLINE_STANDARD, rules.load(ONLINE_STANDARD).latest.since),
         overdraft=rules.load("malicious-overdraft").latest.figures,
         principal_first_days=rules.load("cc-repay-order").figure("threshold_days"),
     )

@@ -7,7 +7,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, sync_playwright
+from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
 
 from builder.serve import SUB_PATH, server
 
@@ -22,6 +22,7 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+expect.set_options(timeout=20_000)  # how long a slow machine may take; a quick one does not wait
 PHONE = {"width": 360, "height": 780}
 DESK = {"width": 1280, "height": 800}
 
