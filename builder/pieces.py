@@ -1,4 +1,8 @@
-"""The pieces that a pack carries as text: the engine's packs, and search's worker with its Chinese, in one script."""
+"""The pieces that a pack carries as text: the engine's packs, scripts with a library, and search's worker with its Chinese.
+
+Bytes become text five characters for four (base 85), which is a sixteenth less than base 64. The alphabet is that of
+``base64.b85encode`` without what HTML could take for markup; ``web/packed.js`` reads it.
+"""
 
 import base64
 import gzip
@@ -6,15 +10,29 @@ import json
 from pathlib import Path
 
 from builder import BuildError
+from builder.assets import WITH_LIBRARY
 
-ENGINE = ("runtime", "stdlib", "calculators", "letters", "worker")
+_PLAIN = bytes.maketrans(b"<&", b",.")
 
 
 def pieces(site: Path) -> dict[str, str]:
-    """Each piece by its name in ``web/packed.js``, gzipped, in base64."""
-    made = {name: _engine(site, name) for name in ENGINE}
-    made["search"] = _gzipped(search_worker(site).encode("utf-8"))
-    return {name: base64.b64encode(content).decode("ascii") for name, content in made.items()}
+    """Each piece by its name in ``web/packed.js``, gzipped, as text."""
+    made = {path.name.partition(".")[0]: path.read_bytes() for path in sorted(site.glob("engine/*"))}
+    made |= {name: text.encode("utf-8") for name, text in library_scripts(site).items()}
+    made["search"] = search_worker(site).encode("utf-8")
+    return {name: as_text(content) for name, content in made.items()}
+
+
+def library_scripts(site: Path) -> dict[str, str]:
+    """The scripts that bring a library with them, by the names of their pieces."""
+    stems = [bundle.removesuffix(".js") for bundle in WITH_LIBRARY]
+    return {Path(stem).name: _single(site, f"{stem}.*.js").read_text(encoding="utf-8") for stem in stems}
+
+
+def as_text(content: bytes) -> str:
+    """``content`` gzipped, unless it is already, and written in base 85."""
+    gzipped = content if content.startswith(b"\x1f\x8b") else gzip.compress(content, 9, mtime=0)
+    return base64.b85encode(gzipped).translate(_PLAIN).decode("ascii")
 
 
 def search_index(site: Path) -> dict:
@@ -30,15 +48,6 @@ def search_worker(site: Path) -> str:
     parts = [worker, support, *languages]
     texts = [path.read_text(encoding="utf-8").split("//# sourceMappingURL")[0] for path in parts]
     return "\n;".join(["self.importScripts = () => {};", *texts])
-
-
-def _engine(site: Path, name: str) -> bytes:
-    content = _single(site, f"engine/{name}.*").read_bytes()
-    return content if content.startswith(b"\x1f\x8b") else _gzipped(content)
-
-
-def _gzipped(content: bytes) -> bytes:
-    return gzip.compress(content, 9, mtime=0)
 
 
 def _single(site: Path, pattern: str) -> Path:

@@ -6,7 +6,6 @@ the mark off the page that it shows.
 """
 
 import base64
-import gzip
 import html
 import json
 import mimetypes
@@ -18,11 +17,13 @@ import yaml
 from builder import BuildError
 from builder.assets import BUNDLES, minified
 from builder.links import as_packed, relinked
-from builder.pieces import pieces, search_index
+from builder.pieces import as_text, library_scripts, pieces, search_index
 from builder.policy import aligned_by_class, script_hash
 
 NAME = "还款协商手册"
 _ONCE = ("case.js", "engine.js")  # these hold what must outlive a page: what was typed, and Python
+# A page that repeats all others in one, and what stands in its place.
+_NOT_HERE = {"print/index.html": "<h1>打印整本</h1><p>单个文件里没有这一页，它会让文件大一截。要打印整本，用网站，或者电脑上的压缩包。要打印一页，打开那一页再打印。</p>"}
 _STYLES = ("assets/stylesheets/main.*.css", "assets/stylesheets/palette.*.css", "assets/handbook.*.css")
 _DIRECTIVES = (
     "default-src 'none'",
@@ -46,7 +47,8 @@ def write_single_file(root: Path, site: Path, path: Path) -> None:
     style += minified(root, (root / "web" / "single.css").read_text(encoding="utf-8"), "css").decode("utf-8")
     inline = {name: _script(root, name) for name in ("colours.js", "packed.js", "shell.js", "finder.js")}
     sources = {name: _script(root, name) for bundle, names in BUNDLES.items() if bundle.endswith(".js") for name in names}
-    packed = pieces(site) | {"index": _index(site)}
+    libraries = library_scripts(site)
+    packed = pieces(site) | {"index": as_text(json.dumps(search_index(site), ensure_ascii=False).encode("utf-8"))}
     parts = [
         '<body dir="ltr" data-md-color-scheme="default" data-md-color-primary="custom" data-md-color-accent="custom">',
         f'<script>{inline["colours.js"]}</script>',
@@ -60,7 +62,7 @@ def write_single_file(root: Path, site: Path, path: Path) -> None:
         "</body></html>\n",
     ]
     policy = "; ".join(_DIRECTIVES).format(
-        scripts=" ".join(sorted({script_hash(text) for text in (*inline.values(), *sources.values())})),
+        scripts=" ".join(sorted({script_hash(text) for text in (*inline.values(), *sources.values(), *libraries.values())})),
         styles=script_hash(style),
     )
     icon = _data_address(site / "assets" / "icons" / "icon.svg")
@@ -112,7 +114,7 @@ def _title(text: str) -> str:
 def _article(site: Path, page: str, text: str) -> str:
     mark = f"p:{_path(page)}:"
     start = text.index(">", text.index('<article class="md-content__inner')) + 1
-    body = text[start : text.index("</article>", start)]
+    body = _NOT_HERE.get(page) or text[start : text.index("</article>", start)]
     # Material's script would wrap a wide table so that it scrolls by itself.
     body = re.sub(r"(?s)<table>.*?</table>", r'<div class="md-typeset__scrollwrap"><div class="md-typeset__table">\g<0></div></div>', body)
     body = re.sub(r"<script[^>]*\bsrc=[^>]*></script>", "", body)
@@ -165,13 +167,9 @@ def _kept(name: str, text: str) -> str:
 
 
 def _engine_list(texts: dict[str, str]) -> str:
-    found = (re.search(r'<script type="application/json" id="engine">.*?</script>', text) for text in texts.values())
-    return next(each[0] for each in found if each)
-
-
-def _index(site: Path) -> str:
-    text = json.dumps(search_index(site), ensure_ascii=False)
-    return base64.b64encode(gzip.compress(text.encode("utf-8"), 9, mtime=0)).decode("ascii")
+    found = (re.search(r'<script type="application/json" id="engine"[^>]*>(.*?)</script>', text) for text in texts.values())
+    listed = next(each[1] for each in found if each)
+    return f'<script type="application/json" id="engine" data-src="assets/engine.packed.js">{listed}</script>'
 
 
 def _head(groups: list[tuple[str, list[str]]], texts: dict[str, str]) -> str:

@@ -1,5 +1,6 @@
 """The packs: links lead the same way as on the site, and what would break one stops the build."""
 
+import base64
 import json
 import random
 import zipfile
@@ -10,7 +11,7 @@ import pytest
 from builder import BuildError
 from builder.links import as_packed, as_served, relinked, target
 from builder.pack_promises import INSTALL_BUDGET, SINGLE_BUDGET, check_single, check_zip, hold_install_to_budget
-from builder.pieces import search_worker
+from builder.pieces import as_text, search_worker
 
 
 @pytest.mark.parametrize(
@@ -109,6 +110,17 @@ def test_an_install_over_8_mb_on_the_wire_stops_the_build(tmp_path):
                 hold_install_to_budget(tmp_path)
         else:
             hold_install_to_budget(tmp_path)
+
+
+@pytest.mark.parametrize("size", range(6))
+def test_a_piece_as_text_holds_nothing_that_html_or_a_script_could_misread(size):
+    """And it is read back as it was; web/packed.js does the same in the browser."""
+    content = b"\x1f\x8b" + random.Random(size).randbytes(100_000 + size)
+
+    text = as_text(content)
+
+    assert not set('<&"\\\n') & set(text)
+    assert content == base64.b85decode(text.translate(str.maketrans(",.", "<&")))
 
 
 def test_searchs_worker_in_a_pack_brings_its_chinese_along_and_asks_for_nothing(tmp_path):
