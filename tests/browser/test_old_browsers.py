@@ -84,8 +84,8 @@ def test_chromium_110_opens_the_single_file_searches_computes_and_writes_a_lette
 def test_chromium_92_is_told_kindly_and_keeps_the_guide_and_the_paper_way(chromium_92, site, way):
     hand = chromium_92
     hand.engine.open(site if way == "served" else SINGLE)
-    hand.press("link", "刚逾期几天")
-    hand.at_page("面对它")
+    hand.press("link", "有人说收了钱就能替你办")
+    hand.at_page("常见的坑")
 
     hand.engine.open(f"{site}tools/offer/" if way == "served" else f"{SINGLE}#p:tools/offer/:")
 
