@@ -1,7 +1,7 @@
 # Everything a maintainer does, each target setting up what it needs.
 #   make serve   build the site and serve it at a printed address
-#   make test    pass every test (a browser included)
-#   make site    build the site
+#   make test    pass every test (browsers included)
+#   make site    build the site into site/ and the packs into dist/
 #   make bench   measure the start of Python against stock Pyodide
 #   make rules   list the rules that are due to be read again
 #   make readability  list sentences and paragraphs that are too long
@@ -12,7 +12,7 @@ PYTHON ?= $(shell ./scripts/find-python)
 VENV := .venv
 RUN := $(VENV)/bin/python
 
-.PHONY: site serve test readability bench rules mutants lock setup browser office clean
+.PHONY: site serve test readability bench rules mutants lock setup browser engines office clean
 
 setup: $(VENV)/.ready node_modules/.ready
 
@@ -36,10 +36,14 @@ serve: site
 browser: setup
 	@./scripts/find-browser > /dev/null
 
+engines: browser
+	@./scripts/find-engines
+	@./scripts/find-old-browsers
+
 office:
 	@./scripts/find-office > /dev/null
 
-test: site browser office
+test: site engines office
 	CHROMIUM="$$(./scripts/find-browser)" OFFICE="$$(./scripts/find-office)" $(RUN) -m pytest -n auto --dist worksteal
 
 readability: setup

@@ -9,12 +9,12 @@ from builder import BuildError, content_name
 
 # What a page loads, and the files it is joined from, in order.
 BUNDLES = {
-    "assets/site.js": ("site.js", "copy.js", "words.js", "case.js", "erase.js", "store.js", "save.js"),
+    "assets/site.js": ("site.js", "bring.js", "copy.js", "words.js", "case.js", "erase.js", "store.js", "versions.js", "save.js"),
     "assets/engine.js": ("engine.js",),
     "assets/tools.js": ("result.js", "form.js", "sheet.js", "letters.js"),
     "assets/dossier.js": ("result.js", "sheet.js", "dossier.js"),
     "assets/keeping.js": ("seal.js", "keeping.js"),
-    "assets/handbook.css": ("handbook.css", "reference.css", "dossier.css"),
+    "assets/handbook.css": ("handbook.css", "reference.css", "dossier.css", "saving.css"),
 }
 
 # Scripts that bring a library with them, loaded when what they do is wanted.

@@ -197,16 +197,8 @@
   // Word's library is a script of its own, loaded when it is first wanted.
   let word = null;
   function wordMaker() {
-    word = word || new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = `${form.dataset.root}${letters.dataset.docx}`;
-      script.onload = () => resolve(handbook.toWord);
-      script.onerror = () => {
-        word = null; // so that pressing again tries again
-        reject(Object.assign(new Error("docx"), { offline: true }));
-      };
-      document.head.append(script);
-    });
+    word = word || handbook.bring(`${form.dataset.root}${letters.dataset.docx}`).then(() => handbook.toWord);
+    word.catch(() => (word = null)); // so that pressing again tries again
     return word;
   }
 

@@ -14,17 +14,11 @@
   function python() {
     engine =
       engine ||
-      new Promise((resolve, reject) => {
-        if (window.handbook.engine) {
-          window.handbook.engine.started.then(() => resolve(window.handbook.engine), reject);
-          return;
-        }
-        const script = document.createElement("script");
-        script.src = list.dataset.src;
-        script.onload = () => window.handbook.engine.started.then(() => resolve(window.handbook.engine), reject);
-        script.onerror = () => reject(new Error("网络断了"));
-        document.head.append(script);
-      });
+      (async () => {
+        if (!window.handbook.engine) await window.handbook.bring(list.dataset.src);
+        await window.handbook.engine.started;
+        return window.handbook.engine;
+      })();
     engine.catch(() => (engine = null));
     return engine;
   }

@@ -1,0 +1,17 @@
+// Brings a script of ours when what it does is wanted: from beside the page, or out of the single file.
+(() => {
+  "use strict";
+  const handbook = (window.handbook = window.handbook || {});
+
+  // Resolves when the script has run; rejects, as where the network is gone, when it cannot be had.
+  handbook.bring = (address) => {
+    if (handbook.bringPacked) return handbook.bringPacked(address);
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = address;
+      script.onload = resolve;
+      script.onerror = () => reject(Object.assign(new Error("网络断了"), { offline: true }));
+      document.head.append(script);
+    });
+  };
+})();
