@@ -12,8 +12,9 @@ BUNDLES = {
     "assets/site.js": ("site.js", "copy.js", "words.js", "case.js", "erase.js", "store.js", "save.js"),
     "assets/engine.js": ("engine.js",),
     "assets/tools.js": ("result.js", "form.js", "letters.js"),
-    "assets/keeping.js": ("seal.js", "keeping.js"),
-    "assets/handbook.css": ("handbook.css",),
+    "assets/keeping.js": ("python.js", "seal.js", "keeping.js"),
+    "assets/start.js": ("python.js", "result.js", "answers.js", "start.js", "steps.js", "pack.js"),
+    "assets/handbook.css": ("handbook.css", "start.css"),
 }
 
 # Addresses of other hosts in Material's own scripts, which our pages never use, are taken out, so that nothing can

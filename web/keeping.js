@@ -3,31 +3,10 @@
   "use strict";
   const box = document.querySelector("[data-keeping]");
   if (!box) return;
-  const { caseFile, seal } = window.handbook;
+  const { caseFile, python, seal } = window.handbook;
   const find = (selector) => box.querySelector(selector);
   const save = find("[data-save-case]");
   const open = find("[data-open-case]");
-  const list = document.getElementById("engine");
-  let engine = null;
-
-  // Python is fetched only when a file is saved or opened.
-  function python() {
-    engine =
-      engine ||
-      new Promise((resolve, reject) => {
-        if (window.handbook.engine) {
-          window.handbook.engine.started.then(() => resolve(window.handbook.engine), reject);
-          return;
-        }
-        const script = document.createElement("script");
-        script.src = list.dataset.src;
-        script.onload = () => window.handbook.engine.started.then(() => resolve(window.handbook.engine), reject);
-        script.onerror = () => reject(new Error("网络断了"));
-        document.head.append(script);
-      });
-    engine.catch(() => (engine = null));
-    return engine;
-  }
 
   function tell(slot, words) {
     slot.textContent = words;

@@ -12,10 +12,12 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from calculators import CALCULATORS, capacity, offer, rules, run
-from calculators.case_file import Hardship, Person
+from calculators import CALCULATORS, capacity, inventory, offer, rules, run
+from calculators.case_file import CaseFile, Hardship, Person
 from calculators.declaration import at, declared
 
+# The documents at the end of the guided way.
+PAPERS = ("application", "script", "schedule")
 ROW = "#"  # where a row's index goes in a template that the browser copies
 
 
@@ -35,6 +37,11 @@ def draw(name: str, root: str) -> Markup:
             root=root,
         )
     )
+
+
+def draw_start(root: str) -> Markup:
+    """The guided way: every step's question and its fields, from the declarations of the case file."""
+    return Markup(_environment().get_template("start.html.j2").render(root=root, papers=PAPERS))
 
 
 def shown(value: Any, kind: str, none: str = "算不出") -> str:
@@ -73,6 +80,8 @@ def _environment() -> Environment:
         shown=shown,
         look_up=look_up,
         ROW=ROW,
+        CaseFile=CaseFile,
+        Debt=inventory.Debt,
         Person=Person,
         Hardship=Hardship,
         VERDICTS=offer.VERDICTS,
