@@ -10,7 +10,7 @@ PYTHON ?= $(shell ./scripts/find-python)
 VENV := .venv
 RUN := $(VENV)/bin/python
 
-.PHONY: site serve test bench rules lock setup browser clean
+.PHONY: site serve test bench rules lock setup browser office clean
 
 setup: $(VENV)/.ready node_modules/.ready
 
@@ -34,8 +34,11 @@ serve: site
 browser: setup
 	@./scripts/find-browser > /dev/null
 
-test: site browser
-	CHROMIUM="$$(./scripts/find-browser)" $(RUN) -m pytest -n auto --dist worksteal
+office:
+	@./scripts/find-office > /dev/null
+
+test: site browser office
+	CHROMIUM="$$(./scripts/find-browser)" OFFICE="$$(./scripts/find-office)" $(RUN) -m pytest -n auto --dist worksteal
 
 bench: site browser
 	CHROMIUM="$$(./scripts/find-browser)" $(RUN) -m bench

@@ -11,15 +11,19 @@ from builder import BuildError, content_name
 BUNDLES = {
     "assets/site.js": ("site.js", "copy.js", "words.js", "case.js", "erase.js", "store.js", "save.js"),
     "assets/engine.js": ("engine.js",),
-    "assets/tools.js": ("result.js", "form.js", "letters.js"),
+    "assets/tools.js": ("result.js", "form.js", "sheet.js", "letters.js"),
+    "assets/dossier.js": ("result.js", "sheet.js", "dossier.js"),
     "assets/keeping.js": ("python.js", "seal.js", "keeping.js"),
-    "assets/start.js": ("python.js", "result.js", "answers.js", "start.js", "steps.js", "pack.js"),
-    "assets/handbook.css": ("handbook.css", "start.css"),
+    "assets/start.js": ("python.js", "result.js", "sheet.js", "answers.js", "start.js", "steps.js", "pack.js"),
+    "assets/handbook.css": ("handbook.css", "dossier.css", "start.css"),
 }
 
+# Scripts that bring a library with them, loaded when what they do is wanted.
+WITH_LIBRARY = {"assets/docx.js": "docx.js"}
+
 # Addresses of other hosts in Material's own scripts, which our pages never use, are taken out, so that nothing can
-# ask for them. Licence comments keep theirs, and so do XML namespaces, which are names and no addresses.
-_OUTSIDE = re.compile(r"(/\*.*?\*/)|(?:https?|wss?)://(?!www\.w3\.org/)[\w.-]+\.[a-z]{2,}[^\s\"'`)]*", re.DOTALL)
+# ask for them. Licence comments keep theirs, and so do XML namespaces (docx has many), which are names and no addresses.
+_OUTSIDE = re.compile(r"(/\*.*?\*/)|(?:https?|wss?)://(?!(?:www\.w3\.org|schemas\.openxmlformats\.org|schemas\.microsoft\.com|purl\.org|purl\.oclc\.org)/)[\w.-]+\.[a-z]{2,}[^\s\"'`)]*", re.DOTALL)
 
 # Material starts its search and fetches the index with every page, whether anybody searches or not. Its own file://
 # branch waits with the index until search is opened; so do we, and start the worker with the first message to it.
@@ -36,9 +40,12 @@ _WHEN_SEARCHED = {
 def bundle_assets(root: Path, site: Path) -> Iterator[Path]:
     """Write the bundles under names that change with their content, and name them in every page."""
     renamed = {}
-    for bundle, sources in BUNDLES.items():
-        joined = "\n".join((root / "web" / source).read_text(encoding="utf-8") for source in sources)
-        content = minified(root, joined, bundle.rpartition(".")[2])
+    made = {
+        bundle: minified(root, "\n".join(_source(root, source) for source in sources), bundle.rpartition(".")[2])
+        for bundle, sources in BUNDLES.items()
+    }
+    made |= {bundle: _with_library(root, source) for bundle, source in WITH_LIBRARY.items()}
+    for bundle, content in made.items():
         path = content_name(site / bundle, content)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
@@ -53,6 +60,22 @@ def bundle_assets(root: Path, site: Path) -> Iterator[Path]:
         disarmed = _OUTSIDE.sub(lambda found: found[1] or "data:,", theme_file.read_text(encoding="utf-8"))
         theme_file.write_text(disarmed, encoding="utf-8")
     _search_when_opened(site)
+
+
+def _source(root: Path, name: str) -> str:
+    return (root / "web" / name).read_text(encoding="utf-8")
+
+
+def _with_library(root: Path, source: str) -> bytes:
+    """One script of ours and what it imports out of ``node_modules``; addresses of other hosts in it, but for XML's names, disarmed."""
+    esbuild = root / "node_modules" / ".bin" / "esbuild"
+    made = subprocess.run(
+        [esbuild, root / "web" / source, "--bundle", "--minify", "--charset=utf8", "--legal-comments=none", "--format=iife", "--target=es2020"],
+        cwd=root,
+        capture_output=True,
+        check=True,
+    )
+    return _OUTSIDE.sub(lambda found: found[1] or "data:,", made.stdout.decode("utf-8")).encode("utf-8")
 
 
 def _search_when_opened(site: Path) -> None:

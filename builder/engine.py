@@ -1,8 +1,9 @@
 """The engine: Python for the browser, only as much of it as the calculators use, compiled ahead.
 
-Five packs, named by their content: the worker (the runtime's glue and ours, a script), and gzipped the runtime (wasm), the
-trimmed standard library, the calculators, and, fetched when a letter is wanted, the letters' libraries. Which modules
-are wanted is found by running every calculator in stock Pyodide. How Python reads them: ``web/sitecustomize.py``.
+Six packs, named by their content: the worker (the runtime's glue and ours, a script), and gzipped the runtime (wasm), the
+trimmed standard library, the calculators, and, each fetched when something of it is wanted, the letters and the exports,
+with their libraries. Which modules are wanted is found by running every calculator in stock Pyodide. How Python reads
+them: ``web/sitecustomize.py``.
 """
 
 import gzip
@@ -16,16 +17,18 @@ import subprocess
 import sys
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from builder import BuildError, content_name
 from builder.assets import minified
 from builder.wasm import names_in, without_unused_declarations, without_unused_exports
-from calculators import CALCULATORS
+from calculators import CALCULATORS, samples
 
 ENGINE_LIST = '{"engine": "list"}'  # stands in the head of each page that uses Python until the packs have names
-LETTER_LIBRARIES = ("jinja2", "markupsafe")
+# What is fetched later, in this order, and the libraries that it brings.
+LATER = {"letters": ("jinja2", "markupsafe"), "exports": ("xlsxwriter",)}
+_WORD = {"name": "a.docx", "base64": "UEs="}
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -34,23 +37,27 @@ def pack_engine(root: Path, site: Path) -> Iterator[Path]:
     pyodide = root / "node_modules" / "pyodide"
     stdlib = _read_zip((pyodide / "python_stdlib.zip").read_bytes())
     package = _wheel(root)
-    libraries = {name: content for library in LETTER_LIBRARIES for name, content in _installed(library)}
+    libraries = {pack: _installed(names) for pack, names in LATER.items()}
     used = _trace(root, package, libraries)
 
-    early, first = used["early"], set(used["calculate"]["stdlib"])
-    later = set(used["letters"]["stdlib"]) - first
-    rules = {rule for calculator in CALCULATORS.values() for rule in calculator.module.RULES}
-    ours = {name for name in package if name in used["letters"]["calculators"] or _is_wanted(name, rules)}
+    early = used["early"]
+    first, *later = _by_phase(used, "stdlib")
+    ours = _ours(package, _by_phase(used, "calculators"))
     # What Python imports before it can look into packs lies in the zip itself; all else in the pack within the zip.
     starting = {name: stdlib[name] for name in early}
     starting["sitecustomize.py"] = (root / "web" / "sitecustomize.py").read_bytes()
     library = _pack({name: stdlib[name] for name in first.difference(early)})
     packs = {
         "stdlib": _stored_zip(_compiled(starting) | {"library": library}),
-        "calculators": _pack({name: package[name] for name in ours}),
-        "letters": _pack(
-            {name: stdlib[name] for name in later} | {name: libraries[name] for name in used["letters"]["letters"]}
-        ),
+        "calculators": _pack({name: package[name] for name in ours[0]}),
+        **{
+            pack: _pack(
+                {name: stdlib[name] for name in modules}
+                | {name: libraries[pack][name] for name in used[pack][pack]}
+                | {name: package[name] for name in own}
+            )
+            for pack, modules, own in zip(LATER, later, ours[1:], strict=True)
+        },
         "runtime": _runtime(pyodide),
         "worker": _worker(root, pyodide),
     }
@@ -66,11 +73,25 @@ def pack_engine(root: Path, site: Path) -> Iterator[Path]:
     _name_in_pages(site, assets)
 
 
-def _is_wanted(name: str, rules: set[str]) -> bool:
-    """Templates of letters, and the rules that a calculator names; pages' views and other rules stay at home."""
-    if name.startswith("calculators/rules/") and name.endswith(".toml"):
-        return Path(name).stem in rules
-    return name.startswith("calculators/drafts/") and name.endswith(".j2")
+def _by_phase(used: dict, home: str) -> list[set[str]]:
+    """The files of ``home`` that each phase was the first to use."""
+    before: set[str] = set()
+    phases = []
+    for phase in ("calculate", *LATER):
+        phases.append(set(used[phase][home]) - before)
+        before |= phases[-1]
+    return phases
+
+
+def _ours(package: dict[str, bytes], modules: list[set[str]]) -> list[set[str]]:
+    """Our own files by pack: the modules, with the first pack the rules that a calculator names, with the letters' their templates.
+
+    Pages' views and other rules stay at home.
+    """
+    rules = {f"calculators/rules/{rule}.toml" for calculator in CALCULATORS.values() for rule in calculator.module.RULES}
+    templates = {name for name in package if name.startswith("calculators/drafts/") and name.endswith(".j2")}
+    more = (rules, templates)
+    return [own | (more[phase] if phase < len(more) else set()) for phase, own in enumerate(modules)]
 
 
 def _wheel(root: Path) -> dict[str, bytes]:
@@ -85,16 +106,19 @@ def _wheel(root: Path) -> dict[str, bytes]:
     return {name: content for name, content in files.items() if name.startswith("calculators/")}
 
 
-def _installed(library: str) -> Iterator[tuple[str, bytes]]:
-    """The Python files of an installed library, as they lie in a zip."""
-    for file in importlib.metadata.files(library) or ():
-        if file.suffix == ".py":
-            yield str(file), Path(file.locate()).read_bytes()
+def _installed(libraries: Iterable[str]) -> dict[str, bytes]:
+    """The Python files of installed libraries, as they lie in a zip."""
+    return {
+        str(file): Path(file.locate()).read_bytes()
+        for library in libraries
+        for file in importlib.metadata.files(library) or ()
+        if file.suffix == ".py"
+    }
 
 
 def _messages() -> dict[str, list[str]]:
-    """What the trace asks: every calculator's example, every way a form can be wrong, every letter."""
-    calculate, letters = [], []
+    """What the trace asks: every calculator's example, every way a form can be wrong, every letter, every file."""
+    calculate, letters, exports = [], [], []
     for name, calculator in CALCULATORS.items():
         example = calculator.module.EXAMPLE
         if name == "dossier":
@@ -102,6 +126,10 @@ def _messages() -> dict[str, list[str]]:
             for codes in (example["documents"], []):
                 letters.append({"do": "documents", "case": case, "today": example["today"], "documents": codes})
             letters.append({"do": "documents", "case": {"version": 1}, "today": "", "documents": example["documents"]})
+            letters += [{"do": "documents"} | samples.request(*which) for which in samples.documents()]
+            asked = {"do": "export", "case": case, "today": example["today"]}
+            exports += [asked | {"what": what} for what in ("spreadsheet", "calendar", "poem")]
+            exports.append(asked | {"what": "pack", "sheets": [{"title": "<b>", "html": "<p>&amp;"}], "files": [_WORD]})
             calculate += [{"do": "prefill", "name": tool, "case": case} for tool in CALCULATORS]
             calculate += [{"do": "offers", "case": case}, {"do": "offers", "case": {"version": 1}}]
             files = (json.dumps(case), "", "{", "[]", '{"version": 9}', '{"version": 1, "debts": 5}')
@@ -111,18 +139,19 @@ def _messages() -> dict[str, list[str]]:
         calculate.append({"do": "compute", "name": name, "typed": example})
         for wrong in ("", "五万", "5万", "-1", "0.001", "１０００", "9" * 30, "2026-02-30", "x" * 100, True, 1.5, [], {}):
             calculate.append({"do": "compute", "name": name, "typed": dict.fromkeys(example, wrong) | {"x": wrong}})
-    return {"calculate": [json.dumps(m) for m in calculate], "letters": [json.dumps(m) for m in letters]}
+    phases = {"calculate": calculate, "letters": letters, "exports": exports}
+    return {phase: [json.dumps(message) for message in asked] for phase, asked in phases.items()}
 
 
-def _trace(root: Path, package: dict[str, bytes], libraries: dict[str, bytes]) -> dict:
+def _trace(root: Path, package: dict[str, bytes], libraries: dict[str, dict[str, bytes]]) -> dict:
     """Which files of each zip were imported in stock Pyodide."""
     with tempfile.TemporaryDirectory() as folder:
         zips = {}
-        for name, files in (("calculators", package), ("letters", libraries)):
+        for name, files in {"calculators": package, **libraries}.items():
             zips[name] = Path(folder) / f"{name}.zip"
             zips[name].write_bytes(_stored_zip(files))
         traced = subprocess.run(
-            ["node", "builder/trace.mjs", zips["calculators"], zips["letters"]],
+            ["node", "builder/trace.mjs", *zips.values()],
             cwd=root, input=json.dumps(_messages()), capture_output=True, text=True, check=False,
         )
     if traced.returncode:

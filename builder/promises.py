@@ -16,7 +16,10 @@ TOOL_BUDGET = 4_200_000  # bytes on the wire to a tool's first result
 FIRST_RESULT = ("worker", "runtime", "stdlib", "calculators")
 
 # Names that look like addresses but are never asked for.
-_NAMESPACES = ("http://www.w3.org/", "https://www.w3.org/")
+_NAMESPACES = (
+    "http://www.w3.org/", "https://www.w3.org/",
+    "http://schemas.openxmlformats.org/", "http://schemas.microsoft.com/", "http://purl.org/dc/", "http://purl.oclc.org/ooxml/",
+)  # fmt: skip
 
 
 def keep_promises(root: Path, site: Path) -> Iterator[Path]:

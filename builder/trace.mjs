@@ -1,11 +1,13 @@
 // Runs the calculators in stock Pyodide and prints which modules of the standard library they needed.
-// usage: node trace.mjs CALCULATORS.zip LETTERS.zip < MESSAGES.json
-// MESSAGES: {"calculate": [text, …], "letters": [text, …]}, each a message to calculators.page.answer.
+// usage: node trace.mjs CALCULATORS.zip LETTERS.zip EXPORTS.zip < MESSAGES.json
+// MESSAGES: {"calculate": [text, …], "letters": [text, …], "exports": [text, …]}, each a message to calculators.page.answer;
+// the libraries of a later phase are there only from that phase on.
 import { readFileSync } from "node:fs";
 import { loadPyodide } from "pyodide";
 
-const [calculators, letters] = process.argv.slice(2);
-const messages = JSON.parse(readFileSync(0, "utf8"));
+const [calculators, ...libraries] = process.argv.slice(2);
+const { calculate, ...later } = JSON.parse(readFileSync(0, "utf8"));
+const phases = Object.keys(later);
 
 // Python imports this by itself as soon as it can: what is loaded by then lies in the library's zip, not in a pack.
 const NOTE_WHAT_IS_LOADED = "import sys; sys.early = list(sys.modules.values())";
@@ -20,29 +22,35 @@ const python = await loadPyodide({
 });
 const sys = python.pyimport("sys");
 
+const homes = { stdlib: "/lib/python313.zip/", calculators: "/calculators.zip/" };
+phases.forEach((phase) => (homes[phase] = `/${phase}.zip/`));
+
 // Files of the modules that came out of a zip file, by the zip; what is frozen into the runtime is not wanted.
 function loaded(modules) {
-  const found = { stdlib: [], calculators: [], letters: [] };
+  const found = Object.fromEntries(Object.keys(homes).map((home) => [home, []]));
   for (const module of modules) {
     if (module?.__spec__?.origin === "frozen") continue;
     const file = String(module?.__file__ ?? "");
-    if (file.startsWith("/lib/python313.zip/")) found.stdlib.push(file.slice(19));
-    if (file.startsWith("/calculators.zip/")) found.calculators.push(file.slice(17));
-    if (file.startsWith("/letters.zip/")) found.letters.push(file.slice(13));
+    for (const [home, folder] of Object.entries(homes)) {
+      if (file.startsWith(folder)) found[home].push(file.slice(folder.length));
+    }
   }
   return found;
 }
 
 const answer = python.pyimport("calculators.page").answer;
-for (const message of messages.calculate) answer(message);
+for (const message of calculate) answer(message);
 try {
   answer("not JSON"); // what reporting an error needs
 } catch (error) {
   String(error);
 }
-const calculate = loaded(sys.modules.values());
+const used = { early: loaded(sys.early).stdlib, calculate: loaded(sys.modules.values()) };
 
-python.FS.writeFile("/letters.zip", readFileSync(letters));
-sys.path.append("/letters.zip");
-for (const message of messages.letters) answer(message);
-console.log(JSON.stringify({ early: loaded(sys.early).stdlib, calculate, letters: loaded(sys.modules.values()) }));
+phases.forEach((phase, index) => {
+  python.FS.writeFile(`/${phase}.zip`, readFileSync(libraries[index]));
+  sys.path.append(`/${phase}.zip`);
+  for (const message of later[phase]) answer(message);
+  used[phase] = loaded(sys.modules.values());
+});
+console.log(JSON.stringify(used));

@@ -1,4 +1,4 @@
-"""What the page asks about the whole case file: what one tool can fill in for another, the three offers, the letters."""
+"""What the page asks about the whole case file: what one tool can fill in for another, the three offers, the letters, files."""
 
 from dataclasses import replace
 from decimal import ROUND_DOWN, Decimal
@@ -73,9 +73,20 @@ def offers(case: dict, debt: int = 0) -> dict:
     return reply
 
 
-def documents(case: dict, today: str, documents: list[str]) -> dict:
+def documents(case: dict, today: str, documents: list[str], variants: dict | None = None) -> dict:
     """The letters, drawn from the case file."""
-    return run("dossier", {"today": today, "case": from_typed(CaseFile, case), "documents": documents})
+    request = {"today": today, "case": from_typed(CaseFile, case), "documents": documents, "variants": variants}
+    return run("dossier", request)
+
+
+def export(what: str, case: dict, today: str, variants: dict | None = None, **pack: list) -> dict:
+    """A file to take along, its bytes in base64: ``what`` is spreadsheet, calendar or pack.
+
+    A pack takes ``sheets`` (title, html, when_not) as they stand on the page, and ``files`` (name, base64) made there.
+    """
+    from calculators.export.made import make  # fetched by the browser only now, with what it needs
+
+    return make(what, from_typed(CaseFile, case), today, variants, **pack).as_reply()
 
 
 def open_case(text: str) -> dict:
@@ -162,4 +173,6 @@ def _monthly_share(case: CaseFile, debt: int, unreadable: set[str]) -> Decimal |
     return (able * case.debts[debt].balance / total).quantize(CENT, rounding=ROUND_DOWN)
 
 
-ANSWERS = {"prefill": prefill, "offers": offers, "documents": documents, "open_case": open_case, "save_case": save_case}
+ANSWERS = {
+    "prefill": prefill, "offers": offers, "documents": documents, "export": export, "open_case": open_case, "save_case": save_case,
+}  # fmt: skip

@@ -29,6 +29,15 @@ CAUSES = {
 
 
 @dataclass(frozen=True, kw_only=True)
+class CreditReport:
+    """What a person's credit report says wrongly, for the dispute of it."""
+
+    dated: date | None = day("信用报告的日期", None)
+    says: str | None = long_text("报告上怎么写的", None, hint="照着报告抄：哪个账户，哪一行，写的什么")
+    actual: str | None = long_text("实际是怎样的", None, hint="写事实和日期，有什么凭据")
+
+
+@dataclass(frozen=True, kw_only=True)
 class Person:
     """Who signs the letters."""
 
@@ -37,6 +46,7 @@ class Person:
     phone: str | None = short_text("联系电话", None, hint="写你会接的号码")
     account: str | None = short_text("卡号后四位或合同编号", None, hint="方便对方找到账户。不要写完整卡号")
     address: str | None = short_text("通讯地址", None)
+    credit_report: CreditReport = section("信用报告", CreditReport, CreditReport, partial=True, open=True)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +57,7 @@ class Hardship:
     since: date | None = day("从什么时候开始", None)
     story: str | None = long_text("用自己的话写几句", None, hint="发生了什么，收入少了多少，现在怎么打算。照实写。")
     proofs: str | None = long_text("手里有哪些证明", None, hint="例如解除劳动合同证明、诊断证明、收入流水")
+    funds: str | None = short_text("一次性还款的钱从哪里来", None, hint="想一次还清才填。例如年终奖、提取的公积金")
 
 
 @dataclass(frozen=True, kw_only=True)

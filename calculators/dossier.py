@@ -1,27 +1,59 @@
-"""协商材料包：申请书、电话话术、还款计划表。数字来自方案，法条来自规则，缺的留空。"""
+"""协商材料包：十一份材料。数字来自方案和清单，法条来自规则，缺的留空。
+
+``variants`` says for which situation a document is written (``calculators.drafts.variants``): ``application`` also
+decides the script and the schedule. Each document comes with the reasons not to send it, ``when_not``.
+"""
 
 from dataclasses import dataclass
 from datetime import date
 
 from calculators import drafts
 from calculators.case_file import CaseFile
-from calculators.declaration import codes, day, section
+from calculators.declaration import choice, codes, day, section
+from calculators.drafts.variants import VARIANTS
 
 RULES = (
     "cc-art70-conditions",
     "cc-art70-max-term",
     "cc-art70-six-items",
     "cc-art70-stop-collection",
-    "art70-not-for-loans",
+    "cc-art70-oral-agreement",
     "contract-variation",
     "loan-rules",
     "nfra-2025-03-consumer-relief",
-    "recording-evidence",
+    "claim-assignment",
+    "guarantor-effect",
     "limitation-interrupt",
+    "limitation-expired",
+    "court-deadlines",
+    "cc-collection-rules",
+    "cfc-measures-2024",
+    "cbirc-order9-2022",
+    "cba-2026-guideline",
+    "gbt-45251-2025",
+    "psa-2025",
+    "privacy-peace",
     "pipl-core",
+    "complaint-deadlines",
+    "complaint-routing",
+    "agency-crime",
+    "credit-objection",
+    "credit-5y",
+    "credit-free-report",
+    "credit-special-transaction-14",
+    "credit-repair-scam-warning",
 )
 
 DOCUMENTS = drafts.TITLES
+
+
+@dataclass(frozen=True, kw_only=True)
+class Variants:
+    """For which situation a document is written."""
+
+    application: str = choice("申请哪一种", VARIANTS["application"], "reduced")
+    confirm: str = choice("确认什么", VARIANTS["confirm"], "agreement")
+    complaint: str = choice("投诉什么", VARIANTS["complaint"], "conduct")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,25 +63,34 @@ class Inputs:
     today: date = day("写信的日期")
     case: CaseFile = section("个人档案", CaseFile)
     documents: tuple[str, ...] = codes("要哪些材料", DOCUMENTS)
+    variants: Variants = section("写法", Variants, Variants)
+
+    def variant(self, code: str) -> str:
+        """The situation that a document is written for; empty where it knows only one."""
+        return getattr(self.variants, drafts.FOLLOWS.get(code, code), "")
 
 
 def calculate(inputs: Inputs) -> dict:
     """Draw each document; what the case file lacks is a visible blank and a path in ``missing``."""
-    documents = [drafts.draw(code, inputs.case, inputs.today) for code in inputs.documents]
+    documents = [drafts.draw(code, inputs.case, inputs.today, inputs.variant(code)) for code in inputs.documents]
     missing = list(dict.fromkeys(path for document in documents for path in document.missing))
     cited = {rule for document in documents for rule in document.rules}
     drawn = "、".join(document.title for document in documents)
     say = [f"写好了：{drawn}。" if documents else "还没有选要哪些材料。"]
     if missing:
         say.append(f"还有 {len(missing)} 处是空的，已经留出空白。可以回去填，也可以打印后用笔写。")
+    if documents:
+        say.append("发出之前，先看每一份下面的“什么时候不要发”。")
     return {
         "documents": [
             {
                 "code": document.code,
+                "variant": document.variant,
                 "title": document.title,
                 "text": document.text,
                 "html": document.html,
                 "missing": list(document.missing),
+                "when_not": list(document.when_not),
             }
             for document in documents
         ],

@@ -62,7 +62,8 @@ def define_env(env):
         """A tool's form, result and worked example, and what its page loads."""
         drawn = views.draw(name, root())
         html = "\n".join(line for line in str(drawn).splitlines() if line.strip())
-        scripts = f'<script src="{root()}assets/tools.js" defer></script>'
+        bundle = "dossier" if name == "dossier" else "tools"
+        scripts = f'<script src="{root()}assets/{bundle}.js" defer></script>'
         return Markup(f'<div class="tool-page">\n{html}\n</div>\n{scripts}')
 
     @env.macro

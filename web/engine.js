@@ -13,7 +13,9 @@
   let hear = () => {};
   let worker = null;
   let serial = 0;
-  let letters = null;
+  // Packs of their own, fetched when the first letter, or the first file to take along, is wanted.
+  const LATER = { documents: ["letters"], export: ["letters", "exports"] };
+  const added = new Map();
 
   function missingFeature() {
     if (typeof WebAssembly !== "object") return "WebAssembly";
@@ -101,15 +103,16 @@
     await Promise.race([ready, broken, never("等了太久", SILENCE)]);
   }
 
+  async function add(name) {
+    if (!added.has(name)) added.set(name, bytes(name).then((pack) => tell({ add: { name, pack } }, [pack])));
+    await added.get(name).catch((error) => {
+      added.delete(name); // so that pressing again tries again
+      throw error;
+    });
+  }
+
   async function ask(message) {
-    if (message.do === "documents") {
-      // The letters' templates are a pack of their own, fetched when the first letter is wanted.
-      letters = letters || bytes("letters").then((pack) => tell({ letters: pack }, [pack]));
-      await letters.catch((error) => {
-        letters = null; // so that pressing again tries again
-        throw error;
-      });
-    }
+    for (const name of LATER[message.do] || []) await add(name);
     return tell({ ask: JSON.stringify(message) });
   }
 

@@ -85,30 +85,6 @@
     note.textContent = `有 ${missing.length} 处空白，可以直接在下面填，也可以打印后用笔写。`;
   }
 
-  async function copy(section) {
-    const text = section.querySelector("[data-sheet]").innerText;
-    const word = section.querySelector("[data-copied]");
-    try {
-      await navigator.clipboard.writeText(text);
-      word.textContent = "复制好了。";
-    } catch {
-      // Older browsers and plain-http pages have no clipboard for us: choose the text, so that one tap copies it.
-      const range = document.createRange();
-      range.selectNodeContents(section.querySelector("[data-sheet]"));
-      getSelection().removeAllRanges();
-      getSelection().addRange(range);
-      const done = document.execCommand && document.execCommand("copy");
-      word.textContent = done ? "复制好了。" : "已经选中，请按“复制”。";
-    }
-  }
-
-  function printSheet(section) {
-    document.querySelectorAll(".letter").forEach((each) => each.classList.toggle("printed", each === section));
-    document.body.classList.add("printing-letter");
-    window.print();
-  }
-  window.addEventListener("afterprint", () => document.body.classList.remove("printing-letter"));
-
   function noticeStale() {
     if (written && written !== drawnFrom()) letters.querySelector("[data-stale]").hidden = false;
   }
@@ -125,8 +101,8 @@
   letters.addEventListener("click", (event) => {
     const section = event.target.closest("[data-document]");
     if (event.target.closest("[data-write]")) write(Boolean(event.target.closest("[data-stale]")));
-    else if (event.target.closest("[data-copy-text]")) copy(section);
-    else if (event.target.closest("[data-print]")) printSheet(section);
+    else if (event.target.closest("[data-copy-text]")) handbook.copy(section.querySelector("[data-sheet]"), section.querySelector("[data-copied]"));
+    else if (event.target.closest("[data-print]")) handbook.printSheet(section);
   });
   letters.addEventListener("input", (event) => {
     if (event.target.closest("[data-sheet]")) edited = true;

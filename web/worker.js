@@ -30,16 +30,17 @@
     python.pyimport("sitecustomize").started();
   }
 
-  function addLetters(pack) {
-    python.FS.writeFile("/letters", new Uint8Array(pack));
-    python.pyimport("sitecustomize").add("/letters");
+  // A pack that came later: libraries, and modules of our own.
+  function add({ name, pack }) {
+    python.FS.writeFile(`/${name}`, new Uint8Array(pack));
+    python.pyimport("sitecustomize").add(`/${name}`);
   }
 
   self.onmessage = async ({ data }) => {
     try {
       let reply = true;
       if (data.start) await start(data.start);
-      else if (data.letters) addLetters(data.letters);
+      else if (data.add) add(data.add);
       else reply = answer(data.ask);
       self.postMessage({ id: data.id, reply });
     } catch (error) {

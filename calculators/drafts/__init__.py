@@ -5,167 +5,180 @@ drawn from its template; its plain text is that HTML, read back, so the two neve
 """
 
 import os
-import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
-from markupsafe import Markup, escape
 
-from calculators import capacity, proposal, rules
-from calculators.case_file import CAUSES, CaseFile
-from calculators.debts import DEBT_KINDS, DEBT_NAMES
+from calculators import capacity, proposal
+from calculators.capacity import EVERY, RELIABILITY
+from calculators.case_file import CaseFile
+from calculators.drafts import complained, recorded
+from calculators.drafts.cautions import about_this, cautions
+from calculators.drafts.contradictions import contradictions
+from calculators.drafts.filler import BLANK as BLANK
+from calculators.drafts.filler import Filler
 from calculators.drafts.plain_text import plain_text
-from calculators.money import spoken
+from calculators.drafts.subject import Subject, subject, terms_for
+from calculators.drafts.variants import FOLLOWS, TITLES, VARIANTS, default
+from calculators.drafts.written import FILTERS
+from calculators.inventory import Debt
+from calculators.money import ZERO
+from calculators.months import days_overdue
 
-BLANK = "＿＿＿＿＿＿"
-NOT_FOR_CARDS = "还款协商申请书"
-# Each document of the contract and its title.
-TITLES = {"application": "个性化分期协商申请书", "script": "电话沟通话术", "schedule": "还款计划表"}
+_TITLES = {
+    ("application", "lump_sum"): "减免结清申请书",
+    ("application", "token"): "困难期还款申请书",
+    ("complaint", "third_party"): "停止联系第三人的要求",
+}
+_NOT_FOR_CARDS = "还款协商申请书"
 
 
 @dataclass(frozen=True)
 class Document:
-    """One drawn document."""
+    """One drawn document: what is sent, what is blank in it, and when not to send it."""
 
     code: str
+    variant: str
     title: str
     html: str
     text: str
     missing: tuple[str, ...]
     rules: tuple[str, ...]
+    when_not: tuple[str, ...]
 
 
-_WORDS = {"cause": CAUSES, "kind": DEBT_KINDS}
-_LINES = {"budget.income", "budget.expenses"}
+@dataclass(frozen=True)
+class _Row:
+    debt: Debt
+    days: int
 
 
-@dataclass
-class Filler:
-    """Takes values out of a case file for a template, and remembers what was not there."""
+@dataclass(frozen=True)
+class _Debts:
+    """The debt list as far as it is written."""
 
-    case: CaseFile
-    missing: dict[str, None] = field(default_factory=dict)
-    cited: dict[str, None] = field(default_factory=dict)
-
-    def fill(self, path: str) -> Markup:
-        """The value at ``path``, written as a letter writes it, or a visible blank."""
-        value: Any = self.case
-        for step in path.split("."):
-            if isinstance(value, tuple):
-                value = value[int(step)] if int(step) < len(value) else None
-            elif value is not None:
-                value = getattr(value, step)
-        if path in _LINES:
-            value = _a_month(value or ())
-        written = _WORDS.get(path.rpartition(".")[2], {}).get(value) or written_out(value)
-        if written:
-            return escape(written)
-        self.missing[path] = None
-        return Markup('<span class="blank">{}</span>').format(BLANK)
-
-    def cite(self, rule_id: str, article: str | None = None) -> str:
-        """Instrument and article of a rule, as a letter cites it.
-
-        ``article`` picks one of several that the rule names. A rule that is not verified is refused.
-        """
-        rule = rules.load(rule_id)
-        if rule.verified == "C":
-            raise ValueError(f"{rule_id} 未核实，不能写进信里。")
-        if article and article not in rule.latest.article:
-            raise ValueError(f"规则 {rule_id} 里没有{article}，只有{rule.latest.article}。")
-        self.cited[rule_id] = None
-        instrument = re.sub(r"（.*）$", "", rule.latest.instrument)
-        return f"{instrument}{article or rule.latest.article}"
+    rows: tuple[_Row, ...]
+    totals: dict[str, Decimal]
+    whole: bool  # every principal is written
+    secured: tuple[str, ...]
 
 
-def draw(code: str, case: CaseFile, today: date) -> Document:
-    """Draw one document of ``code`` (application, script, schedule) for the case's first proposal."""
-    filler = Filler(case)
-    asked = case.proposals[0] if case.proposals else None
-    terms = _terms(asked, filler)
+@dataclass(frozen=True)
+class _Paid:
+    """What was paid under the plan."""
+
+    total: Decimal
+    count: int
+    last: recorded.Payment
+
+
+def draw(code: str, case: CaseFile, today: date, variant: str = "") -> Document:
+    """Draw one document for the case's first proposal; ``variant`` is one of its ``VARIANTS``, "" the default."""
+    variant = variant or default(code)
+    about = subject(case)
+    filler = Filler(case, today, about.kind)
+    asked, terms = _terms(code, variant, about, filler)
     case = filler.case
-    asked = case.proposals[0] if case.proposals else None
+    context = _CONTEXT.get(code, lambda *_: {})(case, about, filler, variant, today)
     written = capacity.as_far_as_written(case.budget)
     budget = capacity.calculate(written) if written else None
-    kind = asked.kind if asked else None
-    card = kind == "credit_card"
-    title = NOT_FOR_CARDS if code == "application" and kind and not card else TITLES[code]
+    title = _title(code, variant, about)
     html = _environment().get_template(code).render(
         title=title,
+        variant=variant,
+        situation=variant,
         today=today,
         case=case,
+        subject=about,
         asked=asked,
         terms=terms,
         budget=budget,
-        card=card,
-        private=kind == "private_loan",
-        debt_name=DEBT_NAMES.get(kind),
+        debts=_debts(case, today),
         fill=filler.fill,
+        blank=filler.blank,
         cite=filler.cite,
+        figure=filler.figure,
+        applies=filler.applies,
+        **context,
     )
-    return Document(code, title, html, plain_text(html), tuple(filler.missing), tuple(filler.cited))
+    reasons = (*about_this(about.debt if code in _ABOUT_ONE_DEBT else None, today), *cautions(code, variant, about.kind))
+    cited = [*filler.cited, *(reason.rule for reason in reasons if reason.rule)]
+    against = contradictions(code, variant, about, case, terms, budget)
+    when_not = (*against, *(reason.sentence for reason in reasons))
+    return Document(
+        code=code,
+        variant=variant if code in VARIANTS else "",
+        title=title,
+        html=html,
+        text=plain_text(html),
+        missing=tuple(filler.missing),
+        rules=tuple(dict.fromkeys(cited)),
+        when_not=tuple(dict.fromkeys(when_not)),
+    )
 
 
-def _terms(asked: proposal.Inputs | None, filler: Filler) -> dict | None:
-    """The proposal computed; None, and its gaps noted, where it is not complete enough."""
-    needed = ("creditor", "kind", "principal", "first_payment_date")
-    gaps = [name for name in needed if asked is None or getattr(asked, name) is None]
-    if asked is None or (asked.monthly_payment is None and asked.instalments is None):
-        gaps.append("monthly_payment")
-    filler.missing.update(dict.fromkeys(f"proposals.0.{name}" for name in gaps))
-    if not set(gaps) <= {"creditor", "kind"}:
+_ABOUT_ONE_DEBT = {"application", "schedule", "script", "confirm"}
+
+
+def _title(code: str, variant: str, about: Subject) -> str:
+    if (code, variant) in _TITLES:
+        return _TITLES[code, variant]
+    return _NOT_FOR_CARDS if code == "application" and about.kind and not about.card else TITLES[code]
+
+
+def _terms(code: str, variant: str, about: Subject, filler: Filler) -> tuple[proposal.Inputs | None, dict | None]:
+    """The terms that the document speaks of; none where it speaks of none."""
+    offers = code == "application" or code in FOLLOWS
+    if offers or (code == "confirm" and variant == "agreement" and not about.agreed):
+        return terms_for(variant, filler)
+    return None, None
+
+
+def _confirm(case: CaseFile, about: Subject, filler: Filler, variant: str, today: date) -> dict:
+    promised = [contact for contact in recorded.contacts(case) if contact.promised]
+    return {"promised": promised, "channels": complained.CHANNELS}
+
+
+def _complaint(case: CaseFile, about: Subject, filler: Filler, variant: str, today: date) -> dict:
+    only = "third_party" if variant == "third_party" else None
+    incidents = complained.incidents(case, about.kind, today, only)
+    return {
+        "incidents": incidents,
+        "statements": complained.basis(incidents, filler, only),
+        "channels": complained.CHANNELS,
+        "persons": complained.PERSONS,
+    }
+
+
+def _payments(case: CaseFile, *_) -> dict:
+    made = recorded.payments(case)
+    return {"paid": _Paid(sum((each.amount for each in made), ZERO), len(made), made[-1]) if made else None}
+
+
+def _words(*_) -> dict:
+    return {"every": EVERY, "reliability": RELIABILITY}
+
+
+_CONTEXT = {
+    "confirm": _confirm, "complaint": _complaint, "receipt": _payments, "credit_dispute": _payments, "budget": _words,
+}  # fmt: skip
+
+
+def _debts(case: CaseFile, today: date) -> _Debts | None:
+    """The list with its sums; None where no debt is written."""
+    if not case.debts:
         return None
-    wrong = ["principal" if field == "principal" else "monthly_payment" for field, _, _ in asked.problems()]
-    if not wrong:
-        return proposal.calculate(asked)
-    # A plan that does not add up is not sent: what has to be written anew is a blank.
-    filler.missing.update(dict.fromkeys(f"proposals.0.{name}" for name in wrong))
-    mended = replace(asked, **dict.fromkeys(wrong))
-    filler.case = replace(filler.case, proposals=(mended, *filler.case.proposals[1:]))
-    return None
-
-
-def written_out(value: Any) -> str:
-    """A value as a letter writes it: 2,000.00 元, 2026年12月20日."""
-    if value is None:
-        return ""
-    if isinstance(value, Decimal):
-        return spoken(value)
-    if isinstance(value, date):
-        return day(value)
-    return str(value)
-
-
-def _a_month(lines: tuple) -> Decimal | None:
-    """What the income or the necessary expenses of a half-written budget come to; None where no amount is written."""
-    written = [line.monthly for line in lines if line.amount is not None and getattr(line, "essential", True)]
-    return sum(written) if written else None
-
-
-def day(value: date | str) -> str:
-    """A day as a letter writes it: 2026年12月20日."""
-    read = date.fromisoformat(value) if isinstance(value, str) else value
-    return f"{read.year}年{read.month}月{read.day}日"
-
-
-def yuan(value: Decimal | str) -> str:
-    """An amount as a letter writes it: 2,000.00 元."""
-    return spoken(Decimal(value))
-
-
-def amount(value: Decimal | str) -> str:
-    """An amount in a table whose head says 元: 2,000.00."""
-    return f"{Decimal(value):,.2f}"
-
-
-def paragraphs(words: str) -> Markup:
-    """A person's own words as paragraphs, otherwise unchanged."""
-    lines = [line for line in words.splitlines() if line.strip()]
-    return Markup("").join(Markup("<p>{}</p>").format(line) for line in lines)
+    written = [debt for debt in case.debts if debt.principal is not None]
+    parts = ("principal", "interest", "fees", "balance", "monthly_due")
+    return _Debts(
+        rows=tuple(_Row(debt, days_overdue(debt.overdue_since, today)) for debt in case.debts),
+        totals={part: sum((getattr(debt, part) for debt in written), ZERO) for part in parts},
+        whole=len(written) == len(case.debts),
+        secured=tuple(debt.creditor for debt in case.debts if debt.secured and debt.creditor),
+    )
 
 
 @cache
@@ -173,7 +186,7 @@ def _environment() -> Environment:
     environment = Environment(
         loader=FunctionLoader(_template), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters.update(day=day, yuan=yuan, amount=amount, paragraphs=paragraphs)
+    environment.filters.update(FILTERS)
     return environment
 
 

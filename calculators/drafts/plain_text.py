@@ -3,6 +3,8 @@
 from html.parser import HTMLParser
 
 _BLOCKS = {"h1", "h2", "p", "tr", "li", "caption", "div", "section"}
+# Where the direction of writing turns inside a name, the turn ends with it: in HTML by <bdi>, in text by these marks.
+_ISOLATE, _END = "\u2068", "\u2069"
 _BREAK_BEFORE = {"h2", "table", "ol", "ul", "section", "div"}
 
 
@@ -27,10 +29,14 @@ class _Reader(HTMLParser):
             else:
                 self.counters[-1] += 1
                 self.lines[-1] += f"{self.counters[-1]}. "
+        if tag == "bdi":
+            self.lines[-1] += _ISOLATE
         if tag == "p" and ("class", "indent") in attrs:
             self.lines[-1] += "　　"
 
     def handle_endtag(self, tag):
+        if tag == "bdi":
+            self.lines[-1] += _END
         if tag in {"td", "th"}:
             self.lines[-1] += "  "
         if tag in _BLOCKS:

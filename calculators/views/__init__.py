@@ -13,11 +13,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from calculators import CALCULATORS, capacity, inventory, offer, rules, run
-from calculators.case_file import CaseFile, Hardship, Person
+from calculators.case_file import CaseFile, CreditReport, Hardship, Person
 from calculators.declaration import at, declared
 
 # The documents at the end of the guided way.
-PAPERS = ("application", "script", "schedule")
+PAPERS = ("application", "script", "schedule", "debts", "budget", "hardship", "evidence")
 ROW = "#"  # where a row's index goes in a template that the browser copies
 
 
@@ -35,6 +35,7 @@ def draw(name: str, root: str) -> Markup:
             cited=[rules.load(rule) for rule in module.RULES],
             pictures=getattr(module, "PICTURES", {}),
             root=root,
+            **_more(name),
         )
     )
 
@@ -42,6 +43,15 @@ def draw(name: str, root: str) -> Markup:
 def draw_start(root: str) -> Markup:
     """The guided way: every step's question and its fields, from the declarations of the case file."""
     return Markup(_environment().get_template("start.html.j2").render(root=root, papers=PAPERS))
+
+
+def _more(name: str) -> dict[str, Any]:
+    """What only one tool's page shows."""
+    if name != "dossier":
+        return {}
+    from calculators.views import dossier_samples
+
+    return {"documents": dossier_samples.shown()}
 
 
 def shown(value: Any, kind: str, none: str = "算不出") -> str:
@@ -84,10 +94,12 @@ def _environment() -> Environment:
         Debt=inventory.Debt,
         Person=Person,
         Hardship=Hardship,
+        CreditReport=CreditReport,
         VERDICTS=offer.VERDICTS,
         REASONS=offer.REASONS,
         SCENARIOS=capacity.SCENARIOS,
         STRENGTHS=rules.STRENGTHS,
+        load_rule=rules.load,
         limitation=rules.load("limitation-interrupt"),
         limitation_years=rules.load("limitation-3y").figure("years"),
         overdraft=rules.load("malicious-overdraft").latest.figures,

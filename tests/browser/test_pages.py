@@ -20,7 +20,7 @@ AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="ut
 
 
 def test_the_site_has_its_pages():
-    assert 4 == len(TOOLS)
+    assert 5 == len(TOOLS)
     assert 24 <= len(GUIDE)
 
 

@@ -1,0 +1,129 @@
+"""What a complaint complains of: the entries of the log that may break a rule, and what those rules say.
+
+Which entries may break a rule is what the calculator of the log finds; a letter names the rules that are written for
+this kind of debt, each with its own strength, and leaves the judgement to those who hear the complaint.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from calculators import InvalidRequest, rules
+from calculators.case_file import CaseFile
+from calculators.drafts.filler import Filler
+from calculators.drafts.recorded import Contact, contacts
+from calculators.registry import CALCULATORS, run
+
+CHANNELS = {"phone": "电话", "sms": "短信", "wechat": "微信", "visit": "上门", "letter": "信函", "email": "邮件", "other": "其他方式"}
+PERSONS = {"self": "本人", "family": "本人家人", "friend": "本人朋友", "employer": "本人单位", "other": "与债务无关的人"}
+
+# How a letter names what was done.
+DONE = {
+    "outside_hours": "在不应催收的时段联系",
+    "too_many_calls": "同一天打通的电话次数过多",
+    "too_many_attempts": "同一天对同一号码反复拨打",
+    "third_party": "联系了本人以外的人",
+    "threat": "威胁、恐吓",
+    "insult": "辱骂",
+    "disclosure": "向他人说出本人欠款",
+    "impersonation": "冒充行政、司法机关",
+    "following": "跟踪、纠缠",
+    "posting": "张贴、涂写欠款信息",
+    "entry": "未经同意进入住宅",
+    "new_loan": "要求借新债还旧债",
+    "alone": "上门催收只有一人",
+}
+
+
+@dataclass(frozen=True)
+class Statement:
+    """What one rule says about some of these things, in a letter's words; ``{}`` are the rule's own figures."""
+
+    rule: str
+    article: str | None
+    about: frozenset[str]
+    words: str
+
+
+def _says(rule: str, article: str | None, about: str, words: str) -> Statement:
+    return Statement(rule, article, frozenset(about.split()), words)
+
+
+STATEMENTS = (
+    _says("psa-2025", "第五十条", "threat insult disclosure following posting",
+          "多次发送侮辱、恐吓信息干扰他人正常生活，散布他人隐私，滋扰、纠缠、跟踪他人的，由公安机关依法处罚"),
+    _says("privacy-peace", "第一千零三十三条", "third_party threat insult disclosure following posting entry",
+          "除法律另有规定或者权利人明确同意外，不得以电话、短信、即时通讯工具等侵扰他人的私人生活安宁，不得处理他人的私密信息"),
+    _says("cc-collection-rules", "第六十八条", "third_party threat insult",
+          "催收对象限于债务人本人及其担保人，不得对与债务无关的第三人催收，不得采用暴力、恐吓、辱骂等不当方式；"
+          "催收过程应当录音，录音至少保存 {recording_keep_years} 年"),
+    _says("cfc-measures-2024", None, "third_party threat following",
+          "不得采用暴力、威胁、恐吓、骚扰等不正当方式催收，不得对与债务无关的第三人催收"),
+    _says("cbirc-order9-2022", "第四十一条", "threat impersonation",
+          "不得冒用行政、司法机关名义，不得采用暴力、恐吓、欺诈等方式催收；委托外部机构催收的，应当先告知债务人"),
+    _says("cba-2026-guideline", None, "outside_hours third_party threat insult disclosure impersonation posting entry new_loan",
+          "未经债务人同意，每日 {quiet_from} 至次日 {quiet_until} 不得以电话、外访等方式催收；不得对与债务无关的第三人催收，不得透露欠款；"
+          "不得冒用机关名义、恐吓辱骂、公开张贴、逼迫借新还旧"),
+    _says("cba-2026-guideline", None, "too_many_attempts",
+          "电话没有接通的，对同一号码当天试拨不宜超过 {max_attempts_per_number_per_day} 次"),
+    _says("gbt-45251-2025", None, "outside_hours third_party disclosure",
+          "每日 {quiet_from} 至次日 {quiet_until} 不应催收，另有约定的除外；只向债务人催收，不向联系人催收，不得透露欠款"),
+    _says("gbt-45251-2025", None, "too_many_calls", "主动打通的电话每天不应超过 {max_effective_calls_per_day} 次"),
+)
+
+
+@dataclass(frozen=True)
+class Incident:
+    """One entry of the log and what in it is complained of."""
+
+    contact: Contact
+    codes: tuple[str, ...]
+
+    @property
+    def done(self) -> str:
+        """What was done, in a letter's words."""
+        return "、".join(DONE[code] for code in self.codes)
+
+
+def incidents(case: CaseFile, kind: str | None, today: date, only: str | None = None) -> tuple[Incident, ...]:
+    """The entries of the log that are complained of, in order of time; ``only`` those with this code."""
+    log = contacts(case)
+    found = [Incident(contact, codes) for contact, codes in zip(log, _codes(case, log, kind, today), strict=True)]
+    return tuple(each for each in found if each.codes and (only is None or only in each.codes))
+
+
+def basis(complained: tuple[Incident, ...], filler: Filler, only: str | None = None) -> list[tuple[Statement, str]]:
+    """Each statement of a rule that covers what is complained of and this kind of debt, with the rule's figures."""
+    codes = {code for incident in complained for code in incident.codes if only is None or code == only}
+    return [
+        (each, each.words.format(**_figures(each.rule)))
+        for each in STATEMENTS
+        if each.about & codes and filler.applies(each.rule)
+    ]
+
+
+def _figures(rule_id: str) -> dict:
+    return rules.load(rule_id).latest.figures
+
+
+def _codes(case: CaseFile, log: tuple[Contact, ...], kind: str | None, today: date) -> list[tuple[str, ...]]:
+    """What may break a rule in each entry: as the log's own calculator finds it, else as the entry itself says."""
+    said = [tuple(dict.fromkeys([*_seen(contact), *(c for c in contact.conduct if c in DONE)])) for contact in log]
+    if "contacts" not in CALCULATORS or not log:
+        return said
+    request = {"today": today.isoformat(), "debt_kind": kind or "other", "contacts": [_row(contact) for contact in log]}
+    try:
+        found = run("contacts", request)["contacts"]
+    except InvalidRequest:  # a log that is not finished yet
+        return said
+    return [tuple(dict.fromkeys(issue["code"] for issue in each["issues"] if issue["code"] in DONE)) for each in found]
+
+
+def _seen(contact: Contact) -> tuple[str, ...]:
+    return ("third_party",) if contact.person != "self" and contact.direction == "incoming" else ()
+
+
+def _row(contact: Contact) -> dict:
+    """The entry as a request writes it."""
+    row = {name: getattr(contact, name) for name in ("channel", "direction", "person", "answered", "number", "agent", "said", "promised")}
+    written = {name: value for name, value in row.items() if value is not None}
+    return written | {"at": contact.at and contact.at.isoformat(timespec="minutes"), "conduct": list(contact.conduct)}

@@ -1,0 +1,45 @@
+"""The situations that a document can be written for, and the titles of the documents.
+
+``application`` has five: what is asked of the lender. The script and the schedule follow it, so that a call never
+offers other numbers than the letter. ``confirm`` asks either what was agreed or what is owed; ``complaint`` goes to the
+lender, either about what collectors did or to stop them from contacting other people. The first of each is the default.
+"""
+
+TITLES = {
+    "application": "个性化分期协商申请书",
+    "hardship": "困难情况说明",
+    "budget": "收支情况表",
+    "debts": "债务清单",
+    "schedule": "还款计划表",
+    "script": "电话沟通话术",
+    "evidence": "证明材料清单",
+    "confirm": "请求书面确认函",
+    "complaint": "投诉信",
+    "receipt": "结清证明申请",
+    "credit_dispute": "征信异议申请",
+}
+
+VARIANTS = {
+    "application": {
+        "reduced": "每月少还，分期还清",
+        "interest_stopped": "不再计息，分期还清",
+        "deferral": "先缓一段时间，再开始还",
+        "lump_sum": "减免之后，一次还清",
+        "token": "眼下每月只还一点",
+    },
+    "confirm": {
+        "agreement": "确认谈好的条件",
+        "balance": "先确认欠多少",
+    },
+    "complaint": {
+        "conduct": "投诉催收行为",
+        "third_party": "要求停止联系别人",
+    },
+}
+# Documents written for the situation of another.
+FOLLOWS = {"script": "application", "schedule": "application"}
+
+
+def default(code: str) -> str:
+    """The variant of a document where none is asked for; empty where it has only one."""
+    return next(iter(VARIANTS.get(FOLLOWS.get(code, code), {})), "")

@@ -1,0 +1,77 @@
+"""Three finished cases, and which of them shows each document: a reader sees a finished sample before writing.
+
+``one_card``: one credit card. ``five_debts``: five debts of five kinds, and an illness. ``after_agreement``: a card
+paid off under an agreement. Used by the build and the tests; the browser does not get them.
+"""
+
+import copy
+import json
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from calculators import drafts
+from calculators.drafts import TITLES as TITLES
+from calculators.case_file import CaseFile
+from calculators.validation import read_request
+
+CASES = ("one_card", "five_debts", "after_agreement")
+TODAY = date(2026, 11, 23)
+
+_ON_SICK_PAY = {"income": [{"name": "病假工资", "amount": "3900"}]}
+_PART_TIME = {"income": [{"name": "工资", "amount": "4500"}]}
+
+# Which case shows a document, and what is otherwise there in its first proposal, its hardship or its budget.
+_SHOWN = {
+    ("application", "reduced"): ("one_card", {}),
+    ("application", "interest_stopped"): ("one_card", {"proposals": {"waive_interest": "0", "waive_fees": "0", "monthly_payment": None, "instalments": 36}}),
+    ("application", "deferral"): ("five_debts", {"proposals": {"first_payment_date": "2027-03-15"}, "budget": _ON_SICK_PAY}),
+    ("application", "lump_sum"): ("after_agreement", {"proposals": {"first_payment_date": "2026-03-31"}, "hardship": {"funds": "提取的住房公积金"}}),
+    ("application", "token"): ("five_debts", {"proposals": {"monthly_payment": "60"}, "budget": _PART_TIME}),
+    ("hardship", ""): ("five_debts", {}),
+    ("budget", ""): ("five_debts", {}),
+    ("debts", ""): ("five_debts", {}),
+    ("schedule", ""): ("one_card", {}),
+    ("script", ""): ("one_card", {}),
+    ("evidence", ""): ("five_debts", {}),
+    ("confirm", "agreement"): ("after_agreement", {}),
+    ("confirm", "balance"): ("five_debts", {}),
+    ("complaint", "conduct"): ("one_card", {}),
+    ("complaint", "third_party"): ("five_debts", {}),
+    ("receipt", ""): ("after_agreement", {}),
+    ("credit_dispute", ""): ("after_agreement", {}),
+}  # fmt: skip
+_DAYS = {("confirm", "agreement"): date(2026, 3, 3), ("application", "lump_sum"): date(2026, 3, 3)}
+
+
+@cache
+def _written(name: str) -> str:
+    return (Path(__file__).parent / f"{name}.json").read_text(encoding="utf-8")
+
+
+def case(name: str) -> dict:
+    """One of ``CASES`` as a case file."""
+    return json.loads(_written(name))
+
+
+def documents() -> list[tuple[str, str]]:
+    """Every document and variant, in the order of the contract: ("application", "reduced"), …, ("hardship", "")."""
+    return [(code, variant) for code in drafts.TITLES for variant in drafts.VARIANTS.get(code, {"": ""})]
+
+
+def request(code: str, variant: str) -> dict:
+    """The request of the dossier whose one document is the finished sample."""
+    name, changes = _SHOWN[code, variant]
+    shown = copy.deepcopy(case(name))
+    shown["proposals"][0] |= changes.get("proposals", {})
+    for section in ("hardship", "budget"):
+        shown[section] |= changes.get(section, {})
+    variants = {code: variant} if variant else {}
+    today = _DAYS.get((code, variant), TODAY).isoformat()
+    return {"today": today, "case": shown, "documents": [code], "variants": variants}
+
+
+def sample(code: str, variant: str) -> drafts.Document:
+    """The finished sample of a document: nothing in it is blank."""
+    asked = request(code, variant)
+    return drafts.draw(code, read_request(CaseFile, asked["case"]), date.fromisoformat(asked["today"]), variant)

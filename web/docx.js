@@ -1,0 +1,153 @@
+// Turns a sheet as it stands on the page into a Word file: A4, 宋体, page numbers, signature lines at the right.
+// Built with the docx library into a file of its own, which is loaded when the first Word file is wanted.
+import {
+  AlignmentType, BorderStyle, Document, Footer, LevelFormat, LineRuleType, Packer, PageNumber, Paragraph, Table, TableCell, TableLayoutType, TableRow,
+  TextRun, VerticalAlign, WidthType,
+} from "docx";
+
+const POINT = 2; // a run's size is in half points
+const CM = 567; // twentieths of a point
+const PAGE = { width: 11906, height: 16838 }; // A4
+const MARGIN = { top: 2.4 * CM, bottom: 2.2 * CM, left: 2.6 * CM, right: 2.6 * CM };
+const WIDE = Math.round(PAGE.width - MARGIN.left - MARGIN.right);
+const FONT = { ascii: "Times New Roman", hAnsi: "Times New Roman", eastAsia: "宋体", cs: "Times New Roman" };
+const BODY = 12 * POINT;
+const LINE = { line: 380, lineRule: LineRuleType.AT_LEAST };
+const EDGE = { style: BorderStyle.SINGLE, size: 4, color: "555555" };
+const BORDERS = { top: EDGE, bottom: EDGE, left: EDGE, right: EDGE };
+
+// What XML cannot hold: control characters, halves of a pair, two non-characters. They become the mark for the unreadable.
+const storable = (text) =>
+  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd");
+
+// The words of a piece of the page, as runs. Where the direction of writing turns inside a name, it ends with it.
+function runs(node, style = {}) {
+  const found = [];
+  node.childNodes.forEach((child) => {
+    if (child.nodeType === Node.TEXT_NODE) {
+      const text = storable(child.data.replace(/[\r\n\t]+/g, ""));
+      if (text) found.push(new TextRun({ text, size: BODY, ...style }));
+    } else if (child.nodeName === "BR") {
+      found.push(new TextRun({ break: 1, ...style }));
+    } else if (child.nodeName === "BDI") {
+      const mark = (text) => new TextRun({ text, size: BODY, ...style });
+      found.push(mark("\u2068"), ...runs(child, style), mark("\u2069"));
+    } else if (!SKIPPED.has(child.nodeName)) {
+      found.push(...runs(child, style));
+    }
+  });
+  return found;
+}
+
+const SKIPPED = new Set(["SCRIPT", "STYLE", "TEMPLATE", "IMG", "TABLE", "OL", "UL"]);
+const BLOCKS = new Set(["H1", "H2", "P", "DIV", "SECTION", "TABLE", "OL", "UL", "LI"]);
+
+function paragraph(node, more = {}, style = {}) {
+  return new Paragraph({ spacing: LINE, children: runs(node, style), ...more });
+}
+
+function ordinary(node) {
+  if (node.classList.contains("sign")) {
+    return paragraph(node, { alignment: AlignmentType.RIGHT, spacing: { ...LINE, before: 300 }, keepLines: true });
+  }
+  return paragraph(node, node.classList.contains("indent") ? { indent: { firstLine: 2 * 12 * 20 } } : {});
+}
+
+function tableOf(node) {
+  const amounts = node.classList.contains("amounts");
+  const ledger = node.classList.contains("ledger");
+  const size = amounts ? 10.5 * POINT : BODY;
+  const columns = Math.max(...[...node.rows].map((row) => row.cells.length));
+  const widths = columnWidths(columns, amounts, ledger);
+  const rows = [...node.rows].map((row) => {
+    const head = Boolean(row.closest("thead"));
+    const cells = [...row.cells].map((cell, index) => {
+      const right = amounts && !head && (ledger ? index > 0 : index > 1);
+      const centre = head || (amounts && !ledger && index < 2);
+      const alignment = centre ? AlignmentType.CENTER : right ? AlignmentType.RIGHT : AlignmentType.LEFT;
+      return new TableCell({
+        borders: BORDERS,
+        verticalAlign: VerticalAlign.CENTER,
+        width: { size: widths[index], type: WidthType.DXA },
+        margins: { top: 40, bottom: 40, left: 90, right: 90 },
+        children: [new Paragraph({ alignment, children: runs(cell, { size, bold: head }) })],
+      });
+    });
+    return new TableRow({ cantSplit: true, tableHeader: head, children: cells });
+  });
+  const made = [];
+  if (node.caption) made.push(paragraph(node.caption, { alignment: AlignmentType.RIGHT, keepNext: true, spacing: { before: 160 } }, { size: 10.5 * POINT }));
+  made.push(new Table({ layout: TableLayoutType.FIXED, width: { size: WIDE, type: WidthType.DXA }, columnWidths: widths, rows }));
+  made.push(new Paragraph({ spacing: { before: 0, after: 0, line: 120, lineRule: LineRuleType.EXACT }, children: [] }));
+  return made;
+}
+
+// A table of terms has a narrow first column, a list of names a wide one; the rest share what is left.
+function columnWidths(columns, amounts, ledger) {
+  const first = columns < 2 ? 1 : !amounts ? (columns === 2 ? 0.32 : 0.1) : ledger ? Math.max(0.2, 1.5 / columns) : 0.09;
+  const rest = columns < 2 ? 0 : (1 - first) / (columns - 1);
+  return Array.from({ length: columns }, (_, index) => Math.round(WIDE * (index ? rest : first)));
+}
+
+function listOf(node, lists) {
+  const reference = `list${lists.length}`;
+  const ordered = node.nodeName === "OL";
+  lists.push({
+    reference,
+    levels: [{
+      level: 0,
+      format: ordered ? LevelFormat.DECIMAL : LevelFormat.BULLET,
+      text: ordered ? "%1." : "·",
+      alignment: AlignmentType.LEFT,
+      style: { paragraph: { indent: { left: 480, hanging: 480 } } },
+    }],
+  });
+  return [...node.children].map((item) => paragraph(item, { numbering: { reference, level: 0 } }));
+}
+
+// The blocks of a sheet in order; words that stand between blocks, typed by hand, become paragraphs.
+function blocks(parent, lists) {
+  const made = [];
+  parent.childNodes.forEach((node) => {
+    if (node.nodeType === Node.TEXT_NODE) {
+      if (node.data.trim()) made.push(new Paragraph({ spacing: LINE, children: [new TextRun({ text: storable(node.data.trim()), size: BODY })] }));
+      return;
+    }
+    if (node.nodeType !== Node.ELEMENT_NODE) return;
+    const { nodeName: name } = node;
+    if (name === "H1") {
+      made.push(paragraph(node, { alignment: AlignmentType.CENTER, spacing: { after: 320 } }, { size: 18 * POINT, bold: true, characterSpacing: 40 }));
+    } else if (name === "H2") {
+      made.push(paragraph(node, { spacing: { ...LINE, before: 220 }, keepNext: true }, { bold: true }));
+    } else if (name === "TABLE") made.push(...tableOf(node));
+    else if (name === "OL" || name === "UL") made.push(...listOf(node, lists));
+    else if ([...node.children].some((child) => BLOCKS.has(child.nodeName))) made.push(...blocks(node, lists));
+    else if (!SKIPPED.has(name)) made.push(ordinary(node));
+  });
+  return made;
+}
+
+// A Blob with the Word file of `sheet`, an element that holds the document.
+async function toWord(sheet, title) {
+  const lists = [];
+  const children = blocks(sheet, lists);
+  const page = (text) => new TextRun({ children: text, size: 9 * POINT });
+  const footer = new Footer({
+    children: [new Paragraph({
+      alignment: AlignmentType.CENTER,
+      children: [page(["第 ", PageNumber.CURRENT, " 页，共 ", PageNumber.TOTAL_PAGES, " 页"])],
+    })],
+  });
+  const file = new Document({
+    title: storable(title),
+    creator: "",
+    lastModifiedBy: "",
+    styles: { default: { document: { run: { font: FONT, size: BODY, language: { eastAsia: "zh-CN" } } } } },
+    numbering: { config: lists },
+    sections: [{ properties: { page: { size: PAGE, margin: MARGIN } }, footers: { default: footer }, children }],
+  });
+  return Packer.toBlob(file);
+}
+
+window.handbook = window.handbook || {};
+window.handbook.toWord = toWord;
