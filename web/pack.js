@@ -4,10 +4,14 @@
   const handbook = (window.handbook = window.handbook || {});
   const { answers, caseFile, start } = handbook;
   if (!start) return;
-  const { ask, enter, find } = start;
+  const { ask, enter, find, form } = start;
   const holder = find("[data-sheets]");
   let written = ""; // the case that the sheets were drawn from
   let edited = false; // whether the reader changed a sheet by hand
+  let drawn = []; // the documents as Python drew them
+  let variants = {}; // the situation that they are written for
+  const engine = () => handbook.engine;
+  const request = (whole) => ({ case: whole, today: handbook.today, variants });
 
   function missingWords(paths) {
     const seen = new Map();
@@ -56,8 +60,11 @@
     find("[data-pack-status]").textContent = "正在写材料。";
     find("[data-pack]").hidden = true;
     start.showProblems(find("[data-pack-problem]"), []);
+    // Who can pay nothing now, and names no sum, asks for time.
+    const asksForTime = !String(handbook.at(whole, "proposals.0.monthly_payment") || "").trim() && (await start.noneAble(whole));
+    variants = asksForTime ? { application: "deferral" } : {};
     const documents = holder.dataset.documents.split(" ");
-    const reply = await ask({ do: "documents", case: whole, today: handbook.today, documents });
+    const reply = await ask({ do: "documents", documents, ...request(whole) });
     if (!reply) return;
     find("[data-pack-status]").textContent = "";
     if (reply.errors) {
@@ -66,7 +73,8 @@
       return;
     }
     holder.querySelectorAll("[data-document]").forEach((old) => old.remove());
-    holder.append(...reply.documents.map(paper));
+    drawn = reply.documents;
+    holder.append(...drawn.map(paper));
     handbook.fill(find("[data-pack]"), reply);
     find("[data-pack]").hidden = false;
     written = JSON.stringify(whole);
@@ -74,13 +82,21 @@
   }
   enter.pack = write;
 
+  // ---- taking it along
+
+  const taking = handbook.taking(`${form.dataset.root}${form.dataset.docx}`);
+
+  async function takePack() {
+    const shown = drawn.map((each) => ({ ...each, sheet: holder.querySelector(`[data-document="${each.code}"] [data-sheet]`) }));
+    const reply = await engine().ask({ do: "export", what: "pack", ...request(caseFile.read()), ...(await taking.packed(shown)) });
+    taking.save(reply.name, taking.blobOf(reply));
+    return reply.name;
+  }
+
   function print(section) {
     section.querySelector("details.paper-fold").open = true;
-    document.querySelectorAll(".letter").forEach((each) => each.classList.toggle("printed", each === section));
-    document.body.classList.add("printing-letter");
-    window.print();
+    handbook.printSheet(section);
   }
-  window.addEventListener("afterprint", () => document.body.classList.remove("printing-letter"));
 
   holder.addEventListener("click", (event) => {
     const section = event.target.closest("[data-document]");
@@ -89,6 +105,7 @@
       handbook.copy(section.querySelector("[data-sheet]"), section.querySelector("[data-copied]"));
     } else if (event.target.closest("[data-print]")) print(section);
   });
+  find("[data-take]").addEventListener("click", () => taking.saying(find("[data-taken]"), find("[data-take-problem]"), takePack));
   holder.addEventListener("input", (event) => {
     if (event.target.closest("[data-sheet]")) edited = true;
   });

@@ -41,7 +41,7 @@
       return item;
     });
     find("[data-debts-list]").replaceChildren(...items);
-    find("[data-debts]").hidden = !items.length;
+    find("[data-debts]").hidden = debts.length < 2 && !sums.size; // one that is just being written stands below
     const whole_ = debts.filter(({ index }) => sums.has(index));
     const sum = whole_.length ? await ask({ ...answers.asked.debt({ debts: whole_.map(({ row }) => row) }).ask }) : null;
     find("[data-debts-sum]").textContent = sum && sum.say ? sum.say[0] : "";
