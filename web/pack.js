@@ -6,6 +6,7 @@
   if (!start) return;
   const { ask, enter, find, form } = start;
   const holder = find("[data-sheets]");
+  const NAMES = { income: "收支", debt: "债务", ask: "方案" };
   let written = ""; // the case that the sheets were drawn from
   let edited = false; // whether the reader changed a sheet by hand
   let drawn = []; // the documents as Python drew them
@@ -13,44 +14,37 @@
   const engine = () => handbook.engine;
   const request = (whole) => ({ case: whole, today: handbook.today, variants });
 
-  function missingWords(paths) {
-    const seen = new Map();
+  // What is not filled in, each a way to its step; a debt or a line of the budget by its step alone.
+  function gaps(paths) {
+    const places = new Map();
     paths.forEach((path) => {
       const field = answers.fieldAt(path);
       const code = field ? field.closest("[data-step]").dataset.step : { budget: "income", debts: "debt" }[path.split(".")[0]] || "ask";
-      const words = field ? form_label(field) : { income: "收支", debt: "债务" }[code] || "方案";
-      seen.set(words, code);
+      const words = field ? document.querySelector(`label[for="${field.id}"]`).textContent.trim() : NAMES[code];
+      places.set(words, code);
     });
-    return [...seen].map(([words, code]) => {
+    return [...places].map(([words, code]) => {
       const item = document.createElement("li");
-      const link = document.createElement("a");
-      link.href = `#${code}`;
-      link.textContent = `${words}（第 ${start.codes.indexOf(code) + 1} 步）`;
-      item.append(link);
+      const link = Object.assign(document.createElement("a"), { href: `#${code}`, textContent: words });
+      item.append(link, `（第 ${start.codes.indexOf(code) + 1} 步）`);
       return item;
     });
   }
 
-  const form_label = (field) => document.querySelector(`label[for="${field.id}"]`).textContent.trim();
-
-  function paper({ code, title, html, missing, when_not: reasons = [] }) {
+  function paper({ code, title, html, missing, when_not: reasons }) {
     const section = holder.querySelector("template").content.firstElementChild.cloneNode(true);
+    const slot = (name) => section.querySelector(`[data-${name}]`);
     section.dataset.document = code;
     section.setAttribute("aria-label", title);
-    section.querySelector("[data-title]").textContent = title;
-    section.querySelector("[data-copy-text]").setAttribute("aria-label", `复制${title}`);
-    section.querySelector("[data-print]").setAttribute("aria-label", `打印${title}`);
-    const sheet = section.querySelector("[data-sheet]");
-    sheet.classList.add(code);
-    sheet.setAttribute("aria-label", `${title}，可以直接改`);
-    sheet.innerHTML = html; // drawn with everything typed escaped
-    section.querySelector("[data-missing-words]").textContent = missing.length ? `有 ${missing.length} 处空白，可以回去填，也可以打印后用笔写：` : "写好了，没有空白。";
-    section.querySelector("[data-gaps]").replaceChildren(...missingWords(missing));
-    section.querySelector("[data-missing]").hidden = false;
-    section.querySelector("[data-when-not]").replaceChildren(
-      ...reasons.map((words) => Object.assign(document.createElement("li"), { textContent: words })),
-    );
-    section.querySelector(".when-not").hidden = !reasons.length;
+    slot("title").textContent = title;
+    slot("lacks").textContent = missing.length ? `${missing.length} 处空白` : "写好了";
+    slot("copy-text").setAttribute("aria-label", `复制${title}`);
+    slot("print").setAttribute("aria-label", `打印${title}`);
+    slot("sheet").classList.add(code);
+    slot("sheet").setAttribute("aria-label", `${title}，可以直接改`);
+    slot("sheet").innerHTML = html; // drawn with everything typed escaped
+    slot("when-not").replaceChildren(...reasons.map((words) => Object.assign(document.createElement("li"), { textContent: words })));
+    slot("reasons").hidden = !reasons.length;
     return section;
   }
 
@@ -75,6 +69,9 @@
     holder.querySelectorAll("[data-document]").forEach((old) => old.remove());
     drawn = reply.documents;
     holder.append(...drawn.map(paper));
+    const lacking = gaps(drawn.flatMap(({ missing }) => missing));
+    find("[data-gaps]").replaceChildren(...lacking);
+    find("[data-missing]").hidden = !lacking.length;
     handbook.fill(find("[data-pack]"), reply);
     find("[data-pack]").hidden = false;
     written = JSON.stringify(whole);
@@ -93,17 +90,10 @@
     return reply.name;
   }
 
-  function print(section) {
-    section.querySelector("details.paper-fold").open = true;
-    handbook.printSheet(section);
-  }
-
   holder.addEventListener("click", (event) => {
     const section = event.target.closest("[data-document]");
-    if (event.target.closest("[data-copy-text]")) {
-      section.querySelector("details.paper-fold").open = true; // what is hidden has no words to copy
-      handbook.copy(section.querySelector("[data-sheet]"), section.querySelector("[data-copied]"));
-    } else if (event.target.closest("[data-print]")) print(section);
+    if (event.target.closest("[data-copy-text]")) handbook.copy(section.querySelector("[data-sheet]"), section.querySelector("[data-copied]"));
+    else if (event.target.closest("[data-print]")) handbook.printSheet(section);
   });
   find("[data-take]").addEventListener("click", () => taking.saying(find("[data-taken]"), find("[data-take-problem]"), takePack));
   holder.addEventListener("input", (event) => {

@@ -51,6 +51,7 @@
   }
 
   function failed(error) {
+    form.classList.add("failed");
     find("[data-start]").hidden = true;
     find("[data-failed]").hidden = false;
     find("[data-failed-device]").hidden = Boolean(error.offline);
@@ -124,7 +125,11 @@
 
   // On with it, unless something in this step is to be mended; then it says so, and still lets one pass.
   async function onward() {
-    const wrong = touchedAny() ? await check(true) : [];
+    clearTimeout(timer);
+    stepNow().querySelectorAll("[name]").forEach((field) => {
+      field.dataset.touched = "yes"; // what is wrong now stays said until it is mended
+    });
+    const wrong = anyWritten() ? await check(true) : [];
     if (wrong.length) {
       const problems = find("[data-problems]");
       const pass = document.createElement("button");
@@ -140,7 +145,9 @@
     next();
   }
 
-  const touchedAny = () => [...stepNow().querySelectorAll("[name]")].some((field) => field.value !== "" && field.type !== "radio" && field.tagName !== "SELECT");
+  // A step where nothing is written asks for nothing.
+  const isWritten = (field) => field.offsetParent && field.value !== "" && field.type !== "radio" && field.tagName !== "SELECT";
+  const anyWritten = () => [...stepNow().querySelectorAll("[name]")].some(isWritten);
   const next = () => go(codes[Math.min(codes.indexOf(codeNow()) + 1, codes.length - 1)]);
 
   // ---- the step that shows

@@ -196,13 +196,14 @@
 
   async function showTerms(brought) {
     const whole = caseFile.read();
-    find("[data-none-able]").hidden = !(await noneAble(whole));
-    const share = find("[data-share]");
-    share.hidden = isBlank(brought.monthly_payment);
-    if (!share.hidden) {
-      share.textContent = `每月能还的钱，按各笔欠款的多少分，分给这一笔的是 ${handbook.shown(brought.monthly_payment, "money")} 元。可以改小，不要改大。`;
-    }
     const owed = asked(whole);
+    const none = await noneAble(whole);
+    const share = find("[data-share]");
+    find("[data-none-able]").hidden = !none;
+    share.hidden = none || !isBlank(owed.instalments);
+    share.textContent = isBlank(brought.monthly_payment)
+      ? "收入和开支都写了，才分得出这一笔每月还多少。"
+      : `每月能还的钱，按各笔欠款的多少分，分给这一笔的是 ${handbook.shown(brought.monthly_payment, "money")} 元。可以改小，不要改大。`;
     find('[data-waive="interest"]').hidden = !Number(owed.interest);
     find('[data-waive="fees"]').hidden = !Number(owed.fees);
     find("[data-waive-note]").hidden = !Number(owed.interest) && !Number(owed.fees);
