@@ -4,13 +4,14 @@
 #   make site    build the site
 #   make bench   measure the start of Python against stock Pyodide
 #   make rules   list the rules that are due to be read again
+#   make readability  list sentences and paragraphs that are too long
 #   make lock    renew requirements.lock after a change of pyproject.toml
 
 PYTHON ?= $(shell ./scripts/find-python)
 VENV := .venv
 RUN := $(VENV)/bin/python
 
-.PHONY: site serve test bench rules lock setup browser office clean
+.PHONY: site serve test readability bench rules lock setup browser office clean
 
 setup: $(VENV)/.ready node_modules/.ready
 
@@ -39,6 +40,9 @@ office:
 
 test: site browser office
 	CHROMIUM="$$(./scripts/find-browser)" OFFICE="$$(./scripts/find-office)" $(RUN) -m pytest -n auto --dist worksteal
+
+readability: setup
+	$(RUN) -m builder.readability
 
 bench: site browser
 	CHROMIUM="$$(./scripts/find-browser)" $(RUN) -m bench

@@ -10,12 +10,18 @@ from builder.offline import list_files, write_manifest, write_service_worker
 from builder.pages import write_pages
 from builder.policy import write_policy
 from builder.promises import keep_promises
+from builder.search import teach_search
+from builder.terms import link_terms
+from builder.whole import join_guide
 
 ROOT = Path(__file__).resolve().parent
 SITE = ROOT / "site"
 
 STEPS = (
     Step("pages", "guide, tools and search index", write_pages),
+    Step("terms", "first use of each word linked to what it means", link_terms),
+    Step("print", "the whole guide as one page", join_guide),
+    Step("search", "the words that people use, led to their pages", teach_search),
     Step("assets", "our scripts and styles, named by their content", bundle_assets),
     Step("engine", "Python for the browser: runtime, trimmed library, calculators, letters", pack_engine),
     Step("manifest", "web app manifest and icons", write_manifest),

@@ -15,7 +15,7 @@ BUNDLES = {
     "assets/dossier.js": ("result.js", "sheet.js", "taking.js", "dossier.js"),
     "assets/keeping.js": ("python.js", "seal.js", "keeping.js"),
     "assets/start.js": ("python.js", "result.js", "sheet.js", "taking.js", "answers.js", "start.js", "steps.js", "pack.js"),
-    "assets/handbook.css": ("handbook.css", "dossier.css", "start.css"),
+    "assets/handbook.css": ("handbook.css", "reference.css", "dossier.css", "start.css"),
 }
 
 # Scripts that bring a library with them, loaded when what they do is wanted.

@@ -1,8 +1,12 @@
 """Reading the built pages: elements, inline scripts, links and anchors."""
 
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
+
+# What Material puts around a page's own content: its start, the content, its end.
+ARTICLE = re.compile(r'(<article class="md-content__inner md-typeset">)(.*?)(</article>)', re.DOTALL)
 
 
 @dataclass

@@ -28,13 +28,16 @@ def write_pages(root: Path, site: Path) -> Iterator[Path]:
     from mkdocs.config import load_config
     from mkdocs.exceptions import Abort, MkDocsException
 
-    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    log = logging.getLogger("mkdocs")
+    log.setLevel(logging.WARNING)
+    log.addHandler(logging.StreamHandler())
     logging.getLogger("jieba").setLevel(logging.WARNING)
     shutil.rmtree(site, ignore_errors=True)
     try:
         build(load_config(str(root / "mkdocs.yml"), site_dir=str(site)))
-    except (Abort, MkDocsException) as error:
-        raise BuildError("mkdocs.yml", str(error), "read MkDocs's message above, mend the page that it names") from None
+    except (Abort, MkDocsException, SystemExit) as error:
+        found = "a macro failed" if isinstance(error, SystemExit) else str(error)  # the macros' plugin simply exits
+        raise BuildError("mkdocs.yml", found, "read MkDocs's message above, mend the page that it names") from None
     for pattern in LEFT_OUT:
         for path in sorted(site.glob(pattern)):
             path.unlink()

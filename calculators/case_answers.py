@@ -1,21 +1,28 @@
 """What the page asks about the whole case file: what one tool can fill in for another, the three offers, the letters, files."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import ROUND_DOWN, Decimal
 from typing import Any
 
-from calculators import InvalidRequest, capacity, proposal, run
+from calculators import InvalidRequest, capacity, offer, proposal, run
 from calculators.case_file import CaseFile
 from calculators.case_text import read_case, write_case
+from calculators.inventory import Debt
 from calculators.money import CENT, ZERO, spoken, yuan
+from calculators.months import days_overdue
+from calculators.plan import Regular
 from calculators.typed import from_typed
 from calculators.validation import read_request
 
 OFFERS = ("ask", "accept", "limit")
 
 
-def prefill(name: str, case: dict, debt: int = 0) -> dict:
-    """Texts for the empty fields of the form ``name``, out of what the other tools hold."""
+def prefill(name: str, case: dict, debt: int = 0, today: str = "") -> dict:
+    """Texts for the empty fields of the form ``name``, out of what the other tools hold.
+
+    A field in a row has the row's place in its name: ``debts.0.creditor``.
+    """
     read, unreadable = _read_case(case)
     fields: dict[str, str] = {}
     owed = read.debts[debt] if debt < len(read.debts) and read.debts[debt].principal is not None else None
@@ -28,6 +35,10 @@ def prefill(name: str, case: dict, debt: int = 0) -> dict:
         asked = read.proposals[0] if read.proposals else None
         if share and not (asked and asked.instalments):
             fields["monthly_payment"] = yuan(share)
+    if name == "plan" and not _being_paid(read):
+        fields = _lines(_schedule(read))
+    if name == "contacts" and owed and owed.kind:
+        fields = {"debt_kind": owed.kind}
     if name == "offer":
         asked = _complete(read.proposals[0]) if read.proposals else None
         if asked:
@@ -42,12 +53,121 @@ def prefill(name: str, case: dict, debt: int = 0) -> dict:
             fields = {"balance": yuan(owed.balance)}
         if share is not None:
             fields["capacity"] = yuan(share)
+            fields |= _other_debts(read, debt)
+    if name == "allocation":
+        fields = _every_debt(read, unreadable)
+    if name == "projection" and owed:
+        fields = _one_debt(owed, today)
+        if share is not None:
+            fields["monthly_payment"] = yuan(share)
+    if name == "agreement":
+        fields = _agreed(read)
     debts = [
         {"index": index, "words": f"{each.creditor}　{spoken(each.balance)}"}
         for index, each in enumerate(read.debts)
         if each.creditor and each.principal is not None
     ]
     return {"fields": fields, "debts": debts}
+
+
+def _other_debts(case: CaseFile, debt: int) -> dict[str, str]:
+    """The debts beside the one that is talked about, and the month's money for all of them."""
+    written = [each for place, each in enumerate(case.debts) if place != debt and each.creditor and each.principal]
+    budget = capacity.as_far_as_written(case.budget)
+    if not written or budget is None:
+        return {}
+    fields = {"capacity_for_all": yuan(capacity.monthly_capacity(budget))}
+    for place, each in enumerate(written):
+        fields |= {f"others.{place}.creditor": each.creditor, f"others.{place}.balance": yuan(each.balance)}
+    return fields
+
+
+def _one_debt(debt: Debt, today: str) -> dict[str, str]:
+    """A debt as the projection asks for it; what it lacks is brought over as empty, so that no other's stays behind."""
+    overdue = days_overdue(debt.overdue_since, date.fromisoformat(today)) if today else 0
+    fields = {"kind": debt.kind or "", "annual_rate": _rate(debt.annual_rate), "days_overdue": str(overdue or "")}
+    for name, amount in (
+        ("principal", debt.principal), ("interest", debt.interest), ("fees", debt.fees), ("minimum_payment", debt.monthly_due)
+    ):  # fmt: skip
+        fields[name] = yuan(amount) if amount else ""
+    return fields
+
+
+def _rate(annual_rate: Decimal) -> str:
+    return f"{annual_rate.normalize():f}" if annual_rate else ""
+
+
+def _every_debt(case: CaseFile, unreadable: set[str]) -> dict[str, str]:
+    """The rows of all debts that have an amount, by the names of their fields, and the month's money for all."""
+    fields = {}
+    for place, debt in enumerate(each for each in case.debts if each.principal is not None):
+        row = {"creditor": debt.creditor or "", "balance": yuan(debt.balance)}
+        row |= {"annual_rate": _rate(debt.annual_rate), "minimum": yuan(debt.monthly_due) if debt.monthly_due else ""}
+        fields |= {f"debts.{place}.{name}": text for name, text in row.items()}
+    budget = None if "budget" in unreadable else capacity.as_far_as_written(case.budget)
+    if budget is not None:
+        fields["capacity"] = yuan(capacity.monthly_capacity(budget))
+    return fields
+
+
+def regular(typed: dict) -> dict:
+    """Texts for the rows of a plan of equal monthly payments, out of its first day, its amount and its count."""
+    plan = read_request(Regular, from_typed(Regular, typed))
+    return {"fields": _lines(plan.lines())}
+
+
+def _schedule(case: CaseFile) -> list[dict]:
+    """The lines to be paid: those of the agreement, where its terms are written down, else those of the proposal."""
+    for agreement in case.agreements[:1]:
+        agreed = agreement.expected
+        if agreed and None not in (agreed.first_payment_date, agreed.instalments, agreed.instalment_amount):
+            regular = Regular(
+                first_payment_date=agreed.first_payment_date,
+                instalment_amount=agreed.instalment_amount,
+                instalments=agreed.instalments,
+            )
+            return replace(regular, final_amount=regular.left_of(agreed.total)).lines()
+    asked = _complete(case.proposals[0]) if case.proposals else None
+    return proposal.calculate(asked)["schedule"] if asked else []
+
+
+def _being_paid(case: CaseFile) -> bool:
+    """Whether payments are noted on a plan: it then stays as it is, whatever is proposed anew."""
+    return any(plan.schedule and plan.payments for plan in case.plans)
+
+
+def _lines(schedule: list[dict]) -> dict[str, str]:
+    """The rows of a schedule by the names of their fields, ``schedule.0.date``."""
+    return {
+        f"schedule.{place}.{name}": str(line[name]) for place, line in enumerate(schedule) for name in ("number", "date", "payment")
+    }
+
+
+def _agreed(case: CaseFile) -> dict[str, str]:
+    """What will have been agreed: an offer that can be accepted, or else the reader's own proposal."""
+    asked = _complete(case.proposals[0]) if case.proposals else None
+    given = case.offers[0] if case.offers else None
+    fields: dict[str, str] = {}
+    if asked:
+        plan = proposal.calculate(asked)
+        fields = {
+            "creditor": asked.creditor,
+            "total": plan["total_to_pay"],
+            "instalments": str(plan["instalments"]),
+            "instalment_amount": plan["instalment_amount"],
+            "first_payment_date": asked.first_payment_date.isoformat(),
+            "interest_stopped": str(asked.annual_rate == 0).lower(),
+            "fees_waived": str(bool(asked.waived_fees)).lower(),
+        }
+    if given and None not in (given.balance, given.capacity, given.instalments, given.instalment_amount):
+        weighed = offer.calculate(given)
+        if weighed["verdict"] == "accept":
+            fields |= {
+                "total": weighed["total_to_pay"],
+                "instalments": str(given.instalments),
+                "instalment_amount": yuan(given.instalment_amount),
+            }
+    return {f"expected.{key}": value for key, value in fields.items()}
 
 
 def offers(case: dict, debt: int = 0) -> dict:
@@ -174,5 +294,11 @@ def _monthly_share(case: CaseFile, debt: int, unreadable: set[str]) -> Decimal |
 
 
 ANSWERS = {
-    "prefill": prefill, "offers": offers, "documents": documents, "export": export, "open_case": open_case, "save_case": save_case,
-}  # fmt: skip
+    "prefill": prefill,
+    "regular": regular,
+    "offers": offers,
+    "documents": documents,
+    "export": export,
+    "open_case": open_case,
+    "save_case": save_case,
+}

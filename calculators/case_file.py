@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from calculators.agreement import Inputs as Agreement
 from calculators.capacity import Inputs as Budget
-from calculators.declaration import choice, day, short_text, notes, rows, section, long_text, whole_number
+from calculators.contacts import MOST_CONTACTS, Contact
+from calculators.declaration import choice, day, short_text, rows, section, long_text, whole_number
 from calculators.inventory import Debt
 from calculators.offer import Inputs as Offer
+from calculators.plan import Inputs as Plan
 from calculators.proposal import Inputs as Proposal
 
 VERSION = 1
@@ -72,9 +75,9 @@ class CaseFile:
     hardship: Hardship = section("困难情况", Hardship, Hardship, partial=True, open=True)
     proposals: tuple[Proposal, ...] = rows("方案", Proposal, (), partial=True)
     offers: tuple[Offer, ...] = rows("对方的方案", Offer, (), partial=True)
-    agreements: object = notes("协议")
-    contacts: object = notes("沟通记录")
-    plans: object = notes("履约")
+    agreements: tuple[Agreement, ...] = rows("协议", Agreement, (), partial=True)
+    contacts: tuple[Contact, ...] = rows("沟通记录", Contact, (), most=MOST_CONTACTS, partial=True)
+    plans: tuple[Plan, ...] = rows("履约", Plan, (), partial=True)
 
     @staticmethod
     def refusal(given: Mapping) -> Iterator[tuple[str, str, str]]:

@@ -23,7 +23,7 @@ MOST_WHOLE = 999_999
 class Declared:
     """One input: what it is called, what it may hold and how a form asks for it."""
 
-    kind: str  # money, percent, count, day, moment, name, text, flag, choice, rows, section, codes, notes
+    kind: str  # money, percent, count, day, moment, name, text, flag, choice, rows, section, codes
     label: str
     hint: str = ""
     unit: str = ""
@@ -62,9 +62,9 @@ def percent(label: str, default: Any = MISSING, *, most: Decimal | int = MOST_PE
     return _declare("percent", label, value, unit=unit, least=Decimal(0), most=Decimal(most), **rest)
 
 
-def instalment_count(label: str, default: Any = MISSING, **rest: Any) -> Any:
-    """A number of monthly payments, 1 to 600."""
-    return _declare("count", label, default, unit="期", least=1, most=MOST_INSTALMENTS, too_much="too_many", **rest)
+def instalment_count(label: str, default: Any = MISSING, *, unit: str = "期", **rest: Any) -> Any:
+    """A number of monthly payments, or of months, 1 to 600."""
+    return _declare("count", label, default, unit=unit, least=1, most=MOST_INSTALMENTS, too_much="too_many", **rest)
 
 
 def whole_number(label: str, default: Any = MISSING, *, least: int = 1, most: int = MOST_WHOLE, **rest: Any) -> Any:
@@ -115,11 +115,6 @@ def section(label: str, of: type, default: Any = MISSING, **rest: Any) -> Any:
 def codes(label: str, choices: Mapping[str, str], default: Any = MISSING, **rest: Any) -> Any:
     """A list of codes out of ``choices``."""
     return _declare("codes", label, default, choices=choices, most=len(choices), too_much="too_many", **rest)
-
-
-def notes(label: str, **rest: Any) -> Any:
-    """Part of a case file that this release keeps but does not read."""
-    return _declare("notes", label, None, **rest)
 
 
 @cache

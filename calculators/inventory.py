@@ -5,9 +5,9 @@ from datetime import date
 from decimal import Decimal
 
 from calculators import rules
-from calculators.debts import DEBT_KINDS, FINANCIAL_KINDS, IN_COURT, STAGES
+from calculators.debts import DEBT_KINDS, IN_COURT, STAGES
 from calculators.declaration import choice, day, flag, money, short_text, percent, rows
-from calculators.limits import financial_ceiling, private_ceiling, private_ceiling_since
+from calculators.limits import lending_ceiling, lending_ceiling_rules, private_ceiling_since
 from calculators.money import ZERO, ratio_percent, spoken, yuan
 from calculators.money import percent as percent_text
 from calculators.months import bucket, days_overdue, month_after
@@ -37,7 +37,7 @@ SPOUSE = {
 # What a reader should look at in a debt, and the rules each remark rests on.
 FLAGS = {
     "court_papers": ("court-deadlines",),
-    "rate_over_ceiling": (),  # the ceiling depends on the kind of lender, see _ceiling
+    "rate_over_ceiling": (),  # the ceiling depends on the kind of lender, see limits.lending_ceiling
     "contract_date_needed": ("rate-private-lending-4lpr",),
     "old_contract": ("rate-private-lending-transition",),
     "article_70": ("cc-art70-conditions",),
@@ -101,10 +101,11 @@ def calculate(inputs: Inputs) -> dict:
     for debt in debts:
         overdue = days_overdue(debt.overdue_since, inputs.today)
         flags = _flags(debt, overdue, inputs.today)
+        ceiling = lending_ceiling(debt.kind, debt.contract_date)
         for code in flags:
             cited.update(dict.fromkeys(FLAGS[code]))
             if code == "rate_over_ceiling":
-                cited.update(dict.fromkeys(_ceiling_rules(debt)))
+                cited.update(dict.fromkeys(lending_ceiling_rules(debt.kind)))
         listed.append({
             "creditor": debt.creditor,
             "balance": yuan(debt.balance),
@@ -112,6 +113,7 @@ def calculate(inputs: Inputs) -> dict:
             "days_overdue": overdue,
             "bucket": bucket(overdue),
             "flags": flags,
+            "ceiling": None if ceiling is None else percent_text(ceiling),
         })
     return {
         "totals": {key: yuan(amount) for key, amount in totals.items()},
@@ -132,7 +134,7 @@ def _flags(debt: Debt, overdue: int, today: date) -> list[str]:
             found.append("contract_date_needed")
         elif debt.contract_date < private_ceiling_since():
             found.append("old_contract")
-    ceiling = _ceiling(debt)
+    ceiling = lending_ceiling(debt.kind, debt.contract_date)
     if ceiling is not None and debt.annual_rate > ceiling:
         found.append("rate_over_ceiling")
     if debt.kind == "credit_card" and overdue:
@@ -153,19 +155,6 @@ def _flags(debt: Debt, overdue: int, today: date) -> list[str]:
 def _overdraft_threshold() -> Decimal:
     """Yuan of principal from which the criminal law on cards can matter at all."""
     return Decimal(rules.load("malicious-overdraft").figure("principal_threshold"))
-
-
-def _ceiling(debt: Debt) -> Decimal | None:
-    """The yearly rate in percent above which a court may be asked for help, where one is known."""
-    if debt.kind in FINANCIAL_KINDS:
-        return financial_ceiling()
-    if debt.kind != "private_loan" or debt.contract_date is None or debt.contract_date < private_ceiling_since():
-        return None
-    return private_ceiling(debt.contract_date)
-
-
-def _ceiling_rules(debt: Debt) -> tuple[str, ...]:
-    return ("rate-financial-24",) if debt.kind in FINANCIAL_KINDS else ("rate-private-lending-4lpr", "lpr-table")
 
 
 def _say(inputs: Inputs, totals: dict[str, Decimal], burden: str | None) -> list[str]:

@@ -20,7 +20,7 @@ def cents_up(amount: Decimal) -> Decimal:
 
 
 def _to_hundredth(value: Decimal, rounding: str) -> Decimal:
-    with localcontext(prec=WIDE):
+    with localcontext(prec=max(WIDE, value.adjusted() + 4)):
         rounded = value.quantize(CENT, rounding=rounding)
     return rounded if rounded else ZERO  # no "-0.00"
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 
-from calculators import pictures
-from calculators.declaration import instalment_count, money, percent, section
+from calculators import pictures, shares
+from calculators.declaration import instalment_count, money, percent, rows, section, short_text
 from calculators.internal_rate import effective_percent, monthly_rate, nominal_percent
 from calculators.limits import financial_ceiling, longest_term
-from calculators.money import spoken, yuan
+from calculators.money import CENT, ZERO, spoken, yuan
 from calculators.money import percent as percent_text
 
 RULES = ("apr-disclosure-2021", "rate-financial-24", "cc-art70-max-term", "contract-variation", "cba-2026-guideline")
@@ -36,6 +36,14 @@ class Own:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Other:
+    """Another debt that lives on the same month's money."""
+
+    creditor: str = short_text("另一家", sample="乙消费金融")
+    balance: Decimal = money("欠这一家", least="0.01")
+
+
+@dataclass(frozen=True, kw_only=True)
 class Inputs:
     """A lender's counter-offer."""
 
@@ -49,6 +57,8 @@ class Inputs:
     max_instalments: int = instalment_count("最多期数", longest_term, extra=True)
     rate_ceiling: Decimal = percent("年化上限", financial_ceiling, hint="打官司时可请求调减的线", extra=True)
     own: Own | None = section("你自己的方案", Own, None, extra=True)
+    capacity_for_all: Decimal | None = money("所有债每月一共能还", None, hint="想看答应以后别家还剩多少，再填", extra=True)
+    others: tuple[Other, ...] = rows("其他的债", Other, ())
 
     @property
     def final(self) -> Decimal:
@@ -96,9 +106,42 @@ def calculate(inputs: Inputs) -> dict:
             "monthly_difference": yuan(inputs.instalment_amount - inputs.own.instalment_amount),
             "total_difference": yuan(inputs.total - own_total),
         }
+    result["others"] = _others(inputs)
     result["rules"] = list(RULES)
-    result["say"] = [_cost(inputs, extra, nominal, effective), *_cautions(inputs), _reply(inputs, extra, verdict, reasons, interest_free)]
+    result["say"] = [_cost(inputs, extra, nominal, effective), *_cautions(inputs), *_others_said(result["others"]), _reply(inputs, extra, verdict, reasons, interest_free)]
     return result
+
+
+def _others(inputs: Inputs) -> dict | None:
+    """What the other creditors get by balance before and after; None where the month's money or they are not given."""
+    if inputs.capacity_for_all is None or not inputs.others:
+        return None
+    owed = [int(debt.balance / CENT) for debt in inputs.others]
+    before = shares.by_balance(int(inputs.capacity_for_all / CENT), [int(inputs.balance / CENT), *owed])[1:]
+    left = max(inputs.capacity_for_all - inputs.instalment_amount, ZERO)
+    after = shares.by_balance(int(left / CENT), owed)
+    return {
+        "left": yuan(left),
+        "shares": [
+            {
+                "creditor": debt.creditor,
+                "before": yuan(had * CENT),
+                "after": yuan(gets * CENT),
+                "difference": yuan((gets - had) * CENT),
+            }
+            for debt, had, gets in zip(inputs.others, before, after, strict=True)
+        ],
+    }
+
+
+def _others_said(others: dict | None) -> Iterator[str]:
+    if others is None:
+        return
+    lost = -sum((Decimal(share["difference"]) for share in others["shares"]), ZERO)
+    if lost > 0:
+        yield f"答应以后，其他几家每月一共只剩 {spoken(Decimal(others['left']))}，比按欠款分的少 {spoken(lost)}。别家可能不同意，先想好怎么跟他们说。"
+    else:
+        yield f"答应以后，其他几家每月一共还有 {spoken(Decimal(others['left']))}，不比按欠款分的少。"
 
 
 def _reasons(inputs: Inputs, extra: Decimal, nominal: Decimal | None, gap: Decimal) -> Iterator[str]:
@@ -188,4 +231,5 @@ def _against_the_balance(result: dict) -> str:
 PICTURES = {"against_the_balance": _against_the_balance}
 
 EXAMPLE = {"balance": "50000", "capacity": "2000", "instalments": 30, "instalment_amount": "2000",
-           "own": {"instalments": 30, "instalment_amount": "1666.67"}}
+           "own": {"instalments": 30, "instalment_amount": "1666.67"}, "capacity_for_all": "3000",
+           "others": [{"creditor": "乙消费金融", "balance": "20000"}, {"creditor": "丙平台", "balance": "5000"}]}

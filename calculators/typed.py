@@ -66,6 +66,8 @@ def _day(value: str) -> str:
 
 
 def _moment(value: str) -> str:
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}", value):
+        return value  # as a date field of the browser writes it
     plain = value.translate(_FULL_WIDTH).replace("：", ":").strip()
     found = re.fullmatch(r"(\S+?)(?:T|\s+)([0-9]{1,2})[:时点]([0-9]{1,2})分?", plain, re.ASCII)
     return f"{_day(found[1])}T{found[2]:0>2}:{found[3]:0>2}" if found else value

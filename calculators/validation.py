@@ -1,5 +1,6 @@
 """Reading a request: every error at once, in the request's order, in plain Chinese."""
 
+import functools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -42,9 +43,9 @@ class _Refused(Exception):
 def read_request[T](inputs: type[T], request: Any) -> T:
     """An instance of ``inputs`` from plain JSON values.
 
-    ``inputs`` may have a method ``problems(broken)`` that yields what is wrong between fields; ``broken`` names the
-    fields that are wrong by themselves. It may have ``refusal(given)``, which looks at a section before its fields
-    are read and may turn it away whole. Raises InvalidRequest.
+    ``inputs`` may have a method ``problems(broken)`` that yields what is wrong between fields, its own or its rows'
+    (``contacts.0.at``); ``broken`` names the fields that are wrong by themselves. It may have ``refusal(given)``, which
+    looks at a section before its fields are read and may turn it away whole. Raises InvalidRequest.
     """
     problems: list[Problem] = []
     read = _read_section(inputs, request, "", "请求", problems)
@@ -75,10 +76,19 @@ def _read_section(
     if hasattr(section, "problems") and not partial:
         broken = {key for key in known if found[key]}
         for field, code, message in section.problems(broken):
-            found[field].append(Problem(_join(path, field), code, message))
+            found[field.partition(".")[0]].append(Problem(_join(path, field), code, message))
+        for key, wanted in known.items():
+            if wanted.kind == "rows":
+                found[key].sort(key=functools.partial(_row_of, _join(path, key)))
     wrong = [problem for each in found.values() for problem in each]
     problems.extend(wrong)
     return None if wrong else section
+
+
+def _row_of(rows: str, problem: Problem) -> int:
+    """Which row of the list at path ``rows`` a problem is in; -1 for one of the list itself."""
+    row = problem.field.removeprefix(rows).lstrip(".").partition(".")[0]
+    return int(row) if row else -1
 
 
 def _in_order(given: Mapping, known: Mapping[str, Declared]) -> list[str]:
@@ -93,8 +103,7 @@ def _in_order(given: Mapping, known: Mapping[str, Declared]) -> list[str]:
 
 
 def _read_field(wanted: Declared, value: Any, path: str, problems: list[Problem], partial: bool = False) -> Any:
-    blank = isinstance(value, str) and not value.strip() and (partial or wanted.kind == "name")
-    if value is None or blank:
+    if value is None or ((partial or wanted.kind == "name") and isinstance(value, str) and not value.strip()):
         if wanted.required and not partial:
             problems.append(Problem(path, "required", _ask_for(wanted)))
         return wanted.default() if callable(wanted.default) else wanted.default
@@ -123,6 +132,8 @@ def _read_rows(wanted: Declared, value: Any, path: str, problems: list[Problem],
 def _read_codes(wanted: Declared, value: Any, path: str, problems: list[Problem]) -> tuple[str, ...]:
     if not _is_list(wanted, value, path, problems):
         return ()
+    if all(isinstance(code, str) and code in wanted.choices for code in value):
+        return tuple(value)
     one = replace(wanted, kind="choice", required=True)
     return tuple(_read_field(one, code, f"{path}.{index}", problems) for index, code in enumerate(value))
 
@@ -210,10 +221,9 @@ def _within_reach(wanted: Declared, value: str, day: str) -> date:
 def _read_moment(wanted: Declared, value: Any) -> datetime:
     if not isinstance(value, str):
         raise _Refused("wrong_type", f"{wanted.label}要写成 2026-11-23T21:30 这样的日期和时间。")
-    wrong = _Refused("not_a_date", f"{wanted.label}写成了“{_shown(value)}”，请写成 2026-11-23T21:30 这样的日期和时间。")
     found = re.fullmatch(r"([0-9]{4}-[0-9]{2}-[0-9]{2})T([0-9]{2}):([0-9]{2})", value, re.ASCII)
     if not found:
-        raise wrong
+        raise _Refused("not_a_date", f"{wanted.label}写成了“{_shown(value)}”，请写成 2026-11-23T21:30 这样的日期和时间。")
     day, hour, minute = _within_reach(wanted, value, found[1]), int(found[2]), int(found[3])
     if hour > 23 or minute > 59:
         raise _Refused("not_a_date", f"{wanted.label}写成了 {value}，没有这个时刻。小时写 00 到 23，分钟写 00 到 59。")
@@ -243,10 +253,6 @@ def _read_choice(wanted: Declared, value: Any) -> str:
     return value
 
 
-def _read_notes(wanted: Declared, value: Any) -> Any:
-    return value
-
-
 _READERS = {
     "money": _read_money,
     "percent": _read_percent,
@@ -257,7 +263,6 @@ _READERS = {
     "text": _read_text,
     "flag": _read_flag,
     "choice": _read_choice,
-    "notes": _read_notes,
 }
 
 

@@ -4,9 +4,11 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from calculators import CALCULATORS, rules, run, views
+from macros import law as law_pages
+from macros import reference
 
 OFFLINE_SIZE = "(size)"  # builder/offline.py writes the megabytes here when it knows them
 
@@ -91,56 +93,22 @@ def define_env(env):
         ).format(root(), OFFLINE_SIZE)
 
     @env.macro
-    def rules_about(topic: str) -> Markup:
-        """Every rule about a topic, in plain words, with its strength and how it was verified."""
-        return Markup("\n").join(_rule(rule) for rule in _about(topic))
+    def rules_about(topic: str) -> str:
+        """Every rule about a topic, in plain words: since when, how strong, how sure, and where it is used."""
+        return law_pages.about(topic, root(), Path(env.conf["docs_dir"]))
 
     @env.macro
     def every_rule() -> Markup:
         """All rules by topic, a line each."""
-        return Markup("\n").join(
-            Markup('<h2 id="{}">{}</h2>\n<ul class="rules">{}</ul>').format(
-                topic, title, Markup("").join(_line(rule, root()) for rule in _about(topic))
-            )
-            for topic, title in rules.TOPICS.items()
-        )
+        return law_pages.every(root())
+
+    @env.macro
+    def not_settled() -> Markup:
+        """What is not verified: whole rules and single points."""
+        return law_pages.not_settled(root())
+
+    reference.define(env, law, root)
 
     env.filters["money"] = lambda amount: f"{Decimal(amount):,.2f} 元"
     env.filters["percent"] = lambda percent: f"{percent}%"
 
-
-def _about(topic: str) -> list[rules.Rule]:
-    return [rule for rule in map(rules.load, rules.every_id()) if rule.topic == topic]
-
-
-def _line(rule: rules.Rule, root: str) -> Markup:
-    return Markup('<li><a href="{}{}">{}</a> <span class="strength">{}</span></li>').format(
-        root, rule.page, rule.label, rules.STRENGTHS[rule.strength]
-    )
-
-
-def _rule(rule: rules.Rule) -> Markup:
-    value = rule.latest
-    watch = Markup("").join(Markup("<li>{}</li>").format(point) for point in rule.watch)
-    unsettled = Markup("").join(
-        Markup('<li><span class="doubt">未核实</span>{}</li>').format(point) for point in rule.unsettled
-    )
-    points = Markup("<ul>{}{}</ul>").format(watch, unsettled) if watch or unsettled else ""
-    return Markup(
-        '<section class="rule" id="{id}"><h2>{label}</h2><p>{says}</p>'
-        '<p class="source">{instrument}{article}<span class="strength">{strength}</span></p>'
-        '<p class="source">{since} 起。{verified}（{level}）。{how}核对日：{checked}。</p>{points}</section>'
-    ).format(
-        id=rule.id,
-        label=rule.label,
-        says=rule.says,
-        instrument=value.instrument,
-        article="" if value.article == "无" else escape(value.article),
-        strength=rules.STRENGTHS[rule.strength],
-        since=value.since,
-        verified=rules.VERIFIED[rule.verified],
-        level=rule.verified,
-        how=rule.verified_how,
-        checked=rule.checked,
-        points=points,
-    )

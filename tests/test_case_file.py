@@ -1,5 +1,7 @@
 """个人档案: everything that a person has typed, whole or in part."""
 
+from datetime import datetime
+
 import pytest
 
 from calculators import InvalidRequest
@@ -55,10 +57,11 @@ def test_a_half_written_proposal_is_not_yet_judged():
     assert 10 == case.proposals[0].instalments
 
 
-def test_sections_of_later_tools_are_kept_whatever_they_hold():
-    case = read(contacts=[{"at": "2026-11-23T22:30"}], agreements={"text": "…"}, plans=None)
+def test_a_contact_begun_while_the_phone_rings_is_a_contact():
+    """Only the time is known yet; what the form leaves empty is not yet said."""
+    (contact,) = read(contacts=[{"at": "2026-11-23T22:30", "channel": "", "agent": "", "conduct": []}]).contacts
 
-    assert [{"at": "2026-11-23T22:30"}] == case.contacts
+    assert (datetime(2026, 11, 23, 22, 30), None, None, ()) == (contact.at, contact.channel, contact.agent, contact.conduct)
 
 
 def test_a_person_may_have_fields_that_are_not_ours():

@@ -156,3 +156,15 @@ def test_a_guarantor_brings_the_rule_of_guarantors_with_it():
     result = run("inventory", {"today": TODAY, "debts": [{"creditor": "甲", "kind": "bank_loan", "principal": 1, "secured": True}]})
 
     assert "guarantor-effect" in result["rules"]
+
+
+@pytest.mark.parametrize(
+    "kind, contract, ceiling",
+    [
+        ("credit_card", None, "24.00"), ("microloan", "2026-01-05", "24.00"), ("private_loan", None, None),
+        ("private_loan", "2020-08-19", None), ("private_loan", "2020-08-20", "15.40"), ("private_loan", "2025-05-20", "12.00"),
+        ("other", "2025-05-20", None),
+    ],
+)  # fmt: skip
+def test_the_ceiling_is_that_of_the_kind_of_lender_on_the_contracts_day(kind, contract, ceiling):
+    assert ceiling == one(kind=kind, contract_date=contract)["ceiling"]

@@ -129,3 +129,34 @@ def test_the_worst_offer_the_limits_allow_is_still_computed():
 
     assert "refuse" == result["verdict"]
     assert "119999999998800.00" == result["annual_rate_nominal"]
+
+
+def test_what_one_creditor_gets_more_the_others_get_less():
+    """3,000 over 50,000, 20,000 and 5,000: 2,000, 800 and 200. With 2,200 for the first, 800 are left: 640 and 160."""
+    others = [{"creditor": "乙", "balance": 20000}, {"creditor": "丙", "balance": 5000}]
+    result = run("offer", {
+        "balance": 50000, "capacity": 2000, "instalments": 30, "instalment_amount": 2200, "capacity_for_all": 3000, "others": others,
+    })  # fmt: skip
+
+    assert "800.00" == result["others"]["left"]
+    assert [("800.00", "640.00", "-160.00"), ("200.00", "160.00", "-40.00")] == [
+        (share["before"], share["after"], share["difference"]) for share in result["others"]["shares"]
+    ]
+    assert any("少 200.00 元" in sentence for sentence in result["say"])
+
+
+@pytest.mark.parametrize("given", [{}, {"capacity_for_all": 3000}, {"others": [{"creditor": "乙", "balance": 1}]}])
+def test_without_the_others_nothing_is_said_of_them(given):
+    result = run("offer", {"balance": 50000, "capacity": 2000, "instalments": 30, "instalment_amount": 2000} | given)
+
+    assert result["others"] is None
+    assert not any("其他几家" in sentence for sentence in result["say"])
+
+
+def test_an_offer_that_takes_all_the_month_leaves_the_others_nothing():
+    result = run("offer", {
+        "balance": 50000, "capacity": 2000, "instalments": 30, "instalment_amount": 3500, "capacity_for_all": 3000,
+        "others": [{"creditor": "乙", "balance": 20000}],
+    })  # fmt: skip
+
+    assert ("0.00", "0.00") == (result["others"]["left"], result["others"]["shares"][0]["after"])

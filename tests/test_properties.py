@@ -2,14 +2,14 @@
 
 import json
 from calendar import monthrange
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal, localcontext
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from calculators import CALCULATORS, InvalidRequest, page, run
+from calculators import CALCULATORS, InvalidRequest, page, rules, run
 from calculators.case_file import CaseFile
 from calculators.declaration import declared
 from calculators.internal_rate import nominal_percent
@@ -48,6 +48,8 @@ def right(wanted):
             return st.integers(int(wanted.least), int(wanted.most))
         case "day":
             return days.map(date.isoformat)
+        case "moment":
+            return st.datetimes(datetime(1900, 1, 1), datetime(2899, 12, 31)).map(lambda moment: moment.isoformat(timespec="minutes"))
         case "name":
             return st.text(min_size=1, max_size=80)
         case "text":
@@ -62,8 +64,6 @@ def right(wanted):
             return st.lists(requests(wanted.of), max_size=3)
         case "section":
             return requests(wanted.of)
-        case "notes":
-            return json_values
     raise AssertionError(f"a kind that no test knows: {wanted.kind}")
 
 
@@ -136,7 +136,8 @@ def test_the_same_request_has_the_same_answer(name, data):
 @given(st.data())
 def test_no_case_stops_the_page(data):
     case = data.draw(requests(CaseFile))
-    for message in ({"do": "prefill", "name": "proposal"}, {"do": "prefill", "name": "offer", "debt": 2}, {"do": "offers"}):
+    for message in ({"do": "prefill", "name": "proposal"}, {"do": "prefill", "name": "offer", "debt": 2}, {"do": "offers"},
+                    {"do": "prefill", "name": "allocation"}, {"do": "prefill", "name": "projection", "today": "2026-11-24"}):
         page.answer(json.dumps(message | {"case": case}, default=str))
 
 
@@ -441,3 +442,84 @@ def test_a_day_more_is_a_day_more_of_arrears(since, today):
 
     assert overdue == max(today.toordinal() - since.toordinal(), 0)
     assert overdue - before == (1 if today > since else 0)
+
+
+# 履约
+
+plans = st.fixed_dictionaries(
+    {
+        "today": days.map(date.isoformat),
+        "schedule": st.lists(
+            st.fixed_dictionaries({"number": st.integers(1, 9), "date": days.map(date.isoformat), "payment": amounts()}), max_size=8
+        ),
+        "payments": st.lists(st.fixed_dictionaries({"date": days.map(date.isoformat), "amount": amounts()}), max_size=8),
+    }
+)
+
+
+@quick
+@given(plans)
+def test_every_cent_paid_stands_on_some_instalment_the_oldest_first(request):
+    result = run("plan", request)
+    paid = sum((each["amount"] for each in request["payments"] if each["date"] <= request["today"]), Decimal(0))
+    total = sum((each["payment"] for each in request["schedule"]), Decimal(0))
+    rows = [(Decimal(row["payment"]), Decimal(row["paid"]), row) for row in result["rows"]]
+
+    assert paid == Decimal(result["paid"])
+    assert min(paid, total) == sum((reached for _, reached, _ in rows), Decimal(0))
+    assert max(total - paid, Decimal(0)) == Decimal(result["remaining"]) == sum((owed - reached for owed, reached, _ in rows), Decimal(0))
+    open_ = [owed > reached for owed, reached, _ in rows]
+    assert all(reached == 0 for (_, reached, _), before in zip(rows[1:], [any(open_[:i]) for i in range(1, len(rows))], strict=True) if before)
+    late = sum((owed - reached for owed, reached, row in rows if row["date"] < request["today"]), Decimal(0))
+    assert late == Decimal(result["overdue"])
+    assert (result["status"] == "behind") is (late > 0)
+    assert (result["next_due"] is None) is not any(open_)
+
+
+# 沟通记录
+
+contacts = st.lists(
+    st.fixed_dictionaries(
+        {
+            "at": st.datetimes(datetime(2024, 1, 1), datetime(2026, 11, 23)).map(lambda moment: moment.isoformat(timespec="minutes")),
+            "channel": st.sampled_from(["phone", "sms", "visit"]),
+        },
+        optional={"answered": st.booleans(), "person": st.sampled_from(["self", "family"]), "direction": st.sampled_from(["incoming", "outgoing"])},
+    ),
+    max_size=30,
+)
+
+
+@quick
+@given(contacts, st.sampled_from(["credit_card", "consumer_finance", "private_loan"]))
+def test_a_log_loses_no_contact_and_no_instrument_is_broken_before_its_day(noted, kind):
+    result = run("contacts", {"today": "2026-11-23", "debt_kind": kind, "contacts": noted})
+
+    assert len(noted) == len(result["contacts"]) == result["summary"]["total"] == sum(day["total"] for day in result["summary"]["by_day"])
+    assert sorted(each["at"] for each in noted) == [each["at"] for each in result["contacts"]]
+    for contact in result["contacts"]:
+        found = [(issue["code"], issue["rule"]) for issue in contact["issues"]]
+        assert len(set(found)) == len(found)
+        assert all(rules.load(rule).values[0].since.isoformat() <= contact["at"][:10] for _, rule in found)
+        assert contact["direction"] == "incoming" or not found
+
+
+# 关键日期
+
+STARTS = (
+    "due_date", "last_payment_date", "last_demand_date", "acknowledged_date", "settled_date", "judgment_due_date",
+    "complaint_served_date", "payment_order_served_date", "credit_objection_date",
+)  # fmt: skip
+
+
+@quick
+@given(days, st.fixed_dictionaries({}, optional=dict.fromkeys(STARTS, days)))
+def test_every_deadline_lies_after_what_starts_it_and_counts_from_today(today, started):
+    request = {name: start.isoformat() for name, start in started.items()}
+    events = run("timeline", {"today": today.isoformat()} | request)["events"]
+
+    assert sorted(event["date"] for event in events) == [event["date"] for event in events]
+    assert len({event["code"] for event in events}) == len(events) == len({"limitation" if name in STARTS[:4] else name for name in started})
+    for event in events:
+        assert event["days_left"] == (date.fromisoformat(event["date"]) - today).days
+        assert date.fromisoformat(event["date"]) > min(started.values())

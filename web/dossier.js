@@ -4,6 +4,9 @@
   const handbook = (window.handbook = window.handbook || {});
   const { caseFile, engine } = handbook;
   const NAME = "dossier";
+  // Which tool fills a section of the case file, and how the page calls that.
+  const HOMES = { proposals: "proposal", debts: "inventory", budget: "capacity", contacts: "contacts", agreements: "agreement", plans: "plan" };
+  const WORDS = { proposal: "协商方案", inventory: "债务", capacity: "收支", contacts: "沟通记录", agreement: "协议", plan: "还款记录" };
   const form = document.querySelector(`form[data-calculator="${NAME}"]`);
   const letters = document.querySelector("[data-letters]");
   if (!form || !letters) return;
@@ -161,7 +164,7 @@
     missing.forEach((path) => {
       const label = form.querySelector(`label[for="f-case-${CSS.escape(path.replace(/\./g, "-"))}"]`);
       if (label) homes.set(path, button(label.textContent.trim(), label.htmlFor));
-      const home = { proposals: "proposal", debts: "inventory", budget: "capacity" }[path.split(".")[0]];
+      const home = HOMES[path.split(".")[0]];
       if (home && !homes.has(home)) homes.set(home, link(home));
     });
     note.querySelector("[data-gaps]").replaceChildren(...[...homes.values()].map((each) => item(each)));
@@ -179,7 +182,7 @@
   function link(home) {
     const made = document.createElement("a");
     made.href = `${form.dataset.root}tools/${home}/`;
-    made.textContent = { proposal: "去填协商方案", inventory: "去填债务", capacity: "去填收支" }[home];
+    made.textContent = `去填${WORDS[home]}`;
     return made;
   }
 

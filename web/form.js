@@ -14,10 +14,16 @@
   let timer = 0;
   let round = 0;
 
-  const now = new Date();
-  handbook.today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
-  const todayField = form.elements.namedItem("today");
-  if (todayField) todayField.defaultValue = handbook.today;
+  // Read again whenever it is wanted: a page may stay open past midnight.
+  function readClock() {
+    const now = new Date();
+    const two = (number) => String(number).padStart(2, "0");
+    handbook.today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(two).join("-");
+    const todayField = form.elements.namedItem("today");
+    if (todayField) todayField.defaultValue = handbook.today;
+    return { today: handbook.today, now: `${handbook.today}T${two(now.getHours())}:${two(now.getMinutes())}` };
+  }
+  readClock();
 
   // ---- rows
 
@@ -63,11 +69,13 @@
   function nameCard(row, index, sum) {
     const title = row.querySelector("[data-summary]");
     title.dataset.noun = title.dataset.noun || title.textContent.trim().replace(/\s*(\d+|#)$/, "");
-    const named = row.querySelector('input[type="text"], input[type="date"], input[type="datetime-local"]');
+    const named = row.querySelector('input[type="text"]:not([inputmode]), input[type="date"], input[type="datetime-local"]');
     const written = row.querySelector('[inputmode="decimal"]');
+    const chosen = row.querySelector("select");
     const amount = sum || (written && written !== named ? written.value.trim() : "");
     title.textContent = named.value.trim().replace("T", " ") || `${title.dataset.noun} ${index + 1}`;
-    row.querySelector("[data-sum]").textContent = amount ? `${amount} 元` : "";
+    const kind = !written && chosen && chosen.value ? chosen.selectedOptions[0].text : "";
+    row.querySelector("[data-sum]").textContent = amount ? `${amount} 元` : kind;
   }
 
   function addRow(list) {
@@ -76,6 +84,22 @@
     template.before(row);
     renumber(list);
     return row;
+  }
+
+  // A row begun with one press: data-with says what stands in it, "now" and "today" by the device's clock.
+  function beginRow(press) {
+    const list = form.querySelector(`[data-list="${press.dataset.quick}"]`);
+    const clock = readClock();
+    rowsOf(list).forEach((each) => (each.open = false));
+    const row = rowsOf(list).find((each) => !isUsed(each)) || addRow(list);
+    Object.entries(JSON.parse(press.dataset.with)).forEach(([key, value]) => {
+      setField(row.querySelector(`[name$=".${key}"]`), clock[value] || value);
+    });
+    renumber(list);
+    row.open = true;
+    row.querySelector("summary").focus();
+    row.scrollIntoView({ block: "start" });
+    changed();
   }
 
   function removeRow(row) {
@@ -223,7 +247,7 @@
   // Days that compute but can hardly be meant.
   function noticeDates() {
     fields().filter((field) => field.type === "date" && field.value).forEach((field) => {
-      const past = field.name === "first_payment_date" && field.value < handbook.today;
+      const past = name === "proposal" && field.name === "first_payment_date" && field.value < handbook.today;
       const future = field.name.endsWith("overdue_since") && field.value > handbook.today;
       if (!past && !future) return;
       const slot = form.querySelector(`[data-error="${CSS.escape(field.name)}"]`);
@@ -322,24 +346,77 @@
   async function prefill(chosen, force) {
     const note = find("[data-prefilled]");
     if (!note) return false;
-    const last = caseFile.filled("proposal").debt || 0; // the debt that is negotiated, chosen on the proposal's page
+    // The debt that was picked on this page, or that is negotiated: the one picked on the proposal's.
+    const own = find("[data-pick-debt]") ? caseFile.filled(name).debt : undefined;
+    const last = own ?? caseFile.filled("proposal").debt ?? 0;
     const debt = chosen === null ? last : chosen;
-    const reply = await engine.ask({ do: "prefill", name, case: caseFile.read(), debt });
+    const reply = await engine.ask({ do: "prefill", name, case: caseFile.read(), debt, today: handbook.today });
     const before = caseFile.filled(name);
     const brought = {};
+    lists().forEach((list) => makeRoom(list, reply.fields, before, force));
     fields().forEach((field) => {
       const text = reply.fields[field.name];
-      const free = force || !isChanged(field) || field.value === before[field.name];
+      // A box that was ticked for the reader once and stands empty was emptied by hand.
+      const emptied = field.type === "checkbox" && before[field.name] !== undefined;
+      const free = force || (!isChanged(field) && !emptied) || field.value === before[field.name];
       if (text === undefined || text === field.value || !free) return;
       setField(field, text);
       brought[field.name] = text;
     });
     caseFile.setFilled(name, { ...before, ...brought, debt });
+    lists().forEach(renumber);
+    foldLists();
     note.hidden = !Object.keys(brought).length;
     note.textContent = "有些格子已经用你在别的工具里填的数填好了，可以改。";
     offerDebts(reply.debts, debt);
     if (!note.hidden) remember();
     return !note.hidden;
+  }
+
+  // A list is brought over whole or not at all: the rows of two tools must not mix.
+  function makeRoom(list, texts, before, force) {
+    const inList = (field) => field.startsWith(`${list.dataset.list}.`);
+    const count = (fields) => new Set(Object.keys(fields).filter(inList).map((field) => field.split(".")[1])).size;
+    const used = rowsOf(list).filter(isUsed);
+    const own = [...list.querySelectorAll("[name]")].some((field) => isChanged(field) && field.value !== before[field.name]);
+    if (!force && used.length && (own || used.length !== count(before))) {
+      Object.keys(texts).filter(inList).forEach((field) => delete texts[field]);
+      return;
+    }
+    if (!count(texts)) return;
+    while (rowsOf(list).length < count(texts)) addRow(list);
+    rowsOf(list).slice(count(texts)).forEach((row) => row.remove());
+  }
+
+  // A schedule written out from its first day, its amount and its count.
+  async function writeOut(press) {
+    const box = press.closest("[data-regular]");
+    const list = form.querySelector(`[data-list="${box.dataset.regular}"]`);
+    const parts = [...box.querySelectorAll("[data-part]")];
+    const reply = await engine.ask({ do: "regular", typed: Object.fromEntries(parts.map((part) => [part.dataset.part, part.value])) });
+    parts.forEach((part) => {
+      const wrong = (reply.errors || []).find((error) => error.field === part.dataset.part);
+      const slot = document.getElementById(part.getAttribute("aria-describedby"));
+      slot.hidden = !wrong;
+      slot.textContent = wrong ? wrong.message : "";
+      if (wrong) part.setAttribute("aria-invalid", "true");
+      else part.removeAttribute("aria-invalid");
+    });
+    if (reply.errors) return;
+    makeRoom(list, reply.fields, {}, true);
+    renumber(list);
+    list.querySelectorAll("[name]").forEach((field) => setField(field, reply.fields[field.name]));
+    foldLists();
+    changed();
+  }
+
+  // Many rows fold into a line, so that what is typed every month stays near.
+  function foldLists() {
+    form.querySelectorAll("[data-rows-fold]").forEach((fold) => {
+      const used = rowsOf(fold.querySelector("[data-list]")).filter(isUsed);
+      fold.open = used.length <= 3;
+      fold.querySelector("[data-rows-count]").textContent = used.length ? `${used.length} 期` : "";
+    });
   }
 
   function offerDebts(debts, chosen) {
@@ -383,7 +460,15 @@
   form.addEventListener("click", (event) => {
     const add = event.target.closest("[data-add]");
     const remove = event.target.closest("[data-remove]");
-    if (add) addRow(add.closest("[data-list]")).querySelector("input").focus();
+    const quick = event.target.closest("[data-quick]");
+    const regular = event.target.closest("[data-write-out]");
+    if (add) {
+      const row = addRow(add.closest("[data-list]"));
+      row.open = true;
+      row.querySelector("input").focus();
+    }
+    if (quick) beginRow(quick);
+    if (regular && started) writeOut(regular).catch(failed);
     if (remove) removeRow(remove.closest("[data-row]"));
   });
   find("[data-bar]").addEventListener("click", () => find("[data-answer]").scrollIntoView({ block: "start" }));
@@ -396,5 +481,6 @@
 
   handbook.form = { failed };
   recall();
+  foldLists();
   begin();
 })();

@@ -9,6 +9,7 @@
     if (kind === "money") return String(value).replace(/\B(?=(\d{3})+(?=\.))/g, ",");
     if (kind === "percent") return `${value}%`;
     if (kind === "count") return String(value).replace(/\B(?=(\d{3})+$)/g, ",");
+    if (kind === "moment") return value.replace("T", " ");
     return String(value);
   }
 
@@ -24,25 +25,27 @@
     slot.hidden = !any;
   }
 
-  // A list's rows are copies of its template, whose paths say ".#" where the row's number goes.
-  function fillList(slot, items) {
+  // A list's rows are copies of its template, whose paths say "#" where the row's number goes. A row may hold a list,
+  // and may show other lists of the same length beside its own (data-beside).
+  function fillList(slot, result) {
+    const path = slot.dataset.result;
     const template = slot.querySelector(":scope > template[data-rows]");
     [...slot.children].forEach((child) => child === template || child.remove());
-    const row = template.innerHTML;
-    const rows = Array.from(items, (_, index) => row.replace(/\.#/g, `.${index}`));
+    const paths = [path, ...(slot.dataset.beside || "").split(" ").filter(Boolean)];
+    const numbered = (index) => paths.reduce((row, each) => row.replaceAll(`${each}.#`, `${each}.${index}`), template.innerHTML);
+    const rows = Array.from(handbook.at(result, path) || [], (_, index) => numbered(index));
     slot.insertAdjacentHTML("beforeend", rows.join(""));
+    slot.querySelectorAll('[data-as="list"]').forEach((inner) => fillList(inner, result));
   }
 
   function fill(root, result) {
-    root.querySelectorAll('[data-result][data-as="list"]').forEach((slot) => {
-      fillList(slot, handbook.at(result, slot.dataset.result) || []);
-    });
+    root.querySelectorAll('[data-result][data-as="list"]').forEach((slot) => slot.isConnected && fillList(slot, result));
     root.querySelectorAll("[data-result], [data-copy]").forEach((slot) => {
       const value = handbook.at(result, slot.dataset.result || slot.dataset.copy);
       const kind = slot.dataset.as;
-      if (slot.dataset.result) slot.dataset.value = raw(value);
+      slot.dataset.value = raw(value);
       if (kind === "codes") fillCodes(slot, value === undefined ? [] : value);
-      else if (kind === "present") slot.hidden = value === undefined || value === null;
+      else if (kind === "present") slot.hidden = value == null || value.length === 0;
       else if (kind !== "list") slot.textContent = shown(value, kind, slot.dataset.none);
     });
     root.querySelectorAll("[data-width]").forEach((mark) => {

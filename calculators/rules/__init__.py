@@ -64,6 +64,7 @@ class Value:
     instrument: str
     article: str
     figures: dict[str, Any]
+    check: str = ""  # how this one value was seen, where that differs from the rule
 
 
 @dataclass(frozen=True)
@@ -136,7 +137,7 @@ def load(rule_id: str) -> Rule:
         watch=tuple(read.get("watch", ())),
         unsettled=tuple(read.get("unsettled", ())),
         values=tuple(
-            Value(value["from"], value["instrument"], value["article"], value.get("figures", {}))
+            Value(value["from"], value["instrument"], value["article"], value.get("figures", {}), value.get("check", ""))
             for value in sorted(read["value"], key=lambda value: value["from"])
         ),
     )

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from calculators import CALCULATORS, capacity, inventory, offer, rules, run
 from calculators.case_file import CaseFile, CreditReport, Hardship, Person
+from calculators.collection import ONLINE_STANDARD, quiet_hours
 from calculators.declaration import at, declared
 
 # The documents at the end of the guided way.
@@ -28,6 +29,7 @@ def draw(name: str, root: str) -> Markup:
     return Markup(
         template.render(
             name=name,
+            module=module,
             tool=CALCULATORS[name],
             inputs=module.Inputs,
             example=run(name, module.EXAMPLE),
@@ -64,6 +66,8 @@ def shown(value: Any, kind: str, none: str = "算不出") -> str:
         return f"{value}%"
     if kind == "count":
         return f"{value:,}"
+    if kind == "moment":
+        return value.replace("T", " ")
     return str(value)
 
 
@@ -102,6 +106,9 @@ def _environment() -> Environment:
         load_rule=rules.load,
         limitation=rules.load("limitation-interrupt"),
         limitation_years=rules.load("limitation-3y").figure("years"),
+        court=rules.load("court-deadlines").latest.figures,
+        credit_years=rules.load("credit-5y").figure("years"),
+        quiet=quiet_hours(ONLINE_STANDARD, rules.load(ONLINE_STANDARD).latest.since),
         overdraft=rules.load("malicious-overdraft").latest.figures,
         principal_first_days=rules.load("cc-repay-order").figure("threshold_days"),
     )

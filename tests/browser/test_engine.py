@@ -30,7 +30,9 @@ def test_every_golden_case_computed_in_the_page_equals_cpython(reader, site, nam
     for case in cases():
         if case["calculator"] == name:
             request = case["request"]
-            assert computed(name, request) == ask(reader, {"do": "compute", "name": name, "typed": request}), case["id"]
+            shown = ask(reader, {"do": "compute", "name": name, "typed": request})
+            shown.pop("pictures", None)
+            assert computed(name, request) == shown, case["id"]
 
 
 def test_letters_drawn_in_the_page_equal_those_of_the_command_line(reader, site):

@@ -1,0 +1,96 @@
+"""``python -m bench.largest``: the largest requests (200 debts, 600 rows, 2000 contacts), in CPython and in the page; medians.
+
+Needs the built site and a browser (``CHROMIUM`` names one).
+"""
+
+import json
+import os
+import random
+import shutil
+import statistics
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+from playwright.sync_api import sync_playwright
+
+from bench.__main__ import ROOT, ROUNDS
+from builder.serve import SUB_PATH, server
+from calculators import page, projection
+
+MOST = {"CPython": 100, "page": 500}  # ms
+ASK = "async message => { const from = performance.now(); await handbook.engine.ask(message); return performance.now() - from; }"
+
+
+def requests() -> Iterator[tuple[str, dict]]:
+    """(what it is, the page's message) of each."""
+    draw = random.Random(5)
+    debts = [
+        {
+            "creditor": f"第{place}家",
+            "balance": f"{draw.randint(1_000, 10_000_000) / 100:.2f}",
+            "annual_rate": f"{draw.randint(0, 360_000) / 10_000:.4f}",
+            "minimum": draw.choice([0, 100, 500]),
+        }
+        for place in range(200)
+    ]
+    for strategy in ("pro_rata", "equal", "highest_rate", "smallest_balance"):
+        typed = {"capacity": 300_000, "debts": debts, "strategy": strategy}
+        yield f"200 debts, {strategy}", {"name": "allocation", "typed": typed}
+    start = date(2020, 1, 1)
+    days = [(start + timedelta(30 * number + draw.randint(0, 5))).isoformat() for number in range(1, 601)]
+    dated = {"received": 100_000, "received_on": start.isoformat(), "payments": [{"date": day, "amount": 300} for day in days]}
+    yield "600 dated payments", {"name": "rates", "typed": dated}
+    yield "600 months projected", {"name": "projection", "typed": projection.EXAMPLE | {"months": 600}}
+    loan = {"creditor": "某银行", "kind": "mortgage", "principal": 1_000_000, "annual_rate": "4.9", "first_payment_date": "2027-01-15"}
+    yield "600 instalments", {"name": "proposal", "typed": loan | {"instalments": 600}}
+    contacts = [
+        {
+            "at": (datetime(2026, 3, 1) + timedelta(minutes=draw.randrange(380_000))).isoformat(timespec="minutes"),
+            "channel": draw.choice(["phone", "phone", "phone", "sms", "visit"]),
+            "answered": draw.random() < 0.4,
+            "person": draw.choice(["self", "self", "self", "family"]),
+            "said": "今天不还就去你单位",
+        }
+        for _ in range(2000)
+    ]
+    yield "2000 contacts", {"name": "contacts", "typed": {"today": "2026-11-24", "contacts": contacts}}
+
+
+def in_cpython(message: dict) -> float:
+    """Milliseconds."""
+    asked = json.dumps(message)
+    start = time.perf_counter()
+    page.answer(asked)
+    return (time.perf_counter() - start) * 1000
+
+
+def main() -> int:
+    """Measure and print; exit 1 where a limit is not kept."""
+    kept = True
+    with sync_playwright() as playwright, server(ROOT / "site") as serving:
+        threading.Thread(target=serving.serve_forever, daemon=True).start()
+        path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-quic", "--no-first-run"])
+        tool = browser.new_page()
+        tool.goto(f"http://127.0.0.1:{serving.server_port}{SUB_PATH}tools/allocation/")
+        tool.wait_for_selector('form[data-state="ready"]', timeout=120_000)
+        print(f"{'median of ' + str(ROUNDS):<32}{'CPython ms':>12}{'page ms':>12}")
+        for words, asked in requests():
+            message = {"do": "compute"} | asked
+            taken = {
+                "CPython": statistics.median(in_cpython(message) for _ in range(ROUNDS)),
+                "page": statistics.median(tool.evaluate(ASK, message) for _ in range(ROUNDS)),
+            }
+            kept = kept and all(taken[where] <= MOST[where] for where in MOST)
+            print(f"{words:<32}{taken['CPython']:>12,.0f}{taken['page']:>12,.0f}")
+        browser.close()
+        serving.shutdown()
+    print("within the limits" if kept else "OVER the limits")
+    return 0 if kept else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

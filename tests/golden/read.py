@@ -1,0 +1,44 @@
+"""What a person reads first, kept whole: the sentences, rules and pictures of every golden case, as they were approved.
+
+``python -m tests.golden.read`` writes them anew; read the difference before you commit it, as the person it is for.
+"""
+
+import json
+from pathlib import Path
+
+from calculators import CALCULATORS, InvalidRequest, run
+from tests.golden import cases
+
+FOLDER = Path(__file__).parent / "read"
+# Results that are texts from end to end: their own golden files hold them.
+ELSEWHERE = {"dossier"}
+
+
+def requests(name: str) -> dict[str, dict]:
+    """The worked example and every golden case of a calculator, by id."""
+    golden = {case["id"]: case["request"] for case in cases() if case["calculator"] == name}
+    return {"example": CALCULATORS[name].module.EXAMPLE} | golden
+
+
+def read(name: str, request: dict) -> dict:
+    """What stands at the top of the result, or what the errors say."""
+    try:
+        result = run(name, request)
+    except InvalidRequest as refused:
+        return {"errors": refused.errors}
+    pictures = {code: draw(result) for code, draw in getattr(CALCULATORS[name].module, "PICTURES", {}).items()}
+    # Long tables are sums, which tests compute; here is what is said.
+    short = {key: value for key, value in result.items() if not (isinstance(value, list) and len(value) > 12)}
+    return short | {"pictures": pictures}
+
+
+def main() -> None:
+    """Write what is read today."""
+    FOLDER.mkdir(exist_ok=True)
+    for name in CALCULATORS.keys() - ELSEWHERE:
+        whole = {case: read(name, request) for case, request in requests(name).items()}
+        (FOLDER / f"{name}.json").write_text(json.dumps(whole, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

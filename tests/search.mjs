@@ -1,0 +1,27 @@
+// Asks the site's own search worker, run by Node as the browser runs it: queries in (JSON on standard input), and for
+// each the addresses of the pages found, best first.
+import { readFileSync, readdirSync } from "node:fs";
+import { resolve } from "node:path";
+import vm from "node:vm";
+
+const workers = resolve(process.argv[2], "assets/javascripts/workers");
+const name = readdirSync(workers).find(each => /^search\..*\.js$/.test(each));
+let listener, answered;
+const worker = vm.createContext({
+  console,
+  addEventListener: (type, heard) => { listener = heard; },
+  postMessage: message => answered(message),
+  importScripts: (...scripts) => scripts.forEach(each => vm.runInContext(readFileSync(resolve(workers, each), "utf8"), worker)),
+});
+worker.self = worker;
+vm.runInContext(readFileSync(resolve(workers, name), "utf8"), worker);
+
+const ask = data => new Promise(done => { answered = done; listener({ data }); });
+const index = JSON.parse(readFileSync(resolve(process.argv[2], "search/search_index.json"), "utf8"));
+await ask({ type: 0, data: { ...index, options: { suggest: false } } });
+const found = {};
+for (const query of JSON.parse(readFileSync(0, "utf8"))) {
+  const { data } = await ask({ type: 2, data: query });
+  found[query] = data.items.map(sections => sections[0].location.split("#")[0]);
+}
+process.stdout.write(JSON.stringify(found));
