@@ -12,9 +12,10 @@ BUNDLES = {
     "assets/site.js": ("site.js", "copy.js", "words.js", "case.js", "erase.js", "store.js", "save.js"),
     "assets/engine.js": ("engine.js",),
     "assets/tools.js": ("result.js", "form.js", "sheet.js", "letters.js"),
-    "assets/dossier.js": ("result.js", "sheet.js", "taking.js", "dossier.js"),
-    "assets/keeping.js": ("python.js", "seal.js", "keeping.js"),
-    "assets/start.js": ("python.js", "result.js", "sheet.js", "taking.js", "answers.js", "start.js", "steps.js", "pack.js"),
+    "assets/dossier.js": ("result.js", "sheet.js", "script.js", "taking.js", "dossier.js"),
+    "assets/keeping.js": ("script.js", "python.js", "seal.js", "keeping.js"),
+    "assets/start.js": ("script.js", "python.js", "answers.js", "start.js"),
+    "assets/steps.js": ("result.js", "sheet.js", "taking.js", "steps.js", "pack.js"),
     "assets/handbook.css": ("handbook.css", "reference.css", "dossier.css", "start.css"),
 }
 

@@ -81,7 +81,7 @@
 
   // ---- taking it along
 
-  const taking = handbook.taking(`${form.dataset.root}${form.dataset.docx}`);
+  const taking = handbook.taking(form.dataset.docx);
 
   async function takePack() {
     const shown = drawn.map((each) => ({ ...each, sheet: holder.querySelector(`[data-document="${each.code}"] [data-sheet]`) }));
@@ -100,5 +100,4 @@
     if (event.target.closest("[data-sheet]")) edited = true;
   });
   find("[data-in-wechat]").hidden = !/MicroMessenger/i.test(navigator.userAgent);
-  start.begin();
 })();

@@ -40,11 +40,13 @@
   function python() {
     if (!ready) {
       find("[data-start]").hidden = false;
-      ready = handbook.python(progress);
+      // What single steps do comes with Python: who only reads the first step fetches neither.
+      const more = handbook.script(form.dataset.steps).then(() => void arrive());
+      ready = Promise.all([handbook.python(progress), more]).then(([engine]) => engine);
       ready.then(() => {
         there = true;
         find("[data-start]").hidden = true;
-        if (live[codeNow()]) live[codeNow()]();
+        follow();
       }, failed);
     }
     return ready;
@@ -170,11 +172,15 @@
       keepAlso({ step: code });
       python().catch(() => {});
     }
-    if (enter[code]) enter[code]();
+    arrive();
     if (focus) {
       window.scrollTo(0, 0);
       stepNow().querySelector("[data-heading]").focus();
     }
+  }
+
+  function arrive() {
+    if (enter[codeNow()]) enter[codeNow()]();
   }
 
   function sayAgain() {
@@ -193,17 +199,20 @@
     find("[data-leaving]").scrollIntoView({ block: "nearest" });
   }
 
+  // What follows the typing: errors of what has been typed, and what it comes to.
+  async function follow() {
+    const code = codeNow();
+    await check(false);
+    if (live[code] && there && code === codeNow()) live[code]();
+  }
+
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", (event) => {
     if (!event.target.name || event.target.type === "radio") return;
     event.target.dataset.touched = "yes";
     answers.write(event.target);
-    const code = codeNow();
     clearTimeout(timer);
-    timer = setTimeout(async () => {
-      await check(false);
-      if (live[code] && there && code === codeNow()) live[code]();
-    }, PAUSE);
+    timer = setTimeout(follow, PAUSE);
   });
   form.addEventListener("click", (event) => {
     const on = (selector) => event.target.closest(selector);
@@ -223,5 +232,6 @@
     find("[data-elsewhere]").hidden = false;
   });
 
-  handbook.start = { form, find, steps, codes, enter, live, ask, check, go, kept, keepAlso, begin: () => show(false) };
+  handbook.start = { form, find, steps, codes, enter, live, ask, check, go, kept, keepAlso };
+  show(false);
 })();

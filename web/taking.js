@@ -2,22 +2,6 @@
 (() => {
   "use strict";
   const handbook = (window.handbook = window.handbook || {});
-  let word = null;
-
-  // Word's library is a script of its own, loaded when it is first wanted.
-  function wordMaker(address) {
-    word = word || new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = address;
-      script.onload = () => resolve(handbook.toWord);
-      script.onerror = () => {
-        word = null; // so that pressing again tries again
-        reject(Object.assign(new Error("docx"), { offline: true }));
-      };
-      document.head.append(script);
-    });
-    return word;
-  }
 
   async function inBase64(blob) {
     const bytes = new Uint8Array(await blob.arrayBuffer());
@@ -26,11 +10,12 @@
     return btoa(text);
   }
 
+  // `address` is that of Word's library, a script of its own, loaded when it is first wanted.
   handbook.taking = (address) => {
     // The Word file of a sheet as it stands on the page; `index` numbers it within the pack.
     async function wordFile(sheet, title, index) {
-      const make = await wordMaker(address);
-      return { name: `${String(index + 1).padStart(2, "0")} ${title}.docx`, blob: await make(sheet, title) };
+      await handbook.script(address);
+      return { name: `${String(index + 1).padStart(2, "0")} ${title}.docx`, blob: await handbook.toWord(sheet, title) };
     }
 
     return {
