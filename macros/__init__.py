@@ -67,6 +67,13 @@ def define_env(env):
         return Markup(f'<div class="tool-page">\n{html}\n</div>\n{scripts}')
 
     @env.macro
+    def guided_way() -> Markup:
+        """The guided way through the steps, and what its page loads."""
+        html = "\n".join(line for line in str(views.draw_start(root())).splitlines() if line.strip())
+        scripts = f'<script src="{root()}assets/start.js" defer></script>'
+        return Markup(f'<div class="tool-page">\n{html}\n</div>\n{scripts}')
+
+    @env.macro
     def erase() -> Markup:
         """The button that erases everything typed."""
         return Markup('<p class="press"><button type="button" class="quiet" data-erase>全部清除</button></p>')

@@ -45,7 +45,7 @@ def test_the_first_screen_answers_the_pages_question(name):
 
 NO_NEXT_STEP = {
     "index.md": "it is all next steps",
-    "tools/": "the result itself names the next step, test_a_tool_leads_on sees to it",
+    "tools/": "the result itself or the page names it, test_a_tool_leads_on sees to that",
 }
 
 
@@ -63,7 +63,7 @@ def test_a_page_ends_with_the_next_step(name):
 def test_a_tool_leads_on(name):
     view = (ROOT / "calculators" / "views" / f"{name}.html.j2").read_text(encoding="utf-8")
 
-    assert 'class="next"' in view
+    assert 'class="next"' in view or "{ #next }" in PAGES[f"tools/{name}/index.md"]
 
 
 NO_TOOL = {

@@ -4,6 +4,9 @@
   const handbook = (window.handbook = window.handbook || {});
   const { caseFile, engine } = handbook;
   const NAME = "dossier";
+  // Which tool fills a section of the case file, and how the page calls that.
+  const HOMES = { proposals: "proposal", debts: "inventory", budget: "capacity", contacts: "contacts", agreements: "agreement", plans: "plan" };
+  const WORDS = { proposal: "协商方案", inventory: "债务", capacity: "收支", contacts: "沟通记录", agreement: "协议", plan: "还款记录" };
   const form = document.querySelector(`form[data-calculator="${NAME}"]`);
   const letters = document.querySelector("[data-letters]");
   if (!form || !letters) return;
@@ -161,7 +164,7 @@
     missing.forEach((path) => {
       const label = form.querySelector(`label[for="f-case-${CSS.escape(path.replace(/\./g, "-"))}"]`);
       if (label) homes.set(path, button(label.textContent.trim(), label.htmlFor));
-      const home = { proposals: "proposal", debts: "inventory", budget: "capacity" }[path.split(".")[0]];
+      const home = HOMES[path.split(".")[0]];
       if (home && !homes.has(home)) homes.set(home, link(home));
     });
     note.querySelector("[data-gaps]").replaceChildren(...[...homes.values()].map((each) => item(each)));
@@ -179,7 +182,7 @@
   function link(home) {
     const made = document.createElement("a");
     made.href = `${form.dataset.root}tools/${home}/`;
-    made.textContent = { proposal: "去填协商方案", inventory: "去填债务", capacity: "去填收支" }[home];
+    made.textContent = `去填${WORDS[home]}`;
     return made;
   }
 
@@ -191,82 +194,24 @@
 
   // ---- taking along
 
-  // Word's library is a script of its own, loaded when it is first wanted.
-  let word = null;
-  function wordMaker() {
-    word = word || handbook.bring(`${form.dataset.root}${letters.dataset.docx}`).then(() => handbook.toWord);
-    word.catch(() => (word = null)); // so that pressing again tries again
-    return word;
-  }
-
-  // A sheet's HTML as it stands, without what only the page needs.
+  const taking = handbook.taking(`${form.dataset.root}${letters.dataset.docx}`);
   const sections = () => [...letters.querySelectorAll("[data-document]")];
-  const numbered = (index) => `${String(index + 1).padStart(2, "0")} ${drawn[index].title}`;
-
-  async function wordFile(section, index) {
-    const make = await wordMaker();
-    return { name: `${numbered(index)}.docx`, blob: await make(section.querySelector("[data-sheet]"), drawn[index].title) };
-  }
-
-  async function inBase64(blob) {
-    const bytes = new Uint8Array(await blob.arrayBuffer());
-    let text = "";
-    for (let at = 0; at < bytes.length; at += 32768) text += String.fromCharCode(...bytes.subarray(at, at + 32768));
-    return btoa(text);
-  }
-
-  function save(name, blob) {
-    const made = document.createElement("a");
-    made.href = URL.createObjectURL(blob);
-    made.download = name;
-    made.click();
-    setTimeout(() => URL.revokeObjectURL(made.href), 60000); // older phones read it late
-    letters.querySelector("[data-taken]").textContent = `做好了：${name}`;
-  }
-
-  function fromBase64({ base64, type }) {
-    return new Blob([Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))], { type });
-  }
-
-  async function pack() {
-    const sheets = sections().map((section, index) => ({
-      title: drawn[index].title,
-      html: section.querySelector("[data-sheet]").innerHTML,
-      when_not: drawn[index].when_not,
-    }));
-    const files = [];
-    for (const [index, section] of sections().entries()) {
-      const { name, blob } = await wordFile(section, index);
-      files.push({ name, base64: await inBase64(blob) });
-    }
-    return { sheets, files };
-  }
-
-  // One file at a time; what goes wrong is said, and nothing is lost.
-  async function take(make) {
-    const problem = letters.querySelector("[data-take-problem]");
-    problem.hidden = true;
-    letters.querySelector("[data-taken]").textContent = "正在做。";
-    try {
-      await make();
-    } catch (error) {
-      letters.querySelector("[data-taken]").textContent = "";
-      problem.textContent = error.words || `没有做成${error.offline ? "，网络断了" : `：${error.message}`}。材料还在，再按一次就重试。`;
-      problem.hidden = false;
-      problem.scrollIntoView({ block: "nearest" });
-    }
-  }
+  const sheetOf = (section) => section.querySelector("[data-sheet]");
+  const take = (make) => taking.saying(letters.querySelector("[data-taken]"), letters.querySelector("[data-take-problem]"), make);
 
   async function takeFile(what) {
-    const more = what === "pack" ? await pack() : {};
+    const shown = () => sections().map((section, index) => ({ ...drawn[index], sheet: sheetOf(section) }));
+    const more = what === "pack" ? await taking.packed(shown()) : {};
     const reply = await engine.ask({ do: "export", what, ...asked(), ...more });
-    if (reply.errors) throw Object.assign(new Error(), { words: reply.errors.map((each) => each.message).join(" ") });
-    save(reply.name, fromBase64(reply));
+    taking.save(reply.name, taking.blobOf(reply));
+    return reply.name;
   }
 
   async function takeWord(section) {
-    const { name, blob } = await wordFile(section, sections().indexOf(section));
-    save(name, blob);
+    const index = sections().indexOf(section);
+    const { name, blob } = await taking.wordFile(sheetOf(section), drawn[index].title, index);
+    taking.save(name, blob);
+    return name;
   }
 
   // ---- starting

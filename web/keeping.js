@@ -3,25 +3,10 @@
   "use strict";
   const box = document.querySelector("[data-keeping]");
   if (!box) return;
-  const { caseFile, seal } = window.handbook;
+  const { caseFile, python, seal } = window.handbook;
   const find = (selector) => box.querySelector(selector);
   const save = find("[data-save-case]");
   const open = find("[data-open-case]");
-  const list = document.getElementById("engine");
-  let engine = null;
-
-  // Python is fetched only when a file is saved or opened.
-  function python() {
-    engine =
-      engine ||
-      (async () => {
-        if (!window.handbook.engine) await window.handbook.bring(list.dataset.src);
-        await window.handbook.engine.started;
-        return window.handbook.engine;
-      })();
-    engine.catch(() => (engine = null));
-    return engine;
-  }
 
   function tell(slot, words) {
     slot.textContent = words;

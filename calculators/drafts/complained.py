@@ -11,7 +11,7 @@ from calculators import InvalidRequest, rules
 from calculators.case_file import CaseFile
 from calculators.drafts.filler import Filler
 from calculators.drafts.recorded import Contact, contacts
-from calculators.registry import CALCULATORS, run
+from calculators.registry import run
 
 CHANNELS = {"phone": "电话", "sms": "短信", "wechat": "微信", "visit": "上门", "letter": "信函", "email": "邮件", "other": "其他方式"}
 PERSONS = {"self": "本人", "family": "本人家人", "friend": "本人朋友", "employer": "本人单位", "other": "与债务无关的人"}
@@ -65,6 +65,7 @@ STATEMENTS = (
           "不得冒用机关名义、恐吓辱骂、公开张贴、逼迫借新还旧"),
     _says("cba-2026-guideline", None, "too_many_attempts",
           "电话没有接通的，对同一号码当天试拨不宜超过 {max_attempts_per_number_per_day} 次"),
+    _says("cba-2026-guideline", "第二十二条", "alone", "外访的催收人员不少于 {visit_min_staff} 人"),
     _says("gbt-45251-2025", None, "outside_hours third_party disclosure",
           "每日 {quiet_from} 至次日 {quiet_until} 不应催收，另有约定的除外；只向债务人催收，不向联系人催收，不得透露欠款"),
     _says("gbt-45251-2025", None, "too_many_calls", "主动打通的电话每天不应超过 {max_effective_calls_per_day} 次"),
@@ -106,10 +107,8 @@ def _figures(rule_id: str) -> dict:
 
 
 def _codes(case: CaseFile, log: tuple[Contact, ...], kind: str | None, today: date) -> list[tuple[str, ...]]:
-    """What may break a rule in each entry: as the log's own calculator finds it, else as the entry itself says."""
+    """What may break a rule in each entry: as the log's own calculator finds it; of an unfinished log, what each entry says."""
     said = [tuple(dict.fromkeys([*_seen(contact), *(c for c in contact.conduct if c in DONE)])) for contact in log]
-    if "contacts" not in CALCULATORS or not log:
-        return said
     request = {"today": today.isoformat(), "debt_kind": kind or "other", "contacts": [_row(contact) for contact in log]}
     try:
         found = run("contacts", request)["contacts"]

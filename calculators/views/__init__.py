@@ -12,11 +12,13 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from calculators import CALCULATORS, capacity, offer, rules, run
-from calculators.case_file import CreditReport, Hardship, Person
+from calculators import CALCULATORS, capacity, inventory, offer, rules, run
+from calculators.case_file import CaseFile, CreditReport, Hardship, Person
 from calculators.collection import ONLINE_STANDARD, quiet_hours
 from calculators.declaration import at, declared
 
+# The documents at the end of the guided way.
+PAPERS = ("application", "script", "schedule", "debts", "budget", "hardship", "evidence")
 ROW = "#"  # where a row's index goes in a template that the browser copies
 
 
@@ -38,6 +40,11 @@ def draw(name: str, root: str) -> Markup:
             **_more(name),
         )
     )
+
+
+def draw_start(root: str) -> Markup:
+    """The guided way: every step's question and its fields, from the declarations of the case file."""
+    return Markup(_environment().get_template("start.html.j2").render(root=root, papers=PAPERS))
 
 
 def _more(name: str) -> dict[str, Any]:
@@ -87,6 +94,8 @@ def _environment() -> Environment:
         shown=shown,
         look_up=look_up,
         ROW=ROW,
+        CaseFile=CaseFile,
+        Debt=inventory.Debt,
         Person=Person,
         Hardship=Hardship,
         CreditReport=CreditReport,
