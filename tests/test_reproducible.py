@@ -6,11 +6,10 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-
-from builder import pin_time
 
 ROOT = Path(__file__).resolve().parents[1]
 DIST = ROOT / "dist"
@@ -29,8 +28,9 @@ def elsewhere(tmp_path_factory) -> Path:
     shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(*MADE))
     for name in (".venv", "node_modules"):
         (copy / name).symlink_to((ROOT / name).resolve())
-    pin_time(ROOT)
-    env = os.environ | {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "7", "LC_ALL": "C.UTF-8"}
+    with zipfile.ZipFile(DIST / "repayment-handbook.zip") as archive:
+        built = datetime(*archive.infolist()[0].date_time, tzinfo=UTC)
+    env = os.environ | {"SOURCE_DATE_EPOCH": str(int(built.timestamp())), "TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "7", "LC_ALL": "C.UTF-8"}
     subprocess.run([sys.executable, "build.py"], cwd=copy, env=env, check=True, capture_output=True)
     return copy
 

@@ -197,6 +197,55 @@ def test_a_letter_is_written_and_copied(hand, engine, way, site, unpacked):
     until(lambda: "个性化分期协商申请书" in engine.run("() => document.querySelector('textarea').value"), "the letter pasted")
 
 
+def page_of(way: str, site: str, unpacked: Path, path: str) -> str:
+    """The address of a page that is no tool."""
+    return tool(way, site, unpacked, "offer").replace("tools/offer/", path)
+
+
+def test_the_case_is_saved_to_a_file_and_opened_again(hand, engine, way, site, unpacked):
+    """Under a passphrase; what the browser is given to keep is what is opened, in a tab that knows nothing of it."""
+    engine.open(tool(way, site, unpacked, "inventory"))
+    hand.wait_for_form("ready", "done", "invalid")
+    hand.fill("债权人", "甲银行")
+    engine.open(page_of(way, site, unpacked, "case/"))
+    hand.at_page("我的档案")
+    if engine.name == "firefox" and way == "zip":  # where each file is a world of its own, the case starts on this page
+        engine.run("() => handbook.caseFile.change(whole => handbook.put(whole, 'debts.0.creditor', '甲银行'))")
+    engine.run("() => { const make = URL.createObjectURL; URL.createObjectURL = b => { if (b.type === 'application/json') window.given = b; return make(b); } }")
+    for label in ("密码（可以不设）", "再写一遍密码"):
+        hand.fill(label, "一个长的密码")
+    hand.press("button", "存成文件")
+    until(lambda: "已经交给浏览器去存" in hand.read("[data-saved]"), "saved")
+    text = engine.run("() => window.given.text()")
+    assert "甲银行" not in text
+
+    engine.run("() => handbook.caseFile.erase()")
+    engine.run(
+        "text => { const field = document.getElementById('case-file'); const held = new DataTransfer();"
+        " held.items.add(new File([text], '档案.json', { type: 'application/json' })); field.files = held.files;"
+        " field.dispatchEvent(new Event('change', { bubbles: true })); }",
+        text,
+    )
+    hand.press("button", "打开这份档案")
+    until(lambda: "有密码" in hand.read("[data-open-error]"), "asks for the passphrase")
+    hand.fill("这份文件的密码", "一个长的密码")
+    hand.press("button", "打开这份档案")
+
+    until(lambda: "打开了" in hand.read("[data-opened]"), "opened")
+    assert "甲银行" == engine.run("() => handbook.at(handbook.caseFile.read(), 'debts.0.creditor')")
+
+
+@pytest.mark.parametrize("way", ["single"], indirect=True)
+def test_a_letter_is_taken_along_as_a_word_file_from_the_single_file(hand, engine, way, site, unpacked):
+    """Word's library is a script that the site would fetch; here it is in the file."""
+    engine.open(tool(way, site, unpacked, "dossier"))
+    until(lambda: engine.run("() => Boolean(window.handbook.bringPacked)"), "the shell")
+
+    engine.run("() => handbook.bring('../../assets/docx.packed.js')")
+
+    assert "function" == engine.run("() => typeof handbook.toWord")
+
+
 @pytest.mark.parametrize("way", ["served"], indirect=True)
 def test_saved_in_the_browser_it_works_without_its_server(engine, way):
     """Flight mode: the server itself is gone."""
