@@ -1,17 +1,18 @@
 # Everything a maintainer does, each target setting up what it needs.
 #   make serve   build the site and serve it at a printed address
-#   make test    pass every test (a browser included)
-#   make site    build the site
+#   make test    pass every test (browsers included)
+#   make site    build the site into site/ and the packs into dist/
 #   make bench   measure the start of Python against stock Pyodide
 #   make rules   list the rules that are due to be read again
 #   make readability  list sentences and paragraphs that are too long
+#   make mutants change one thing of the calculators at a time: does a test fail?
 #   make lock    renew requirements.lock after a change of pyproject.toml
 
 PYTHON ?= $(shell ./scripts/find-python)
 VENV := .venv
 RUN := $(VENV)/bin/python
 
-.PHONY: site serve test readability bench rules lock setup browser office clean
+.PHONY: site serve test readability bench rules mutants lock setup browser engines office clean
 
 setup: $(VENV)/.ready node_modules/.ready
 
@@ -35,10 +36,14 @@ serve: site
 browser: setup
 	@./scripts/find-browser > /dev/null
 
+engines: browser
+	@./scripts/find-engines
+	@./scripts/find-old-browsers
+
 office:
 	@./scripts/find-office > /dev/null
 
-test: site browser office
+test: site engines office
 	CHROMIUM="$$(./scripts/find-browser)" OFFICE="$$(./scripts/find-office)" $(RUN) -m pytest -n auto --dist worksteal
 
 readability: setup
@@ -50,8 +55,14 @@ bench: site browser
 rules: setup
 	$(RUN) -m builder.review
 
+mutants: setup
+	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.mutants.lock
+	$(RUN) -m mutmut run
+	$(RUN) -m mutmut results --all true | sed 's/.*: //' | sort | uniq -c
+
 lock: setup
 	$(RUN) -m uv pip compile pyproject.toml --group site --group test --group lock --generate-hashes --universal --python-version 3.13 --no-annotate --no-header --output-file requirements.lock
+	$(RUN) -m uv pip compile pyproject.toml --group mutants --group test --generate-hashes --universal --python-version 3.13 --no-annotate --no-header --output-file requirements.mutants.lock
 
 clean:
 	rm -rf site dist $(VENV) node_modules

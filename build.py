@@ -7,6 +7,8 @@ from builder import BuildError, Step, run_steps
 from builder.assets import bundle_assets
 from builder.engine import pack_engine
 from builder.offline import list_files, write_manifest, write_service_worker
+from builder.pack_promises import keep_pack_promises
+from builder.packs import write_packs
 from builder.pages import write_pages
 from builder.policy import write_policy
 from builder.promises import keep_promises
@@ -25,10 +27,12 @@ STEPS = (
     Step("assets", "our scripts and styles, named by their content", bundle_assets),
     Step("engine", "Python for the browser: runtime, trimmed library, calculators, letters", pack_engine),
     Step("manifest", "web app manifest and icons", write_manifest),
+    Step("packs", "the site as a zip and as a single file, and their sums", write_packs),
     Step("policy", "Content-Security-Policy of each page", write_policy),
     Step("files", "list of files to keep offline", list_files),
     Step("worker", "service worker", write_service_worker),
     Step("checks", "the promises, kept or the build stops", keep_promises),
+    Step("packed", "the packs' promises, and what saving takes", keep_pack_promises),
 )
 
 

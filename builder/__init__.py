@@ -1,6 +1,9 @@
 """The build's steps, one module each; ``build.py`` is their table of contents."""
 
+import datetime
 import hashlib
+import os
+import subprocess
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -14,6 +17,14 @@ class BuildError(Exception):
         super().__init__(f"{file}\n  found: {found}\n  mend:  {mend}")
 
 
+DOWNLOAD = "download"  # the folder of the site that holds the packs: made of its pages, and none of them
+
+
+def pages_of(site: Path) -> list[Path]:
+    """The HTML of the site's own pages."""
+    return [path for path in sorted(site.rglob("*.html")) if path.parent != site / DOWNLOAD]
+
+
 @dataclass(frozen=True)
 class Step:
     """One step: ``make(root, site)`` writes into the site and returns the files it made."""
@@ -25,12 +36,29 @@ class Step:
 
 def run_steps(steps: Iterable[Step], root: Path, site: Path) -> None:
     """Run the steps in order and print what each made, its size and the time it took."""
+    pin_time(root)
     for step in steps:
         started = time.perf_counter()
         made = [path for path in step.make(root, site) if path.is_file()]
         size = sum(path.stat().st_size for path in made)
         seconds = time.perf_counter() - started
         print(f"{step.name:<9} {len(made):>4} files {size / 1000:>9,.1f} kB  {seconds:>5.1f} s  {step.purpose}", flush=True)
+
+
+def pin_time(root: Path) -> None:
+    """Set SOURCE_DATE_EPOCH, which everything that writes a date obeys, to the commit's own time where nobody has.
+
+    So the same commit gives the same bytes on any day. Without git it is 1980-01-01, the first day a zip can hold.
+    """
+    if "SOURCE_DATE_EPOCH" not in os.environ:
+        asked = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=root, capture_output=True, text=True, check=False)
+        os.environ["SOURCE_DATE_EPOCH"] = asked.stdout.strip() or "315532800"
+
+
+def build_time() -> tuple[int, int, int, int, int, int]:
+    """The pinned time in UTC, as a zip writes it."""
+    moment = datetime.datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), datetime.UTC)
+    return max(moment.timetuple()[:6], (1980, 1, 1, 0, 0, 0))
 
 
 def content_name(path: Path, content: bytes) -> Path:

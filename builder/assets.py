@@ -9,14 +9,14 @@ from builder import BuildError, content_name
 
 # What a page loads, and the files it is joined from, in order.
 BUNDLES = {
-    "assets/site.js": ("site.js", "copy.js", "words.js", "case.js", "erase.js", "store.js", "save.js"),
+    "assets/site.js": ("site.js", "bring.js", "copy.js", "words.js", "case.js", "erase.js", "store.js", "versions.js", "save.js"),
     "assets/engine.js": ("engine.js",),
     "assets/tools.js": ("result.js", "form.js", "sheet.js", "letters.js"),
-    "assets/dossier.js": ("result.js", "sheet.js", "script.js", "taking.js", "dossier.js"),
-    "assets/keeping.js": ("script.js", "python.js", "seal.js", "keeping.js"),
-    "assets/start.js": ("script.js", "python.js", "answers.js", "start.js"),
+    "assets/dossier.js": ("result.js", "sheet.js", "taking.js", "dossier.js"),
+    "assets/keeping.js": ("python.js", "seal.js", "keeping.js"),
+    "assets/start.js": ("python.js", "answers.js", "start.js"),
     "assets/steps.js": ("result.js", "sheet.js", "taking.js", "steps.js", "pack.js"),
-    "assets/handbook.css": ("handbook.css", "reference.css", "dossier.css", "start.css"),
+    "assets/handbook.css": ("handbook.css", "reference.css", "dossier.css", "saving.css", "start.css"),
 }
 
 # Scripts that bring a library with them, loaded when what they do is wanted.

@@ -6,9 +6,10 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from builder import content_name
+from builder import DOWNLOAD, content_name, pages_of
 from builder.assets import minified
-from macros import OFFLINE_SIZE
+from calculators import CALCULATORS
+from macros.saving import OFFLINE_SIZE
 
 _NOT_KEPT = {"files.json", "sw.js", "404.html", "sitemap.xml"}
 _ICONS = ("icon-180.png", "icon-192.png", "icon-512.png", "icon-maskable-512.png")
@@ -21,14 +22,18 @@ def write_manifest(root: Path, site: Path) -> Iterator[Path]:
     for name in _ICONS:
         yield Path(shutil.copy(root / "web" / "icons" / name, icons / name))
     manifest = {
+        "id": "./",
         "name": "还款协商手册",
         "short_name": "还款手册",
+        "description": "列清债务，算出能还多少，提出方案，看懂对方的还价。不上传，断网也能用。",
         "lang": "zh-CN",
         "start_url": "./",
         "scope": "./",
         "display": "standalone",
         "background_color": "#f7f4ec",
         "theme_color": "#f7f4ec",
+        "categories": ["finance", "education"],
+        "shortcuts": [_shortcut(name) for name in CALCULATORS if (site / "tools" / name / "index.html").is_file()],
         "icons": [
             {"src": "assets/icons/icon.svg", "sizes": "any", "type": "image/svg+xml"},
             {"src": "assets/icons/icon-192.png", "sizes": "192x192", "type": "image/png"},
@@ -41,25 +46,46 @@ def write_manifest(root: Path, site: Path) -> Iterator[Path]:
     yield path
 
 
+def _shortcut(name: str) -> dict:
+    """A tool in the menu of the home screen's icon."""
+    calculator = CALCULATORS[name]
+    return {
+        "name": calculator.title,
+        "short_name": calculator.title,
+        "description": calculator.purpose,
+        "url": f"./tools/{name}/",
+        "icons": [{"src": "assets/icons/icon-192.png", "sizes": "192x192", "type": "image/png"}],
+    }
+
+
 def list_files(root: Path, site: Path) -> Iterator[Path]:
     """``files.json``: every file a reader needs, with its size and the hash of its bytes."""
     _say_size(site)
     files = {}
-    for path in sorted(site.rglob("*")):
-        name = path.relative_to(site).as_posix()
-        if path.is_file() and name not in _NOT_KEPT:
-            content = path.read_bytes()
-            files[name] = {"hash": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
+    for name, path in _kept(site).items():
+        content = path.read_bytes()
+        files[name] = {"hash": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
     listed = site / "files.json"
-    listed.write_text(json.dumps({"files": files}, ensure_ascii=False), encoding="utf-8")
+    listed.write_text(json.dumps(_version(files), ensure_ascii=False), encoding="utf-8")
     yield listed
+
+
+def _version(files: dict[str, dict]) -> dict:
+    """A version: its files, and a name that changes with any of them."""
+    text = json.dumps(files, ensure_ascii=False, sort_keys=True)
+    return {"id": hashlib.sha256(text.encode("utf-8")).hexdigest()[:12], "files": files}
+
+
+def _kept(site: Path) -> dict[str, Path]:
+    """What is kept offline, by its path in the site."""
+    paths = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
+    return {name: path for name, path in paths.items() if name not in _NOT_KEPT and not name.startswith(f"{DOWNLOAD}/")}
 
 
 def _say_size(site: Path) -> None:
     """Write how many megabytes 保存到手机 keeps into the pages that offer it."""
-    kept = [path for path in site.rglob("*") if path.is_file() and path.relative_to(site).as_posix() not in _NOT_KEPT]
-    megabytes = f"{sum(path.stat().st_size for path in kept) / 1e6:.1f}"
-    for page in site.rglob("*.html"):
+    megabytes = f"{sum(path.stat().st_size for path in _kept(site).values()) / 1e6:.1f}"
+    for page in pages_of(site):
         text = page.read_text(encoding="utf-8")
         if OFFLINE_SIZE in text:
             page.write_text(text.replace(OFFLINE_SIZE, megabytes), encoding="utf-8")
@@ -67,11 +93,11 @@ def _say_size(site: Path) -> None:
 
 def write_service_worker(root: Path, site: Path) -> Iterator[Path]:
     """``sw.js`` with its list inside, so that any changed file makes a new version of it."""
-    files = json.loads((site / "files.json").read_text(encoding="utf-8"))["files"]
+    version = (site / "files.json").read_text(encoding="utf-8")
     store = minified(root, (root / "web" / "store.js").read_text(encoding="utf-8"), "js")
     path = content_name(site / "store.js", store)
     path.write_bytes(store)
-    head = f"const STORE = {json.dumps(path.name)}; const FILES = {json.dumps(files, ensure_ascii=False)};\n"
+    head = f"const STORE = {json.dumps(path.name)}; const VERSION = {version};\n"
     body = (root / "web" / "sw.js").read_text(encoding="utf-8")
     worker = site / "sw.js"
     worker.write_text(head + body, encoding="utf-8")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from builder import BuildError
+from builder import BuildError, pages_of
 from builder.html import read_page
 
 _DIRECTIVES = (
@@ -26,11 +26,11 @@ _DIRECTIVES = (
 
 def write_policy(root: Path, site: Path) -> Iterator[Path]:
     """Put the policy first in the head of every page."""
-    for path in sorted(site.rglob("*.html")):
-        text = _aligned_by_class(path.read_text(encoding="utf-8"))
+    for path in pages_of(site):
+        text = aligned_by_class(path.read_text(encoding="utf-8"))
         path.write_text(text, encoding="utf-8")
         page = read_page(path)
-        hashes = sorted({_hash(script) for script in page.inline_scripts})
+        hashes = sorted({script_hash(script) for script in page.inline_scripts})
         policy = "; ".join(_DIRECTIVES).format(hashes=" ".join(hashes)).replace("  ", " ")
         meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
         head = re.search(r"<head>", text)
@@ -40,11 +40,12 @@ def write_policy(root: Path, site: Path) -> Iterator[Path]:
         yield path
 
 
-def _aligned_by_class(text: str) -> str:
+def aligned_by_class(text: str) -> str:
     """Aligned Markdown tables say so in style attributes, which the policy forbids; a class says the same."""
     return re.sub(r' style="text-align: (left|right|center);"', r' class="align-\1"', text)
 
 
-def _hash(script: str) -> str:
+def script_hash(script: str) -> str:
+    """How a policy names an inline script or style: by the hash of its text."""
     digest = hashlib.sha256(script.encode("utf-8")).digest()
     return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"

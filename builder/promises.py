@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
 
 
-from builder import BuildError
+from builder import BuildError, pages_of
 from builder.html import Page, read_page
 from calculators import CALCULATORS, rules
 
@@ -27,7 +27,7 @@ _NAMESPACES = (
 
 def keep_promises(root: Path, site: Path) -> Iterator[Path]:
     """Check every page and script of the built site."""
-    pages = [read_page(path) for path in sorted(site.rglob("*.html"))]
+    pages = [read_page(path) for path in pages_of(site)]
     home = _home(root)
     for page in pages:
         refuse_other_hosts(page)

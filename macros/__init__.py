@@ -8,9 +8,7 @@ from markupsafe import Markup
 
 from calculators import CALCULATORS, rules, run, views
 from macros import law as law_pages
-from macros import reference
-
-OFFLINE_SIZE = "(size)"  # builder/offline.py writes the megabytes here when it knows them
+from macros import reference, saving
 
 
 def define_env(env):
@@ -82,15 +80,18 @@ def define_env(env):
 
     @env.macro
     def save() -> Markup:
-        """The button that keeps the whole handbook on this device; without scripts it is not there."""
-        return Markup(
-            '<section class="save" data-save data-root="{}" aria-label="保存到手机">'
-            '<p data-save-words role="status">把整本手册存进这部设备（约 {} MB），断网也能看、也能算。你填的内容不在里面。</p>'
-            '<progress max="1" value="0" aria-label="已保存" hidden></progress>'
-            '<p class="press"><button type="button" class="primary" data-save-press hidden>保存到手机</button>'
-            '<button type="button" class="primary" data-save-update hidden>换成新版</button>'
-            '<button type="button" class="quiet" data-save-remove hidden>从这部设备移除</button></p></section>'
-        ).format(root(), OFFLINE_SIZE)
+        """The button that keeps the whole handbook on this device."""
+        return saving.save_box(root())
+
+    @env.macro
+    def packs() -> Markup:
+        """The two packs to download, with size and SHA-256."""
+        return saving.offered_packs(root())
+
+    @env.macro
+    def way(name: str) -> Markup:
+        """The picture of one of the three ways to keep the handbook."""
+        return saving.way_picture(name)
 
     @env.macro
     def rules_about(topic: str) -> str:
@@ -111,4 +112,3 @@ def define_env(env):
 
     env.filters["money"] = lambda amount: f"{Decimal(amount):,.2f} 元"
     env.filters["percent"] = lambda percent: f"{percent}%"
-

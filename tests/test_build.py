@@ -10,7 +10,7 @@ import pytest
 from builder import BuildError, content_name
 from builder.html import read_page
 from builder.offline import list_files
-from builder.policy import _aligned_by_class, write_policy
+from builder.policy import aligned_by_class, write_policy
 from builder.promises import (
     GUIDE_BUDGET,
     hold_to_budget,
@@ -147,7 +147,7 @@ def test_the_policy_allows_the_inline_scripts_of_its_page_and_no_other(tmp_path)
 
 
 def test_aligned_tables_are_aligned_by_a_class():
-    assert '<td class="align-right">' == _aligned_by_class('<td style="text-align: right;">')
+    assert '<td class="align-right">' == aligned_by_class('<td style="text-align: right;">')
 
 
 def test_a_name_changes_with_its_content_and_only_with_it():

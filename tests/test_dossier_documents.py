@@ -4,6 +4,7 @@ import copy
 import re
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -59,6 +60,14 @@ def test_article_seventy_is_for_cards_alone(kind, variants):
     for document in draw(of_kind(kind), **variants).values():
         assert "第七十条" not in document["text"]
         assert "持卡人" not in document["text"]
+
+
+def test_every_template_parses():
+    names = sorted(path.name.removesuffix(".html.j2") for path in Path(drafts.__file__).parent.glob("*.html.j2"))
+
+    assert set(drafts.TITLES) | {"letter_parts"} == set(names)
+    for name in names:
+        drafts._environment().get_template(name)
 
 
 def test_a_lump_sum_or_a_token_payment_is_no_personalised_plan_even_for_a_card():

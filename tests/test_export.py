@@ -391,3 +391,34 @@ def test_half_a_character_survives_the_page_door():
     for what in WHAT[:2]:
         reply = json.loads(page.answer(json.dumps({"do": "export", "what": what, "case": case(HOSTILE["half a character"]), "today": DAY})))
         assert reply["base64"]
+
+
+# ---- the documents themselves
+
+
+@hostile
+def test_a_document_holds_what_was_typed_as_words(words):
+    """In HTML nothing of it is a mark, in text it stands as it was; a turn of the writing ends where the name ends."""
+    for document in run("dossier", {"today": DAY, "case": case(words), "documents": list(samples.TITLES)})["documents"]:
+        assert not re.search(r"<(?!/?(p|div|[ou]l|li|h[12]|t[rdh]|table|caption|thead|tbody|tfoot|span|bdi)[ >])", document["html"])
+        assert "HYPERLINK(\"" not in document["html"]
+        assert document["html"].count("\u202e") == document["html"].count("<bdi>") or "\u202e" not in words
+        json.dumps(document)
+    line = re.sub(r"[\r\n]+", " ", words)
+    application = run("dossier", {"today": DAY, "case": case(words), "documents": ["application"]})["documents"][0]
+    assert f"本人{line}，" in application["text"].replace("\u2068", "").replace("\u2069", "")
+
+
+def test_a_turn_of_the_writing_is_closed_in_the_text_too():
+    (document,) = run("dossier", {"today": DAY, "case": case("张\u202e三"), "documents": ["schedule"]})["documents"]
+
+    assert "还款人：\u2068张\u202e三\u2069　　债权人" in document["text"]
+
+
+@pytest.mark.parametrize("what", WHAT[:2])
+def test_a_name_of_ten_thousand_characters_is_refused_by_name_and_nothing_is_made(what):
+    with pytest.raises(InvalidRequest) as caught:
+        make(what, case("长" * 10_000), DAY)
+
+    assert {"too_long"} == {error["code"] for error in caught.value.errors}
+    assert "case.proposals.0.creditor" in [error["field"] for error in caught.value.errors]

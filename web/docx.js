@@ -14,6 +14,7 @@ const FONT = { ascii: "Times New Roman", hAnsi: "Times New Roman", eastAsia: "хо
 const BODY = 12 * POINT;
 const LINE = { line: 380, lineRule: LineRuleType.AT_LEAST };
 const EDGE = { style: BorderStyle.SINGLE, size: 4, color: "555555" };
+const MOST_SIGNS = 24; // half-width signs that a column is made wider for
 const BORDERS = { top: EDGE, bottom: EDGE, left: EDGE, right: EDGE };
 
 // What XML cannot hold: control characters, halves of a pair, two non-characters. They become the mark for the unreadable.
@@ -50,19 +51,22 @@ function ordinary(node) {
   if (node.classList.contains("sign")) {
     return paragraph(node, { alignment: AlignmentType.RIGHT, spacing: { ...LINE, before: 300 }, keepLines: true });
   }
-  return paragraph(node, node.classList.contains("indent") ? { indent: { firstLine: 2 * 12 * 20 } } : {});
+  const afterTitle = node.previousElementSibling && node.previousElementSibling.nodeName === "H1";
+  const inLetter = node.closest(".application, .hardship") && !afterTitle;
+  return paragraph(node, node.classList.contains("indent") || inLetter ? { indent: { firstLine: 2 * 12 * 20 } } : {});
 }
 
 function tableOf(node) {
   const amounts = node.classList.contains("amounts");
   const ledger = node.classList.contains("ledger");
-  const size = amounts ? 10.5 * POINT : BODY;
   const columns = Math.max(...[...node.rows].map((row) => row.cells.length));
-  const widths = columnWidths(columns, amounts, ledger);
+  const size = columns > 6 ? 9 * POINT : amounts ? 10.5 * POINT : BODY;
+  const widths = columnWidths(node, columns);
   const rows = [...node.rows].map((row) => {
     const head = Boolean(row.closest("thead"));
     const cells = [...row.cells].map((cell, index) => {
-      const right = amounts && !head && (ledger ? index > 0 : index > 1);
+      const isNumber = /^[\d,.\s-]*$/.test(cell.textContent);
+      const right = amounts && !head && (ledger ? index > 0 && isNumber : index > 1);
       const centre = head || (amounts && !ledger && index < 2);
       const alignment = centre ? AlignmentType.CENTER : right ? AlignmentType.RIGHT : AlignmentType.LEFT;
       return new TableCell({
@@ -82,11 +86,16 @@ function tableOf(node) {
   return made;
 }
 
-// A table of terms has a narrow first column, a list of names a wide one; the rest share what is left.
-function columnWidths(columns, amounts, ledger) {
-  const first = columns < 2 ? 1 : !amounts ? (columns === 2 ? 0.32 : 0.1) : ledger ? Math.max(0.2, 1.5 / columns) : 0.09;
-  const rest = columns < 2 ? 0 : (1 - first) / (columns - 1);
-  return Array.from({ length: columns }, (_, index) => Math.round(WIDE * (index ? rest : first)));
+// A table of terms has a narrow first column; the columns of others are as wide as their longest words need.
+function columnWidths(table, columns) {
+  if (columns <= 2) return columns === 2 ? [Math.round(WIDE * 0.32), WIDE - Math.round(WIDE * 0.32)] : [WIDE];
+  const needs = Array(columns).fill(6);
+  [...table.rows].forEach((row) => [...row.cells].forEach((cell, index) => {
+    const signs = [...cell.textContent.trim()].reduce((sum, sign) => sum + (sign > "\u2e80" ? 2 : 1), 0);
+    needs[index] = Math.max(needs[index], Math.min(signs, MOST_SIGNS) + 2); // and room for the margins
+  }));
+  const all = needs.reduce((sum, need) => sum + need, 0);
+  return needs.map((need) => Math.round((WIDE * need) / all));
 }
 
 function listOf(node, lists) {

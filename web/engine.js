@@ -30,10 +30,9 @@
 
   // A file of the engine, unpacked while it arrives, its bytes counted.
   async function unpacked(name, type) {
-    const url = address(name);
-    const response = await fetch(url).catch(() => {
+    const response = await (handbook.packed ? handbook.packed(name) : fetch(address(name)).catch(() => {
       throw offline();
-    });
+    }));
     if (!response.ok) throw new Error(`${name}：${response.status}`);
     const count = new TransformStream({
       transform(chunk, out) {
@@ -86,7 +85,9 @@
   async function start() {
     const lacking = missingFeature();
     if (lacking) throw new Error(`缺少 ${lacking}`);
-    const source = `importScripts(${JSON.stringify(address("worker"))});`;
+    const source = handbook.packed
+      ? await handbook.packedText("worker")
+      : `importScripts(${JSON.stringify(address("worker"))});`;
     worker = new Worker(URL.createObjectURL(new Blob([source], { type: "text/javascript" })));
     const broken = new Promise((_, reject) => {
       worker.onerror = (event) => reject(new Error(event.message || "worker"));

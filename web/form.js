@@ -314,6 +314,7 @@
   }
 
   function changed(only) {
+    round += 1; // an answer still under way no longer belongs to what stands in the form
     remember(only);
     if (form.dataset.state === "done" || form.dataset.state === "invalid") setState("ready");
     clearTimeout(timer);

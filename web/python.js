@@ -5,7 +5,7 @@
   let engine = null;
 
   async function started(progress) {
-    if (!handbook.engine) await handbook.script(document.getElementById("engine").dataset.src);
+    if (!handbook.engine) await handbook.bring(document.getElementById("engine").dataset.src);
     handbook.engine.progress(progress);
     await handbook.engine.started;
     return handbook.engine;

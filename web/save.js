@@ -1,87 +1,112 @@
-// 保存到手机: keep the whole site on this device, say how far it is, and offer a new version when one is ready.
+// The box 保存到手机: keep the whole site on this device, say how far it is, what is kept, and offer a new version.
 (() => {
   "use strict";
   const box = document.querySelector("[data-save]");
   if (!box) return;
-  const root = new URL(box.dataset.root, document.baseURI).href;
-  const press = box.querySelector("[data-save-press]");
-  const remove = box.querySelector("[data-save-remove]");
-  const update = box.querySelector("[data-save-update]");
+  const { versions } = window.handbook;
+  const part = (name) => box.querySelector(`[data-save-${name}]`);
+  const [press, remove, update, icon] = ["press", "remove", "update", "icon"].map(part);
   const bar = box.querySelector("progress");
-  const say = (words) => (box.querySelector("[data-save-words]").textContent = words);
+  const STEP = 300000; // bytes between two words of progress: who listens to the page hears each of them
+  const say = (words) => (part("words").textContent = words);
   const mb = (bytes) => (bytes / 1e6).toFixed(1);
-  const able = "serviceWorker" in navigator && "caches" in window && window.crypto && crypto.subtle;
-  const store = able && self.handbookStore(root);
+  const day = (moment) => {
+    const date = new Date(moment);
+    return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
+  };
+  let ready = null;
+  let saving = false;
 
-  const listed = async () => (await fetch(new URL("files.json", root), { cache: "no-cache" })).json();
-  const registration = () => navigator.serviceWorker.getRegistration(root);
-
-  function offerUpdate(kept) {
-    if (!kept || !kept.waiting) return;
-    update.hidden = false;
-    say("有新的一版，已经存好。按“换成新版”就用它。");
+  if (!versions) {
+    say("这里不能把网页存下来。换手机自带的浏览器打开，或者下载下面的单个文件。");
+    return;
   }
+  const { store } = versions;
 
   // What is true is read from the device, not remembered.
-  async function state() {
-    const kept = await registration();
-    const saved = Boolean(kept && kept.active);
+  versions.listen(async (state) => {
+    if (saving) return;
+    const { current, failed } = state;
+    const worker = await versions.registration();
+    const lost = current && (await store.missing(current.files));
+    const saved = Boolean(current && worker && worker.active && !lost);
+    ready = state.ready;
     press.hidden = saved;
-    remove.hidden = !saved;
+    remove.hidden = !(await store.some());
+    update.hidden = !(saved && ready);
     bar.hidden = true;
-    if (saved) say("整本手册已经存在这部设备里，断网也能打开。");
-    offerUpdate(kept);
-    if (kept) {
-      kept.addEventListener("updatefound", () => {
-        const coming = kept.installing;
-        coming.addEventListener("statechange", () => coming.state === "installed" && kept.active && offerUpdate(kept));
-      });
+    if (saved) {
+      const count = Object.keys(current.files).length;
+      const what = `${count} 个文件，${mb(store.sum(current.files))} MB，${day(current.since)} 存的。`;
+      const news = ready
+        ? `有新的一版，${day(ready.since)} 存好的。按“换成新版”就用它，填的内容不会丢。`
+        : failed ? "新的一版没有存下来，下次打开时再试。这一版照常能用。" : "";
+      say(`整本手册已经存在这部设备里，断网也能打开。${what}${news}`);
+    } else if (!remove.hidden) {
+      say(lost ? "存下的内容缺了一部分，再按一次补上。" : "上次没有存完。再按一次，会接着存。");
     }
-  }
+    // An iPhone keeps what a home-screen icon opens apart from what its browser opens: the icon comes first.
+    part("home-screen").hidden = !("standalone" in navigator) || navigator.standalone;
+  });
+
+  const failure = (error) => {
+    if (error.name === "QuotaExceededError") {
+      return "这部设备的空间不够，没有存完。网上的版本照常能用。腾出空间再按，或者移除已经存下的部分。";
+    }
+    if (error.name === "SecurityError") return "这个窗口不让网页存东西，比如无痕窗口。换普通窗口打开再按。";
+    return `没有存完：${error instanceof TypeError ? "网络断了" : error.message}。已经存下的还在，再按一次会接着存。`;
+  };
 
   async function save() {
+    let words = "";
     press.disabled = true;
+    saving = true;
     bar.hidden = false;
     try {
-      const { files } = await listed();
-      await store.fill(files, (done, total) => {
+      const listed = await fetch(new URL("files.json", versions.root), { cache: "no-cache" });
+      if (!listed.ok) throw new Error(`files.json：${listed.status}`);
+      const wanted = await listed.json();
+      let said = -1;
+      await store.keep(wanted, (done, total) => {
         bar.max = total;
         bar.value = done;
-        say(`正在保存：${mb(done)} / ${mb(total)} MB。断了再按一次，会接着存。`);
+        const step = Math.floor(done / STEP);
+        if (step === said) return;
+        said = step;
+        say(`正在保存：已存 ${mb(done)} MB，还差 ${mb(total - done)} MB。断了再按一次，会接着存。`);
       });
-      await navigator.serviceWorker.register(new URL("sw.js", root), { scope: root });
-      await navigator.serviceWorker.ready;
-      await state();
+      await versions.install();
+      if (navigator.storage && navigator.storage.persist) navigator.storage.persist(); // asks the browser not to clear it
     } catch (error) {
-      const why = error instanceof TypeError ? "网络断了" : error.message;
-      const full = error.name === "QuotaExceededError";
-      say(full ? "这部设备的空间不够，没有存完。网上的版本不受影响。" : `没有存完：${why}。已经存下的还在，再按一次会接着存。`);
-    } finally {
-      press.disabled = false;
+      words = failure(error);
     }
+    saving = false;
+    press.disabled = false;
+    bar.hidden = true;
+    if (words) {
+      say(words);
+      remove.hidden = !(await store.some());
+    } else versions.changed();
   }
 
-  async function forget() {
-    const kept = await registration();
-    if (kept) await kept.unregister();
-    await store.remove();
+  press.addEventListener("click", save);
+  update.addEventListener("click", () => versions.take(ready));
+  remove.addEventListener("click", async () => {
+    await versions.remove();
     say("已经从这部设备里移除。");
     press.hidden = false;
     remove.hidden = true;
     update.hidden = true;
-  }
-
-  if (!able) {
-    press.hidden = true;
-    say("这个浏览器不能把网页存下来。可以换系统自带的浏览器打开再存。");
-    return;
-  }
-  press.addEventListener("click", save);
-  remove.addEventListener("click", forget);
-  update.addEventListener("click", async () => {
-    const kept = await registration();
-    navigator.serviceWorker.addEventListener("controllerchange", () => window.location.reload(), { once: true });
-    if (kept && kept.waiting) kept.waiting.postMessage("take-over");
   });
-  state();
+
+  // Where the browser can put an icon on the home screen, a button does; elsewhere the page of the three ways says how.
+  window.addEventListener("beforeinstallprompt", (event) => {
+    event.preventDefault();
+    icon.hidden = false;
+    icon.addEventListener("click", () => {
+      icon.hidden = true;
+      event.prompt();
+    }, { once: true });
+  });
+  versions.changed();
 })();

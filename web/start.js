@@ -41,7 +41,7 @@
     if (!ready) {
       find("[data-start]").hidden = false;
       // What single steps do comes with Python: who only reads the first step fetches neither.
-      const more = handbook.script(form.dataset.steps).then(() => void arrive());
+      const more = handbook.bring(form.dataset.steps).then(() => void arrive());
       ready = Promise.all([handbook.python(progress), more]).then(([engine]) => engine);
       ready.then(() => {
         there = true;

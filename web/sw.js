@@ -1,24 +1,41 @@
-// Serves the kept files when the reader has pressed 保存. The build writes the list of files before this text.
+// Serves the kept version. The build writes STORE and VERSION ({id, files}) before this text, so any changed file
+// makes a new worker. A worker may start at once, because which version it serves is the reader's choice (web/store.js).
 importScripts(STORE);
-const store = self.handbookStore(self.registration.scope);
+const { scope } = self.registration;
+const store = self.handbookStore(scope);
+let serving = null; // the version of the page that was opened last
 
-// A new version is complete on the device before it may take over.
-self.addEventListener("install", (event) => event.waitUntil(store.fill(FILES)));
-
-self.addEventListener("activate", (event) => {
-  event.waitUntil(store.prune(FILES).then(() => self.clients.claim()));
+self.addEventListener("install", (event) => {
+  event.waitUntil(store.keep(VERSION).then(() => self.skipWaiting()));
 });
 
-self.addEventListener("message", (event) => {
-  if (event.data === "take-over") self.skipWaiting();
-});
+self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+
+async function tidy() {
+  const windows = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  // A second window may be one of an earlier version, and a started update is to go on where it stopped.
+  if (windows.length <= 1 && !self.registration.installing) await store.tidy();
+}
+
+async function answer({ request }, path) {
+  const opens = request.mode === "navigate";
+  if (opens || !serving) serving = await store.current();
+  const files = serving ? serving.files : {};
+  if (opens && !files[path] && files[`${path}/index.html`]) return Response.redirect(`${scope}${path}/`);
+  const file = files[path] || files[`${path}index.html`];
+  const kept = file ? await store.match(file) : !opens && (await store.earlier(path));
+  if (kept) return kept;
+  try {
+    return await fetch(request);
+  } catch (error) {
+    if (opens && path && serving) return Response.redirect(scope);
+    throw error;
+  }
+}
 
 self.addEventListener("fetch", (event) => {
-  const { scope } = self.registration;
   const url = event.request.url.split(/[?#]/)[0];
   if (event.request.method !== "GET" || !url.startsWith(scope)) return;
-  const path = url.slice(scope.length);
-  const file = FILES[path] || FILES[`${path}index.html`];
-  if (!file) return;
-  event.respondWith(store.match(file.hash).then((kept) => kept || fetch(event.request)));
+  event.respondWith(answer(event, url.slice(scope.length)));
+  if (event.request.mode === "navigate") event.waitUntil(tidy());
 });

@@ -14,7 +14,7 @@
   handbook.taking = (address) => {
     // The Word file of a sheet as it stands on the page; `index` numbers it within the pack.
     async function wordFile(sheet, title, index) {
-      await handbook.script(address);
+      await handbook.bring(address);
       return { name: `${String(index + 1).padStart(2, "0")} ${title}.docx`, blob: await handbook.toWord(sheet, title) };
     }
 

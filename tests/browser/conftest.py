@@ -38,14 +38,20 @@ def site() -> str:
 
 
 @pytest.fixture(scope="session")
-def chromium():
+def chromium_playwright():
+    """What drives Chromium, of any age."""
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def chromium(chromium_playwright):
     """The browser that make test found."""
     path = os.environ.get("CHROMIUM") or shutil.which("chromium")
     assert path, "no Chromium: run make test, which finds or installs one"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
-        yield browser
-        browser.close()
+    browser = chromium_playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+    yield browser
+    browser.close()
 
 
 @pytest.fixture

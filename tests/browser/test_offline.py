@@ -1,11 +1,12 @@
 """保存到手机: the second visit works with the network off, and a broken save leaves nothing half done."""
 
 import json
+import re
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import SITE, value, wait_for_state
+from tests.browser.conftest import SITE, reading_context, value, wait_for_state
 
 
 def save(page, site):
@@ -88,6 +89,56 @@ def test_what_was_saved_can_be_removed(reader, site):
 
     expect(reader.get_by_text("已经从这部设备里移除")).to_be_visible()
     assert [] == reader.evaluate("caches.keys()")
+
+
+def test_it_says_what_is_saved_how_big_it_is_and_since_when(context, reader, site):
+    """And while it saves, how many bytes are there and how many to go."""
+    held = []
+    context.route("**/engine/stdlib.*", lambda route: held.append(route))
+    reader.goto(site)
+    reader.get_by_role("button", name="保存到手机").click()
+    expect(reader.get_by_text(re.compile(r"已存 \d+\.\d MB，还差 [1-9]?\d*\.\d MB"))).to_be_visible()
+    expect(reader.get_by_role("progressbar", name="已保存")).to_be_visible()
+    while not held:
+        reader.wait_for_timeout(50)
+    held[0].continue_()
+
+    files = json.loads((SITE / "files.json").read_text(encoding="utf-8"))["files"]
+    size = sum(file["bytes"] for file in files.values()) / 1e6
+    today = reader.evaluate("new Date().toLocaleDateString('sv')")
+    expect(reader.get_by_text(f"{len(files)} 个文件，{size:.1f} MB，{today} 存的。")).to_be_visible()
+
+
+def test_on_an_iphone_the_icon_comes_first_because_its_storage_is_its_own(chromium, site):
+    context = reading_context(chromium)
+    context.add_init_script("Object.defineProperty(Navigator.prototype, 'standalone', { value: false })")
+    page = context.new_page()
+    page.goto(site)
+
+    expect(page.get_by_text("苹果手机：先按“分享”，选“添加到主屏幕”")).to_be_visible()
+    context.close()
+
+
+def test_an_address_without_its_last_slash_and_one_that_is_gone_lead_somewhere_offline(context, reader, site):
+    save(reader, site)
+    reader.reload()
+    context.set_offline(True)
+
+    reader.goto(f"{site}tools/offer")
+    assert f"{site}tools/offer/" == reader.url
+    reader.goto(f"{site}gone/")
+    assert site == reader.url
+
+
+def test_the_manifest_has_a_name_a_colour_and_a_shortcut_to_every_tool(reader, site):
+    manifest = json.loads((SITE / "manifest.webmanifest").read_text(encoding="utf-8"))
+
+    assert ("standalone", "./", "#f7f4ec") == (manifest["display"], manifest["start_url"], manifest["theme_color"])
+    tools = {path.parent.relative_to(SITE).as_posix() for path in (SITE / "tools").glob("*/index.html")}
+    assert {f"./{path}/" for path in tools} == {shortcut["url"] for shortcut in manifest["shortcuts"]}
+    for shortcut in manifest["shortcuts"]:
+        reader.goto(site + shortcut["url"])
+        expect(reader.get_by_role("heading", level=1)).to_contain_text(shortcut["name"])
 
 
 def test_the_manifest_names_icons_that_are_there(reader, site):

@@ -99,7 +99,7 @@ def test_axe_finds_no_violation_in_a_result_an_error_and_a_letter(chromium, site
     open_tool(page, site, "proposal")
     form = page.locator("form[data-calculator]")
     form.get_by_label("债权人").fill("甲银行")
-    form.get_by_label("债务种类").select_option("credit_card")
+    form.get_by_label("债务种类", exact=True).select_option("credit_card")
     form.get_by_label("本金").fill("30000")
     form.get_by_label("每月还款").fill("1000")
     form.get_by_label("首次还款日").fill("2026-12-31")

@@ -43,7 +43,7 @@ def test_python_in_the_worker_cannot_ask_the_network(reader, site):
 def test_nothing_typed_is_in_the_address_the_title_or_lasting_storage(reader, site):
     open_tool(reader, site, "inventory")
     reader.get_by_label("债权人").fill("某某银行")
-    reader.get_by_label("债务种类").select_option("credit_card")
+    reader.get_by_label("债务种类", exact=True).select_option("credit_card")
     reader.get_by_label("本金").fill("43210.98")
     wait_for_state(reader, "done")
 

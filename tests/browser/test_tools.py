@@ -128,7 +128,7 @@ def test_debts_are_added_and_removed_and_keep_their_order(reader, site):
             reader.get_by_role("button", name="再加一笔债").click()
         card = reader.locator("[data-row]").nth(index)
         card.get_by_label("债权人").fill(creditor)
-        card.get_by_label("债务种类").select_option("other")
+        card.get_by_label("债务种类", exact=True).select_option("other")
         card.get_by_label("本金").fill(principal)
     wait_for_state(reader, "done")
     assert "600.00" == value(reader, "totals.principal")

@@ -13,7 +13,7 @@ def test_a_person_goes_from_the_home_page_to_a_letter_and_judges_the_counter_off
     wait_for_state(reader, "ready")
 
     reader.get_by_label("债权人").fill("甲银行信用卡中心")
-    reader.get_by_label("债务种类").select_option(label="信用卡")
+    reader.get_by_label("债务种类", exact=True).select_option(label="信用卡")
     reader.get_by_label("本金").fill("45000")
     reader.get_by_label("利息", exact=True).fill("3800")
     reader.get_by_label("违约金和费用").fill("1200")
@@ -79,7 +79,7 @@ def test_a_letter_edited_by_hand_is_kept_until_the_reader_asks_for_a_new_one(rea
     open_tool(reader, site, "proposal")
     form = reader.locator("form[data-calculator]")
     form.get_by_label("债权人").fill("甲银行")
-    form.get_by_label("债务种类").select_option("credit_card")
+    form.get_by_label("债务种类", exact=True).select_option("credit_card")
     form.get_by_label("本金").fill("30000")
     form.get_by_label("每月还款").fill("1000")
     form.get_by_label("首次还款日").fill("2026-12-31")

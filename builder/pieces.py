@@ -1,0 +1,57 @@
+"""The pieces that a pack carries as text: the engine's packs, scripts with a library, and search's worker with its Chinese.
+
+Bytes become text five characters for four (base 85), which is a sixteenth less than base 64. The alphabet is that of
+``base64.b85encode`` without what HTML could take for markup; ``web/packed.js`` reads it.
+"""
+
+import base64
+import gzip
+import json
+from pathlib import Path
+
+from builder import BuildError
+from builder.assets import WITH_LIBRARY
+
+_PLAIN = bytes.maketrans(b"<&", b",.")
+
+
+def pieces(site: Path) -> dict[str, str]:
+    """Each piece by its name in ``web/packed.js``, gzipped, as text."""
+    made = {path.name.partition(".")[0]: path.read_bytes() for path in sorted(site.glob("engine/*"))}
+    made |= {name: text.encode("utf-8") for name, text in library_scripts(site).items()}
+    made["search"] = search_worker(site).encode("utf-8")
+    return {name: as_text(content) for name, content in made.items()}
+
+
+def library_scripts(site: Path) -> dict[str, str]:
+    """The scripts that bring a library with them, by the names of their pieces."""
+    stems = [bundle.removesuffix(".js") for bundle in WITH_LIBRARY]
+    return {Path(stem).name: _single(site, f"{stem}.*.js").read_text(encoding="utf-8") for stem in stems}
+
+
+def as_text(content: bytes) -> str:
+    """``content`` gzipped, unless it is already, and written in base 85."""
+    gzipped = content if content.startswith(b"\x1f\x8b") else gzip.compress(content, 9, mtime=0)
+    return base64.b85encode(gzipped).translate(_PLAIN).decode("ascii")
+
+
+def search_index(site: Path) -> dict:
+    """The search index: ``config`` and ``docs``, each of these with location, title and text."""
+    return json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
+
+
+def search_worker(site: Path) -> str:
+    """Search's worker with the languages that it would ask for beside it, which a worker in a pack cannot."""
+    worker = _single(site, "assets/javascripts/workers/search.*.js")
+    support = _single(site, "assets/javascripts/lunr/min/lunr.stemmer.support.min.js")
+    languages = sorted(site.glob("assets/javascripts/lunr/min/lunr.??.min.js"))
+    parts = [worker, support, *languages]
+    texts = [path.read_text(encoding="utf-8").split("//# sourceMappingURL")[0] for path in parts]
+    return "\n;".join(["self.importScripts = () => {};", *texts])
+
+
+def _single(site: Path, pattern: str) -> Path:
+    found = sorted(site.glob(pattern))
+    if len(found) != 1:
+        raise BuildError(pattern, f"{len(found)} files", "the packs need exactly one: see builder/pieces.py")
+    return found[0]
