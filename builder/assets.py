@@ -19,9 +19,6 @@ BUNDLES = {
     "assets/handbook.css": ("handbook.css", "reference.css", "dossier.css", "saving.css", "start.css"),
 }
 
-# Bundles that no page loads by itself: a script brings them.
-LATER = ("assets/guided.js",)
-
 # Scripts that bring a library with them, loaded when what they do is wanted.
 WITH_LIBRARY = {"assets/docx.js": "docx.js"}
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import yaml
 
 from builder import BuildError
-from builder.assets import BUNDLES, LATER, minified
+from builder.assets import BUNDLES, minified
 from builder.links import as_packed, relinked
 from builder.pieces import as_text, library_scripts, pieces, search_index
 from builder.policy import aligned_by_class, script_hash
@@ -47,7 +47,8 @@ def write_single_file(root: Path, site: Path, path: Path) -> None:
     style += minified(root, (root / "web" / "single.css").read_text(encoding="utf-8"), "css").decode("utf-8")
     inline = {name: _script(root, name) for name in ("colours.js", "packed.js", "shell.js", "finder.js")}
     sources = {name: _script(root, name) for bundle, names in BUNDLES.items() if bundle.endswith(".js") for name in names}
-    sources |= {bundle.rpartition("/")[2]: "\n".join(sources[name] for name in BUNDLES[bundle]) for bundle in LATER}
+    # A page may bring a further bundle: web/shell.js runs the sources that it is joined from.
+    bundles = {Path(bundle).stem: names for bundle, names in BUNDLES.items() if bundle.endswith(".js")}
     libraries = library_scripts(site)
     packed = pieces(site) | {"index": as_text(json.dumps(search_index(site), ensure_ascii=False).encode("utf-8"))}
     parts = [
@@ -58,6 +59,7 @@ def write_single_file(root: Path, site: Path, path: Path) -> None:
         '<div class="md-content" data-pages>', *articles, "</div></div></main></div>",
         *(_kept(name, text) for name, text in sources.items()),
         _engine_list(texts),
+        f'<script type="application/json" id="bundles">{json.dumps(bundles)}</script>',
         *(f"<script>{inline[name]}</script>" for name in ("packed.js", "shell.js", "finder.js")),
         *(f'<script type="text/plain" id="piece-{name}">{text}</script>' for name, text in packed.items()),
         "</body></html>\n",

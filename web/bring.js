@@ -16,8 +16,9 @@
 
   // Resolves when the script has run; rejects, as where the network is gone, when it cannot be had: asking again tries again.
   handbook.bring = (address) => {
+    if (handbook.bringPacked) return handbook.bringPacked(address); // knows itself what runs once and what anew
     if (!brought.has(address)) {
-      brought.set(address, handbook.bringPacked ? handbook.bringPacked(address) : load(address));
+      brought.set(address, load(address));
       brought.get(address).catch(() => brought.delete(address));
     }
     return brought.get(address);

@@ -44,7 +44,8 @@
   // A script that a page wants later, by the address that it has on the site: ../assets/docx.1f0c9a2b.js
   window.handbook.bringPacked = async (address) => {
     const [, name] = /(\w+)\.\w+\.js$/.exec(address);
-    if (document.querySelector(`script[data-source="${name}.js"]`)) run(`${name}.js`);
+    const bundles = JSON.parse(document.getElementById("bundles").textContent);
+    if (bundles[name]) runAll(bundles[name]);
     else runWords(await window.handbook.packedText(name));
   };
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from calculators import CALCULATORS, InvalidRequest, run
 from tests.golden import cases
+from tests.golden.said import misspelt, said
 
 FOLDER = Path(__file__).parent / "read"
 # Results that are texts from end to end: their own golden files hold them.
@@ -15,9 +16,9 @@ ELSEWHERE = {"dossier"}
 
 
 def requests(name: str) -> dict[str, dict]:
-    """The worked example and every golden case of a calculator, by id."""
+    """The worked example, every golden case of a calculator, and the requests of ``said``, by id."""
     golden = {case["id"]: case["request"] for case in cases() if case["calculator"] == name}
-    return {"example": CALCULATORS[name].module.EXAMPLE} | golden
+    return {"example": CALCULATORS[name].module.EXAMPLE} | golden | said(name) | misspelt(name)
 
 
 def read(name: str, request: dict) -> dict:
@@ -25,7 +26,7 @@ def read(name: str, request: dict) -> dict:
     try:
         result = run(name, request)
     except InvalidRequest as refused:
-        return {"errors": refused.errors}
+        return {"errors": [" | ".join(error.values()) for error in refused.errors]}
     pictures = {code: draw(result) for code, draw in getattr(CALCULATORS[name].module, "PICTURES", {}).items()}
     # Long tables are sums, which tests compute; here is what is said.
     short = {key: value for key, value in result.items() if not (isinstance(value, list) and len(value) > 12)}

@@ -1,0 +1,244 @@
+"""Requests whose sentences are approved beside the golden cases': one for each thing that a result can say.
+
+Where a golden case proves a number, these walk the branches: every kind of lender, every verdict, every state, and
+each field typed wrongly in each way.
+"""
+
+import copy
+from pathlib import Path
+
+from calculators import CALCULATORS
+from calculators.collection import CONDUCT
+from calculators.debts import DEBT_KINDS
+
+AGREEMENTS = Path(__file__).parents[1] / "agreements"
+WRONG = ["", "五万", "5万", -1, 1e12, 0.00001, "2026-02-30", True, [], {}, "x" * 90]
+
+
+def said(name: str) -> dict[str, dict]:
+    """The requests of a calculator, by what they are about."""
+    return {f"said {about}": request for about, request in _SAID.get(name, dict)().items()}
+
+
+def misspelt(name: str) -> dict[str, dict]:
+    """The worked example with each of its fields typed wrongly in each way."""
+    made = {}
+    for path in _leaves(CALCULATORS[name].module.EXAMPLE):
+        for number, wrong in enumerate(WRONG):
+            made[f"{'.'.join(map(str, path))} wrong {number}"] = _with(CALCULATORS[name].module.EXAMPLE, path, wrong)
+    return made
+
+
+def _leaves(value, path=()):
+    """The places of a request's values; of a list only its first row."""
+    inner = value.items() if isinstance(value, dict) else list(enumerate(value))[:1] if isinstance(value, list) else ()
+    for key, each in inner:
+        yield (*path, key)
+        yield from _leaves(each, (*path, key))
+
+
+def _with(request, path, wrong):
+    request = copy.deepcopy(request)
+    *way, last = path
+    holder = request
+    for step in way:
+        holder = holder[step]
+    holder[last] = wrong
+    return request
+
+
+def _offers():
+    base = {"balance": 50000, "capacity": 2000, "instalments": 25, "instalment_amount": 2000}
+    others = [{"creditor": "乙", "balance": 20000}, {"creditor": "丙", "balance": 5000}]
+    return {
+        "even": base,
+        "one yuan more": base | {"final_amount": 2001},
+        "one yuan less": base | {"final_amount": 1999},
+        "half": base | {"balance": 100000},
+        "less than half": base | {"balance": "100000.01"},
+        "absurd": base | {"balance": 1000, "instalments": 2},
+        "nearly absurd": base | {"balance": 3000, "instalments": 2},
+        "nothing left to use": base | {"down_payment": 1000, "upfront_fee": 49000},
+        "too long": base | {"instalments": 61, "instalment_amount": 800, "final_amount": 2000},
+        "last at the capacity": base | {"balance": 52500, "instalments": 26, "final_amount": 2500, "capacity": 2500},
+        "last above the capacity": base | {"balance": 52500, "instalments": 26, "final_amount": "2500", "capacity": 2000},
+        "first payment at the capacity": base | {"balance": 52000, "down_payment": 2000},
+        "first payment above it": base | {"balance": 53000, "down_payment": 3000},
+        "others lose": base | {"capacity_for_all": 3000, "others": others, "instalment_amount": 2200, "instalments": 30},
+        "others do not lose": base | {"capacity_for_all": 3000, "others": others, "instalment_amount": 1000, "instalments": 50},
+    }
+
+
+def _capacities():
+    def month(income, expense, **rest):
+        return {"income": [{"name": "工资", "amount": income}], "expenses": [{"name": "生活", "amount": expense}]} | rest
+
+    return {
+        "nothing typed": {"income": [], "expenses": []},
+        "no expenses": {"income": [{"name": "工资", "amount": 5000}], "expenses": []},
+        "even": month(3000, 3000),
+        "a cent short": month("2999.99", 3000),
+        "short, below the floor": month(500, 900, minimum_living=1000),
+        "priority": month(6000, 3000, priority_payments=1000),
+        "all kept back": month(6000, 3000, safety_margin=100),
+        "nothing kept back": month(6000, 3000, safety_margin=0),
+        "below the floor": month(6000, 900, minimum_living=1000),
+        "two above the floor": month(6000, 2000, minimum_living=1000, household=2),
+    }
+
+
+def _inventories():
+    debts = [
+        {"creditor": f"第{place}家", "kind": kind, "principal": 60000, "annual_rate": 30, "overdue_since": "2022-01-01",
+         "contract_date": "2021-06-01", "stage": stage, "secured": place % 2 == 0, "spouse": "signed" if place % 3 == 0 else "none"}
+        for place, (kind, stage) in enumerate(
+            zip(DEBT_KINDS, ["none", "reminder", "collection", "outsourced", "legal_notice", "sued", "judgment", "enforcement", "none", "none"])
+        )
+    ]  # fmt: skip
+    return {
+        "every kind": {"today": "2026-11-24", "monthly_income": 9000, "debts": debts},
+        "none": {"today": "2026-11-24", "debts": []},
+        "four in court": {"today": "2026-11-24", "debts": [d | {"stage": "sued"} for d in debts[:4]]},
+        "private without a day": {"today": "2026-11-24", "debts": [{"creditor": "老周", "kind": "private_loan", "principal": 1, "annual_rate": 10}]},
+        "private of old": {"today": "2026-11-24", "debts": [
+            {"creditor": "老周", "kind": "private_loan", "principal": 1, "annual_rate": 10, "contract_date": "2019-01-01"}]},
+    }  # fmt: skip
+
+
+def _proposals():
+    base = {"creditor": "甲", "kind": "credit_card", "principal": 10000, "first_payment_date": "2026-12-31"}
+    return {kind: base | {"kind": kind, "monthly_payment": 1000} for kind in DEBT_KINDS} | {
+        "once": base | {"monthly_payment": 10000},
+        "waived": base | {"interest": 100, "waive_interest": 100, "fees": 50, "waive_fees": 50, "monthly_payment": 999},
+        "first payment": base | {"down_payment": 4000, "instalments": 6},
+        "too long": base | {"monthly_payment": 100},
+        "last much larger": base | {"principal": "0.11", "instalments": 10},
+        "with interest": base | {"annual_rate": 12, "instalments": 12},
+        "payment below the interest": base | {"annual_rate": 120, "monthly_payment": 1000},
+        "never ends": base | {"monthly_payment": "0.01"},
+        "nothing left": base | {"waive_interest": 100, "principal": 0, "interest": 100, "monthly_payment": 1},
+        "paid at once": base | {"down_payment": 10000, "monthly_payment": 1},
+    }
+
+
+def _allocations():
+    debts = [
+        {"creditor": "甲", "balance": 20000, "annual_rate": 18, "minimum": 600},
+        {"creditor": "乙", "balance": 8000, "annual_rate": 24, "minimum": 300},
+        {"creditor": "丙", "balance": 2000, "minimum": 100},
+    ]
+    base = {"capacity": 2000, "debts": debts}
+    return {
+        **{strategy: base | {"strategy": strategy} for strategy in ("pro_rata", "equal", "highest_rate", "smallest_balance")},
+        "minimums not covered": base | {"strategy": "highest_rate", "capacity": 700},
+        "never": base | {"capacity": 100},
+        "nothing": base | {"capacity": 0},
+        "too slow": base | {"max_months": 6},
+        "all at once": base | {"capacity": 40000},
+        "no debts": {"capacity": 1000, "debts": []},
+        "more for one": {"capacity": 2000, "debts": [debts[0] | {"given": 1500}, *debts[1:]]},
+        "no capacity is enough": {"capacity": 100, "debts": debts[:1], "max_months": 1},
+    }
+
+
+def _rates():
+    base = {"received": 10000, "instalments": 12, "instalment_amount": 1000}
+    dated = {"received": 10000, "received_on": "2026-01-01", "payments": [{"date": "2026-07-01", "amount": 6000}, {"date": "2027-01-01", "amount": 6000}]}
+    return {kind: base | {"kind": kind, "contract_date": "2025-06-01"} for kind in DEBT_KINDS} | {
+        "within": base | {"instalment_amount": 850, "kind": "credit_card"},
+        "private within": base | {"instalment_amount": 850, "kind": "private_loan", "contract_date": "2025-06-01"},
+        "private without a day": base | {"kind": "private_loan"},
+        "private of old": base | {"kind": "private_loan", "contract_date": "2019-01-01"},
+        "fee": {"received": 12000, "instalments": 12, "fee_percent": "0.6"},
+        "less back": base | {"instalment_amount": 800},
+        "nothing received": base | {"upfront_fee": 10000},
+        "uneven": base | {"first_amount": 100, "final_amount": 3000},
+        "dated": dated,
+        "dated, several": {"received": 100, "received_on": "2026-01-01", "payments": [{"date": "2025-01-01", "amount": 40}, {"date": "2027-01-01", "amount": 62}]},
+        "dated, none": dated | {"payments": [{"date": "2026-07-01", "amount": 0}]},
+    }  # fmt: skip
+
+
+def _projections():
+    base = {"kind": "credit_card", "principal": 30000, "annual_rate": "18.25", "months": 12, "minimum_payment": 1500, "monthly_payment": 2000}
+    return {kind: base | {"kind": kind} for kind in DEBT_KINDS} | {
+        "with interest and fees": base | {"interest": 1000, "fees": 500, "days_overdue": 85},
+        "plan below the interest": base | {"monthly_payment": 100},
+        "no plan, no minimum": base | {"monthly_payment": 0, "minimum_payment": 0},
+        "cleared": base | {"monthly_payment": 30000},
+        "one month": base | {"months": 1},
+        "no late fee": base | {"late_fee_percent": 0},
+        "owing nothing": base | {"principal": 0},
+    }
+
+
+def _contacts():
+    days = ["2024-01-05", "2025-03-03", "2025-12-31", "2026-01-15", "2026-02-02"]
+    rows = [
+        {"at": f"{day}T{clock}", "channel": channel, "person": person, "conduct": [conduct] if conduct else []}
+        for day in days
+        for clock, channel, person, conduct in [
+            ("07:59", "phone", "self", None), ("08:00", "sms", "family", "threat"), ("21:59", "visit", "employer", None),
+            ("22:00", "phone", "friend", None), ("23:00", "sms", "self", None), ("12:00", "wechat", "other", None),
+            *(("12:30", "phone", "self", code) for code in CONDUCT),
+        ]
+    ]  # fmt: skip
+    many = [{"at": f"2026-03-01T10:{minute:02}", "channel": "phone", "answered": minute % 2 == 0, "agent": "某公司"} for minute in range(30)]
+    base = {"today": "2026-11-24"}
+    return {kind: base | {"debt_kind": kind, "contacts": rows} for kind in DEBT_KINDS} | {
+        "many on one day": base | {"contacts": many},
+        "none": base | {"contacts": []},
+        "ours only": base | {"contacts": [{"at": "2026-03-01T23:00", "channel": "phone", "direction": "outgoing", "promised": "等回电"}]},
+        "one calm call": base | {"contacts": [{"at": "2026-03-01T10:00", "channel": "phone", "said": "请还款"}]},
+    }
+
+
+def _timelines():
+    def on(today, **rest):
+        return {"today": today} | rest
+
+    everything = {
+        "due_date": "2023-11-24", "last_payment_date": "2023-12-01", "last_demand_date": "2024-02-29", "acknowledged_date": "2023-01-01",
+        "settled_date": "2024-02-29", "judgment_due_date": "2026-01-31", "complaint_served_date": "2026-11-20",
+        "payment_order_served_date": "2026-11-09", "credit_objection_date": "2026-11-10", "first_payment_date": "2026-01-31", "instalments": 14,
+    }  # fmt: skip
+    return {
+        "nothing": on("2026-11-24"),
+        **{f"everything on {day}": on(day, **everything) for day in ("2026-11-20", "2026-11-24", "2026-12-05", "2030-01-01")},
+        **{f"only {name}": on("2026-11-24", **{name: day}) for name, day in everything.items() if name not in {"first_payment_date", "instalments"}},
+        "served tomorrow": on("2026-11-24", complaint_served_date="2026-11-25", last_demand_date="2027-01-01"),
+    }
+
+
+def _plans():
+    rows = [{"number": n, "date": f"2026-{n:02}-28", "payment": 1000} for n in range(1, 13)] + [
+        {"number": 12 + n, "date": f"2027-{n:02}-28", "payment": "999.99"} for n in range(1, 4)
+    ]
+
+    def on(today, *payments):
+        return {"today": today, "schedule": rows, "payments": [{"date": day, "amount": amount} for day, amount in payments]}
+
+    return {
+        "not begun": on("2025-12-01"),
+        "the first is due today": on("2026-01-28"),
+        "the first is late": on("2026-01-29"),
+        "part of the first": on("2026-01-29", ("2026-01-28", 400)),
+        "on track": on("2026-02-01", ("2026-01-28", 1000)),
+        "ahead": on("2026-02-01", ("2026-01-28", 2500)),
+        "behind by some": on("2026-06-10", ("2026-01-28", 1000), ("2026-03-01", 1500)),
+        "all late": on("2027-04-01", ("2026-01-28", 1000)),
+        "settled": on("2027-04-01", ("2027-03-28", "14999.97")),
+        "too much": on("2027-04-01", ("2027-03-28", 16000)),
+        "paid tomorrow": on("2026-01-28", ("2026-01-29", 1000)),
+        "no schedule": {"today": "2026-01-01", "schedule": [], "payments": []},
+    }
+
+
+def _agreements():
+    return {path.stem: {"text": path.read_text(encoding="utf-8")} for path in sorted(AGREEMENTS.glob("*.txt"))}
+
+
+_SAID = {
+    "inventory": _inventories, "capacity": _capacities, "allocation": _allocations, "proposal": _proposals, "offer": _offers,
+    "rates": _rates, "projection": _projections, "agreement": _agreements, "contacts": _contacts, "timeline": _timelines, "plan": _plans,
+}  # fmt: skip
