@@ -15,7 +15,7 @@ BUNDLES = {
     "assets/dossier.js": ("result.js", "sheet.js", "taking.js", "dossier.js"),
     "assets/keeping.js": ("python.js", "seal.js", "keeping.js"),
     "assets/start.js": ("python.js", "answers.js", "start.js"),
-    "assets/steps.js": ("result.js", "sheet.js", "taking.js", "steps.js", "pack.js"),
+    "assets/guided.js": ("result.js", "sheet.js", "taking.js", "steps.js", "pack.js"),
     "assets/handbook.css": ("handbook.css", "reference.css", "dossier.css", "saving.css", "start.css"),
 }
 

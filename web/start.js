@@ -19,7 +19,9 @@
 
   const kept = () => caseFile.filled(NAME);
   const keepAlso = (more) => caseFile.setFilled(NAME, { ...kept(), ...more });
-  const codeNow = () => (codes.includes(location.hash.slice(1)) ? location.hash.slice(1) : codes[0]);
+  // In the single file a link's address names the page before the place: #p:start/:debt
+  const place = () => location.hash.slice(1).split(":").pop();
+  const codeNow = () => (codes.includes(place()) ? place() : codes[0]);
   const stepNow = () => steps[codes.indexOf(codeNow())];
   const go = (code) => {
     location.hash = code; // a step is a place of its own: the browser's back leads to the one before
@@ -87,7 +89,8 @@
   function showError(field, message) {
     const slot = form.querySelector(`[data-error="${CSS.escape(field.name)}"]`);
     field.setAttribute("aria-invalid", "true");
-    field.closest("[data-if-kept]")?.removeAttribute("hidden");
+    const folded = field.closest("[data-if-kept]");
+    if (folded) folded.hidden = false;
     slot.textContent = message;
     slot.hidden = false;
   }
@@ -160,7 +163,7 @@
     clearTimeout(timer);
     steps.forEach((each) => each.classList.toggle("now", each.dataset.step === code));
     form.dataset.now = code;
-    document.documentElement.dataset.step = code; // what stands around the form makes room, by the style sheet
+    form.closest("article").dataset.step = code; // what stands around the form makes room, by the style sheet
     find("[data-back]").hidden = code === codes[0];
     find("[data-next]").hidden = code === codes[codes.length - 1];
     find("[data-next]").textContent = code === codes[0] ? "没有，往下走" : "下一步";

@@ -143,3 +143,19 @@ def test_a_file_that_arrived_cut_short_reads_and_says_what_is_missing(chromium, 
 
     expect(page.get_by_text("文件不完整")).to_be_visible()
     page.context.close()
+
+
+def test_the_guided_way_goes_from_step_to_step_and_to_its_documents(page):
+    """A step's address is a place on the page; what single steps do is in the file."""
+    open_page(page, "start/")
+    form = page.locator("form[data-guided]")
+    form.get_by_role("button", name="没有，往下走").click()
+    form.get_by_label("债权人").fill("甲银行")
+    form.get_by_label("债务种类").select_option(label="信用卡")
+    form.get_by_label("本金").fill("30000")
+    expect(form.get_by_text("甲银行　30,000.00 元")).to_be_visible(timeout=60_000)
+    for _ in range(6):
+        form.get_by_role("button", name="下一步").click()
+    expect(form.get_by_role("button", name="全部存成一包")).to_be_visible()
+    page.go_back()
+    expect(form.get_by_text("第 7 步，共 8 步")).to_be_visible()
