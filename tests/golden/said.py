@@ -235,7 +235,13 @@ def _plans():
 
 
 def _agreements():
-    return {path.stem: {"text": path.read_text(encoding="utf-8")} for path in sorted(AGREEMENTS.glob("*.txt"))}
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted(AGREEMENTS.glob("*.txt"))}
+    # As a photo tears them: the same texts in lines of a few characters, wherever that breaks a word or a number.
+    torn = {
+        f"{name} in lines of {width}": "\n".join(text[at : at + width] for at in range(0, len(text), width))
+        for width, (name, text) in zip((5, 9, 13, 18, 23, 31, 40, 55), texts.items(), strict=False)
+    }
+    return {name: {"text": text} for name, text in (texts | torn).items()}
 
 
 _SAID = {
