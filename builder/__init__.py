@@ -61,6 +61,16 @@ def build_time() -> tuple[int, int, int, int, int, int]:
     return max(moment.timetuple()[:6], (1980, 1, 1, 0, 0, 0))
 
 
+def mend(file: Path, mended: dict[str, str], advice: str) -> None:
+    """Replace what stands exactly once in a file of others; where it does not, they have changed, and the build stops."""
+    text = file.read_text(encoding="utf-8")
+    for written, meant in mended.items():
+        if text.count(written) != 1:
+            raise BuildError(file, f"no single {written}", advice)
+        text = text.replace(written, meant)
+    file.write_text(text, encoding="utf-8")
+
+
 def content_name(path: Path, content: bytes) -> Path:
     """``path`` with a piece of its content's hash before the endings: ``tools.js`` becomes ``tools.1f0c9a2b.js``."""
     stem, dot, endings = path.name.partition(".")

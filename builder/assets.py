@@ -5,7 +5,7 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-from builder import BuildError, content_name
+from builder import content_name, mend
 
 # What a page loads, and the files it is joined from, in order.
 BUNDLES = {
@@ -81,12 +81,7 @@ def _with_library(root: Path, source: str) -> bytes:
 
 def _search_when_opened(site: Path) -> None:
     (bundle,) = site.glob("assets/javascripts/bundle.*.js")
-    text = bundle.read_text(encoding="utf-8")
-    for written, meant in _WHEN_SEARCHED.items():
-        if text.count(written) != 1:
-            raise BuildError(bundle, f"no single {written}", "find where this Material starts its search")
-        text = text.replace(written, meant)
-    bundle.write_text(text, encoding="utf-8")
+    mend(bundle, _WHEN_SEARCHED, "find where this Material starts its search")
 
 
 def minified(root: Path, source: str, loader: str) -> bytes:

@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-from builder import BuildError
+from builder import BuildError, mend
 
 FIELD = "said"
 _BOOST = 1000.0  # as much as a word in a title
@@ -30,12 +30,7 @@ def teach_search(root: Path, site: Path) -> Iterator[Path]:
     index.write_text(json.dumps(read, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
     yield index
     (worker,) = site.glob("assets/javascripts/workers/search.*.js")
-    script = worker.read_text(encoding="utf-8")
-    for written, meant in _MENDED.items():
-        if script.count(written) != 1:
-            raise BuildError(worker, f"no single {written}", "Material has changed: find how its search asks the index")
-        script = script.replace(written, meant)
-    worker.write_text(script, encoding="utf-8")
+    mend(worker, _MENDED, "Material has changed: find how its search asks the index")
     yield worker
 
 

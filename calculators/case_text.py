@@ -71,7 +71,7 @@ def migrated(given: Mapping) -> dict[str, Any]:
 
 def _numbered(case: dict) -> dict:
     """From a file without a number, as the first pages wrote it: the same sections, now numbered."""
-    return {"version": 1} | case
+    return case | {"version": 1}
 
 
 # _STEPS[n] makes a file of version n one of version n + 1.

@@ -100,8 +100,8 @@ def calculate(inputs: Inputs) -> dict:
     listed = []
     for debt in debts:
         overdue = days_overdue(debt.overdue_since, inputs.today)
-        flags = _flags(debt, overdue, inputs.today)
         ceiling = lending_ceiling(debt.kind, debt.contract_date)
+        flags = _flags(debt, overdue, inputs.today, ceiling)
         for code in flags:
             cited.update(dict.fromkeys(FLAGS[code]))
             if code == "rate_over_ceiling":
@@ -125,7 +125,7 @@ def calculate(inputs: Inputs) -> dict:
     }
 
 
-def _flags(debt: Debt, overdue: int, today: date) -> list[str]:
+def _flags(debt: Debt, overdue: int, today: date, ceiling: Decimal | None) -> list[str]:
     found = []
     if debt.stage in IN_COURT:
         found.append("court_papers")
@@ -134,7 +134,6 @@ def _flags(debt: Debt, overdue: int, today: date) -> list[str]:
             found.append("contract_date_needed")
         elif debt.contract_date < private_ceiling_since():
             found.append("old_contract")
-    ceiling = lending_ceiling(debt.kind, debt.contract_date)
     if ceiling is not None and debt.annual_rate > ceiling:
         found.append("rate_over_ceiling")
     if debt.kind == "credit_card" and overdue:

@@ -88,3 +88,7 @@ def test_what_is_wicked_in_a_name_comes_back_unchanged():
     wicked = "<script>\u202e=HYPERLINK(\ud800" + "长" * 5000
 
     assert wicked == read_case(write_case({"hardship": {"story": wicked}}, "2026-11-24T09:30"))["hardship"]["story"]
+
+
+def test_a_file_numbered_zero_is_brought_up_too():
+    assert VERSION == read_case(json.dumps({"version": 0, "debts": []}))["version"]
