@@ -73,11 +73,12 @@
     return (field.querySelector("option[selected]") || field.options[0]).value;
   }
 
-  function recall() {
+  // A field that is being typed into keeps what stands there, unless `all`: then the fields show something else.
+  function recall(all) {
     const whole = caseFile.read();
     form.querySelectorAll("[data-lines]").forEach((box) => placeLines(whole, box));
     fields().forEach((field) => {
-      if (field === document.activeElement) return;
+      if (!all && field === document.activeElement) return;
       const kept = handbook.at(whole, pathOf(field) || "?");
       field.value = kept === undefined || kept === null ? initial(field) : String(kept);
     });
@@ -144,7 +145,7 @@
     debt: () => debt,
     showDebt(index) {
       debt = index;
-      recall();
+      recall(true); // also the field that had the cursor: a press on a button does not take it away in every browser
     },
   };
 })();

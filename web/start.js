@@ -130,11 +130,13 @@
 
   // On with it, unless something in this step is to be mended; then it says so, and still lets one pass.
   async function onward() {
+    const from = codeNow();
     clearTimeout(timer);
     stepNow().querySelectorAll("[name]").forEach((field) => {
       field.dataset.touched = "yes"; // what is wrong now stays said until it is mended
     });
     const wrong = anyWritten() ? await check(true) : [];
+    if (from !== codeNow()) return; // pressed twice, or gone elsewhere while Python looked
     if (wrong.length) {
       const problems = find("[data-problems]");
       const pass = document.createElement("button");

@@ -62,7 +62,11 @@
       answers.fieldAt(`debts.${answers.debt()}.creditor`).focus();
       return;
     }
+    // What is typed while Python looks would still go into this debt: its fields wait, and so does a second press.
+    const fields = find("[data-debt-fields]");
+    fields.disabled = true;
     const [wrong] = await check(true);
+    fields.disabled = false;
     if (wrong) {
       wrong.focus();
       return;
