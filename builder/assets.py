@@ -11,11 +11,11 @@ from builder import content_name, mend
 BUNDLES = {
     "assets/site.js": ("site.js", "bring.js", "copy.js", "words.js", "case.js", "erase.js", "store.js", "versions.js", "save.js"),
     "assets/engine.js": ("engine.js",),
-    "assets/tools.js": ("result.js", "form.js", "sheet.js", "letters.js"),
-    "assets/dossier.js": ("result.js", "sheet.js", "taking.js", "dossier.js"),
-    "assets/keeping.js": ("python.js", "seal.js", "keeping.js"),
+    "assets/tools.js": ("negotiations.js", "result.js", "form.js", "sheet.js", "letters.js"),
+    "assets/dossier.js": ("negotiations.js", "result.js", "sheet.js", "taking.js", "dossier.js"),
+    "assets/keeping.js": ("python.js", "seal.js", "negotiations.js", "keeping.js"),
     "assets/start.js": ("python.js", "answers.js", "start.js"),
-    "assets/guided.js": ("result.js", "sheet.js", "taking.js", "steps.js", "pack.js"),
+    "assets/guided.js": ("negotiations.js", "result.js", "sheet.js", "taking.js", "steps.js", "pack.js"),
     "assets/handbook.css": ("handbook.css", "reference.css", "dossier.css", "saving.css", "start.css"),
 }
 

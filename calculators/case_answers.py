@@ -21,11 +21,12 @@ OFFERS = ("ask", "accept", "limit")
 def prefill(name: str, case: dict, debt: int = 0, today: str = "") -> dict:
     """Texts for the empty fields of the form ``name``, out of what the other tools hold.
 
-    A field in a row has the row's place in its name: ``debts.0.creditor``.
+    ``debt`` is the place of the debt that is talked about, -1 where the list does not have it. A field in a row has the
+    row's place in its name: ``debts.0.creditor``.
     """
     read, unreadable = _read_case(case)
     fields: dict[str, str] = {}
-    owed = read.debts[debt] if debt < len(read.debts) and read.debts[debt].principal is not None else None
+    owed = read.debts[debt] if 0 <= debt < len(read.debts) and read.debts[debt].principal is not None else None
     share = _monthly_share(read, debt, unreadable)
     if name == "proposal" and owed:
         # A part that this debt does not have is brought over as empty, so that no other debt's stays behind.
@@ -133,7 +134,7 @@ def _schedule(case: CaseFile) -> list[dict]:
 
 def _being_paid(case: CaseFile) -> bool:
     """Whether payments are noted on a plan: it then stays as it is, whatever is proposed anew."""
-    return any(plan.schedule and plan.payments for plan in case.plans)
+    return any(plan.schedule and plan.payments for plan in case.plans[:1])
 
 
 def _lines(schedule: list[dict]) -> dict[str, str]:
@@ -288,7 +289,7 @@ def _monthly_share(case: CaseFile, debt: int, unreadable: set[str]) -> Decimal |
     total = sum((each.balance for each in written), ZERO)
     if not total:
         return able
-    if debt >= len(case.debts) or case.debts[debt] not in written:
+    if not 0 <= debt < len(case.debts) or case.debts[debt] not in written:
         return None
     return (able * case.debts[debt].balance / total).quantize(CENT, rounding=ROUND_DOWN)
 

@@ -71,6 +71,7 @@ class Contact:
     number: str | None = short_text("打的是哪个号码", None, hint="你或家人有几个号码时再填", extra=True)
     promised: str | None = long_text("谈到了什么", None, hint="你答应的、对方答应的、工单号", extra=True)
     direction: str = choice("谁找谁", DIRECTIONS, "incoming", extra=True)
+    creditor: str | None = short_text("催的是哪一家的债", None, hint="几家都在催时填。写法和债务里的债权人一样，投诉信就只写这一家的", extra=True)
 
     @cached_property
     def written(self) -> str:
@@ -97,10 +98,15 @@ class Contact:
         """The number that was rung, without spaces or marks. Where none is noted, each person has one."""
         return "".join((self.number or "").split()).replace("-", "") or self.person
 
+    @property
+    def lender(self) -> str:
+        """Whose debt it was about, for counting; empty where none is noted."""
+        return (self.creditor or "").strip()
+
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
-    """A log of contacts about one debt."""
+    """A log of contacts about debts of one kind; the calls about each lender's are counted for themselves."""
 
     today: date = day("今天", hint="默认是今天", extra=True)
     debt_kind: str = choice("催的是哪种债", DEBT_KINDS, "credit_card", hint="规定因债而异。几种债都在催的，选一种看一次")
@@ -163,11 +169,12 @@ def _findings(contacts: Sequence[Contact], kind: str) -> list[dict[str, str]]:
             if _outside_hours(contact, kind):
                 codes["outside_hours"] = f"{contact.clock}，{FINDINGS['outside_hours']}"
             if contact.channel == "phone" and not contact.answered:
-                unanswered[when, contact.line] += 1
-                codes |= _too_many("too_many_attempts", when, unanswered[when, contact.line], "这个号码当天没打通的第 {} 次，超过 {} 次")
+                rung = when, contact.lender, contact.line
+                unanswered[rung] += 1
+                codes |= _too_many("too_many_attempts", when, unanswered[rung], "这个号码当天没打通的第 {} 次，超过 {} 次")
             elif contact.channel == "phone" and contact.person == "self":
-                answered[when] += 1
-                codes |= _too_many("too_many_calls", when, answered[when], "当天打通的第 {} 个电话，超过 {} 个")
+                answered[when, contact.lender] += 1
+                codes |= _too_many("too_many_calls", when, answered[when, contact.lender], "当天打通的第 {} 个电话，超过 {} 个")
             if contact.person != "self":
                 codes["third_party"] = f"找了{PERSONS[contact.person]}"
             codes |= {code: CONDUCT[code] for code in CONDUCT if code in contact.conduct}
@@ -200,6 +207,7 @@ def _as_noted(contact: Contact) -> dict[str, Any]:
         "said": contact.said,
         "promised": contact.promised,
         "conduct": list(contact.conduct),
+        "creditor": contact.creditor,
     }
 
 
@@ -213,7 +221,7 @@ def _words(contact: Contact, issues: Sequence[dict]) -> str:
     if contact.number and contact.number.strip():
         parts.append(f"被叫号码 {contact.number.strip()}")
     spoken = "对方说" if contact.incoming else "我说"
-    for label, words in (("对方", contact.agent), (spoken, contact.said), ("谈到", contact.promised)):
+    for label, words in (("催的是", contact.creditor), ("对方", contact.agent), (spoken, contact.said), ("谈到", contact.promised)):
         if words and words.strip():
             parts.append(f"{label}：{words.strip().rstrip('。')}")
     marks = list(dict.fromkeys(issue["words"] for issue in issues))

@@ -37,6 +37,18 @@ def calls(count, day="2026-11-20", **given):
     return [call(f"{day}T{9 + index // 60:02}:{index % 60:02}", **given) for index in range(count)]
 
 
+# Several lenders
+
+def test_calls_about_another_lenders_debt_are_counted_for_themselves():
+    """Four calls a day, two of each: no collector called more than three times."""
+    mixed = [call(f"2026-11-20T{9 + place:02}:00", creditor=creditor) for place, creditor in enumerate(("甲银行", "乙公司") * 2)]
+    of_one = [each | {"creditor": "甲银行"} for each in mixed]
+
+    assert set() == rules_of("too_many_calls", *mixed)
+    assert {"gbt-45251-2025"} == rules_of("too_many_calls", *of_one)
+    assert "催的是：甲银行" in log(*of_one)["contacts"][0]["words"]
+
+
 # The hours
 
 @pytest.mark.parametrize(

@@ -226,6 +226,17 @@ def test_a_debt_in_court_or_with_a_guarantor_is_pointed_out():
     assert "抵押或担保人" in second
 
 
+def test_a_complaint_to_one_lender_leaves_out_what_another_did():
+    case = samples.case("one_card")
+    lender = case["proposals"][0]["creditor"]
+    of_another = {"at": "2026-11-02T22:40", "channel": "phone", "said": "乙公司的人说的话", "creditor": "乙公司"}
+    own = of_another | {"said": "这一家说的话", "creditor": lender}
+    text = draw(case | {"contacts": [of_another, own]}, "complaint")["complaint"]["text"]
+
+    assert "这一家说的话" in text
+    assert "乙公司" not in text
+
+
 def test_asking_what_is_owed_promises_nothing():
     """It may be the letter of a person whose debt is past its limitation."""
     for kind in DEBT_KINDS:

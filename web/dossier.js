@@ -270,6 +270,11 @@
     else if (on("[data-print]")) handbook.printSheet(section);
     else if (on("[data-word]")) take(() => takeWord(section));
   });
+  document.addEventListener("handbook:turned", () => {
+    form.reset();
+    recall();
+    noticeStale();
+  });
   document.addEventListener("handbook:elsewhere", () => {
     recall();
     noticeStale();

@@ -201,6 +201,19 @@
     if (started) compute(false);
   });
 
+  // Another lender's negotiation is at hand: what stands in the form is now that one's.
+  document.addEventListener("handbook:turned", async () => {
+    round += 1;
+    form.reset();
+    fields().forEach((field) => delete field.dataset.touched);
+    lists().forEach((list) => rowsOf(list).slice(begun.get(list)).forEach((row) => row.remove()));
+    recall();
+    foldLists();
+    if (!started) return;
+    await compute(false);
+    if (await prefill(null, false)) await compute(false);
+  });
+
   function setField(field, kept) {
     if (field.dataset.codeOf) field.checked = kept.includes(field.value);
     else if (field.type === "checkbox") field.checked = String(kept) === "true";
@@ -347,9 +360,9 @@
   async function prefill(chosen, force) {
     const note = find("[data-prefilled]");
     if (!note) return false;
-    // The debt that was picked on this page, or that is negotiated: the one picked on the proposal's.
-    const own = find("[data-pick-debt]") ? caseFile.filled(name).debt : undefined;
-    const last = own ?? caseFile.filled("proposal").debt ?? 0;
+    // The debt that was picked on this page, or that is negotiated.
+    const own = name === "proposal" ? undefined : caseFile.filled(name).debt;
+    const last = (find("[data-pick-debt]") && own) ?? handbook.negotiations.debtAtHand();
     const debt = chosen === null ? last : chosen;
     const reply = await engine.ask({ do: "prefill", name, case: caseFile.read(), debt, today: handbook.today });
     const before = caseFile.filled(name);
@@ -423,7 +436,8 @@
   function offerDebts(debts, chosen) {
     const pick = find("[data-pick-debt]");
     if (!pick || debts.length < 2) return;
-    pick.replaceChildren(...debts.map(({ words, index }) => new Option(words, index, false, index === chosen)));
+    pick.replaceChildren(...debts.map(({ words, index }) => new Option(words, index)));
+    pick.value = String(chosen); // none where the list does not have it
     find("[data-pick]").hidden = false;
   }
 
@@ -454,7 +468,12 @@
   });
   form.addEventListener("change", async (event) => {
     if (!event.target.matches("[data-pick-debt]")) return;
-    await prefill(Number(event.target.value), true);
+    const debt = Number(event.target.value);
+    if (name === "proposal") {
+      handbook.negotiations.about(debt); // each lender's proposal is one of its own
+      return;
+    }
+    await prefill(debt, true);
     changed();
   });
   find("[data-retry]").addEventListener("click", () => window.location.reload());
@@ -480,6 +499,7 @@
     else if (form.dataset.state === "loading") pressed = true; // computed as soon as Python is there
   });
 
+  const begun = new Map(lists().map((list) => [list, rowsOf(list).length])); // rows that an empty form has
   handbook.form = { failed };
   recall();
   foldLists();

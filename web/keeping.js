@@ -3,7 +3,7 @@
   "use strict";
   const box = document.querySelector("[data-keeping]");
   if (!box) return;
-  const { caseFile, python, seal } = window.handbook;
+  const { caseFile, negotiations, python, seal } = window.handbook;
   const find = (selector) => box.querySelector(selector);
   const save = find("[data-save-case]");
   const open = find("[data-open-case]");
@@ -104,7 +104,7 @@
         tell(find("[data-opened]"), "没有打开。现在填的内容没有动。");
         return;
       }
-      const kept = caseFile.replace(reply.case);
+      const kept = caseFile.replace(negotiations.arranged(reply.case));
       showWhatThereIs();
       find("#case-open-passphrase").value = "";
       tell(find("[data-opened]"), kept ? "打开了。到各个工具里接着填。" : "打开了，但这个浏览器存不下，换页就会丢。");

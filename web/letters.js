@@ -111,5 +111,17 @@
     showOffers();
     noticeStale();
   });
+  document.addEventListener("handbook:turned", () => {
+    document.querySelectorAll("form[data-case-form]").forEach((form) => form.reset());
+    recall();
+    written = "";
+    edited = false;
+    letters.querySelector("[data-sheets]").hidden = true;
+  });
+  document.querySelector("[data-another-lender]").addEventListener("click", () => {
+    handbook.negotiations.begin();
+    document.querySelector("form[data-calculator]").scrollIntoView({ block: "start" });
+    document.querySelector("form[data-calculator] [name]").focus({ preventScroll: true });
+  });
   recall();
 })();

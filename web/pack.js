@@ -72,6 +72,9 @@
     const lacking = gaps(drawn.flatMap(({ missing }) => missing));
     find("[data-gaps]").replaceChildren(...lacking);
     find("[data-missing]").hidden = !lacking.length;
+    const several = (whole.debts || []).filter(answers.saysDebt).length > 1;
+    find("[data-pack-for]").hidden = !several;
+    find("[data-pack-lender]").textContent = `这一包是写给${handbook.at(whole, "proposals.0.creditor") || "你选的那一家"}的。`;
     handbook.fill(find("[data-pack]"), reply);
     find("[data-pack]").hidden = false;
     written = JSON.stringify(whole);

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const handbook = (window.handbook = window.handbook || {});
-  const { answers, caseFile, start } = handbook;
+  const { answers, caseFile, negotiations, start } = handbook;
   if (!start) return;
   const { ask, check, enter, find, live } = start;
   const TOOL = "proposal"; // the tool whose debt, and whose numbers brought over, these are
@@ -76,7 +76,7 @@
   }
 
   function removeDebt(index) {
-    const before = JSON.stringify({ debts: caseFile.read().debts, filled: caseFile.filled(TOOL), own: start.kept() });
+    const before = JSON.stringify({ debts: caseFile.read().debts, filled: caseFile.filled(TOOL) });
     const gone = nameOf({ row: caseFile.read().debts[index], index });
     caseFile.change((whole) => whole.debts.splice(index, 1));
     // The debt that is negotiated keeps its place among those that stay.
@@ -84,14 +84,12 @@
     if (debt !== undefined && debt >= index) {
       caseFile.setFilled(TOOL, { ...caseFile.filled(TOOL), debt: debt === index ? undefined : debt - 1 });
     }
-    start.keepAlso({ pay: {} });
     openDebt(Math.max(0, answers.debt() - (answers.debt() >= index ? 1 : 0)));
     const undo = made("button", "撤回", { type: "button", className: "quiet" });
     undo.addEventListener("click", () => {
-      const { debts, filled, own } = JSON.parse(before);
+      const { debts, filled } = JSON.parse(before);
       caseFile.change((whole) => handbook.put(whole, "debts", debts));
       caseFile.setFilled(TOOL, filled);
-      start.keepAlso({ pay: own.pay });
       find("[data-undo-words]").replaceChildren();
       openDebt(index);
     });
@@ -170,13 +168,11 @@
     return Boolean(reply) && reply.capacity === "0.00";
   }
 
-  // Bring the debt's numbers into the proposal: into what is empty or still as it was brought; all of it for another debt.
+  // Turn to the lender of this debt, and bring the debt's numbers into what is empty or still as it was brought.
   async function choose(debt) {
+    negotiations.about(debt);
     const whole = caseFile.read();
     const before = caseFile.filled(TOOL);
-    const another = before.debt !== undefined && before.debt !== debt;
-    const own = { ...start.kept().pay };
-    if (another && asked(whole).monthly_payment !== before.monthly_payment) own[before.debt] = asked(whole).monthly_payment;
     const reply = await ask({ do: "prefill", name: TOOL, case: whole, debt });
     if (!reply || reply.errors) return;
     const brought = reply.fields;
@@ -184,17 +180,15 @@
     caseFile.change((now) => {
       const terms = asked(now);
       Object.entries(brought).forEach(([name, text]) => {
-        if (another || isBlank(terms[name]) || terms[name] === before[name]) handbook.put(now, `proposals.0.${name}`, text);
+        if (isBlank(terms[name]) || terms[name] === before[name]) handbook.put(now, `proposals.0.${name}`, text);
       });
-      if (another && own[debt] !== undefined) handbook.put(now, "proposals.0.monthly_payment", own[debt]);
       ["waive_interest", "waive_fees"].forEach((name) => {
         const text = fresh ? find(`[name="proposals.0.${name}"]`).defaultValue : "0";
         if (isBlank(terms[name])) handbook.put(now, `proposals.0.${name}`, text);
       });
     });
     caseFile.setFilled(TOOL, { ...before, ...brought, debt });
-    start.keepAlso({ pay: own });
-    answers.recall();
+    answers.recall(true);
     await showTerms(brought);
   }
 
@@ -236,7 +230,8 @@
     find("[data-plan]").hidden = true;
     const reply = await ask({ do: "prefill", name: TOOL, case: whole });
     if (!reply || reply.errors) return;
-    const { debt } = caseFile.filled(TOOL);
+    const begun = caseFile.filled(TOOL).debt !== undefined || !isBlank(asked(whole).creditor);
+    const debt = begun ? negotiations.debtAtHand(whole) : -1;
     const last = reply.debts.some(({ index }) => index === debt) ? debt : undefined;
     const only = reply.debts.length === 1 ? reply.debts[0].index : undefined;
     const chosen = last === undefined ? only : last;

@@ -138,13 +138,13 @@ def _terms(code: str, variant: str, about: Subject, filler: Filler) -> tuple[pro
 
 
 def _confirm(case: CaseFile, about: Subject, filler: Filler, variant: str, today: date) -> dict:
-    promised = [contact for contact in recorded.contacts(case) if contact.promised]
+    promised = [contact for contact in recorded.contacts(case, about.creditor) if contact.promised]
     return {"promised": promised, "channels": complained.CHANNELS}
 
 
 def _complaint(case: CaseFile, about: Subject, filler: Filler, variant: str, today: date) -> dict:
     only = "third_party" if variant == "third_party" else None
-    incidents = complained.incidents(case, about.kind, today, only)
+    incidents = complained.incidents(case, about, today, only)
     return {
         "incidents": incidents,
         "statements": complained.basis(incidents, filler, only),

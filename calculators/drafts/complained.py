@@ -11,6 +11,7 @@ from calculators import InvalidRequest, rules
 from calculators.case_file import CaseFile
 from calculators.drafts.filler import Filler
 from calculators.drafts.recorded import Contact, contacts
+from calculators.drafts.subject import Subject
 from calculators.registry import run
 
 CHANNELS = {"phone": "电话", "sms": "短信", "wechat": "微信", "visit": "上门", "letter": "信函", "email": "邮件", "other": "其他方式"}
@@ -85,10 +86,10 @@ class Incident:
         return "、".join(DONE[code] for code in self.codes)
 
 
-def incidents(case: CaseFile, kind: str | None, today: date, only: str | None = None) -> tuple[Incident, ...]:
+def incidents(case: CaseFile, about: Subject, today: date, only: str | None = None) -> tuple[Incident, ...]:
     """The entries of the log that are complained of, in order of time; ``only`` those with this code."""
-    log = contacts(case)
-    found = [Incident(contact, codes) for contact, codes in zip(log, _codes(case, log, kind, today), strict=True)]
+    log = contacts(case, about.creditor)
+    found = [Incident(contact, codes) for contact, codes in zip(log, _codes(log, about.kind, today), strict=True)]
     return tuple(each for each in found if each.codes and (only is None or only in each.codes))
 
 
@@ -106,7 +107,7 @@ def _figures(rule_id: str) -> dict:
     return rules.load(rule_id).latest.figures
 
 
-def _codes(case: CaseFile, log: tuple[Contact, ...], kind: str | None, today: date) -> list[tuple[str, ...]]:
+def _codes(log: tuple[Contact, ...], kind: str | None, today: date) -> list[tuple[str, ...]]:
     """What may break a rule in each entry: as the log's own calculator finds it; of an unfinished log, what each entry says."""
     said = [tuple(dict.fromkeys([*_seen(contact), *(c for c in contact.conduct if c in DONE)])) for contact in log]
     request = {"today": today.isoformat(), "debt_kind": kind or "other", "contacts": [_row(contact) for contact in log]}
@@ -123,6 +124,6 @@ def _seen(contact: Contact) -> tuple[str, ...]:
 
 def _row(contact: Contact) -> dict:
     """The entry as a request writes it."""
-    row = {name: getattr(contact, name) for name in ("channel", "direction", "person", "answered", "number", "agent", "said", "promised")}
+    row = {name: getattr(contact, name) for name in ("channel", "direction", "person", "answered", "number", "agent", "said", "promised", "creditor")}
     written = {name: value for name, value in row.items() if value is not None}
     return written | {"at": contact.at and contact.at.isoformat(timespec="minutes"), "conduct": list(contact.conduct)}

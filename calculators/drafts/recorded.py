@@ -14,9 +14,10 @@ from calculators.plan import Instalment, Payment
 __all__ = ["Agreement", "Contact", "Instalment", "Payment", "agreement", "contacts", "payments", "schedule"]
 
 
-def contacts(case: CaseFile) -> tuple[Contact, ...]:
-    """The log in order of time; entries without a time come last."""
-    return tuple(sorted(case.contacts, key=lambda contact: (contact.at is None, contact.at or datetime.min)))
+def contacts(case: CaseFile, creditor: str | None = None) -> tuple[Contact, ...]:
+    """The log in order of time, without what is noted as about another lender; entries without a time come last."""
+    about = [contact for contact in case.contacts if not creditor or not contact.creditor or contact.creditor.strip() == creditor.strip()]
+    return tuple(sorted(about, key=lambda contact: (contact.at is None, contact.at or datetime.min)))
 
 
 def agreement(case: CaseFile) -> Agreement | None:
