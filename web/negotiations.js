@@ -6,18 +6,24 @@
   const handbook = (window.handbook = window.handbook || {});
   const { at, caseFile } = handbook;
   const WIDTHS = { proposals: 3, offers: 1, agreements: 1, plans: 1 };
-  const TOOLS = ["proposal", "offer", "agreement", "plan"]; // what was brought over into their forms turns along
+  const TOOLS = { proposals: "proposal", offers: "offer", agreements: "agreement", plans: "plan" }; // whose forms they are
   const PARKED = "negotiations";
 
   const text = (value) => String(value ?? "").trim();
-  const isWritten = (value) =>
-    value && typeof value === "object" ? Object.values(value).some(isWritten) : text(value) !== "" && String(value) !== "false";
+  // Whether anything stands in `value` that was not just brought over from another tool (texts by path).
+  function isWritten(value, brought = {}, path = "") {
+    if (!value || typeof value !== "object") return text(value) !== "" && String(value) !== "false" && String(value) !== brought[path];
+    return Object.entries(value).some(([step, inner]) => isWritten(inner, brought, path ? `${path}.${step}` : step));
+  }
 
   const countOf = (whole) =>
     Math.max(1, ...Object.entries(WIDTHS).map(([list, width]) => Math.ceil((whole[list] || []).length / width)));
-  const partsOf = (whole, place) =>
-    Object.entries(WIDTHS).flatMap(([list, width]) => (whole[list] || []).slice(place * width, (place + 1) * width));
-  const isBlank = (whole, place) => !partsOf(whole, place).some(isWritten);
+  const broughtInto = (place, name) => (place ? ((caseFile.filled(PARKED).brought || [])[place - 1] || {})[name] : caseFile.filled(name)) || {};
+  function isBlank(whole, place) {
+    const parts = Object.entries(WIDTHS).flatMap(([list, width]) =>
+      (whole[list] || []).slice(place * width, (place + 1) * width).map((row) => [row, broughtInto(place, TOOLS[list])]));
+    return !parts.some(([row, brought]) => isWritten(row, brought));
+  }
 
   // Whom a negotiation is with, as far as it says.
   function lender(whole, place) {
@@ -47,9 +53,9 @@
       const [own, ...others] = turn([account, ...accounts], 1, () => "");
       if (isWritten([own, ...others])) whole.person = { ...whole.person, account: own, accounts: others };
     });
-    const brought = Object.fromEntries(TOOLS.map((name) => [name, caseFile.filled(name)]));
+    const brought = Object.fromEntries(Object.values(TOOLS).map((name) => [name, caseFile.filled(name)]));
     const [own, ...others] = turn([brought, ...(caseFile.filled(PARKED).brought || [])], 1, () => ({}));
-    TOOLS.forEach((name) => caseFile.setFilled(name, own[name] || {}));
+    Object.values(TOOLS).forEach((name) => caseFile.setFilled(name, own[name] || {}));
     caseFile.setFilled(PARKED, { brought: others });
   }
 
