@@ -63,10 +63,10 @@
       return;
     }
     // What is typed while Python looks would still go into this debt: its fields wait, and so does a second press.
-    const fields = find("[data-debt-fields]");
-    fields.disabled = true;
+    const still = [find("[data-debt-fields]"), find("[data-another]")];
+    still.forEach((each) => (each.disabled = true));
     const [wrong] = await check(true);
-    fields.disabled = false;
+    still.forEach((each) => (each.disabled = false));
     if (wrong) {
       wrong.focus();
       return;
