@@ -9,7 +9,7 @@ from builder import content_name, mend
 
 # What a page loads, and the files it is joined from, in order.
 BUNDLES = {
-    "assets/site.js": ("site.js", "bring.js", "copy.js", "words.js", "case.js", "erase.js", "store.js", "versions.js", "save.js"),
+    "assets/site.js": ("site.js", "bring.js", "copy.js", "words.js", "case.js", "erase.js", "store.js", "versions.js", "save.js", "theme.js"),
     "assets/engine.js": ("engine.js",),
     "assets/tools.js": ("negotiations.js", "result.js", "form.js", "sheet.js", "letters.js"),
     "assets/dossier.js": ("negotiations.js", "result.js", "sheet.js", "taking.js", "dossier.js"),

@@ -3,6 +3,7 @@
 (() => {
   "use strict";
   const handbook = (window.handbook = window.handbook || {});
+  document.documentElement.classList.replace("no-js", "js"); // what only scripts can do may show
   const SILENCE = 120000; // ms without a word after the last byte: then it will not come
   const STALLED = 45000; // ms without a byte: then the network is gone
   const FIRST = ["runtime", "stdlib", "calculators"];

@@ -15,7 +15,8 @@
     const CURRENT = `${scope}?current`;
     const open = () => caches.open(name);
     const there = () => caches.has(name).catch(() => false); // a private window may forbid even the question
-    const look = async (key) => ((await there()) ? (await open()).match(key) : undefined); // leaves nothing behind
+    let held = null; // the open cache, for who asks many times: see `hold`
+    const look = async (key) => (held || (await there()) ? (held || (await open())).match(key) : undefined); // leaves nothing behind
     const read = async (key) => {
       const kept = await look(key);
       return kept ? kept.json() : null;
@@ -109,9 +110,14 @@
         const all = await records();
         return { current: all.find((each) => each.id === id) || null, newest: all[all.length - 1] || null };
       },
-      current: async () => {
+      // The version in use, which may be the one that the asker `has` already; null where nothing is kept.
+      async current(has) {
         const id = await read(CURRENT);
-        return id && read(version(id));
+        return has && has.id === id ? has : id && read(version(id));
+      },
+      // Keep the cache open from now on: each page that opens asks for twenty files. One that was removed is let go.
+      async hold() {
+        held = (await there()) ? await open() : null;
       },
       use: (id) => write(CURRENT, id),
       match: (file) => look(content(file.hash)),

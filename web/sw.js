@@ -19,7 +19,10 @@ async function tidy() {
 
 async function answer({ request }, path) {
   const opens = request.mode === "navigate";
-  if (opens || !serving) serving = await store.current();
+  if (opens || !serving) {
+    await store.hold();
+    serving = await store.current(serving);
+  }
   const files = serving ? serving.files : {};
   if (opens && !files[path] && files[`${path}/index.html`]) return Response.redirect(`${scope}${path}/`);
   const file = files[path] || files[`${path}index.html`];
