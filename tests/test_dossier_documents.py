@@ -112,7 +112,7 @@ def test_the_complaint_names_each_instrument_with_its_own_strength():
 
     assert "第六十八条（部门规章）" in text
     assert "《金融机构个人消费类贷款催收工作指引（试行）》（行业自律指引）" in text
-    assert "请贵行核查后认定" in text
+    assert "请贵行核查后书面说明" in text
 
 
 def test_the_complaint_repeats_the_log_and_nothing_else():
@@ -120,7 +120,7 @@ def test_the_complaint_repeats_the_log_and_nothing_else():
     text = draw(case, "complaint")["complaint"]["text"]
 
     assert "2026年11月3日 22:40" in text
-    assert "今晚不还，明天就去你单位坐着。" in text
+    assert "今晚不还，明天叫人去单位堵你，你自己小心。" in text
     assert "五个工作日内答复" not in text  # the person's own call is no reason for a complaint
 
 
@@ -173,7 +173,7 @@ def test_what_was_agreed_is_confirmed_and_not_what_was_once_proposed():
     text = draw(case, "confirm")["confirm"]["text"]
 
     assert "19,000.50 元（人民币壹万玖仟元伍角整）" in text
-    assert "18,600" not in text
+    assert "18,600.00" not in text  # what the other side said stays as it was noted
 
 
 def test_a_half_written_agreement_leaves_blanks():
