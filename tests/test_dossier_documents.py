@@ -184,48 +184,6 @@ def test_a_half_written_agreement_leaves_blanks():
     assert {"agreements.0.expected.total", "agreements.0.expected.instalment_amount"} <= set(document["missing"])
 
 
-def test_an_agreement_that_does_not_add_up_is_said_so_before_it_is_sent():
-    case = samples.case("after_agreement")
-    case["agreements"][0]["expected"]["total"] = "20000"
-
-    assert "对不上" in draw(case, "confirm")["confirm"]["when_not"][0]
-    assert not any("对不上" in each for each in draw(samples.case("after_agreement"), "confirm")["confirm"]["when_not"])
-
-
-def test_a_proof_of_settlement_is_not_asked_for_before_all_is_paid():
-    case = samples.case("after_agreement")
-    case["plans"][0]["payments"].pop()
-
-    assert "还少 2,325.00 元" in draw(case, "receipt")["receipt"]["when_not"][0]
-
-
-def test_an_instalment_above_what_the_budget_leaves_is_said_so():
-    case = samples.case("one_card")
-    case["proposals"][0]["monthly_payment"] = "1980.01"
-    assert "1,980.01" in draw(case, "application")["application"]["when_not"][0]
-
-    case["proposals"][0]["monthly_payment"] = "1980"
-    assert "1,980" not in draw(case, "application")["application"]["when_not"][0]
-
-
-@pytest.mark.parametrize("overdue, said", [("2023-11-22", True), ("2023-11-23", False), ("2023-11-24", False)])
-def test_a_debt_older_than_the_limitation_is_pointed_out(overdue, said):
-    """The day before three years ago, the day, and the day after."""
-    case = samples.case("one_card")
-    case["debts"][0]["overdue_since"] = overdue
-
-    assert said == ("超过了 3 年" in draw(case, "application")["application"]["when_not"][0])
-
-
-def test_a_debt_in_court_or_with_a_guarantor_is_pointed_out():
-    case = samples.case("one_card")
-    case["debts"][0] |= {"stage": "sued", "secured": True}
-    first, second = draw(case, "application")["application"]["when_not"][:2]
-
-    assert "已经到了法院" in first
-    assert "抵押或担保人" in second
-
-
 def test_a_complaint_to_one_lender_leaves_out_what_another_did():
     case = samples.case("one_card")
     lender = case["proposals"][0]["creditor"]
