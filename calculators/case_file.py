@@ -60,7 +60,9 @@ class Hardship:
     since: date | None = day("从什么时候开始", None)
     story: str | None = long_text("用自己的话写几句", None, hint="发生了什么，收入少了多少，现在怎么打算。照实写。")
     proofs: str | None = long_text("手里有哪些证明", None, hint="例如解除劳动合同证明、诊断证明、收入流水")
-    funds: str | None = short_text("一次性还款的钱从哪里来", None, hint="想一次还清才填。例如年终奖、提取的公积金")
+    funds: str | None = short_text("一次性还款的钱从哪里来", None, hint="想一次还清才填。例如年终奖、离职补偿金")
+    recovery: str | None = short_text("以后靠什么恢复还款", None, hint="想先缓一段才填。例如病好回岗后的工资")
+    until: date | None = day("困难大概到哪天", None, hint="想先每月少还一点才填。照实估计")
 
 
 @dataclass(frozen=True, kw_only=True)

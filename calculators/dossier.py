@@ -10,7 +10,7 @@ from datetime import date
 from calculators import drafts
 from calculators.case_file import CaseFile
 from calculators.declaration import choice, codes, day, section
-from calculators.drafts.variants import VARIANTS
+from calculators.drafts.variants import FOLLOWS, VARIANTS
 
 RULES = (
     "cc-art70-conditions",
@@ -19,6 +19,7 @@ RULES = (
     "cc-art70-stop-collection",
     "cc-art70-oral-agreement",
     "contract-variation",
+    "debt-remission",
     "loan-rules",
     "nfra-2025-03-consumer-relief",
     "claim-assignment",
@@ -67,7 +68,7 @@ class Inputs:
 
     def variant(self, code: str) -> str:
         """The situation that a document is written for; empty where it knows only one."""
-        return getattr(self.variants, drafts.FOLLOWS.get(code, code), "")
+        return getattr(self.variants, FOLLOWS.get(code, code), "")
 
 
 def calculate(inputs: Inputs) -> dict:
@@ -118,7 +119,7 @@ EXAMPLE = {
             "cause": "income_cut",
             "since": "2026-06-01",
             "story": "公司从六月起停发绩效，每月到手从 9,800 元降到 6,500 元。我在找新的工作。",
-            "proofs": "六月至十月工资流水、公司调薪通知",
+            "proofs": "三月至十月工资流水、公司调薪通知",
         },
         "proposals": [
             {

@@ -141,7 +141,7 @@ def test_a_persons_own_words_stand_as_they_were_written():
     letter = draw(example(hardship={"story": story}))["application"]
 
     assert "<b>" not in letter["html"]
-    assert "第一行，有 <b>、& 和“引号”。\n第二行：{{ 7 * 7 }} %s\n" in letter["text"]
+    assert "\n　　第一行，有 <b>、& 和“引号”。\n　　第二行：{{ 7 * 7 }} %s\n" in letter["text"]
 
 
 def test_a_name_is_not_taken_for_a_code():

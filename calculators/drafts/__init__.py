@@ -16,22 +16,25 @@ from calculators import capacity, proposal
 from calculators.capacity import EVERY, RELIABILITY
 from calculators.case_file import CaseFile
 from calculators.drafts import complained, recorded
+from calculators.drafts.ability import ability
 from calculators.drafts.cautions import about_this, cautions
-from calculators.drafts.contradictions import contradictions
+from calculators.drafts.contradictions import Drawn, contradictions
+from calculators.drafts.enclosures import enclosures
 from calculators.drafts.filler import BLANK as BLANK
 from calculators.drafts.filler import Filler
 from calculators.drafts.plain_text import plain_text
 from calculators.drafts.subject import Subject, subject, terms_for
-from calculators.drafts.variants import FOLLOWS, TITLES, VARIANTS, default
+from calculators.drafts.variants import OFFERS, TITLES, VARIANTS, default
 from calculators.drafts.written import FILTERS
 from calculators.inventory import Debt
 from calculators.money import ZERO
-from calculators.months import days_overdue
+from calculators.months import days_overdue, month_after
 
 _TITLES = {
     ("application", "lump_sum"): "减免结清申请书",
     ("application", "token"): "困难期还款申请书",
-    ("complaint", "third_party"): "停止联系第三人的要求",
+    ("confirm", "balance"): "欠款明细核对函",
+    ("complaint", "third_party"): "关于停止联系第三人的投诉函",
 }
 _NOT_FOR_CARDS = "还款协商申请书"
 
@@ -63,7 +66,16 @@ class _Debts:
     rows: tuple[_Row, ...]
     totals: dict[str, Decimal]
     whole: bool  # every principal is written
+    with_due: int  # how many name what is due a month
     secured: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Agreed:
+    """What follows from the terms that were agreed."""
+
+    last: date | None  # the day of the last instalment
+    waived: Decimal | None  # what is owed and not in the total; None where the total may hold interest yet to come
 
 
 @dataclass(frozen=True)
@@ -89,13 +101,15 @@ def draw(code: str, case: CaseFile, today: date, variant: str = "") -> Document:
     html = _environment().get_template(code).render(
         title=title,
         variant=variant,
-        situation=variant,
         today=today,
         case=case,
         subject=about,
         asked=asked,
         terms=terms,
         budget=budget,
+        ability=ability(case, asked, variant, terms, budget),
+        enclosed=lambda: enclosures(about, variant, budget, filler),
+        reply_by=_reply_by(code, variant, about, case, today),
         debts=_debts(case, today),
         fill=filler.fill,
         blank=filler.blank,
@@ -106,7 +120,7 @@ def draw(code: str, case: CaseFile, today: date, variant: str = "") -> Document:
     )
     reasons = (*about_this(about.debt if code in _ABOUT_ONE_DEBT else None, today), *cautions(code, variant, about.kind))
     cited = [*filler.cited, *(reason.rule for reason in reasons if reason.rule)]
-    against = contradictions(code, variant, about, case, terms, budget)
+    against = contradictions(Drawn(code, variant, about, case, today, terms, budget, _repeated(context)))
     when_not = (*against, *(reason.sentence for reason in reasons))
     return Document(
         code=code,
@@ -131,15 +145,42 @@ def _title(code: str, variant: str, about: Subject) -> str:
 
 def _terms(code: str, variant: str, about: Subject, filler: Filler) -> tuple[proposal.Inputs | None, dict | None]:
     """The terms that the document speaks of; none where it speaks of none."""
-    offers = code == "application" or code in FOLLOWS
-    if offers or (code == "confirm" and variant == "agreement" and not about.agreed):
+    if code in OFFERS or (code == "confirm" and variant == "agreement" and not about.agreed):
         return terms_for(variant, filler)
     return None, None
 
 
 def _confirm(case: CaseFile, about: Subject, filler: Filler, variant: str, today: date) -> dict:
     promised = [contact for contact in recorded.contacts(case, about.creditor) if contact.promised]
-    return {"promised": promised, "channels": complained.CHANNELS}
+    return {"promised": promised, "channels": complained.CHANNELS, "agreed": _agreed(about)}
+
+
+def _agreed(about: Subject) -> _Agreed | None:
+    if about.agreed is None:
+        return None
+    first, count, total = about.agreed.first_payment_date, about.agreed.instalments, about.agreed.total
+    told = about.agreed.fees_waived and about.agreed.interest_stopped and None not in (total, about.owed) and about.owed > total
+    return _Agreed(
+        last=month_after(first, count - 1) if first and count else None,
+        waived=about.owed - total if told else None,
+    )
+
+
+def _reply_by(code: str, variant: str, about: Subject, case: CaseFile, today: date) -> date | None:
+    """The first payment's day, before which an answer is asked for; None where it has gone by or is not written.
+
+    What begins today, a deferral, is not to be answered when it ends.
+    """
+    if variant == "deferral":
+        return None
+    asked = case.proposals[0] if case.proposals else None
+    first = about.agreed.first_payment_date if code == "confirm" and about.agreed else asked.first_payment_date if asked else None
+    return first if first and first > today else None
+
+
+def _repeated(context: dict) -> tuple[recorded.Contact, ...]:
+    """The entries of the log that a document repeats."""
+    return (*context.get("promised", ()), *(incident.contact for incident in context.get("incidents", ())))
 
 
 def _complaint(case: CaseFile, about: Subject, filler: Filler, variant: str, today: date) -> dict:
@@ -177,6 +218,7 @@ def _debts(case: CaseFile, today: date) -> _Debts | None:
         rows=tuple(_Row(debt, days_overdue(debt.overdue_since, today)) for debt in case.debts),
         totals={part: sum((getattr(debt, part) for debt in written), ZERO) for part in parts},
         whole=len(written) == len(case.debts),
+        with_due=sum(bool(debt.monthly_due) for debt in written),
         secured=tuple(debt.creditor for debt in case.debts if debt.secured and debt.creditor),
     )
 

@@ -32,11 +32,12 @@ class Caution:
 
 _EXPIRED = Caution("怀疑已经过了诉讼时效的，先不要发。过了时效又答应还，或签了新协议，就不能再拒绝。", "limitation-expired")
 _RESTART = Caution("请求分期、延期，或者先还一部分，都算同意还，诉讼时效重新算。还没想清楚的，先不要发。", "limitation-interrupt")
+_SPOKEN = Caution("在电话里说愿意还、请求分期，也算同意还，诉讼时效重新算。还没想清楚的，先不要打。", "limitation-interrupt")
 _NO_CARDS = Caution("还清之前打算再申请信用卡的，先不要发。协议里要承诺：结清前不向任何银行申领信用卡。", "cc-art70-six-items")
 _GUARANTOR = Caution("有保证人的，先告诉他，再发。", "guarantor-effect")
 _TOO_MUCH = Caution("每月的数自己做不到的，不要发。先用“还款能力”算过，再写进来。")
 _FALSE = Caution("病历、流水、证明有一样不是真的，不要发。配合造假，自己也可能担责。", "agency-crime")
-_COURT = Caution("收到法院传票、支付令的，先看期限。这封信代替不了答辩和异议。", "court-deadlines")
+_COURT = Caution("收到法院传票、支付令的，先看期限。写信、打电话都代替不了答辩和异议。", "court-deadlines")
 _CHANNEL = Caution("不要发到催收员的私人账号，也不要交给收费的“债务中介”。只走官方渠道。", "agency-crime")
 _SENSITIVE = Caution("对方没有要的材料不要多给。卡号、家人的身份证号、无关的流水，先遮住。", "pipl-core")
 
@@ -89,6 +90,8 @@ CAUTIONS: dict[tuple[str, str], tuple[Caution, ...]] = {
         Caution("这一份是给你自己看的，不要发给对方。"),
         Caution("还没有算过每月能还多少，先不要打。"),
         _EXPIRED,
+        _SPOKEN,
+        _COURT,
         Caution("正在被威胁、人不安全的，先报警，不要自己去谈。", "complaint-routing"),
     ),
     ("evidence", ""): (

@@ -35,42 +35,63 @@ DONE = {
 }
 
 
+# What was sent several times in writing is an item of the law of its own.
+_SENT = {"sms", "wechat", "letter", "email"}
+_INSULTING = {"threat", "insult"}
+
+
 @dataclass(frozen=True)
 class Statement:
-    """What one rule says about some of these things, in a letter's words; ``{}`` are the rule's own figures."""
+    """What one article says, clause by clause: each with the things that it is about. ``{}`` are the rule's own figures."""
 
     rule: str
     article: str | None
-    about: frozenset[str]
-    words: str
+    clauses: tuple[tuple[frozenset[str], str], ...]
+    so: str = ""  # what the article says of every one of them
+
+    def about(self, codes: set[str]) -> str:
+        """The clauses that concern these things, in a letter's words; empty where none does."""
+        return "；".join(words for about, words in self.clauses if about & codes)
 
 
-def _says(rule: str, article: str | None, about: str, words: str) -> Statement:
-    return Statement(rule, article, frozenset(about.split()), words)
+def _says(rule: str, article: str | None, *clauses: tuple[str, str], so: str = "") -> Statement:
+    return Statement(rule, article, tuple((frozenset(about.split()), words) for about, words in clauses), so)
 
 
 STATEMENTS = (
-    _says("psa-2025", "第五十条", "threat insult disclosure following posting",
-          "多次发送侮辱、恐吓信息干扰他人正常生活，散布他人隐私，滋扰、纠缠、跟踪他人的，由公安机关依法处罚"),
-    _says("privacy-peace", "第一千零三十三条", "third_party threat insult disclosure following posting entry",
-          "除法律另有规定或者权利人明确同意外，不得以电话、短信、即时通讯工具等侵扰他人的私人生活安宁，不得处理他人的私密信息"),
-    _says("cc-collection-rules", "第六十八条", "third_party threat insult",
-          "催收对象限于债务人本人及其担保人，不得对与债务无关的第三人催收，不得采用暴力、恐吓、辱骂等不当方式；"
-          "催收过程应当录音，录音至少保存 {recording_keep_years} 年"),
-    _says("cfc-measures-2024", None, "third_party threat following",
-          "不得采用暴力、威胁、恐吓、骚扰等不正当方式催收，不得对与债务无关的第三人催收"),
-    _says("cbirc-order9-2022", "第四十一条", "threat impersonation",
-          "不得冒用行政、司法机关名义，不得采用暴力、恐吓、欺诈等方式催收；委托外部机构催收的，应当先告知债务人"),
-    _says("cba-2026-guideline", None, "outside_hours third_party threat insult disclosure impersonation posting entry new_loan",
-          "未经债务人同意，每日 {quiet_from} 至次日 {quiet_until} 不得以电话、外访等方式催收；不得对与债务无关的第三人催收，不得透露欠款；"
-          "不得冒用机关名义、恐吓辱骂、公开张贴、逼迫借新还旧"),
-    _says("cba-2026-guideline", None, "too_many_attempts",
-          "电话没有接通的，对同一号码当天试拨不宜超过 {max_attempts_per_number_per_day} 次"),
-    _says("cba-2026-guideline", "第二十二条", "alone", "外访的催收人员不少于 {visit_min_staff} 人"),
-    _says("gbt-45251-2025", None, "outside_hours third_party disclosure",
-          "每日 {quiet_from} 至次日 {quiet_until} 不应催收，另有约定的除外；只向债务人催收，不向联系人催收，不得透露欠款"),
-    _says("gbt-45251-2025", None, "too_many_calls", "主动打通的电话每天不应超过 {max_effective_calls_per_day} 次"),
-)
+    _says("psa-2025", "第五十条",
+          ("threat", "写恐吓信或者以其他方法威胁他人人身安全的"),
+          ("sent_often", "多次发送侮辱、恐吓等信息，干扰他人正常生活的"),
+          ("following", "采取滋扰、纠缠、跟踪等方法，干扰他人正常生活的"),
+          ("disclosure posting", "散布他人隐私的"), so="，处拘留或者罚款"),
+    _says("privacy-peace", "第一千零三十三条",
+          ("third_party threat insult following posting entry",
+           "除法律另有规定或者权利人明确同意外，不得以电话、短信、即时通讯工具等方式侵扰他人的私人生活安宁"),
+          ("third_party disclosure posting", "不得处理他人的私密信息")),
+    _says("cc-collection-rules", "第六十八条",
+          ("third_party", "催收对象限于债务人本人及其担保人，不得对与债务无关的第三人催收"),
+          ("threat insult", "不得采用暴力、恐吓、辱骂等不当方式；催收过程应当录音，录音至少保存 {recording_keep_years} 年")),
+    _says("cfc-measures-2024", None,
+          ("threat following", "不得采用暴力、威胁、恐吓、骚扰等不正当方式催收"),
+          ("third_party", "不得对与债务无关的第三人催收")),
+    _says("cbirc-order9-2022", "第四十一条",
+          ("impersonation", "不得冒用行政、司法机关名义"),
+          ("threat", "不得采用暴力、恐吓、欺诈等方式催收")),
+    _says("cba-2026-guideline", None,
+          ("outside_hours", "未经债务人同意，每日 {quiet_from} 至次日 {quiet_until} 不得以电话、外访等方式催收"),
+          ("third_party disclosure", "不得对与债务无关的第三人催收，不得透露欠款"),
+          ("threat insult", "不得恐吓、辱骂"),
+          ("impersonation", "不得冒用行政、司法机关名义"),
+          ("posting", "不得公开张贴"),
+          ("entry", "未经同意不得进入住宅"),
+          ("new_loan", "不得逼迫借新还旧"),
+          ("too_many_attempts", "电话没有接通的，对同一号码当天试拨不宜超过 {max_attempts_per_number_per_day} 次")),
+    _says("cba-2026-guideline", "第二十二条", ("alone", "外访的催收人员不少于 {visit_min_staff} 人")),
+    _says("gbt-45251-2025", None,
+          ("outside_hours", "每日 {quiet_from} 至次日 {quiet_until} 不应催收，另有约定的除外"),
+          ("third_party disclosure", "只向债务人催收，不向联系人催收，不得透露欠款"),
+          ("too_many_calls", "主动打通的电话每天不应超过 {max_effective_calls_per_day} 次")),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -94,13 +115,14 @@ def incidents(case: CaseFile, about: Subject, today: date, only: str | None = No
 
 
 def basis(complained: tuple[Incident, ...], filler: Filler, only: str | None = None) -> list[tuple[Statement, str]]:
-    """Each statement of a rule that covers what is complained of and this kind of debt, with the rule's figures."""
-    codes = {code for incident in complained for code in incident.codes if only is None or code == only}
-    return [
-        (each, each.words.format(**_figures(each.rule)))
-        for each in STATEMENTS
-        if each.about & codes and filler.applies(each.rule)
-    ]
+    """What each article that covers this kind of debt says of what is complained of, with the rule's figures."""
+    codes = {only} if only else {code for incident in complained for code in incident.codes}
+    if not complained:
+        return []
+    if not only and sum(each.contact.channel in _SENT and bool(_INSULTING & {*each.codes}) for each in complained) > 1:
+        codes.add("sent_often")
+    said = [(each, each.about(codes)) for each in STATEMENTS if filler.applies(each.rule)]
+    return [(each, words.format(**_figures(each.rule)) + each.so) for each, words in said if words]
 
 
 def _figures(rule_id: str) -> dict:

@@ -12,6 +12,7 @@ from calculators.inventory import Debt
 from calculators.money import ZERO
 
 _BANKS = {"credit_card", "bank_loan"}
+_COMPANIES = {"consumer_finance", "microloan"}
 _OWED = ("principal", "interest", "fees")
 
 
@@ -40,7 +41,9 @@ class Subject:
     @property
     def you(self) -> str:
         """How the letter addresses the lender."""
-        return "贵行" if self.kind in _BANKS else "您" if self.private else "贵方"
+        if self.private:
+            return "您"
+        return "贵行" if self.kind in _BANKS else "贵公司" if self.kind in _COMPANIES else "贵方"
 
     @property
     def debt_name(self) -> str | None:

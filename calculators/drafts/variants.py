@@ -1,7 +1,7 @@
 """The situations that a document can be written for, and the titles of the documents.
 
 ``application`` has five: what is asked of the lender. The script and the schedule follow it, so that a call never
-offers other numbers than the letter. ``confirm`` asks either what was agreed or what is owed; ``complaint`` goes to the
+offers other numbers than the letter, and the list of what is enclosed follows it. ``confirm`` asks either what was agreed or what is owed; ``complaint`` goes to the
 lender, either about what collectors did or to stop them from contacting other people. The first of each is the default.
 """
 
@@ -37,7 +37,9 @@ VARIANTS = {
     },
 }
 # Documents written for the situation of another.
-FOLLOWS = {"script": "application", "schedule": "application"}
+FOLLOWS = {"script": "application", "schedule": "application", "evidence": "application"}
+# Documents that speak of the terms: of what is asked for, how much and when.
+OFFERS = {"application", "script", "schedule"}
 
 
 def default(code: str) -> str:

@@ -34,7 +34,7 @@ def typed(words: str) -> Markup:
 def paragraphs(words: str) -> Markup:
     """A person's own words as paragraphs, otherwise unchanged."""
     lines = [line for line in words.splitlines() if line.strip()]
-    return Markup("").join(Markup("<p>{}</p>").format(typed(line)) for line in lines)
+    return Markup("").join(Markup('<p class="indent">{}</p>').format(typed(line)) for line in lines)
 
 
 def items(words: str) -> list[str]:

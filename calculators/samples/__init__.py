@@ -19,15 +19,24 @@ CASES = ("one_card", "five_debts", "after_agreement")
 TODAY = date(2026, 11, 23)
 
 _ON_SICK_PAY = {"income": [{"name": "病假工资", "amount": "3900"}]}
+_ON_SICK_LEAVE = {
+    "story": "六月中旬我住院手术，现在仍在休病假，每月只发病假工资 3,900 元。\n医生开的病假到 2027 年 2 月底，3 月回岗后每月到手 6,200 元。",
+    "proofs": "诊断证明、住院费用清单、医生开具的病假证明、五月至十月工资流水",
+    "recovery": "2027 年 3 月回岗后的工资",
+}
+_PAID_FOR_LEAVING = {
+    "funds": "公司支付的解除劳动合同经济补偿金",
+    "proofs": "解除劳动合同证明、经济补偿金到账流水、失业登记、新的劳动合同",
+}
 _PART_TIME = {"income": [{"name": "工资", "amount": "4500"}]}
 
 # Which case shows a document, and what is otherwise there in its first proposal, its hardship or its budget.
 _SHOWN = {
     ("application", "reduced"): ("one_card", {}),
-    ("application", "interest_stopped"): ("one_card", {"proposals": {"waive_interest": "0", "waive_fees": "0", "monthly_payment": None, "instalments": 36}}),
-    ("application", "deferral"): ("five_debts", {"proposals": {"first_payment_date": "2027-03-15"}, "budget": _ON_SICK_PAY}),
-    ("application", "lump_sum"): ("after_agreement", {"proposals": {"first_payment_date": "2026-03-31"}, "hardship": {"funds": "提取的住房公积金"}}),
-    ("application", "token"): ("five_debts", {"proposals": {"monthly_payment": "60"}, "budget": _PART_TIME}),
+    ("application", "interest_stopped"): ("one_card", {"proposals": {"waive_interest": "0", "waive_fees": "0", "monthly_payment": None, "instalments": 27}}),
+    ("application", "deferral"): ("five_debts", {"proposals": {"first_payment_date": "2027-03-15"}, "hardship": _ON_SICK_LEAVE, "budget": _ON_SICK_PAY}),
+    ("application", "lump_sum"): ("after_agreement", {"proposals": {"first_payment_date": "2026-03-31"}, "hardship": _PAID_FOR_LEAVING}),
+    ("application", "token"): ("five_debts", {"proposals": {"monthly_payment": "60"}, "hardship": {"until": "2027-05-31"}, "budget": _PART_TIME}),
     ("hardship", ""): ("five_debts", {}),
     ("budget", ""): ("five_debts", {}),
     ("debts", ""): ("five_debts", {}),

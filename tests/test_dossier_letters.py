@@ -1,0 +1,216 @@
+"""What an officer needs to find in a letter: the whole request, the terms, the account, what is enclosed, and no more."""
+
+import re
+
+import pytest
+
+from calculators import drafts, samples
+from calculators.debts import DEBT_KINDS
+from tests.test_dossier_documents import draw, of_kind
+
+LETTERS = ["application", "hardship", "confirm", "complaint", "receipt", "credit_dispute"]
+
+
+def text(case, code, **variants):
+    return draw(case, code, **variants)[code]["text"]
+
+
+def enclosed(case, **variants):
+    """The papers that the application encloses."""
+    return re.findall(r"^　　(?:附件：|　　　)\d+\. (.+)$", text(case, "application", **variants), re.MULTILINE)
+
+
+@pytest.mark.parametrize("variant", drafts.VARIANTS["application"])
+@pytest.mark.parametrize("kind", ["credit_card", "private_loan"])
+def test_the_list_of_evidence_is_what_the_application_encloses(kind, variant):
+    case = of_kind(kind)
+    listed = re.findall(r"^\d+  (.+?)  □ 复印件", text(case, "evidence", application=variant), re.MULTILINE)
+
+    assert listed == enclosed(case, application=variant)
+    assert ("身份证复印件（写明“仅用于协商还款”）" in listed) == (kind != "private_loan")
+    assert "债务清单" not in listed
+
+
+def test_an_income_that_comes_and_goes_is_said_to_count_in_part():
+    for code in ("application", "hardship", "script"):
+        assert "7,100.00 元（时有时无的收入按 50% 计入）" in text(samples.case("five_debts"), code)
+        assert "时有时无" not in text(samples.case("one_card"), code)
+    case = samples.case("five_debts")
+    case["budget"]["irregular_counted"] = "0"
+    assert "时有时无" not in text(case, "hardship")
+
+
+def test_the_means_are_said_to_be_for_all_debts_where_there_are_several():
+    words = "这笔钱要用于全部 5 笔债务，本笔每月可还 1,190.00 元。"
+    case = samples.case("five_debts")
+    assert words in text(case, "application")
+    assert "1,190.00" not in text(case, "hardship")
+
+    case["proposals"][0]["monthly_payment"] = "2502.01"  # more than there is: not said to be possible
+    assert "本笔每月可还" not in text(case, "application")
+
+
+def test_a_waiver_that_was_agreed_is_confirmed_with_its_sum():
+    case = samples.case("after_agreement")
+    words = "减免 1,900.00 元（欠款 20,500.00 元，减去还款总额 18,600.00 元）"
+    assert f"违约金和费用  {words}" in text(case, "confirm")
+    assert "最后一期  2026年11月10日" in text(case, "confirm")
+
+    case["agreements"][0]["expected"]["interest_stopped"] = False  # the total may hold interest yet to come
+    assert "减去还款总额" not in text(case, "confirm")
+    case["agreements"][0]["expected"] |= {"interest_stopped": True, "total": "18000"}
+    assert "减免的金额  减免 2,500.00 元" in text(case, "confirm")
+
+
+@pytest.mark.parametrize("overdue, article", [("2026-08-10", "已逾期的部分，请依第五百四十三条协商"), (None, "借款人可以在还款期限届满前")])
+def test_only_what_is_not_yet_due_is_extended(overdue, article):
+    case = samples.case("five_debts")
+    case["debts"][1]["overdue_since"] = overdue
+    drawn = text(case, "application", application="deferral")
+
+    assert article in drawn
+    assert "第六百七十八条" in drawn
+    assert ("已逾期" in drawn) == bool(overdue)
+
+
+def test_a_deferral_and_small_payments_say_how_it_goes_on():
+    drawn = draw(samples.case("five_debts"), "application", application="deferral")["application"]
+    assert "hardship.recovery" in drawn["missing"]
+    assert f"恢复还款的来源：{drafts.BLANK}" in drawn["text"]
+    drawn = draw(samples.case("five_debts"), "application", application="token")["application"]
+    assert "hardship.until" in drawn["missing"]
+    assert "冲抵哪一项" in drawn["text"]
+    assert "请停止催收" in drawn["text"]
+
+
+@pytest.mark.parametrize("today, asked", [("2026-12-19", True), ("2026-12-20", False), ("2026-12-21", False)])
+def test_an_answer_is_asked_for_before_the_first_instalment_while_it_lies_ahead(today, asked):
+    for code in ("application", "confirm"):
+        assert asked == ("请在2026年12月20日第一期到期之前" in draw(samples.case("one_card"), code, today=today)[code]["text"])
+
+
+def test_a_deferral_is_not_to_be_answered_when_it_ends():
+    assert "到期之前" not in text(samples.case("five_debts"), "application", application="deferral")
+
+
+def test_one_payment_settles_with_the_interest_until_its_day():
+    drawn = text(samples.case("one_card"), "application", application="lump_sum")
+
+    assert "2026年12月20日（含当日）前" in drawn
+    assert "至付款日新产生的利息和费用，申请一并减免" in drawn
+    assert "《中华人民共和国民法典》第五百七十五条" in drawn
+    assert "第五百七十五条" not in text(samples.case("one_card"), "application")
+
+
+def test_what_is_owed_is_dated_by_the_bill_and_not_by_the_letter():
+    for kind in DEBT_KINDS:
+        assert "截至" not in text(of_kind(kind), "application")
+    assert "截至" not in text(samples.case("five_debts"), "debts")
+
+
+def test_a_card_holder_knows_that_no_new_card_comes_before_the_end():
+    words = "相关款项全部结清前，不向任何银行申领信用卡"
+    for variant in ("reduced", "interest_stopped", "deferral"):
+        drawn = text(samples.case("one_card"), "application", application=variant)
+        assert words in drawn
+        assert "与本人订立个性化分期还款协议" in drawn
+        assert words not in text(samples.case("five_debts"), "application", application=variant)
+        assert "与本人订立书面的还款协议" in text(samples.case("five_debts"), "application", application=variant)
+
+
+def test_a_waiver_is_spoken_of_only_where_one_is_asked_for():
+    case = samples.case("one_card")
+    assert "减免的金额" in text(case, "application")
+    case["proposals"][0] |= {"waive_interest": "0", "waive_fees": "0"}
+    assert "减免" not in text(case, "application")
+    assert "欠款 50,000.00 元，分 27 期偿还。" in text(case, "schedule")
+
+
+def test_a_schedule_alone_can_be_matched_with_its_debt():
+    case = samples.case("one_card")
+    drawn = text(case, "schedule")
+    assert "卡号后四位：6688" in drawn
+    assert "欠款 50,000.00 元，申请减免 3,100.00 元，其余 46,900.00 元分 25 期偿还" in drawn
+    assert "日期：2026年11月23日" in drawn
+
+    del case["person"]["account"]
+    assert [] == draw(case, "schedule")["schedule"]["missing"]
+
+
+def test_a_total_is_written_once():
+    drawn = text(samples.case("one_card"), "application")
+
+    assert 1 == drawn.count("46,900.00 元")
+    assert "分期偿还的金额" not in drawn
+    assert "分期偿还的金额" in text(of_kind("bank_loan", annual_rate="8"), "application")
+
+
+def test_what_is_due_a_month_is_said_of_how_many_debts():
+    assert "其中 4 笔写明月供，按原合同每月应还 7,480.00 元" in text(samples.case("five_debts"), "hardship")
+    assert "写明月供" not in text(samples.case("one_card"), "hardship")
+
+
+def test_a_complaint_names_the_number_that_was_rung_only_where_it_is_the_writers():
+    case = samples.case("one_card")
+    for contact in case["contacts"]:
+        contact["number"] = "138 0000 0000" if contact.get("person", "self") == "self" else "0571-1111 1111"
+    drawn = text(case, "complaint")
+
+    assert "被叫号码 138 0000 0000" in drawn
+    assert "0571-1111 1111" not in drawn
+
+
+def complained(*entries, kind="credit_card"):
+    """What a complaint about these entries rests on, by instrument."""
+    case = of_kind(kind, "one_card")
+    case["contacts"] = [{"at": f"2026-11-0{day}T10:00"} | entry for day, entry in enumerate(entries, 1)]
+    drawn = text(case, "complaint").partition("二、依据")[2].partition("三、请求")[0]
+    return dict(re.findall(r"^\d+\. (《.+?》).*?：(.+)。$", drawn, re.MULTILINE))
+
+
+POLICE_LAW = "《中华人民共和国治安管理处罚法》"
+
+
+def test_the_law_of_public_security_is_quoted_for_what_it_says_and_nothing_else():
+    once = complained({"channel": "sms", "conduct": ["insult"]})
+    often = complained({"channel": "sms", "conduct": ["insult"]}, {"channel": "wechat", "conduct": ["threat"]})
+    followed = complained({"channel": "visit", "conduct": ["following"]})
+
+    assert POLICE_LAW not in once
+    assert "多次发送侮辱、恐吓等信息" in often[POLICE_LAW]
+    assert "威胁他人人身安全" in often[POLICE_LAW]
+    assert "采取滋扰、纠缠、跟踪等方法，干扰他人正常生活的，处拘留或者罚款" == followed[POLICE_LAW]
+
+
+def test_insults_spoken_on_the_phone_are_no_messages_sent():
+    assert POLICE_LAW not in complained(*[{"channel": "phone", "conduct": ["insult"]}] * 3)
+
+
+def test_the_letter_about_third_parties_quotes_what_concerns_them():
+    drawn = text(samples.case("five_debts"), "complaint", complaint="third_party")
+
+    assert "不得对与债务无关的第三人催收，不得透露欠款。" in drawn
+    assert not re.search(r"22:00|恐吓|张贴|借新还旧", drawn)
+    assert "关于停止联系第三人的投诉函" in drawn
+    assert "乙银行（消费者权益保护部门）：" in drawn
+
+
+def test_a_dispute_asks_for_the_mark_that_the_rule_gives():
+    assert "请先按规定对该信息作出存在异议的标注" in text(samples.case("one_card"), "credit_dispute")
+
+
+@pytest.mark.parametrize("kind, you", [("credit_card", "贵行"), ("consumer_finance", "贵公司"), ("microloan", "贵公司"), ("online_loan", "贵方")])
+def test_a_lender_is_addressed_as_what_it_is(kind, you):
+    drawn = text(of_kind(kind), "application")
+
+    assert {you} == set(re.findall("贵行|贵公司|贵方", drawn))
+
+
+@pytest.mark.parametrize("code", LETTERS)
+def test_a_letter_ends_as_letters_do(code):
+    assert re.search(r"\n　　此致\n敬礼\n\n.+（签名）：", text(samples.case("after_agreement"), code))
+
+
+def test_a_form_has_no_greeting():
+    for code in set(drafts.TITLES) - set(LETTERS):
+        assert "敬礼" not in text(samples.case("five_debts"), code)
