@@ -36,7 +36,8 @@ serve: site
 browser: setup
 	@./scripts/find-browser > /dev/null
 
-engines: browser
+engines: setup
+	@./scripts/find-browser quick > /dev/null
 	@./scripts/find-engines
 	@./scripts/find-old-browsers
 
@@ -44,7 +45,7 @@ office:
 	@./scripts/find-office > /dev/null
 
 test: site engines office
-	CHROMIUM="$$(./scripts/find-browser)" OFFICE="$$(./scripts/find-office)" $(RUN) -m pytest -n auto --dist worksteal
+	CHROMIUM="$$(./scripts/find-browser quick)" OFFICE="$$(./scripts/find-office)" $(RUN) -m pytest -n auto --dist worksteal
 
 readability: setup
 	$(RUN) -m builder.readability

@@ -59,7 +59,7 @@ def context(chromium, site):
     """A phone with nothing stored; at the end nothing was asked of any other host, and no script failed."""
     made = chromium.new_context(viewport=PHONE, locale="zh-CN", timezone_id="Asia/Shanghai")
     foreign, broken = [], []
-    made.on("request", lambda request: _is_ours(request.url, site) or foreign.append(request.url))
+    made.on("request", lambda request: is_ours(request.url, site) or foreign.append(request.url))
     made.on("weberror", lambda error: broken.append(str(error.error)))
     yield made
     made.close()
@@ -75,7 +75,8 @@ def reader(context) -> Page:
     return page
 
 
-def _is_ours(url: str, site: str) -> bool:
+def is_ours(url: str, site: str) -> bool:
+    """Whether a request stays with the site, or asks no host at all."""
     return url.startswith((site, "blob:", "data:", "about:", "memory:"))
 
 

@@ -7,7 +7,7 @@ given its service worker by the build's own steps. A page that shows another num
 import gzip
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -21,11 +21,17 @@ from builder.serve import SUB_PATH, Handler
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def edition(site: Path, folder: Path, number: int) -> Path:
-    """Write edition ``number`` of the built ``site`` into ``folder``."""
+# Some of the pages, and all of the engine, are an edition too: what goes wrong does not depend on how many there are.
+FEW = ("", "guide/debts/", "tools/offer/", "tools/proposal/", "save/", "case/")
+
+
+def edition(site: Path, folder: Path, number: int, pages: Collection[str] | None = FEW) -> Path:
+    """Write edition ``number`` of the built ``site`` into ``folder``, with some of its ``pages``; None for all."""
     for file in (path for path in site.rglob("*") if path.is_file()):
         name = file.relative_to(site)
         if name.parts[0] == "download":
+            continue
+        if pages is not None and name.name == "index.html" and name.as_posix().removesuffix("index.html") not in pages:
             continue
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, folder / name)

@@ -2,16 +2,18 @@
 
 import gzip
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from builder.promises import GUIDE_BUDGET, PRINT_BUDGET, PRINTED, TOOL_BUDGET
 from builder.serve import SUB_PATH
 from calculators import CALCULATORS, run
 from calculators.views import shown
-from tests.browser.conftest import DESK, PHONE, ROOT, SITE, every_page, open_tool, reading_context, wait_for_state
+from tests.browser.conftest import DESK, PHONE, ROOT, SITE, every_page, is_ours, open_tool, reading_context, wait_for_state
 
 PAGES = every_page()
 GUIDE = [path for path in PAGES if not path.startswith("tools/")]
@@ -24,71 +26,109 @@ def test_the_site_has_its_pages():
     assert 24 <= len(GUIDE)
 
 
-def wire(page, address: str) -> dict[str, int]:
-    """Bytes of each response's body on the wire, by address, until the network is quiet."""
-    sizes = {}
-    page.on("requestfinished", lambda request: sizes.update({request.url: request.sizes()["responseBodySize"]}))
-    page.goto(address)
+@dataclass
+class Visit:
+    """A first visit to one page, with nothing stored, and what the network saw of it."""
+
+    path: str
+    page: Page
+    sizes: dict[str, int]  # bytes of each response's body on the wire, by address
+    foreign: list[str]
+    broken: list[str]
+
+    def open_folds(self) -> None:
+        self.page.evaluate("document.querySelectorAll('article details').forEach(each => each.open = true)")
+
+
+@pytest.fixture(scope="module", params=PAGES)
+def visit(chromium, site, request) -> Iterator[Visit]:
+    """One load serves all that is asked of a page; pytest runs the questions to one page after the other."""
+    context = reading_context(chromium)
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    made = Visit(request.param, page, {}, [], [])
+    context.on("request", lambda asked: is_ours(asked.url, site) or made.foreign.append(asked.url))
+    context.on("weberror", lambda error: made.broken.append(str(error.error)))
+    page.on("requestfinished", lambda asked: made.sizes.update({asked.url: asked.sizes()["responseBodySize"]}))
+    page.goto(site + request.param)
+    if request.param in TOOLS:
+        wait_for_state(page, "ready")
     page.wait_for_load_state("networkidle")
     # Chromium does not tell the size of a worker's own script; it is counted from the file.
-    for url in [url for url, size in sizes.items() if size == 0 and url.endswith(".js")]:
-        sizes[url] = len(gzip.compress((SITE / url.partition(SUB_PATH)[2]).read_bytes(), 6))
-    return sizes
-
-
-@pytest.mark.parametrize("path", GUIDE)
-def test_a_guide_page_is_light_and_brings_no_python(reader, site, path):
-    """At most 100 KB on first load, counted where it counts: on the wire. The whole guide on one page has its own limit."""
-    sizes = wire(reader, site + path)
-
-    assert sum(sizes.values()) <= (PRINT_BUDGET if path == PRINTED else GUIDE_BUDGET)
-    assert not [url for url in sizes if "/engine/" in url]
-
-
-@pytest.mark.parametrize("path", TOOLS)
-def test_a_tools_first_result_costs_at_most_4_2_megabytes(reader, site, path):
-    sizes = wire(reader, site + path)
-    wait_for_state(reader, "ready")
-
-    assert 1_000_000 < sum(size for size in sizes.values() if size > 0) <= TOOL_BUDGET
-    assert not [url for url in sizes if "/engine/letters" in url]
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_a_page_never_scrolls_sideways(reader, site, path):
-    """Not on a phone, not on a narrow one, not with text twice as large, every fold open."""
-    reader.goto(site + path)
-    reader.evaluate("document.querySelectorAll('article details').forEach(each => each.open = true)")
-
-    for width, text in ((360, 1), (320, 1), (360, 2)):
-        reader.set_viewport_size({"width": width, "height": 780})
-        reader.evaluate(
-            "times => { const root = document.documentElement; root.style.fontSize = '';"
-            " root.style.fontSize = `${parseFloat(getComputedStyle(root).fontSize) * times}px` }",
-            text,
-        )
-        assert reader.evaluate("document.documentElement.scrollWidth") <= width, (width, text)
-
-
-def violations(page) -> list[str]:
-    """What axe-core finds, each as rule and place."""
-    page.evaluate(AXE)
-    found = page.evaluate(
-        "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"
-    )
-    return [f"{each['id']}: {each['nodes'][0]['target']} ({len(each['nodes'])})" for each in found["violations"]]
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_no_violation(chromium, site, path, scheme):
-    context = reading_context(chromium, color_scheme=scheme)
-    page = context.new_page()
-    page.goto(site + path)
-    page.evaluate("document.querySelectorAll('article details').forEach(each => each.open = true)")
-
-    assert [] == violations(page)
+    for url in [url for url, size in made.sizes.items() if size == 0 and url.endswith(".js")]:
+        made.sizes[url] = len(gzip.compress((SITE / url.partition(SUB_PATH)[2]).read_bytes(), 6))
+    yield made
     context.close()
+
+
+def test_a_guide_page_is_light_and_brings_no_python_and_a_tools_first_result_no_letters(visit):
+    """At most 100 KB, or 4.2 MB with Python, counted where it counts: on the wire. The whole guide on one page has its own limit."""
+    if visit.path in TOOLS:
+        assert 1_000_000 < sum(size for size in visit.sizes.values() if size > 0) <= TOOL_BUDGET
+        assert not [url for url in visit.sizes if re.search(r"/engine/(letters|exports)|/docx", url)]
+        return
+    assert sum(visit.sizes.values()) <= (PRINT_BUDGET if visit.path == PRINTED else GUIDE_BUDGET)
+    assert not [url for url in visit.sizes if "/engine/" in url]
+
+
+def test_a_page_never_scrolls_sideways(visit):
+    """Not on a phone, not on a narrow one, not with text twice as large, every fold open."""
+    page = visit.page
+    visit.open_folds()
+    set_text = (
+        "times => { const root = document.documentElement; root.style.fontSize = '';"
+        " if (times > 1) root.style.fontSize = `${parseFloat(getComputedStyle(root).fontSize) * times}px` }"
+    )
+    for width, text in ((360, 1), (320, 1), (360, 2)):
+        page.set_viewport_size({"width": width, "height": 780})
+        page.evaluate(set_text, text)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, (width, text)
+    page.evaluate(set_text, 1)
+
+
+def test_axe_finds_no_violation(visit):
+    visit.open_folds()
+    # The page to print repeats all others: its colours have been looked at there.
+    left_out = ["color-contrast"] if visit.path == PRINTED else []
+
+    assert [] == violations(visit.page, left_out)
+
+
+def test_axe_finds_enough_contrast_in_the_dark(visit):
+    """Of all rules only those of colour can differ there."""
+    if visit.path == PRINTED:
+        return  # paper has one scheme, and what stands on it was looked at on the pages that it repeats
+    visit.page.emulate_media(color_scheme="dark")
+    visit.page.reload()
+    visit.open_folds()
+    assert "rgb(255" not in visit.page.evaluate("getComputedStyle(document.body).backgroundColor")
+
+    assert [] == contrasts(visit.page)
+
+
+def test_a_page_asks_no_other_host_and_no_script_of_it_fails(visit):
+    """Of everything that was done with it until here."""
+    assert [] == visit.foreign
+    assert [] == visit.broken
+
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def violations(page: Page, left_out: Iterable[str] = ()) -> list[str]:
+    """What axe-core finds, each as rule and place."""
+    return _axe(page, {"runOnly": TAGS, "rules": {rule: {"enabled": False} for rule in left_out}})
+
+
+def contrasts(page: Page) -> list[str]:
+    """What axe-core finds of the rules of colour alone."""
+    return _axe(page, {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}})
+
+
+def _axe(page: Page, options: dict) -> list[str]:
+    page.evaluate(AXE)
+    found = page.evaluate("options => axe.run(document, {resultTypes: ['violations'], ...options})", options)
+    return [f"{each['id']}: {each['nodes'][0]['target']} ({len(each['nodes'])})" for each in found["violations"]]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -140,11 +180,9 @@ def reviewed(path: str) -> str:
     return re.search(r"^reviewed: (\S+)$", source.read_text(encoding="utf-8"), re.MULTILINE)[1]
 
 
-def test_every_page_says_when_it_was_reviewed_and_what_it_is_not(reader, site):
-    for path in PAGES:
-        reader.goto(site + path)
-        expect(reader.get_by_text("不是律师意见").last).to_be_visible()
-        expect(reader.locator("time").first).to_have_text(reviewed(path))
+def test_a_page_says_when_it_was_reviewed_and_what_it_is_not(visit):
+    expect(visit.page.get_by_text("不是律师意见").last).to_be_visible()
+    expect(visit.page.locator("time").first).to_have_text(reviewed(visit.path))
 
 
 @pytest.mark.parametrize("button, switch", [("目录", "#__drawer"), ("搜索", "#__search")])
