@@ -7,6 +7,7 @@ where there is none (202). Holidays are not known here: a last day that is one m
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from calculators import rules
 from calculators.declaration import day, instalment_count
@@ -118,8 +119,20 @@ class Inputs:
     @property
     def limitation_since(self) -> date | None:
         """The latest day that starts the limitation; each new one starts it again."""
+        return max(self._started, default=None)
+
+    @property
+    def _started(self) -> list[date]:
         started = (self.due_date, self.last_payment_date, self.last_demand_date, self.acknowledged_date)
-        return max((each for each in started if each), default=None)
+        return sorted(each for each in started if each)
+
+    def gap(self, years: int) -> tuple[date, date] | None:
+        """Two neighbouring days, the later after the limitation of ``years`` that the earlier had started; None for none.
+
+        Before the debt is due nothing runs.
+        """
+        running = [each for each in self._started if self.due_date is None or each >= self.due_date]
+        return next(((one, other) for one, other in pairwise(running) if other > years_after(one, years)), None)
 
 
 def calculate(inputs: Inputs) -> dict:
@@ -227,6 +240,9 @@ def _urgent(inputs: Inputs, events: list[tuple[str, date]]) -> list[tuple[str, d
 def _limitation_said(inputs: Inputs, events: dict[str, date]) -> Iterator[str]:
     if "limitation_expires" not in events:
         return
+    if gap := inputs.gap(length("limitation_expires")):
+        yield f"{gap[0]} 到 {gap[1]}，中间超过 {length('limitation_expires')} 年。没有别的事的话，时效可能那时就过了。"
+        yield "过了以后再催，一般不会重新算；答应过、还过，就不一样。先别答应，也别还，先问 12348 或律师。"
     if events["limitation_expires"] < inputs.today:
         yield "时效可能已经过了，也可能被催款短信、扣款重新算过。先问 12348 或律师，再谈、再签、再还。"
     else:

@@ -140,6 +140,19 @@ def test_a_limitation_that_may_have_run_is_a_reason_to_ask_before_signing(due, g
     assert "limitation-expired" in result["rules"]
 
 
+@pytest.mark.parametrize("demanded, gap", [("2026-01-01", False), ("2026-01-02", True)])
+def test_a_demand_that_came_after_the_limitation_had_run_may_not_revive_it(demanded, gap):
+    """Three years from 2023-01-01 end on 2026-01-01: a demand of that day is in time."""
+    said = "".join(timeline(due_date="2023-01-01", last_demand_date=demanded)["say"])
+
+    assert gap is ("时效可能那时就过了" in said)
+
+
+def test_before_a_debt_is_due_nothing_runs():
+    """A payment years before the last due day leaves no gap behind it."""
+    assert "时效可能那时就过了" not in "".join(timeline(due_date="2026-10-01", last_payment_date="2021-05-01")["say"])
+
+
 def test_a_debt_older_than_the_rule_is_not_judged_by_it_alone():
     assert any("律师" in sentence and "2021-01-01" in sentence for sentence in timeline(due_date="2020-12-31")["say"])
     assert not any("2021-01-01" in sentence for sentence in timeline(due_date="2021-01-01")["say"])
