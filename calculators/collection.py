@@ -28,6 +28,7 @@ CONDUCT = {
     "following": "跟踪、守着不走、反复纠缠",
     "posting": "张贴、泼写你的欠款",
     "entry": "没经同意进了家门",
+    "exaggeration": "编造黑名单、夸大后果",
     "new_loan": "逼你借新还旧",
     "alone": "上门的只有一个人",
 }
@@ -64,6 +65,7 @@ BASES = {
     "following": Basis((*_LAW, "cfc-measures-2024")),
     "posting": Basis((*_LAW, BANK_GUIDELINE)),
     "entry": Basis((*_LAW, BANK_GUIDELINE)),
+    "exaggeration": Basis((BANK_GUIDELINE,), (BANK_GUIDELINE,)),
     "new_loan": Basis((BANK_GUIDELINE,), (BANK_GUIDELINE,)),
     "alone": Basis((BANK_GUIDELINE,), (BANK_GUIDELINE,)),
 }

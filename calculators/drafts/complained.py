@@ -30,6 +30,7 @@ DONE = {
     "following": "跟踪、纠缠",
     "posting": "张贴、涂写欠款信息",
     "entry": "未经同意进入住宅",
+    "exaggeration": "虚构黑名单、夸大后果",
     "new_loan": "要求借新债还旧债",
     "alone": "上门催收只有一人",
 }
@@ -84,6 +85,7 @@ STATEMENTS = (
           ("impersonation", "不得冒用行政、司法机关名义"),
           ("posting", "不得公开张贴"),
           ("entry", "未经同意不得进入住宅"),
+          ("exaggeration", "不得虚构黑名单、夸大后果"),
           ("new_loan", "不得逼迫借新还旧"),
           ("too_many_attempts", "电话没有接通的，对同一号码当天试拨不宜超过 {max_attempts_per_number_per_day} 次")),
     _says("cba-2026-guideline", "第二十二条", ("alone", "外访的催收人员不少于 {visit_min_staff} 人")),
