@@ -26,6 +26,8 @@ ROOT = Path(__file__).resolve().parents[1]
 ROUNDS = int(os.environ.get("ROUNDS", "7"))
 MOST_OF_STOCK = 0.40
 MOST_BYTES = 4_200_000
+# What letters, Word files, workbooks and calendars are made with: a first result costs the same where they are not there at all.
+DOCUMENTS = ("letters.*", "exports.*", "docx.*")
 
 STOCK_PAGE = "<!doctype html><html lang='zh'><title>stock</title><body><script src='page.js'></script></body></html>"
 STOCK_PAGE_SCRIPT = """
@@ -127,8 +129,10 @@ def main() -> int:
     """Measure and print; exit 1 where a promise of the README is not kept."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright, ExitStack() as stack:
         stock_site(Path(folder) / "stock")
+        shutil.copytree(ROOT / "site", Path(folder) / "bare", ignore=shutil.ignore_patterns(*DOCUMENTS, "download"))
         ours, stock = server(ROOT / "site"), server(Path(folder) / "stock", gzip_also=(".wasm",))
-        for serving in (ours, stock):
+        bare = server(Path(folder) / "bare")
+        for serving in (ours, stock, bare):
             threading.Thread(target=serving.serve_forever, daemon=True).start()
         path = os.environ.get("CHROMIUM") or shutil.which("chromium")
         flags = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking"]
@@ -144,14 +148,15 @@ def main() -> int:
             results["stock"].append(first_result(browser, at.format(stock.server_port)))
             results["ours"].append(first_result(browser, at.format(ours.server_port) + "tools/offer/", script))
             offline.append(saved.first_result(kept, at.format(ours.server_port) + "tools/offer/", script))
+        _, without = first_result(browser, at.format(bare.server_port) + "tools/offer/", script)
         taken = keystrokes(browser, at.format(ours.server_port) + "tools/offer/", script)
         stack.close()
         browser.close()
-    return report(results, taken, offline)
+    return report(results, taken, offline, without)
 
 
-def report(results: dict[str, list[tuple[float, int]]], taken: list[float], offline: list[float]) -> int:
-    """Print medians, their ratio, and whether the limits hold."""
+def report(results: dict[str, list[tuple[float, int]]], taken: list[float], offline: list[float], without: int) -> int:
+    """Print medians, their ratio, and whether the limits hold; ``without`` are the bytes where no document can be made."""
     median = {name: statistics.median(took for took, _ in taken) for name, taken in results.items()}
     size = {name: max(size for _, size in taken) for name, taken in results.items()}
     print(f"first result, cold, {ROUNDS} rounds interleaved    ms (median)    MB on the wire")
@@ -160,10 +165,12 @@ def report(results: dict[str, list[tuple[float, int]]], taken: list[float], offl
     ratio = median["ours"] / median["stock"]
     print(f"  ours / stock: {ratio:.2f} of the time (limit {MOST_OF_STOCK}), {size['ours'] / size['stock']:.2f} of the bytes")
     print(f"  from a keystroke to its result, once Python runs: {statistics.median(taken):,.0f} ms")
+    documents = size["ours"] - without
+    print(f"  letters, Word, workbook, calendar: {documents:,} bytes of it (limit 0)")
     warm = statistics.median(offline)
     of_stock = warm / median["stock"]
     print(f"  saved, network off: {warm:,.0f} ms, {of_stock:.2f} of stock's cold time (limit {saved.MOST_OF_STOCK})")
-    kept = of_stock <= saved.MOST_OF_STOCK and ratio <= MOST_OF_STOCK and size["ours"] <= MOST_BYTES
+    kept = documents == 0 and of_stock <= saved.MOST_OF_STOCK and ratio <= MOST_OF_STOCK and size["ours"] <= MOST_BYTES
     print("  within the limits" if kept else "  OVER the limits")
     return 0 if kept else 1
 

@@ -51,9 +51,7 @@ function ordinary(node) {
   if (node.classList.contains("sign")) {
     return paragraph(node, { alignment: AlignmentType.RIGHT, spacing: { ...LINE, before: 300 }, keepLines: true });
   }
-  const afterTitle = node.previousElementSibling && node.previousElementSibling.nodeName === "H1";
-  const inLetter = node.closest(".application, .hardship") && !afterTitle;
-  return paragraph(node, node.classList.contains("indent") || inLetter ? { indent: { firstLine: 2 * 12 * 20 } } : {});
+  return paragraph(node, node.classList.contains("indent") ? { indent: { firstLine: 2 * 12 * 20 } } : {});
 }
 
 function tableOf(node) {
