@@ -108,6 +108,11 @@ def define_env(env):
         """What is not verified: whole rules and single points."""
         return law_pages.not_settled(root())
 
+    @env.macro
+    def certainty() -> Markup:
+        """What the letters mean that say how far a rule was checked."""
+        return law_pages.certainty()
+
     reference.define(env, law, root)
 
     env.filters["money"] = lambda amount: f"{Decimal(amount):,.2f} 元"
