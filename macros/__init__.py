@@ -10,6 +10,8 @@ from calculators import CALCULATORS, rules, run, views
 from macros import law as law_pages
 from macros import reference, saving
 
+LONG_CITATION = 18  # characters that fit a line of a list on a phone
+
 
 def define_env(env):
     """Give the pages their macros (called by mkdocs-macros)."""
@@ -21,9 +23,11 @@ def define_env(env):
     def law(rule_id: str) -> Markup:
         """A citation: the article, its strength, and a link to what we know of it."""
         rule = rules.load(rule_id)
+        strength = rules.STRENGTHS[rule.strength]
+        long = " long" if len(rule.cite + strength) > LONG_CITATION else ""
         doubt = Markup('<span class="doubt">未核实</span>') if rule.verified == "C" else Markup("")
-        return Markup('<a class="law {}" href="{}{}">{}<span class="strength">{}</span>{}</a>').format(
-            rule.strength, root(), rule.page, rule.cite, rules.STRENGTHS[rule.strength], doubt
+        return Markup('<a class="law {}{}" href="{}{}">{}<span class="strength">{}</span>{}</a>').format(
+            rule.strength, long, root(), rule.page, rule.cite, strength, doubt
         )
 
     @env.macro

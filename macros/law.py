@@ -72,7 +72,7 @@ def uses(docs: Path) -> dict[str, tuple[tuple[str, str], ...]]:
     for path in sorted(docs.rglob("*.md")):
         text = path.read_text(encoding="utf-8")
         for rule in dict.fromkeys(_CITED.findall(text)):
-            found.setdefault(rule, []).append((address(path.relative_to(docs)), _title(text)))
+            found.setdefault(rule, []).append((address(path.relative_to(docs)), title_of(text)))
     for term in terms():
         for rule in term.rules:
             found.setdefault(rule, []).append((f"{PAGE}#{term.id}", f"词语：{term.word}"))
@@ -89,7 +89,8 @@ def address(page: Path) -> str:
     return "" if path == "index" else f"{path.removesuffix('/index')}/"
 
 
-def _title(text: str) -> str:
+def title_of(text: str) -> str:
+    """The title that a page's source gives."""
     return yaml.safe_load(text.split("---", 2)[1])["title"]
 
 
