@@ -23,11 +23,14 @@ def define_env(env):
     def law(rule_id: str) -> Markup:
         """A citation: the article, its strength, and a link to what we know of it."""
         rule = rules.load(rule_id)
-        strength = rules.STRENGTHS[rule.strength]
-        long = " long" if len(rule.cite + strength) > LONG_CITATION else ""
+        cite, strength = rule.cite, rules.STRENGTHS[rule.strength]
+        long = len(rule.cite + strength) > LONG_CITATION
         doubt = Markup('<span class="doubt">未核实</span>') if rule.verified == "C" else Markup("")
-        return Markup('<a class="law {}{}" href="{}{}">{}<span class="strength">{}</span>{}</a>').format(
-            rule.strength, long, root(), rule.page, rule.cite, strength, doubt
+        strength = Markup('<span class="strength">{}</span>').format(strength)
+        if long:  # it may break, but the strength does not begin a line without a word before it
+            cite, strength = cite[:-2], Markup('<span class="tail">{}{}</span>').format(cite[-2:], strength)
+        return Markup('<a class="law {}{}" href="{}{}">{}{}{}</a>').format(
+            rule.strength, " long" if long else "", root(), rule.page, cite, strength, doubt
         )
 
     @env.macro
