@@ -35,7 +35,7 @@ _NAMED = 4  # how many things a sentence names before it says 等
 class Inputs:
     """A written agreement, and what was agreed before."""
 
-    text: str = long_text("协议全文", hint="在 App 里长按选中，复制，粘贴到这里。纸质的，用手机拍照提取文字，再粘贴。短信也可以。不会上传")
+    text: str = long_text("协议全文", hint="在应用里长按选中，复制，粘贴到这里。纸质的，用手机拍照提取文字，再粘贴。短信也可以。不会上传")
     expected: Expected | None = section("谈好的条件", Expected, None)
 
     def problems(self, broken: set[str] = frozenset()) -> Iterator[tuple[str, str, str]]:

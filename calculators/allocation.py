@@ -34,7 +34,7 @@ _NAMED = 3  # creditors named in one sentence
 class Debt:
     """One debt that wants a part of the month's money."""
 
-    creditor: str = short_text("债权人", hint="欠谁的钱：银行、平台或个人的名字", sample="某某银行")
+    creditor: str = short_text("债权人", hint="看合同上的贷款人。不知道，先写平台的名字", sample="某某银行")
     balance: Decimal = money("欠款总额", hint="本金、利息、费用都算上")
     annual_rate: Decimal = percent("年利率", 0, hint="对方答应停息就空着")
     minimum: Decimal = money("每月最低要还", 0, hint="账单上的最低还款额。没有就空着", extra=True)

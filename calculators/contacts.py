@@ -264,6 +264,7 @@ def _say(
         yield f"记了 {len(contacts)} 次联系，其中 {with_issues} 次可能违反规定，可以写进投诉。"
     else:
         yield f"记了 {len(contacts)} 次联系。按记下的内容，没有看出违反规定的。"
+    yield f"按{_judged_by(inputs.debt_kind)}的规定看的。是别的债，在“催的是哪种债”里改。"
     yield from _counted(found, over)
     if "outside_hours" in codes:
         yield _rest_said(inputs, issues)
@@ -274,6 +275,10 @@ def _say(
     yield from _strength_said(inputs.debt_kind, issues)
     if any(set(contact.conduct) - each.keys() for contact, each in zip(contacts, found, strict=True) if contact.incoming):
         yield "有的事发生时，本手册收录的规定还没有施行，没有标出来。照样可以写进投诉。"
+
+
+def _judged_by(kind: str) -> str:
+    return "其他债" if kind == "other" else DEBT_KINDS[kind]
 
 
 def _counted(found: Sequence[dict], over: Sequence[date]) -> Iterator[str]:

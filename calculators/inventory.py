@@ -53,7 +53,7 @@ FLAGS = {
 class Debt:
     """One debt as the lender's statement shows it."""
 
-    creditor: str = short_text("债权人", hint="欠谁的钱：银行、平台或个人的名字", sample="某某银行")
+    creditor: str = short_text("债权人", hint="看合同上的贷款人。不知道，先写平台的名字", sample="某某银行")
     kind: str = choice("债务种类", DEBT_KINDS)
     principal: Decimal = money("本金", hint="不含利息和违约金")
     interest: Decimal = money("利息", 0, hint="已经产生、还没还的利息，含罚息")

@@ -10,6 +10,8 @@ from calculators import CALCULATORS, rules, run, views
 from macros import law as law_pages
 from macros import reference, saving
 
+LONG_CITATION = 18  # characters that fit a line of a list on a phone
+
 
 def define_env(env):
     """Give the pages their macros (called by mkdocs-macros)."""
@@ -21,9 +23,14 @@ def define_env(env):
     def law(rule_id: str) -> Markup:
         """A citation: the article, its strength, and a link to what we know of it."""
         rule = rules.load(rule_id)
+        cite, strength = rule.cite, rules.STRENGTHS[rule.strength]
+        long = len(rule.cite + strength) > LONG_CITATION
         doubt = Markup('<span class="doubt">未核实</span>') if rule.verified == "C" else Markup("")
-        return Markup('<a class="law {}" href="{}{}">{}<span class="strength">{}</span>{}</a>').format(
-            rule.strength, root(), rule.page, rule.cite, rules.STRENGTHS[rule.strength], doubt
+        strength = Markup('<span class="strength">{}</span>').format(strength)
+        if long:  # it may break, but the strength does not begin a line without a word before it
+            cite, strength = cite[:-2], Markup('<span class="tail">{}{}</span>').format(cite[-2:], strength)
+        return Markup('<a class="law {}{}" href="{}{}">{}{}{}</a>').format(
+            rule.strength, " long" if long else "", root(), rule.page, cite, strength, doubt
         )
 
     @env.macro
@@ -107,6 +114,11 @@ def define_env(env):
     def not_settled() -> Markup:
         """What is not verified: whole rules and single points."""
         return law_pages.not_settled(root())
+
+    @env.macro
+    def certainty() -> Markup:
+        """What the letters mean that say how far a rule was checked."""
+        return law_pages.certainty()
 
     reference.define(env, law, root)
 

@@ -1,6 +1,7 @@
 """The rules as pages: what each says, since when, how strong and how sure, and where the handbook uses it."""
 
 import re
+import tomllib
 from functools import cache
 from pathlib import Path
 
@@ -19,9 +20,14 @@ _CITED = re.compile(r"""(?:law|figure)\(\s*["']([\w-]+)["']""")
 
 
 def about(topic: str, root: str, docs: Path) -> str:
-    """Every rule about ``topic``, whole. Headings are Markdown, so that the page's contents and search know each rule."""
+    """Every rule about ``topic``, whole, after a list of them. Headings are Markdown, so that search knows each rule."""
+    found = _of(topic)
+    contents = Markup("").join(Markup('<li><a href="#{}">{}</a></li>').format(rule.id, rule.label) for rule in found)
     return "\n\n".join(
-        f"## {rule.label} {{ #{rule.id} }}\n\n{_rule(rule, root, uses(docs).get(rule.id, ()))}" for rule in _of(topic)
+        (
+            Markup('<nav class="rule-contents" aria-label="这一页的规则"><ul>{}</ul></nav>').format(contents),
+            *(f"## {rule.label} {{ #{rule.id} }}\n\n{_rule(rule, root, uses(docs).get(rule.id, ()))}" for rule in found),
+        )
     )
 
 
@@ -32,6 +38,13 @@ def every(root: str) -> Markup:
             topic, title, Markup("").join(_line(rule, root) for rule in _of(topic))
         )
         for topic, title in rules.TOPICS.items()
+    )
+
+
+def certainty() -> Markup:
+    """What the letters mean that say how far a rule was checked."""
+    return Markup('<dl class="certainty">{}</dl>').format(
+        Markup("").join(Markup("<dt>{}</dt><dd>{}</dd>").format(*each) for each in rules.VERIFIED.items())
     )
 
 
@@ -59,7 +72,7 @@ def uses(docs: Path) -> dict[str, tuple[tuple[str, str], ...]]:
     for path in sorted(docs.rglob("*.md")):
         text = path.read_text(encoding="utf-8")
         for rule in dict.fromkeys(_CITED.findall(text)):
-            found.setdefault(rule, []).append((address(path.relative_to(docs)), _title(text)))
+            found.setdefault(rule, []).append((address(path.relative_to(docs)), title_of(text)))
     for term in terms():
         for rule in term.rules:
             found.setdefault(rule, []).append((f"{PAGE}#{term.id}", f"词语：{term.word}"))
@@ -76,7 +89,8 @@ def address(page: Path) -> str:
     return "" if path == "index" else f"{path.removesuffix('/index')}/"
 
 
-def _title(text: str) -> str:
+def title_of(text: str) -> str:
+    """The title that a page's source gives."""
     return yaml.safe_load(text.split("---", 2)[1])["title"]
 
 
@@ -85,7 +99,15 @@ def _all() -> list[rules.Rule]:
 
 
 def _of(topic: str) -> list[rules.Rule]:
-    return [rule for rule in _all() if rule.topic == topic]
+    """The rules about ``topic``, in the order of ``law.toml``."""
+    order = orders()[topic]
+    return sorted((rule for rule in _all() if rule.topic == topic), key=lambda rule: order.index(rule.id))
+
+
+@cache
+def orders() -> dict[str, list[str]]:
+    """The ids of each topic's rules, in the order in which its page names them."""
+    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 
 
 def _line(rule: rules.Rule, root: str) -> Markup:
@@ -113,28 +135,30 @@ def _listed(anchor: str, title: str, words: str, entries, root: str) -> Markup:
 
 def _rule(rule: rules.Rule, root: str, places: tuple[tuple[str, str], ...]) -> Markup:
     facts = (
-        ("出处", _source(rule.latest, rule)),
+        ("出处", _source(rule.latest)),
         ("从哪天起", _values(rule)),
-        ("核实程度", f"{rules.VERIFIED[rule.verified]}（{rule.verified}）。{rule.verified_how}"),
+        ("核实程度", Markup('<a href="{}law/rules/#certainty">{}</a>：{}').format(root, rule.verified, rule.verified_how)),
         ("核对日", f"{rule.checked}。最晚 {rule.review_by} 再核一次。"),
         ("用在", _places(places, root)),
     )
     doubt = Markup('<p class="doubt-line"><span class="doubt">未核实</span>不要当作定论。</p>') if rule.verified == "C" else ""
     return Markup(
-        '<div class="rule">{}<p>{}</p>{}{}<dl class="facts">{}</dl></div>'
+        '<div class="rule">{}<p>{}</p><p class="cited">{} <span class="strength">{}</span></p>{}{}'
+        '<details class="facts-fold"><summary>出处、核对、用在哪里</summary><dl class="facts">{}</dl></details></div>'
     ).format(
         doubt,
         rule.says,
+        rule.cite,
+        rules.STRENGTHS[rule.strength],
         _points("容易弄错的", rule.watch, "watch"),
         _points("没有核到的", rule.unsettled, "unsettled"),
         Markup("").join(Markup("<dt>{}</dt><dd>{}</dd>").format(*fact) for fact in facts),
     )
 
 
-def _source(value: rules.Value, rule: rules.Rule) -> Markup:
-    return Markup('{}{}<span class="strength">{}</span>').format(
-        value.instrument, _article(value), rules.STRENGTHS[rule.strength]
-    )
+def _source(value: rules.Value) -> Markup:
+    """The instrument, and on a line of its own the article, where there is one."""
+    return escape(value.instrument) + (Markup("") if value.article == "无" else Markup("<br>") + _article(value))
 
 
 def _article(value: rules.Value) -> Markup:
@@ -155,7 +179,7 @@ def _values(rule: rules.Rule) -> Markup:
                 Markup("<td>{}</td>").format(cell)
                 for cell in (
                     value.since,
-                    _article(value) if same else Markup("{}{}").format(value.instrument, _article(value)),
+                    _article(value) if same else _source(value),
                     *(value.figures[name] for name in columns),
                     *([CHECKS.get(value.check, "核到")] if checks else []),
                 )

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from calculators import CALCULATORS, rules, run
 from macros.glossary import groups
+from macros.law import title_of
 
 PICTURES = "assets/pictures"
 
@@ -24,10 +25,14 @@ def define(env, law, root) -> None:
             """One citation for each article, however many of the rules it holds."""
             return " ".join(str(law(rule)) for rule in {rules.load(rule).cite: rule for rule in reversed(term.rules)}.values())
 
+        def page_title(page: str) -> str:
+            """The title of the page where one reads on."""
+            return title_of((Path(env.conf["docs_dir"]) / page.partition("#")[0]).read_text(encoding="utf-8"))
+
         return "\n\n".join(
             f"## {group.title} {{ #{group.id} }}\n\n"
             + "\n\n".join(
-                f"### {term.word} {{ #{term.id} }}\n\n{term.short}{term.more} {sources(term)}\n\n[接着读]({term.page}){{ .read-on }}"
+                f"### {term.word} {{ #{term.id} }}\n\n{term.short}{term.more} {sources(term)}\n\n[接着读：{page_title(term.page)}]({term.page})"
                 for term in group.terms
             )
             for group in groups()

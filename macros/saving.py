@@ -28,7 +28,7 @@ def save_box(root: str) -> Markup:
     """The button that keeps the whole handbook on this device; without scripts it is not there."""
     return Markup(
         '<div class="keeping"><!--served--><section class="save" data-save data-root="{root}" aria-label="保存到手机">'
-        '<p data-save-words role="status">把整本手册存进这部设备（约 {size} MB），断网也能看、也能算。你填的内容不在里面。</p>'
+        '<p data-save-words role="status">把整本手册存进这部设备（约 {size}&nbsp;MB），断网也能看、也能算。你填的内容不在里面。</p>'
         '<progress max="1" value="0" aria-label="已保存" hidden></progress>'
         '<p data-save-home-screen hidden>苹果手机：先按“分享”，选“添加到主屏幕”，再从主屏幕的图标打开，在那里按“保存到手机”。</p>'
         '<p class="press"><button type="button" class="primary" data-save-press hidden>保存到手机</button>'
@@ -43,8 +43,8 @@ def offered_packs(root: str) -> Markup:
     """The two packs to download, each with its size and its SHA-256."""
     rows = Markup("").join(
         Markup(
-            '<li class="pack"><a class="pack-link" href="{root}download/{file}" download="{name}">{words}</a>'
-            '<span class="pack-size">{size} MB</span>'
+            '<li class="pack"><a class="pack-link" href="{root}download/{file}" download="{name}">{words}</a> '
+            '<span class="pack-size">{size}&nbsp;MB</span>'
             '<span class="pack-sum">SHA-256 <code>{digest}</code></span></li>'
         ).format(
             root=root, file=quote(PACKS[kind]), name=PACKS[kind], words=words,

@@ -286,6 +286,11 @@ def test_danger_comes_before_everything():
     assert "110" not in log(call())["say"][0]
 
 
+@pytest.mark.parametrize("kind, named", [("credit_card", "按信用卡的规定看的"), ("microloan", "按小额贷款公司贷款的规定看的"), ("other", "按其他债的规定看的")])
+def test_the_result_says_by_which_kind_of_debt_it_judged(kind, named):
+    assert 1 == sum(named in sentence for sentence in log(call(), debt_kind=kind)["say"])
+
+
 def test_an_empty_log_says_how_to_begin():
     result = log()
 

@@ -133,6 +133,41 @@ def test_a_rule_is_shown_whole(topic):
             assert (rule.verified == "C") == ("不要当作定论" in section)
 
 
+def test_every_rule_has_its_place_in_the_order_of_its_topic():
+    placed = {topic: sorted(order) for topic, order in law.orders().items()}
+
+    assert placed == {
+        topic: [rule for rule in rules.every_id() if rules.load(rule).topic == topic] for topic in rules.TOPICS
+    }
+
+
+@pytest.mark.parametrize("topic", rules.TOPICS)
+def test_a_law_page_begins_with_its_contents_in_the_order_of_its_rules(topic):
+    text = law.about(topic, "../../", DOCS)
+    contents, *sections = text.split("\n## ")
+
+    assert re.findall(r'<a href="#([\w-]+)">', contents) == law.orders()[topic]
+    assert [re.search(r"\{ #([\w-]+) \}", section)[1] for section in sections] == law.orders()[topic]
+    assert (DOCS / "law" / f"{topic}.md").is_file()
+
+
+def test_source_and_checks_fold_behind_what_a_rule_says():
+    """Open stand: what it says, the article and its strength, what is easily mistaken. How sure we are is said once."""
+    section = law.about("rates", "../../", DOCS).split("{ #rate-financial-24 }")[1].split("\n## ")[0]
+    shown, folded = section.split('<details class="facts-fold">')
+
+    assert "法发〔2017〕22号第二条" in shown and "法院司法政策" in shown
+    assert "未取得官方全文；两处以上转述条文一致。" in folded
+    assert rules.VERIFIED["B"] not in section
+    assert rules.VERIFIED["B"] in law.certainty()
+
+
+def test_an_article_does_not_run_on_from_the_name_of_its_instrument():
+    section = law.about("rates", "../../", DOCS).split("{ #rate-cfc-20-guidance }")[1]
+
+    assert "媒体报道的监管窗口指导<br>无公开文件" in section
+
+
 @pytest.mark.parametrize("page, where", [("index.md", ""), ("guide/court.md", "guide/court/"), ("tools/offer/index.md", "tools/offer/")])
 def test_a_page_has_its_address(page, where):
     assert where == law.address(Path(page))

@@ -68,12 +68,12 @@
 
   function nameCard(row, index, sum) {
     const title = row.querySelector("[data-summary]");
-    title.dataset.noun = title.dataset.noun || title.textContent.trim().replace(/\s*(\d+|#)$/, "");
+    title.dataset.noun = title.dataset.noun || title.textContent.trim().replace(/\d+/, "#");
     const named = row.querySelector('input[type="text"]:not([inputmode]), input[type="date"], input[type="datetime-local"]');
     const written = row.querySelector('[inputmode="decimal"]');
     const chosen = row.querySelector("select");
     const amount = sum || (written && written !== named ? written.value.trim() : "");
-    title.textContent = named.value.trim().replace("T", " ") || `${title.dataset.noun} ${index + 1}`;
+    title.textContent = named.value.trim().replace("T", " ") || title.dataset.noun.replace("#", index + 1);
     const kind = !written && chosen && chosen.value ? chosen.selectedOptions[0].text : "";
     row.querySelector("[data-sum]").textContent = amount ? `${amount} 元` : kind;
   }

@@ -19,4 +19,12 @@
       label.click();
     });
   });
+
+  // What is folded on a screen would be lost on paper: open it for the printer, and fold it again.
+  let opened = [];
+  window.addEventListener("beforeprint", () => {
+    opened = [...document.querySelectorAll(".rule details:not([open])")];
+    opened.forEach((each) => (each.open = true));
+  });
+  window.addEventListener("afterprint", () => opened.forEach((each) => (each.open = false)));
 })();

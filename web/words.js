@@ -1,7 +1,8 @@
-// Words to say or to send: each quote of a page gets a button that copies it.
+// Words to say or to send: each quote of a page gets a button that copies it, but for a sample, which is to be read.
 (() => {
   "use strict";
   document.querySelectorAll(".md-content blockquote").forEach((quote) => {
+    if (quote.querySelector(".sample")) return;
     const line = document.createElement("p");
     line.className = "press";
     const press = document.createElement("button");

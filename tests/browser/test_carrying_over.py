@@ -107,7 +107,7 @@ def test_pressing_the_button_before_python_is_there_is_not_forgotten(reader, sit
     reader.goto(f"{site}tools/offer/")
     for label, text in (("欠款总额", "50000"), ("每月最多能还", "2000"), ("对方提的期数", "30")):
         reader.get_by_label(label).fill(text)
-    reader.get_by_role("button", name="看看这个还价").click()
+    reader.get_by_role("button", name="算出要多付多少").click()
 
     held[0].continue_()
 

@@ -72,6 +72,15 @@ def test_a_schedule_is_written_out_from_four_numbers(reader, site):
     expect(reader.locator('[name="schedule.35.date"]')).to_have_value("2029-12-31")
 
 
+def test_an_instalment_without_a_day_is_named_by_its_number(reader, site):
+    open_tool(reader, site, "plan")
+    reader.get_by_role("button", name="再加一期").click()
+
+    names = reader.locator('[data-list="schedule"] [data-summary]')
+    expect(names).to_have_text(["第 1 期", "第 2 期"])
+    expect(reader.locator('[data-list="payments"] [data-summary]')).to_have_text(["还款 1"])
+
+
 def test_what_a_schedule_lacks_is_said_beside_the_field(reader, site):
     open_tool(reader, site, "plan")
     reader.get_by_label("一共几期").fill("0")

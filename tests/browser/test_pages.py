@@ -206,3 +206,19 @@ def test_menu_and_search_open_by_the_keyboard_alone(reader, site, button, switch
     reader.keyboard.press("Enter")
 
     assert reader.locator(switch).is_checked()
+
+
+def test_the_pictures_of_the_ways_to_keep_it_are_whole(reader, site):
+    """No shape of theirs is hidden by a rule that was meant for words."""
+    reader.goto(f"{site}save/")
+
+    for shape in reader.locator("svg.way :is(rect, path)").all():
+        expect(shape).not_to_have_css("display", "none")
+
+
+def test_every_button_that_is_offered_looks_like_one(reader, site):
+    """No page leaves a button as the browser draws it."""
+    for path in ("case/", "save/", "tools/plan/", "start/"):
+        reader.goto(site + path)
+        drawn = reader.evaluate("[...document.querySelectorAll('article button')].map(each => getComputedStyle(each).borderTopStyle)")
+        assert {"none"} == set(drawn), path

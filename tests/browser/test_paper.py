@@ -39,6 +39,28 @@ def test_a_sheet_leads_to_the_tool_that_does_the_same(reader, site):
     expect(reader.locator("#sheet-capacity ~ p a[href='../tools/capacity/']").first).to_be_visible()
 
 
+def test_a_rules_sources_are_on_paper_and_folded_again_after(reader, site):
+    reader.goto(f"{site}law/rates/")
+    table = reader.locator("#lpr-table + .rule .dated")
+    expect(table).to_be_hidden()
+
+    reader.emulate_media(media="print")
+    reader.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(table).to_be_visible()
+
+    reader.evaluate("dispatchEvent(new Event('afterprint'))")
+    reader.emulate_media(media="screen")
+    expect(table).to_be_hidden()
+
+
+def test_the_right_border_of_a_sheet_is_printed(reader, site):
+    """Nothing clips the half of the border that lies outside its table."""
+    reader.goto(f"{site}paper/")
+    reader.emulate_media(media="print")
+
+    assert {"visible"} == set(reader.evaluate("[...document.querySelectorAll('.wide')].map(each => getComputedStyle(each).overflowX)"))
+
+
 def test_the_whole_guide_opens_every_fold_and_leads_within_itself(reader, site):
     """What is folded on a screen is lost on paper; a link to a page that is there leads to its place."""
     reader.goto(f"{site}print/")

@@ -83,7 +83,7 @@ def test_pressing_the_button_shows_every_error_at_once_and_goes_to_the_first(rea
     """Nothing is typed yet: each required field says so, and the keyboard stands in the first."""
     open_tool(reader, site, "offer")
 
-    reader.get_by_role("button", name="看看这个还价").click()
+    reader.get_by_role("button", name="算出要多付多少").click()
     wait_for_state(reader, "invalid")
 
     for path in ("balance", "capacity", "instalments", "instalment_amount"):

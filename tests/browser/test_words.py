@@ -36,3 +36,10 @@ def test_without_scripts_the_words_are_there_and_no_button_is_offered(chromium, 
     expect(page.get_by_text(MESSAGE)).to_be_visible()
     expect(page.get_by_role("button", name="复制这段话")).to_have_count(0)
     context.close()
+
+
+def test_a_sample_of_an_agreement_is_to_be_read_not_copied(reader, site):
+    reader.goto(f"{site}guide/agreement-sample/")
+
+    assert 10 < reader.locator("article blockquote").count()
+    expect(reader.get_by_role("button", name="复制这段话")).to_have_count(0)
