@@ -100,8 +100,11 @@ def _all() -> list[rules.Rule]:
 
 def _of(topic: str) -> list[rules.Rule]:
     """The rules about ``topic``, in the order of ``law.toml``."""
-    order = orders()[topic]
-    return sorted((rule for rule in _all() if rule.topic == topic), key=lambda rule: order.index(rule.id))
+    found = {rule.id: rule for rule in _all() if rule.topic == topic}
+    placed = orders()[topic]
+    if lost := found.keys() ^ set(placed):
+        raise ValueError(f"macros/law.toml and the rules about {topic} differ in {', '.join(sorted(lost))}")
+    return [found[rule] for rule in placed]
 
 
 @cache
