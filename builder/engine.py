@@ -22,13 +22,20 @@ from pathlib import Path
 
 from builder import BuildError, content_name
 from builder.assets import minified
-from builder.wasm import names_in, without_unused_declarations, without_unused_exports
-from calculators import CALCULATORS, samples
+from builder.wasm import names_in, without_unreachable, without_unused_declarations, without_unused_exports
+from calculators import CALCULATORS, rules, samples
 
 ENGINE_LIST = '{"engine": "list"}'  # stands in the head of each page that uses Python until the packs have names
 # What is fetched later, in this order, and the libraries that it brings.
 LATER = {"letters": ("jinja2", "markupsafe"), "exports": ("xlsxwriter",)}
 _WORD = {"name": "a.docx", "base64": "UEs="}
+# The handbook loads no package. Asking Pyodide's loader of packages for two paths, and for what is installed, would run it
+# and all that it imports: zip files, temporary folders, digests.
+_ASLEEP = {
+    "API.package_loader.SITE_PACKAGES.__str__()": '"/lib/python3.13/site-packages"',
+    "API.package_loader.DSO_DIR.__str__()": '"/usr/lib"',
+    ",API.package_loader.init_loaded_packages()": "",
+}
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -36,7 +43,7 @@ def pack_engine(root: Path, site: Path) -> Iterator[Path]:
     """Write the packs into ``site/engine`` and their names into the tools' pages."""
     pyodide = root / "node_modules" / "pyodide"
     stdlib = _read_zip((pyodide / "python_stdlib.zip").read_bytes())
-    package = _wheel(root)
+    package = _with_rules_read(_wheel(root))
     libraries = {pack: _installed(names) for pack, names in LATER.items()}
     used = _trace(root, package, libraries)
 
@@ -58,7 +65,7 @@ def pack_engine(root: Path, site: Path) -> Iterator[Path]:
             )
             for pack, modules, own in zip(LATER, later, ours[1:], strict=True)
         },
-        "runtime": _runtime(pyodide),
+        "runtime": _runtime(root, pyodide),
         "worker": _worker(root, pyodide),
     }
     assets = {}
@@ -84,14 +91,18 @@ def _by_phase(used: dict, home: str) -> list[set[str]]:
 
 
 def _ours(package: dict[str, bytes], modules: list[set[str]]) -> list[set[str]]:
-    """Our own files by pack: the modules, with the first pack the rules that a calculator names, with the letters' their templates.
-
-    Pages' views and other rules stay at home.
-    """
-    rules = {f"calculators/rules/{rule}.toml" for calculator in CALCULATORS.values() for rule in calculator.module.RULES}
+    """Our own files by pack: the modules, with the letters' pack their templates. Pages' views stay at home."""
     templates = {name for name in package if name.startswith("calculators/drafts/") and name.endswith(".j2")}
-    more = (rules, templates)
-    return [own | (more[phase] if phase < len(more) else set()) for phase, own in enumerate(modules)]
+    return [own | templates if phase == 1 else own for phase, own in enumerate(modules)]
+
+
+def _with_rules_read(package: dict[str, bytes]) -> dict[str, bytes]:
+    """The package with the rules that a calculator names as a module, ``already_read``, instead of as TOML files."""
+    named = sorted({rule for calculator in CALCULATORS.values() for rule in calculator.module.RULES})
+    read = [f"    {rule!r}: lambda: {rules.parse(package[f'calculators/rules/{rule}.toml'])!r}," for rule in named]
+    module = "\n".join(["import datetime", "from decimal import Decimal", "RULES = {", *read, "}", ""])
+    others = {name: content for name, content in package.items() if not name.endswith(".toml")}
+    return others | {"calculators/rules/already_read.py": module.encode("utf-8")}
 
 
 def _wheel(root: Path) -> dict[str, bytes]:
@@ -200,14 +211,20 @@ def _stored_zip(files: dict[str, bytes]) -> bytes:
     return made.getvalue()
 
 
-def _runtime(pyodide: Path) -> bytes:
-    return without_unused_exports((pyodide / "pyodide.asm.wasm").read_bytes(), names_in(_glue(pyodide)))
+def _runtime(root: Path, pyodide: Path) -> bytes:
+    whole = (pyodide / "pyodide.asm.wasm").read_bytes()
+    return without_unreachable(root, without_unused_exports(whole, names_in(_glue(pyodide))))
 
 
 def _glue(pyodide: Path) -> str:
-    """Pyodide's own scripts, without the declarations that nothing here uses."""
+    """Pyodide's own scripts, without the declarations that nothing here uses, and without waking the loader of packages."""
     parts = ((pyodide / name).read_text(encoding="utf-8") for name in ("pyodide.asm.js", "pyodide.js"))
-    return without_unused_declarations("\n".join(parts))
+    glue = without_unused_declarations("\n".join(parts))
+    for written, meant in _ASLEEP.items():
+        if glue.count(written) != 1:
+            raise BuildError("node_modules/pyodide", f"no single {written}", "see _ASLEEP in builder/engine.py")
+        glue = glue.replace(written, meant)
+    return glue
 
 
 def _worker(root: Path, pyodide: Path) -> bytes:

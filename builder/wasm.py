@@ -2,12 +2,17 @@
 
 Pyodide exports nearly all of CPython for extension modules to link against, and its glue declares a variable for each. The
 handbook loads no such module, so an export that nothing names is only weight, and time when the runtime starts: the
-glue puts every exported function into the table of functions.
+glue puts every exported function into the table of functions. What only such exports led to goes with them.
 """
 
 import re
+import subprocess
+import tempfile
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
+
+from builder import BuildError
 
 _IMPORTS = 2
 _EXPORTS = 7
@@ -40,6 +45,27 @@ def without_unused_exports(wasm: bytes, named: set[str]) -> bytes:
         made.append(kind)
         made += _unsigned(len(content)) + content
     return bytes(made)
+
+
+# What Pyodide's runtime is compiled to; binaryen refuses a module that uses more than it was told of.
+_FEATURES = (
+    "reference-types", "bulk-memory", "exception-handling", "mutable-globals", "sign-ext", "nontrapping-float-to-int", "multivalue",
+)  # fmt: skip
+
+
+def without_unreachable(root: Path, wasm: bytes) -> bytes:
+    """``wasm`` without the functions that no export, table or other function leads to."""
+    with tempfile.TemporaryDirectory() as folder:
+        given, made = Path(folder, "given.wasm"), Path(folder, "made.wasm")
+        given.write_bytes(wasm)
+        features = [f"--enable-{feature}" for feature in _FEATURES]
+        binaryen = root / "node_modules" / ".bin" / "wasm-opt"
+        done = subprocess.run(
+            [binaryen, *features, "--remove-unused-module-elements", given, "-o", made], capture_output=True, text=True
+        )
+        if done.returncode:
+            raise BuildError("node_modules/pyodide", done.stderr[-300:], "see _FEATURES in builder/wasm.py")
+        return made.read_bytes()
 
 
 def _sections(wasm: bytes) -> Iterator[tuple[int, bytes]]:
