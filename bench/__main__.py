@@ -25,7 +25,7 @@ from calculators.offer import EXAMPLE
 
 ROOT = Path(__file__).resolve().parents[1]
 ROUNDS = int(os.environ.get("ROUNDS", "7"))
-SETTLE = 4  # seconds before each visit: the browser clears away what the visit before has left behind
+PAUSE = float(os.environ.get("PAUSE", "0"))  # seconds before each visit, for a browser that has nothing else to do
 MOST_OF_STOCK = 0.40
 MOST_BYTES = 4_200_000
 # What letters, Word files, workbooks and calendars are made with: a first result costs the same where they are not there at all.
@@ -148,11 +148,11 @@ def main() -> int:
         offline: list[float] = []
         kept = stack.enter_context(saved.saved(browser, at.format(ours.server_port)))
         for _ in range(ROUNDS):
-            time.sleep(SETTLE)
+            time.sleep(PAUSE)
             results["stock"].append(first_result(browser, at.format(stock.server_port)))
-            time.sleep(SETTLE)
+            time.sleep(PAUSE)
             results["ours"].append(first_result(browser, at.format(ours.server_port) + "tools/offer/", script))
-            time.sleep(SETTLE)
+            time.sleep(PAUSE)
             offline.append(saved.first_result(kept, at.format(ours.server_port) + "tools/offer/", script))
         _, without = first_result(browser, at.format(bare.server_port) + "tools/offer/", script)
         taken = keystrokes(browser, at.format(ours.server_port) + "tools/offer/", script)

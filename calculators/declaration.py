@@ -5,10 +5,10 @@ One declaration serves three times: it is the form, the validation and the docum
 """
 
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, field, fields
 from decimal import Decimal
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 MOST_YUAN = Decimal("999999999.99")
 MOST_PERCENT = Decimal("99999.9999")
@@ -19,8 +19,7 @@ MOST_DEBTS = 200
 MOST_WHOLE = 999_999
 
 
-@dataclass(frozen=True)
-class Declared:
+class Declared(NamedTuple):
     """One input: what it is called, what it may hold and how a form asks for it."""
 
     kind: str  # money, percent, count, day, moment, name, text, flag, choice, rows, section, codes

@@ -1,13 +1,12 @@
 """The one list of calculators, and the one way to run them."""
 
-from dataclasses import dataclass
 from importlib import import_module
+from typing import NamedTuple
 
 from calculators.validation import InvalidRequest, Problem, read_request
 
 
-@dataclass(frozen=True)
-class Calculator:
+class Calculator(NamedTuple):
     """A calculator's name in every door, and the Chinese title that a reader sees."""
 
     name: str

@@ -3,10 +3,9 @@
 import functools
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from calculators.declaration import Declared, declared
 from calculators.months import LATEST_YEAR
@@ -14,8 +13,7 @@ from calculators.months import LATEST_YEAR
 EARLIEST_YEAR = 1900
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong: the request path, the contract's code, and what to type instead."""
 
     field: str
@@ -134,7 +132,7 @@ def _read_codes(wanted: Declared, value: Any, path: str, problems: list[Problem]
         return ()
     if all(isinstance(code, str) and code in wanted.choices for code in value):
         return tuple(value)
-    one = replace(wanted, kind="choice", required=True)
+    one = wanted._replace(kind="choice", required=True)
     return tuple(_read_field(one, code, f"{path}.{index}", problems) for index, code in enumerate(value))
 
 

@@ -5,11 +5,10 @@ B, secondary sources agree; B-, one secondary source; C, not verified, never sho
 """
 
 import os
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 STRENGTHS = {
     "law": "法律",
@@ -57,8 +56,7 @@ class UnknownRule(KeyError):
     """No rule file has this id."""
 
 
-@dataclass(frozen=True)
-class Value:
+class Value(NamedTuple):
     """What a rule says from a day on."""
 
     since: date
@@ -68,8 +66,7 @@ class Value:
     check: str = ""  # how this one value was seen, where that differs from the rule
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule: what it says in plain words, how binding it is, and its values by day in force."""
 
     id: str
