@@ -10,6 +10,9 @@
 
 PYTHON ?= $(shell ./scripts/find-python)
 VENV := .venv
+# One more than there are cores: the tests in browsers wait now and then.
+WORKERS := $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
+MAKEFLAGS += --jobs=2
 RUN := $(VENV)/bin/python
 
 .PHONY: site serve test readability bench rules mutants lock setup browser engines office clean
@@ -41,11 +44,12 @@ engines: setup
 	@./scripts/find-engines
 	@./scripts/find-old-browsers
 
-office:
+# After the engines: two installations of Debian's packages at once would lock each other out.
+office: engines
 	@./scripts/find-office > /dev/null
 
 test: site engines office
-	CHROMIUM="$$(./scripts/find-browser quick)" OFFICE="$$(./scripts/find-office)" $(RUN) -m pytest -n auto --dist worksteal
+	CHROMIUM="$$(./scripts/find-browser quick)" OFFICE="$$(./scripts/find-office)" $(RUN) -m pytest -n $(WORKERS) --dist worksteal
 
 readability: setup
 	$(RUN) -m builder.readability

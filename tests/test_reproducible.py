@@ -54,7 +54,7 @@ def test_the_sums_that_are_published_are_those_of_the_packs():
     page = (ROOT / "site" / "save" / "index.html").read_text(encoding="utf-8")
     for name, digest in published.items():
         assert digest in page
-        assert f"{(DIST / name).stat().st_size / 1e6:.1f} MB" in page
+        assert f"{(DIST / name).stat().st_size / 1e6:.1f}&nbsp;MB" in page
 
 
 def test_every_file_in_the_zip_carries_the_commits_time_and_lies_beside_the_page_to_open():

@@ -439,6 +439,10 @@
     pick.replaceChildren(...debts.map(({ words, index }) => new Option(words, index)));
     pick.value = String(chosen); // none where the list does not have it
     find("[data-pick]").hidden = false;
+    // Where each lender stands in the list of debts, one choice says it all.
+    const listed = (caseFile.read().debts || []).map((row) => String(row.creditor || "").trim());
+    const turning = find("[data-turning]");
+    if (turning) turning.hidden = handbook.negotiations.all().every(({ blank, creditor }) => blank || listed.includes(creditor));
   }
 
   async function begin() {

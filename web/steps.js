@@ -182,8 +182,10 @@
       Object.entries(brought).forEach(([name, text]) => {
         if (isBlank(terms[name]) || terms[name] === before[name]) handbook.put(now, `proposals.0.${name}`, text);
       });
+      // Of a friend one asks for time first; what to waive is the person's own thought.
+      const asks = fresh && brought.kind !== "private_loan";
       ["waive_interest", "waive_fees"].forEach((name) => {
-        const text = fresh ? find(`[name="proposals.0.${name}"]`).defaultValue : "0";
+        const text = asks ? find(`[name="proposals.0.${name}"]`).defaultValue : "0";
         if (isBlank(terms[name])) handbook.put(now, `proposals.0.${name}`, text);
       });
     });

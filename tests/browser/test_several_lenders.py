@@ -59,7 +59,8 @@ def test_each_lender_keeps_its_own_proposal_account_and_letter(debtor, site):
     open_tool(page, site, "proposal")
     expect(form(page).get_by_label("每月还款")).to_have_value("1985.29")
     expect(form(page).get_by_label("首次还款日")).to_have_value("2026-12-20")
-    page.get_by_label("哪一家").select_option(label="乙消费金融")
+    expect(page.get_by_label("哪一家")).to_be_hidden()  # both stand in the list of debts: one choice is enough
+    form(page).get_by_label("谈哪一笔债").select_option(label="乙消费金融　18,000.00 元")
     expect(form(page).get_by_label("每月还款")).to_have_value("600")
     expect(page.get_by_label("卡号后四位或合同编号")).to_have_value("2222")
 
