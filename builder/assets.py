@@ -11,7 +11,7 @@ from builder import content_name, mend
 BUNDLES = {
     "assets/site.js": ("site.js", "bring.js", "copy.js", "words.js", "case.js", "erase.js", "store.js", "versions.js", "save.js", "theme.js"),
     "assets/engine.js": ("engine.js",),
-    "assets/tools.js": ("negotiations.js", "result.js", "form.js", "sheet.js", "letters.js"),
+    "assets/tools.js": ("negotiations.js", "result.js", "form.js", "sheet.js", "letters.js", "taking.js", "calendar.js"),
     "assets/dossier.js": ("negotiations.js", "result.js", "sheet.js", "taking.js", "dossier.js"),
     "assets/keeping.js": ("python.js", "seal.js", "negotiations.js", "keeping.js"),
     "assets/start.js": ("python.js", "answers.js", "start.js"),

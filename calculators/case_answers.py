@@ -118,7 +118,7 @@ def regular(typed: dict) -> dict:
 
 
 def _schedule(case: CaseFile) -> list[dict]:
-    """The lines to be paid: those of the agreement, where its terms are written down, else those of the proposal."""
+    """The lines to be paid: as agreed, where the terms are written down; else as offered, where that can be accepted; else as proposed."""
     for agreement in case.agreements[:1]:
         agreed = agreement.expected
         if agreed and None not in (agreed.first_payment_date, agreed.instalments, agreed.instalment_amount):
@@ -129,7 +129,24 @@ def _schedule(case: CaseFile) -> list[dict]:
             )
             return replace(regular, final_amount=regular.left_of(agreed.total)).lines()
     asked = _complete(case.proposals[0]) if case.proposals else None
+    offered = _acceptable(case)
+    if asked and offered:
+        regular = Regular(
+            first_payment_date=asked.first_payment_date,
+            instalment_amount=offered.instalment_amount,
+            instalments=offered.instalments,
+            final_amount=offered.final_amount,
+        )
+        return regular.lines()
     return proposal.calculate(asked)["schedule"] if asked else []
+
+
+def _acceptable(case: CaseFile) -> offer.Inputs | None:
+    """The lender's offer, where it is whole and can be accepted."""
+    given = case.offers[0] if case.offers else None
+    if given is None or None in (given.balance, given.capacity, given.instalments, given.instalment_amount):
+        return None
+    return given if offer.calculate(given)["verdict"] == "accept" else None
 
 
 def _being_paid(case: CaseFile) -> bool:
@@ -147,7 +164,7 @@ def _lines(schedule: list[dict]) -> dict[str, str]:
 def _agreed(case: CaseFile) -> dict[str, str]:
     """What will have been agreed: an offer that can be accepted, or else the reader's own proposal."""
     asked = _complete(case.proposals[0]) if case.proposals else None
-    given = case.offers[0] if case.offers else None
+    given = _acceptable(case)
     fields: dict[str, str] = {}
     if asked:
         plan = proposal.calculate(asked)
@@ -160,14 +177,12 @@ def _agreed(case: CaseFile) -> dict[str, str]:
             "interest_stopped": str(asked.annual_rate == 0).lower(),
             "fees_waived": str(bool(asked.waived_fees)).lower(),
         }
-    if given and None not in (given.balance, given.capacity, given.instalments, given.instalment_amount):
-        weighed = offer.calculate(given)
-        if weighed["verdict"] == "accept":
-            fields |= {
-                "total": weighed["total_to_pay"],
-                "instalments": str(given.instalments),
-                "instalment_amount": yuan(given.instalment_amount),
-            }
+    if given:
+        fields |= {
+            "total": offer.calculate(given)["total_to_pay"],
+            "instalments": str(given.instalments),
+            "instalment_amount": yuan(given.instalment_amount),
+        }
     return {f"expected.{key}": value for key, value in fields.items()}
 
 

@@ -159,6 +159,21 @@ def test_an_agreement_without_its_first_day_leaves_the_plan_to_the_proposal():
     assert "2027-01-31" == ask("prefill", name="plan", case=CASE | {"agreements": [{"expected": agreed}]})["fields"]["schedule.0.date"]
 
 
+@pytest.mark.parametrize("amount, lines, first", [("1000.00", 25, "1000.00"), ("9000.00", None, None)])
+def test_an_offer_that_can_be_accepted_becomes_the_plan_and_one_beyond_the_means_does_not(amount, lines, first):
+    given = {"balance": "25000", "capacity": "1500", "instalments": 25, "instalment_amount": amount}
+    proposed = ask("prefill", name="plan", case=CASE)["fields"]
+    fields = ask("prefill", name="plan", case=CASE | {"offers": [given]})["fields"]
+
+    if lines is None:
+        assert proposed == fields
+    else:
+        assert first == fields["schedule.0.payment"]
+        assert proposed["schedule.0.date"] == fields["schedule.0.date"]
+        assert f"schedule.{lines - 1}.date" in fields
+        assert f"schedule.{lines}.date" not in fields
+
+
 def test_a_plan_that_is_being_paid_is_not_replaced_by_a_new_proposal():
     line = {"number": "1", "date": "2027-01-31", "payment": "500"}
     paid = {"schedule": [line], "payments": [{"date": "2027-01-31", "amount": "500"}]}

@@ -3,7 +3,9 @@
 import json
 import re
 from datetime import datetime
+from pathlib import Path
 
+import icalendar
 from playwright.sync_api import expect
 
 from calculators import CALCULATORS, run
@@ -96,6 +98,11 @@ def test_the_plan_stands_ready_from_the_proposal_and_a_payment_is_one_press(read
     open_tool(reader, site, "plan")
     wait_for_state(reader, "done")
     assert ("30", "30000.00") == (value(reader, "instalments"), value(reader, "total"))
+
+    with reader.expect_download(timeout=60_000) as coming:
+        reader.get_by_role("button", name="还款日放进日历").click()
+    events = icalendar.Calendar.from_ical(Path(coming.value.path()).read_bytes()).walk("VEVENT")
+    assert (30, 60) == (len(events), sum(len(event.walk("VALARM")) for event in events))  # three days and one day before each
 
     reader.get_by_role("button", name="今天还了一笔").click()
     reader.get_by_label("还了多少").fill("1000")
