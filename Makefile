@@ -10,8 +10,6 @@
 
 PYTHON ?= $(shell ./scripts/find-python)
 VENV := .venv
-# One more than there are cores: the tests in browsers wait now and then.
-WORKERS := $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 MAKEFLAGS += --jobs=2
 RUN := $(VENV)/bin/python
 
@@ -49,7 +47,7 @@ office: engines
 	@./scripts/find-office > /dev/null
 
 test: site engines office
-	CHROMIUM="$$(./scripts/find-browser quick)" OFFICE="$$(./scripts/find-office)" $(RUN) -m pytest -n $(WORKERS) --dist worksteal
+	CHROMIUM="$$(./scripts/find-browser quick)" OFFICE="$$(./scripts/find-office)" $(RUN) -m pytest -n auto --dist worksteal
 
 readability: setup
 	$(RUN) -m builder.readability

@@ -49,11 +49,13 @@ def visit(chromium, site, request) -> Iterator[Visit]:
     made = Visit(request.param, page, {}, [], [])
     context.on("request", lambda asked: is_ours(asked.url, site) or made.foreign.append(asked.url))
     context.on("weberror", lambda error: made.broken.append(str(error.error)))
-    page.on("requestfinished", lambda asked: made.sizes.update({asked.url: asked.sizes()["responseBodySize"]}))
+    finished = []  # asked for their sizes afterwards: asking in between would hold the page up
+    page.on("requestfinished", lambda asked: finished.append(asked))
     page.goto(site + request.param)
     if request.param in TOOLS:
         wait_for_state(page, "ready")
-    page.wait_for_load_state("networkidle")
+    page.wait_for_load_state("networkidle", timeout=60_000)  # the whole guide on one page takes a busy machine a while
+    made.sizes |= {asked.url: asked.sizes()["responseBodySize"] for asked in finished}
     # Chromium does not tell the size of a worker's own script; it is counted from the file.
     for url in [url for url, size in made.sizes.items() if size == 0 and url.endswith(".js")]:
         made.sizes[url] = len(gzip.compress((SITE / url.partition(SUB_PATH)[2]).read_bytes(), 6))
