@@ -61,14 +61,18 @@ def build_time() -> tuple[int, int, int, int, int, int]:
     return max(moment.timetuple()[:6], (1980, 1, 1, 0, 0, 0))
 
 
-def mend(file: Path, mended: dict[str, str], advice: str) -> None:
-    """Replace what stands exactly once in a file of others; where it does not, they have changed, and the build stops."""
-    text = file.read_text(encoding="utf-8")
-    for written, meant in mended.items():
+def mended(text: str, changes: dict[str, str], where: Path | str, advice: str) -> str:
+    """A text of others with what stands exactly once in it replaced; where it does not, they have changed, and the build stops."""
+    for written, meant in changes.items():
         if text.count(written) != 1:
-            raise BuildError(file, f"no single {written}", advice)
+            raise BuildError(where, f"no single {written}", advice)
         text = text.replace(written, meant)
-    file.write_text(text, encoding="utf-8")
+    return text
+
+
+def mend(file: Path, changes: dict[str, str], advice: str) -> None:
+    """Replace in a file of others what stands exactly once in it."""
+    file.write_text(mended(file.read_text(encoding="utf-8"), changes, file, advice), encoding="utf-8")
 
 
 def content_name(path: Path, content: bytes) -> Path:

@@ -20,7 +20,7 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from builder import BuildError, content_name
+from builder import BuildError, content_name, mended
 from builder.assets import minified
 from builder.wasm import names_in, without_unreachable, without_unused_declarations, without_unused_exports
 from calculators import CALCULATORS, rules, samples
@@ -32,7 +32,7 @@ _WORD = {"name": "a.docx", "base64": "UEs="}
 # The handbook loads no package. Asking Pyodide's loader of packages for two paths, and for what is installed, would run it
 # and all that it imports: zip files, temporary folders, digests.
 _ASLEEP = {
-    "API.package_loader.SITE_PACKAGES.__str__()": '"/lib/python3.13/site-packages"',
+    "API.package_loader.SITE_PACKAGES.__str__()": f'"/lib/python{sys.version_info.major}.{sys.version_info.minor}/site-packages"',
     "API.package_loader.DSO_DIR.__str__()": '"/usr/lib"',
     ",API.package_loader.init_loaded_packages()": "",
 }
@@ -45,6 +45,7 @@ def pack_engine(root: Path, site: Path) -> Iterator[Path]:
     stdlib = _read_zip((pyodide / "python_stdlib.zip").read_bytes())
     package = _with_rules_read(_wheel(root))
     libraries = {pack: _installed(names) for pack, names in LATER.items()}
+    glue = _glue(pyodide)
     used = _trace(root, package, libraries)
 
     early = used["early"]
@@ -65,8 +66,8 @@ def pack_engine(root: Path, site: Path) -> Iterator[Path]:
             )
             for pack, modules, own in zip(LATER, later, ours[1:], strict=True)
         },
-        "runtime": _runtime(root, pyodide),
-        "worker": _worker(root, pyodide),
+        "runtime": _runtime(root, pyodide, glue),
+        "worker": _worker(root, pyodide, glue),
     }
     assets = {}
     (site / "engine").mkdir(exist_ok=True)
@@ -211,28 +212,24 @@ def _stored_zip(files: dict[str, bytes]) -> bytes:
     return made.getvalue()
 
 
-def _runtime(root: Path, pyodide: Path) -> bytes:
+def _runtime(root: Path, pyodide: Path, glue: str) -> bytes:
     whole = (pyodide / "pyodide.asm.wasm").read_bytes()
-    return without_unreachable(root, without_unused_exports(whole, names_in(_glue(pyodide))))
+    return without_unreachable(root, without_unused_exports(whole, names_in(glue)))
 
 
 def _glue(pyodide: Path) -> str:
     """Pyodide's own scripts, without the declarations that nothing here uses, and without waking the loader of packages."""
     parts = ((pyodide / name).read_text(encoding="utf-8") for name in ("pyodide.asm.js", "pyodide.js"))
     glue = without_unused_declarations("\n".join(parts))
-    for written, meant in _ASLEEP.items():
-        if glue.count(written) != 1:
-            raise BuildError("node_modules/pyodide", f"no single {written}", "see _ASLEEP in builder/engine.py")
-        glue = glue.replace(written, meant)
-    return glue
+    return mended(glue, _ASLEEP, "node_modules/pyodide", "see _ASLEEP in builder/engine.py")
 
 
-def _worker(root: Path, pyodide: Path) -> bytes:
+def _worker(root: Path, pyodide: Path, glue: str) -> bytes:
     """One script: what the runtime is, its glue, and ours. No address of another host is left in it."""
     lock = json.loads((pyodide / "pyodide-lock.json").read_text(encoding="utf-8"))
     parts = (
         f"const RUNTIME = {json.dumps(lock['info'])};",
-        _glue(pyodide),
+        glue,
         (root / "web" / "worker.js").read_text(encoding="utf-8"),
     )
     joined = re.sub(r"https://cdn\.jsdelivr\.net/[^`\"']*", "memory:/", "\n".join(parts))

@@ -26,7 +26,7 @@ def prefill(name: str, case: dict, debt: int = 0, today: str = "") -> dict:
     """
     read, unreadable = _read_case(case)
     fields: dict[str, str] = {}
-    owed = read.debts[debt] if 0 <= debt < len(read.debts) and read.debts[debt].principal is not None else None
+    owed = _owed(read, debt)
     share = _monthly_share(read, debt, unreadable)
     if name == "proposal" and owed:
         # A part that this debt does not have is brought over as empty, so that no other debt's stays behind.
@@ -304,9 +304,14 @@ def _monthly_share(case: CaseFile, debt: int, unreadable: set[str]) -> Decimal |
     total = sum((each.balance for each in written), ZERO)
     if not total:
         return able
-    if not 0 <= debt < len(case.debts) or case.debts[debt] not in written:
-        return None
-    return (able * case.debts[debt].balance / total).quantize(CENT, rounding=ROUND_DOWN)
+    owed = _owed(case, debt)
+    return (able * owed.balance / total).quantize(CENT, rounding=ROUND_DOWN) if owed else None
+
+
+def _owed(case: CaseFile, debt: int) -> Debt | None:
+    """The debt at this place, where its principal is written."""
+    found = case.debts[debt] if 0 <= debt < len(case.debts) else None
+    return found if found and found.principal is not None else None
 
 
 ANSWERS = {

@@ -14,5 +14,4 @@
   }
 
   press.addEventListener("click", () => saying(find("made"), find("problem"), make));
-  find("wechat").hidden = !/MicroMessenger/i.test(navigator.userAgent);
 })();

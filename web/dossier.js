@@ -280,7 +280,6 @@
     noticeStale();
     find("[data-elsewhere]").hidden = false;
   });
-  letters.querySelector("[data-in-wechat]").hidden = !/MicroMessenger/i.test(navigator.userAgent);
   recall();
   begin();
 })();

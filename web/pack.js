@@ -102,5 +102,4 @@
   holder.addEventListener("input", (event) => {
     if (event.target.closest("[data-sheet]")) edited = true;
   });
-  find("[data-in-wechat]").hidden = !/MicroMessenger/i.test(navigator.userAgent);
 })();

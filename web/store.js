@@ -15,8 +15,12 @@
     const CURRENT = `${scope}?current`;
     const open = () => caches.open(name);
     const there = () => caches.has(name).catch(() => false); // a private window may forbid even the question
+    const opened = async () => ((await there()) ? open() : null); // leaves nothing behind
     let held = null; // the open cache, for who asks many times: see `hold`
-    const look = async (key) => (held || (await there()) ? (held || (await open())).match(key) : undefined); // leaves nothing behind
+    const look = async (key) => {
+      const cache = held || (await opened());
+      return cache ? cache.match(key) : undefined;
+    };
     const read = async (key) => {
       const kept = await look(key);
       return kept ? kept.json() : null;
@@ -117,7 +121,7 @@
       },
       // Keep the cache open from now on: each page that opens asks for twenty files. One that was removed is let go.
       async hold() {
-        held = (await there()) ? await open() : null;
+        held = await opened();
       },
       use: (id) => write(CURRENT, id),
       match: (file) => look(content(file.hash)),

@@ -3,6 +3,9 @@
   "use strict";
   const handbook = (window.handbook = window.handbook || {});
 
+  // Where no file can be kept, the page says so at its buttons.
+  document.querySelectorAll("[data-in-wechat]").forEach((words) => (words.hidden = !/MicroMessenger/i.test(navigator.userAgent)));
+
   async function inBase64(blob) {
     const bytes = new Uint8Array(await blob.arrayBuffer());
     let text = "";

@@ -173,8 +173,7 @@ def _reply_by(code: str, variant: str, about: Subject, case: CaseFile, today: da
     """
     if variant == "deferral":
         return None
-    asked = case.proposals[0] if case.proposals else None
-    first = about.agreed.first_payment_date if code == "confirm" and about.agreed else asked.first_payment_date if asked else None
+    first = recorded.first_payment(case, about.agreed if code == "confirm" else None)
     return first if first and first > today else None
 
 

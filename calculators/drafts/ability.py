@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from calculators import proposal
 from calculators.case_file import CaseFile
+from calculators.drafts.variants import FROM_NOW_ON
 
 
 @dataclass(frozen=True)
@@ -32,4 +33,4 @@ def _monthly(asked: proposal.Inputs | None, variant: str, terms: dict | None) ->
     """What is offered from now on. After a deferral the writer's means are others, and a lump sum comes from elsewhere."""
     if variant == "token":
         return asked.monthly_payment if asked else None
-    return Decimal(terms["instalment_amount"]) if terms and variant in ("reduced", "interest_stopped") else None
+    return Decimal(terms["instalment_amount"]) if terms and variant in FROM_NOW_ON else None

@@ -6,9 +6,9 @@ from datetime import date
 from decimal import Decimal
 
 from calculators.case_file import CaseFile
-from calculators.drafts.recorded import Contact, agreement, payments, schedule
+from calculators.drafts.recorded import Contact, agreement, first_payment, payments, schedule
 from calculators.drafts.subject import Subject
-from calculators.drafts.variants import OFFERS
+from calculators.drafts.variants import FROM_NOW_ON, OFFERS
 from calculators.drafts.written import day
 from calculators.money import CENT, ZERO, spoken
 
@@ -85,8 +85,7 @@ def _agreed_total(drawn: Drawn) -> Decimal | None:
 def _past(drawn: Drawn) -> Iterator[str]:
     """A first day that has gone by, in a document that names it."""
     agreed = drawn.about.agreed if drawn.confirms else None
-    asked = drawn.case.proposals[0] if drawn.case.proposals else None
-    first = agreed.first_payment_date if agreed else asked.first_payment_date if asked else None
+    first = first_payment(drawn.case, agreed)
     if (drawn.code in OFFERS or drawn.confirms) and first and first < drawn.today:
         name = "谈好的第一期" if agreed else "方案的付款日" if drawn.variant == "lump_sum" else "方案的第一期"
         yield f"{name}是{day(first)}，已经过去了。先改日期，再发。"
@@ -114,7 +113,7 @@ def _beyond_means(drawn: Drawn) -> Iterator[str]:
     if drawn.variant == "deferral":
         if drawn.code == "application" and short and not (drawn.case.hardship.recovery or "").strip():
             yield f"收支表里每月还缺 {spoken(short)}。写清从哪天起、靠什么能还，再发。"
-    elif drawn.variant in ("reduced", "interest_stopped") and drawn.terms:
+    elif drawn.variant in FROM_NOW_ON and drawn.terms:
         instalment = Decimal(drawn.terms["instalment_amount"])
         alone = len(drawn.case.debts) == 1 and drawn.terms["instalments"] > 1
         if instalment > able:

@@ -4,14 +4,14 @@ A letter is drawn from a half-written file too: a row that lacks what the letter
 leaves a blank.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 
 from calculators.agreement_expected import Expected as Agreement
 from calculators.case_file import CaseFile
 from calculators.contacts import Contact
 from calculators.plan import Instalment, Payment
 
-__all__ = ["Agreement", "Contact", "Instalment", "Payment", "agreement", "contacts", "payments", "schedule"]
+__all__ = ["Agreement", "Contact", "Instalment", "Payment", "agreement", "contacts", "first_payment", "payments", "schedule"]
 
 
 def contacts(case: CaseFile, creditor: str | None = None) -> tuple[Contact, ...]:
@@ -23,6 +23,12 @@ def contacts(case: CaseFile, creditor: str | None = None) -> tuple[Contact, ...]
 def agreement(case: CaseFile) -> Agreement | None:
     """The first agreement's terms; None where none are written."""
     return next((each.expected for each in case.agreements if each.expected is not None), None)
+
+
+def first_payment(case: CaseFile, agreed: Agreement | None) -> date | None:
+    """The first day of what was ``agreed``, or else of the first proposal; None where it is not written."""
+    terms = agreed or (case.proposals[0] if case.proposals else None)
+    return terms.first_payment_date if terms else None
 
 
 def payments(case: CaseFile) -> tuple[Payment, ...]:

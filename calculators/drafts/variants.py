@@ -1,8 +1,9 @@
 """The situations that a document can be written for, and the titles of the documents.
 
-``application`` has five: what is asked of the lender. The script and the schedule follow it, so that a call never
-offers other numbers than the letter, and the list of what is enclosed follows it. ``confirm`` asks either what was agreed or what is owed; ``complaint`` goes to the
-lender, either about what collectors did or to stop them from contacting other people. The first of each is the default.
+``application`` has five: what is asked of the lender. The script and the schedule follow it, so that a call never offers
+other numbers than the letter, and the list of what is enclosed follows it. ``confirm`` asks either what was agreed or what
+is owed; ``complaint`` goes to the lender, either about what collectors did or to stop them from contacting other people.
+The first of each is the default.
 """
 
 TITLES = {
@@ -38,6 +39,8 @@ VARIANTS = {
 }
 # Documents written for the situation of another.
 FOLLOWS = {"script": "application", "schedule": "application", "evidence": "application"}
+# Of these the instalments begin at once, out of what the month leaves.
+FROM_NOW_ON = ("reduced", "interest_stopped")
 # Documents that speak of the terms: of what is asked for, how much and when.
 OFFERS = {"application", "script", "schedule"}
 
