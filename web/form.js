@@ -49,21 +49,22 @@
   const isUsed = (row) => [...row.querySelectorAll("[name]")].some(isChanged);
 
   function renumber(list) {
+    rowsOf(list).forEach((row, index) => number(list, row, index));
+  }
+
+  function number(list, row, index) {
     const path = list.dataset.list;
-    rowsOf(list).forEach((row, index) => {
-      row.querySelectorAll("[name], [id], [for], [data-error], [aria-describedby]").forEach((each) => {
-        for (const attribute of ["name", "data-error"]) {
-          const old = each.getAttribute(attribute);
-          if (old) each.setAttribute(attribute, old.replace(/^([a-z_]+)\.(\d+|#)/, `${path}.${index}`));
-          if (old && each.dataset.codeOf) each.dataset.codeOf = each.name;
-        }
-        for (const attribute of ["id", "for", "aria-describedby"]) {
-          const old = each.getAttribute(attribute);
-          if (old) each.setAttribute(attribute, old.replace(/f-[a-z_]+-(\d+|#)-/g, `f-${path}-${index}-`));
-        }
-      });
-      nameCard(row, index);
+    const renew = (each, attribute, pattern, now) => {
+      const old = each.getAttribute(attribute);
+      const text = old && old.replace(pattern, now);
+      if (text !== old) each.setAttribute(attribute, text); // one that is written anew is laid out anew
+    };
+    row.querySelectorAll("[name], [id], [for], [data-error], [aria-describedby]").forEach((each) => {
+      for (const attribute of ["name", "data-error"]) renew(each, attribute, /^([a-z_]+)\.(\d+|#)/, `${path}.${index}`);
+      for (const attribute of ["id", "for", "aria-describedby"]) renew(each, attribute, /f-[a-z_]+-(\d+|#)-/g, `f-${path}-${index}-`);
+      if (each.dataset.codeOf) each.dataset.codeOf = each.name;
     });
+    nameCard(row, index);
   }
 
   function nameCard(row, index, sum) {
@@ -82,7 +83,7 @@
     const template = list.querySelector("template[data-card]");
     const row = template.content.firstElementChild.cloneNode(true);
     template.before(row);
-    renumber(list);
+    number(list, row, rowsOf(list).length - 1);
     return row;
   }
 
