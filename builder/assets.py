@@ -9,12 +9,13 @@ from builder import content_name, mend
 
 # What a page loads, and the files it is joined from, in order.
 BUNDLES = {
-    "assets/site.js": ("site.js", "bring.js", "copy.js", "words.js", "case.js", "erase.js", "store.js", "versions.js", "save.js", "theme.js"),
-    "assets/engine.js": ("engine.js",),
-    "assets/tools.js": ("negotiations.js", "result.js", "form.js", "sheet.js", "letters.js", "taking.js", "calendar.js"),
-    "assets/dossier.js": ("negotiations.js", "result.js", "sheet.js", "taking.js", "dossier.js"),
-    "assets/keeping.js": ("python.js", "seal.js", "negotiations.js", "keeping.js"),
-    "assets/start.js": ("python.js", "answers.js", "start.js"),
+    "assets/site.js": ("site.js", "bring.js", "python.js", "copy.js", "words.js", "case.js", "erase.js", "store.js", "versions.js"),
+    "assets/save.js": ("save.js",),
+    "assets/engine.js": ("snapshot.js", "engine.js"),
+    "assets/tools.js": ("theme.js", "negotiations.js", "result.js", "form.js", "sheet.js", "letters.js", "taking.js", "calendar.js"),
+    "assets/dossier.js": ("theme.js", "negotiations.js", "result.js", "sheet.js", "taking.js", "dossier.js"),
+    "assets/keeping.js": ("seal.js", "negotiations.js", "keeping.js"),
+    "assets/start.js": ("answers.js", "start.js"),
     "assets/guided.js": ("negotiations.js", "result.js", "sheet.js", "taking.js", "steps.js", "pack.js"),
     "assets/handbook.css": ("handbook.css", "reference.css", "dossier.css", "saving.css", "start.css"),
 }

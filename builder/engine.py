@@ -36,6 +36,12 @@ _ASLEEP = {
     "API.package_loader.DSO_DIR.__str__()": '"/usr/lib"',
     ",API.package_loader.init_loaded_packages()": "",
 }
+# A start is kept as Python's memory (web/snapshot.js). Pyodide expects more of its own objects in it than there are when
+# nothing of them has been asked for; and it would make the memory as large as what was kept, of which we leave out the end.
+_KEPT_STARTS = {
+    "[null,API.config.jsglobals,API.public_api,API,Ue,API,{}]": "[null,API.config.jsglobals,API.public_api]",
+    "t.INITIAL_MEMORY=i.length,i}": "i}",
+}
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -221,7 +227,7 @@ def _glue(pyodide: Path) -> str:
     """Pyodide's own scripts, without the declarations that nothing here uses, and without waking the loader of packages."""
     parts = ((pyodide / name).read_text(encoding="utf-8") for name in ("pyodide.asm.js", "pyodide.js"))
     glue = without_unused_declarations("\n".join(parts))
-    return mended(glue, _ASLEEP, "node_modules/pyodide", "see _ASLEEP in builder/engine.py")
+    return mended(glue, _ASLEEP | _KEPT_STARTS, "node_modules/pyodide", "see _ASLEEP and _KEPT_STARTS in builder/engine.py")
 
 
 def _worker(root: Path, pyodide: Path, glue: str) -> bytes:

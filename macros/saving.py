@@ -35,6 +35,7 @@ def save_box(root: str) -> Markup:
         '<button type="button" class="primary" data-save-update hidden>换成新版</button>'
         '<button type="button" class="quiet" data-save-icon hidden>在桌面放一个图标</button>'
         '<button type="button" class="quiet" data-save-remove hidden>从这部设备移除</button></p></section>'
+        '<script src="{root}assets/save.js" defer></script>'
         "<!--/served--><!--packed{here}/packed--></div>"
     ).format(root=root, size=OFFLINE_SIZE, here=Markup(_HERE))
 

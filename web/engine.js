@@ -14,9 +14,12 @@
   let hear = () => {};
   let worker = null;
   let serial = 0;
+  let before = null; // the snapshot that Python is started from
+  let settled = Promise.resolve(); // when the one that was taken is kept
   // Packs of their own, fetched when the first letter, or the first file to take along, is wanted.
   const LATER = { documents: ["letters"], export: ["letters", "exports"] };
   const added = new Map();
+  const AFTER = 1000; // ms after its start that a snapshot is written: the first result goes before
 
   function missingFeature() {
     if (typeof WebAssembly !== "object") return "WebAssembly";
@@ -28,6 +31,8 @@
   }
 
   const address = (name) => new URL(assets[name].url, document.baseURI).href;
+  const made = ["worker", ...FIRST].map((name) => assets[name].url.match(/\.(\w{8})\./)).map((found) => found && found[1]).join("-");
+  const snapshot = handbook.packed ? null : handbook.snapshot(new URL("..", address("worker")).href, made);
 
   // A file of the engine, unpacked while it arrives, its bytes counted.
   async function unpacked(name, type) {
@@ -52,6 +57,7 @@
     const asked = waiting.get(id);
     waiting.delete(id);
     if (!asked) return;
+    if (error && before) snapshot.drop(); // whatever failed, the next start does without it
     if (error) asked.reject(new Error(error));
     else asked.resolve(typeof reply === "string" ? JSON.parse(reply) : reply);
   }
@@ -83,7 +89,7 @@
   }
 
   // Rejects where this browser, or this connection, cannot do it.
-  async function start() {
+  async function start(reading) {
     const lacking = missingFeature();
     if (lacking) throw new Error(`缺少 ${lacking}`);
     const source = handbook.packed
@@ -95,14 +101,36 @@
     });
     worker.onmessage = heard;
     const runtime = unpacked("runtime", "application/wasm").then((response) => WebAssembly.compileStreaming(response));
-    const packs = [bytes("stdlib"), bytes("calculators")];
+    before = await reading;
+    const packs = before ? [] : [bytes("stdlib"), bytes("calculators")];
+    if (before) hear((done += assets.stdlib.bytes + assets.calculators.bytes), total);
     // Each may fail before it is waited for; the first failure is the one reported.
     const lost = stalled();
     [broken, lost, runtime, ...packs].forEach((file) => file.catch(() => {}));
+    const keep = snapshot && !before && (await snapshot.wanted().catch(() => false));
     const module = await Promise.race([runtime, broken, lost]);
     const [stdlib, calculators] = await Promise.race([Promise.all(packs), broken, lost]);
-    const ready = tell({ start: { module, stdlib, calculators } }, [stdlib, calculators]);
-    await Promise.race([ready, broken, never("等了太久", SILENCE)]);
+    const ready = tell(
+      { start: { module, stdlib, calculators, snapshot: before, keep } },
+      before ? [before] : [stdlib, calculators],
+    );
+    const { snapshot: taken } = await Promise.race([ready, broken, never("等了太久", SILENCE)]);
+    if (!taken) return;
+    // Where there is no room for it, Python starts as ever.
+    settled = new Promise((resolve) => setTimeout(resolve, AFTER)).then(() => snapshot.keep(taken)).catch(() => {});
+  }
+
+  // With what an earlier start left; where that does not do, without.
+  async function startAnyhow() {
+    try {
+      await start(snapshot && snapshot.read().catch(() => null));
+    } catch (error) {
+      if (!before) throw error;
+      worker.terminate();
+      done = 0;
+      await snapshot.drop().catch(() => {});
+      await start(null);
+    }
   }
 
   async function add(name) {
@@ -118,10 +146,12 @@
     return tell({ ask: JSON.stringify(message) });
   }
 
-  const started = start();
+  const started = startAnyhow();
   started.catch(() => {}); // the form reports it
   handbook.engine = {
     started,
+    // Resolves when the next start has all that it can have.
+    prepared: () => started.then(() => settled),
     ask,
     progress(listener) {
       hear = listener;

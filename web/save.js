@@ -3,11 +3,13 @@
   "use strict";
   const box = document.querySelector("[data-save]");
   if (!box) return;
-  const { versions } = window.handbook;
+  const { handbook } = window;
+  const { versions } = handbook;
   const part = (name) => box.querySelector(`[data-save-${name}]`);
   const [press, remove, update, icon] = ["press", "remove", "update", "icon"].map(part);
   const bar = box.querySelector("progress");
   const STEP = 300000; // bytes between two words of progress: who listens to the page hears each of them
+  const PATIENCE = 30000; // ms that saving waits for that start
   const say = (words) => (part("words").textContent = words);
   const mb = (bytes) => (bytes / 1e6).toFixed(1);
   const day = (moment) => {
@@ -37,7 +39,9 @@
     bar.hidden = true;
     if (saved) {
       const count = Object.keys(current.files).length;
-      const what = `${count} 个文件，${mb(store.sum(current.files))} MB，${day(current.since)} 存的。`;
+      const start = await store.prepared();
+      const prepared = start ? `另有一份启动好的计算程序，${mb(start)} MB。` : "";
+      const what = `${count} 个文件，${mb(store.sum(current.files))} MB，${day(current.since)} 存的。${prepared}`;
       const news = ready
         ? `有新的一版，${day(ready.since)} 存好的。按“换成新版”就用它，填的内容不会丢。`
         : failed ? "新的一版没有存下来，下次打开时再试。这一版照常能用。" : "";
@@ -56,6 +60,9 @@
     if (error.name === "SecurityError") return "这个窗口不让网页存东西，比如无痕窗口。换普通窗口打开再按。";
     return `没有存完：${error instanceof TypeError ? "网络断了" : error.message}。已经存下的还在，再按一次会接着存。`;
   };
+
+  // Python is started once, so that its next start is the quick one; a browser that cannot has the pages all the same.
+  const prepare = () => handbook.python().then((engine) => engine.prepared(), () => {});
 
   async function save() {
     let words = "";
@@ -76,6 +83,8 @@
         say(`正在保存：已存 ${mb(done)} MB，还差 ${mb(total - done)} MB。断了再按一次，会接着存。`);
       });
       await versions.install();
+      say("存好了，正在启动一次计算，这样断网时也开得快。");
+      await Promise.race([prepare(), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
       if (navigator.storage && navigator.storage.persist) navigator.storage.persist(); // asks the browser not to clear it
     } catch (error) {
       words = failure(error);

@@ -1,5 +1,6 @@
 // The versions kept on the device: each file under the hash of its bytes, each complete version as a record of its
-// files, and which of them the reader uses. The page and the service worker share this; nothing else remembers.
+// files, and which of them the reader uses. The page and the service worker share this. Beside them lies only
+// what web/snapshot.js keeps.
 (() => {
   "use strict";
   const LANES = 4; // files fetched at a time
@@ -144,6 +145,12 @@
         const cache = await open();
         for (const key of await keysKept()) if (!wanted.has(key)) await cache.delete(key);
       }),
+      // How large the start of Python is that web/snapshot.js kept; 0 where there is none.
+      async prepared() {
+        const found = (await keysKept()).find((url) => url.startsWith(`${scope}?python=`));
+        const kept = found && (await look(found));
+        return kept ? Number(kept.headers.get("Content-Length")) : 0;
+      },
       some: there,
       remove: () => caches.delete(name),
     };

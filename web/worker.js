@@ -6,7 +6,8 @@
   let python = null;
   let answer = null;
 
-  async function start({ module, stdlib, calculators }) {
+  // From the packs, or from a snapshot: Python's memory as it was right after a start. With `keep` such a one is given back.
+  async function start({ module, stdlib, calculators, snapshot, keep }) {
     self.fetch = async (request) => {
       const name = String(request.url || request);
       if (name === `${INDEX}stdlib.zip`) return new Response(stdlib);
@@ -24,10 +25,24 @@
       stdLibURL: `${INDEX}stdlib.zip`,
       lockFileContents: { info: RUNTIME, packages: {} },
       env: { HOME: "/home/reader" },
-      fsInit: async (files) => files.writeFile("/calculators", new Uint8Array(calculators)),
+      fsInit: async (files) => snapshot || files.writeFile("/calculators", new Uint8Array(calculators)),
+      _loadSnapshot: snapshot,
+      _makeSnapshot: keep,
     });
+    if (!snapshot) {
+      python.pyimport("calculators.page");
+      python.pyimport("sitecustomize").started();
+    }
+    const taken = keep ? withoutEnd(python.makeMemorySnapshot()) : null;
     answer = python.pyimport("calculators.page").answer;
-    python.pyimport("sitecustomize").started();
+    return { snapshot: taken };
+  }
+
+  // Memory that nothing has used yet is zeros, and zeros again in the memory of the next start.
+  function withoutEnd(bytes) {
+    let end = bytes.length;
+    while (!bytes[end - 1]) end -= 1;
+    return bytes.slice(0, end + 4 - (end % 4)).buffer; // Pyodide reads its head as words of four bytes
   }
 
   // A pack that came later: libraries, and modules of our own.
@@ -39,10 +54,10 @@
   self.onmessage = async ({ data }) => {
     try {
       let reply = true;
-      if (data.start) await start(data.start);
+      if (data.start) reply = await start(data.start);
       else if (data.add) add(data.add);
       else reply = answer(data.ask);
-      self.postMessage({ id: data.id, reply });
+      self.postMessage({ id: data.id, reply }, reply.snapshot ? [reply.snapshot] : []);
     } catch (error) {
       // Of Python's traceback only the last line says something to a person.
       self.postMessage({ id: data.id, error: String(error).trim().split("\n").pop() });

@@ -21,6 +21,8 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # Compiling a second time what runs often pays only where Python runs for long: in tests it is half of the work.
+    "--js-flags=--liftoff-only",
 )
 expect.set_options(timeout=20_000)  # how long a slow machine may take; a quick one does not wait
 PHONE = {"width": 360, "height": 780}

@@ -64,7 +64,7 @@ def test_an_interrupted_save_says_so_and_goes_on_where_it_stopped(context, reade
 
     context.unroute("**/engine/stdlib.*")
     fetched = []
-    reader.on("request", lambda request: fetched.append(request.url))
+    reader.on("response", lambda response: response.from_service_worker or fetched.append(response.url))
     reader.get_by_role("button", name="保存到手机").click()
     expect(reader.get_by_text("整本手册已经存在这部设备里")).to_be_visible()
     assert not [url for url in fetched if "/engine/calculators" in url]

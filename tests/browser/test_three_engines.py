@@ -248,12 +248,13 @@ def test_a_letter_is_taken_along_as_a_word_file_from_the_single_file(hand, engin
 
 @pytest.mark.parametrize("way", ["served"], indirect=True)
 def test_saved_in_the_browser_it_works_without_its_server(engine, way):
-    """Flight mode: the server itself is gone."""
+    """Flight mode: the server itself is gone. Python is put back as it was kept when the handbook was saved."""
     with misbehaving(SITE) as server:
         engine.open(server.address)
         hand = Hand(engine)
         hand.press("button", "保存到手机")
         hand.sees("整本手册已经存在这部设备里")
+        hand.sees("另有一份启动好的计算程序")
         engine.open(server.address)
         server.cut_after = 0
 

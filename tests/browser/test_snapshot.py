@@ -1,0 +1,126 @@
+"""A start of Python that was kept with the saved handbook: the next start is made of it, gives the same, and knows nothing typed."""
+
+import json
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from calculators import page, run
+from calculators.dossier import EXAMPLE
+from tests.browser.conftest import open_tool, wait_for_state
+from tests.browser.test_engine import ask, computed
+from tests.browser.test_offline import save
+from tests.golden import cases
+
+# Of what was kept: the names, and what the one start holds.
+KEYS = "caches.keys().then(([name]) => caches.open(name)).then(c => c.keys()).then(all => all.map(r => r.url).filter(url => url.includes('?python=')))"
+HOLDS = """
+async words => {
+  const [name] = await caches.keys();
+  const cache = await caches.open(name);
+  const [key] = (await cache.keys()).filter(request => request.url.includes("?python="));
+  const bytes = new Uint8Array(await (await cache.match(key)).arrayBuffer());
+  const text = new TextDecoder("latin1").decode(bytes);
+  return [...words].some(word => text.includes(word));
+}
+"""
+DAMAGE = """
+async length => {
+  const [name] = await caches.keys();
+  const cache = await caches.open(name);
+  const [key] = (await cache.keys()).filter(request => request.url.includes("?python="));
+  const whole = await (await cache.match(key)).arrayBuffer();
+  const bytes = length === null ? new Uint8Array(whole).fill(1, 0, 64) : whole.slice(0, length);
+  await cache.put(key, new Response(bytes, { headers: { "Content-Length": String(whole.byteLength) } }));
+}
+"""
+
+
+@pytest.fixture
+def saved(reader, site) -> Page:
+    save(reader, site)
+    return reader
+
+
+def fetched(reader: Page) -> list[str]:
+    """The engine's files that this page asks for, from now on."""
+    asked: list[str] = []
+    reader.on("request", lambda request: "/engine/" in request.url and asked.append(request.url.split("/engine/")[1].split(".")[0]))
+    return asked
+
+
+def until_kept(reader: Page) -> None:
+    for _ in range(100):
+        if reader.evaluate(KEYS):
+            return
+        reader.wait_for_timeout(100)
+    raise AssertionError("no start was kept")
+
+
+def test_a_start_is_kept_by_the_time_that_saving_says_it_is_done(saved):
+    assert 1 == len(saved.evaluate(KEYS))
+    expect(saved.get_by_text("另有一份启动好的计算程序")).to_be_visible()
+
+
+def test_started_from_what_was_kept_every_golden_case_equals_cpython_and_so_do_the_letters(saved, site, context):
+    context.set_offline(True)
+    asked = fetched(saved)
+    open_tool(saved, site, "proposal")
+    assert {"worker", "runtime"} == set(asked)
+
+    for case in cases():
+        if case["calculator"] != "dossier":
+            shown = ask(saved, {"do": "compute", "name": case["calculator"], "typed": case["request"]})
+            shown.pop("pictures", None)
+            assert computed(case["calculator"], case["request"]) == shown, case["id"]
+    assert run("dossier", EXAMPLE) == ask(saved, {"do": "documents"} | EXAMPLE)
+    export = {"do": "export", "what": "calendar", "case": EXAMPLE["case"], "today": EXAMPLE["today"]}
+    assert json.loads(page.answer(json.dumps(export))) == ask(saved, export)
+
+
+@pytest.mark.parametrize("length", [1_000_000, None], ids=["the end is missing", "the head is wrong"])
+def test_one_that_is_damaged_is_not_used_and_python_starts_as_ever(saved, site, length):
+    saved.evaluate(DAMAGE, length)
+    asked = fetched(saved)
+
+    open_tool(saved, site, "offer")
+
+    assert {"stdlib", "calculators"} <= set(asked)
+    for label, text in (("欠款总额", "50000"), ("每月最多能还", "2000"), ("对方提的期数", "30")):
+        saved.get_by_label(label).fill(text)
+    saved.get_by_label("每期金额", exact=True).fill("2000")
+    wait_for_state(saved, "done")
+
+
+def test_what_was_typed_before_it_was_taken_is_not_in_it(saved, site):
+    """The first start is thrown away; the next is taken on a page that holds something typed already."""
+    saved.evaluate("caches.keys().then(([name]) => caches.open(name)).then(async c => { for (const r of await c.keys()) if (r.url.includes('?python=')) await c.delete(r) })")
+    open_tool(saved, site, "inventory")
+    saved.get_by_label("债权人").first.fill("Zanzibar-7731")
+    saved.reload()
+    wait_for_state(saved, "ready", "done", "invalid")
+    until_kept(saved)
+
+    assert saved.evaluate(HOLDS, ["already_read"])  # the search finds what is there
+    assert not saved.evaluate(HOLDS, ["Zanzibar-7731", "".join(f"{letter}\0" for letter in "Zanzibar")])
+
+
+def test_without_saving_no_start_is_kept(reader, site):
+    open_tool(reader, site, "offer")
+    reader.evaluate("handbook.engine.prepared()")
+
+    assert [] == reader.evaluate("caches.keys()")
+
+
+def test_only_the_last_is_kept_and_it_goes_with_the_rest(saved, site):
+    saved.evaluate("caches.keys().then(([name]) => caches.open(name)).then(async c => { const [r] = (await c.keys()).filter(r => r.url.includes('?python=')); await c.put(r.url + '-old', await c.match(r)); await c.delete(r) })")
+    open_tool(saved, site, "offer")
+    saved.evaluate("handbook.engine.prepared()")
+    (kept,) = saved.evaluate(KEYS)
+    assert not kept.endswith("-old")
+
+    saved.goto(site)
+    saved.get_by_role("button", name="从这部设备移除").click()
+    expect(saved.get_by_text("已经从这部设备里移除")).to_be_visible()
+
+    assert [] == saved.evaluate("caches.keys()")
