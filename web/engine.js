@@ -15,7 +15,7 @@
   let worker = null;
   let serial = 0;
   let before = null; // the snapshot that Python is started from
-  let settled = Promise.resolve(); // when the one that was taken is kept
+  let keepTaken = async () => {}; // keeps the one that was taken
   // Packs of their own, fetched when the first letter, or the first file to take along, is wanted.
   const LATER = { documents: ["letters"], export: ["letters", "exports"] };
   const added = new Map();
@@ -116,8 +116,9 @@
     );
     const { snapshot: taken } = await Promise.race([ready, broken, never("等了太久", SILENCE)]);
     if (!taken) return;
-    // Where there is no room for it, Python starts as ever.
-    settled = new Promise((resolve) => setTimeout(resolve, AFTER)).then(() => snapshot.keep(taken)).catch(() => {});
+    let kept = null;
+    keepTaken = () => (kept = kept || snapshot.keep(taken).catch(() => {})); // without room for it Python starts as ever
+    setTimeout(keepTaken, AFTER);
   }
 
   // With what an earlier start left; where that does not do, without.
@@ -151,7 +152,7 @@
   handbook.engine = {
     started,
     // Resolves when the next start has all that it can have.
-    prepared: () => started.then(() => settled),
+    prepared: () => started.then(() => keepTaken()),
     ask,
     progress(listener) {
       hear = listener;
