@@ -12,6 +12,7 @@ PYTHON ?= $(shell ./scripts/find-python)
 VENV := .venv
 MAKEFLAGS += --jobs=2
 RUN := $(VENV)/bin/python
+WORKERS := $(shell echo $$(( $$(nproc) + 1 )))  # one waits for a browser while the others compute
 
 .PHONY: site serve test readability bench rules mutants lock setup browser engines office clean
 
@@ -47,7 +48,7 @@ office: engines
 	@./scripts/find-office > /dev/null
 
 test: site engines office
-	CHROMIUM="$$(./scripts/find-browser quick)" OFFICE="$$(./scripts/find-office)" $(RUN) -m pytest -n auto --dist worksteal
+	CHROMIUM="$$(./scripts/find-browser quick)" OFFICE="$$(./scripts/find-office)" $(RUN) -m pytest -n $(WORKERS) --dist worksteal
 
 readability: setup
 	$(RUN) -m builder.readability

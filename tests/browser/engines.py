@@ -94,6 +94,7 @@ class Firefox:
         "browser.aboutwelcome.enabled": False,
         "datareporting.policy.dataSubmissionEnabled": False,
         "app.update.auto": False,
+        "javascript.options.wasm_optimizingjit": False,  # pays only where Python runs for long
         "network.proxy.type": 1,  # its own calls home, and any page's, end at a closed port
         "network.proxy.http": "127.0.0.1",
         "network.proxy.http_port": 9,
@@ -168,7 +169,8 @@ class WebKit:
         self.process = subprocess.Popen(
             [driver, "-p", str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
             env=os.environ | {"DISPLAY": display, "HOME": str(home), "XDG_DATA_HOME": str(home), "XDG_CACHE_HOME": str(home),
-                              "GDK_BACKEND": "x11", "WEBKIT_DISABLE_COMPOSITING_MODE": "1", "LANG": "C.UTF-8"},
+                              "GDK_BACKEND": "x11", "WEBKIT_DISABLE_COMPOSITING_MODE": "1", "LANG": "C.UTF-8",
+                              "JSC_useOMGJIT": "false"},  # pays only where Python runs for long
         )
         self.base = f"http://127.0.0.1:{port}"
         until(lambda: self.ask("GET", "/status"), "WebKitWebDriver answers", (OSError, RuntimeError))
