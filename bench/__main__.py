@@ -22,6 +22,7 @@ from bench import saved
 from builder.serve import SUB_PATH, server
 from calculators import run
 from calculators.offer import EXAMPLE
+from tests.test_page import as_typed
 
 ROOT = Path(__file__).resolve().parents[1]
 ROUNDS = int(os.environ.get("ROUNDS", "7"))
@@ -63,13 +64,6 @@ const watch = new MutationObserver(() => {
 });
 watch.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-state"] });
 """
-
-
-def typed(value: object) -> object:
-    """A request as it stands in a form: every number a text."""
-    if isinstance(value, dict):
-        return {key: typed(each) for key, each in value.items()}
-    return [typed(each) for each in value] if isinstance(value, list) else str(value)
 
 
 def stock_site(folder: Path) -> None:
@@ -147,7 +141,7 @@ def main() -> int:
         path = os.environ.get("CHROMIUM") or shutil.which("chromium")
         flags = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking"]
         browser = playwright.chromium.launch(executable_path=path, args=flags)
-        script = OUR_SCRIPT.replace("TYPED", json.dumps(typed(EXAMPLE)))
+        script = OUR_SCRIPT.replace("TYPED", json.dumps(as_typed(EXAMPLE)))
         at = "http://127.0.0.1:{}" + SUB_PATH
         results: dict[str, list[tuple[float, int]]] = {"ours": [], "stock": []}
         offline: list[float] = []

@@ -111,6 +111,7 @@ def test_axe_finds_enough_contrast_in_the_dark(visit):
     visit.page.emulate_media(color_scheme="dark", reduced_motion="reduce")  # no colour on its way to another
     visit.page.evaluate("document.body.dataset.mdColorScheme = 'slate'")  # as the theme's script does where a page opens in the dark
     visit.open_folds()
+    assert "rgb(255" not in visit.page.evaluate("getComputedStyle(document.body).backgroundColor")
 
     assert [] == contrasts(visit.page)
 
