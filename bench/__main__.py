@@ -21,7 +21,7 @@ from playwright.sync_api import sync_playwright
 from bench import saved
 from builder.serve import SUB_PATH, server
 from calculators import run
-from calculators.offer import EXAMPLE
+from calculators.tools.offer import EXAMPLE
 from tests.test_page import as_typed
 
 ROOT = Path(__file__).resolve().parents[1]

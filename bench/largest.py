@@ -18,7 +18,8 @@ from playwright.sync_api import sync_playwright
 
 from bench.__main__ import ROOT, ROUNDS
 from builder.serve import SUB_PATH, server
-from calculators import page, projection
+from calculators.page import door
+from calculators.tools import projection
 
 MOST = {"CPython": 100, "page": 500}  # ms
 ASK = "async message => { const from = performance.now(); await handbook.engine.ask(message); return performance.now() - from; }"
@@ -63,7 +64,7 @@ def in_cpython(message: dict) -> float:
     """Milliseconds."""
     asked = json.dumps(message)
     start = time.perf_counter()
-    page.answer(asked)
+    door.answer(asked)
     return (time.perf_counter() - start) * 1000
 
 

@@ -9,19 +9,31 @@ from builder import content_name, mend
 
 # What a page loads, and the files it is joined from, in order.
 BUNDLES = {
-    "assets/site.js": ("site.js", "bring.js", "python.js", "copy.js", "words.js", "case.js", "erase.js", "store.js", "versions.js"),
-    "assets/save.js": ("save.js",),
-    "assets/engine.js": ("snapshot.js", "engine.js"),
-    "assets/tools.js": ("theme.js", "negotiations.js", "result.js", "form.js", "sheet.js", "letters.js", "taking.js", "calendar.js"),
-    "assets/dossier.js": ("theme.js", "negotiations.js", "result.js", "sheet.js", "taking.js", "dossier.js"),
-    "assets/keeping.js": ("seal.js", "negotiations.js", "keeping.js"),
-    "assets/start.js": ("answers.js", "start.js"),
-    "assets/guided.js": ("negotiations.js", "result.js", "sheet.js", "taking.js", "steps.js", "pack.js"),
-    "assets/handbook.css": ("handbook.css", "reference.css", "dossier.css", "saving.css", "start.css"),
-}
+    "assets/site.js": (
+        "shell/site.js", "shell/bring.js", "python/python.js", "shell/copy.js", "shell/words.js", "reader/case.js", "reader/erase.js",
+        "offline/store.js", "offline/versions.js",
+    ),
+    "assets/save.js": ("offline/save.js",),
+    "assets/engine.js": ("python/snapshot.js", "python/engine.js"),
+    "assets/tools.js": (
+        "shell/theme.js", "reader/negotiations.js", "tools/result.js", "tools/form.js", "tools/sheet.js", "tools/letters.js",
+        "tools/taking.js", "tools/calendar.js",
+    ),
+    "assets/dossier.js": (
+        "shell/theme.js", "reader/negotiations.js", "tools/result.js", "tools/sheet.js", "tools/taking.js", "tools/dossier.js",
+    ),
+    "assets/keeping.js": ("reader/seal.js", "reader/negotiations.js", "reader/keeping.js"),
+    "assets/start.js": ("tools/answers.js", "tools/start.js"),
+    "assets/guided.js": (
+        "reader/negotiations.js", "tools/result.js", "tools/sheet.js", "tools/taking.js", "tools/steps.js", "tools/pack.js",
+    ),
+    "assets/handbook.css": (
+        "styles/handbook.css", "styles/reference.css", "styles/dossier.css", "styles/saving.css", "styles/start.css",
+    ),
+}  # fmt: skip
 
 # Scripts that bring a library with them, loaded when what they do is wanted.
-WITH_LIBRARY = {"assets/docx.js": "docx.js"}
+WITH_LIBRARY = {"assets/docx.js": "tools/docx.js"}
 
 # Addresses of other hosts in Material's own scripts, which our pages never use, are taken out, so that nothing can
 # ask for them. Licence comments keep theirs, and so do XML namespaces (docx has many), which are names and no addresses.

@@ -3,7 +3,7 @@
 Six packs, named by their content: the worker (the runtime's glue and ours, a script), and gzipped the runtime (wasm), the
 trimmed standard library, the calculators, and, each fetched when something of it is wanted, the letters and the exports,
 with their libraries. Which modules are wanted is found by running every calculator in stock Pyodide. How Python reads
-them: ``web/sitecustomize.py``.
+them: ``web/python/sitecustomize.py``.
 """
 
 import gzip
@@ -23,7 +23,8 @@ from pathlib import Path
 from builder import BuildError, content_name, mended
 from builder.assets import minified
 from builder.wasm import names_in, without_unreachable, without_unused_declarations, without_unused_exports
-from calculators import CALCULATORS, rules, samples
+from calculators import CALCULATORS, samples
+from calculators.law import rules
 
 ENGINE_LIST = '{"engine": "list"}'  # stands in the head of each page that uses Python until the packs have names
 # What is fetched later, in this order, and the libraries that it brings.
@@ -36,7 +37,7 @@ _ASLEEP = {
     "API.package_loader.DSO_DIR.__str__()": '"/usr/lib"',
     ",API.package_loader.init_loaded_packages()": "",
 }
-# A start is kept as Python's memory (web/snapshot.js). Pyodide expects more of its own objects in it than there are when
+# A start is kept as Python's memory (web/python/snapshot.js). Pyodide expects more of its own objects in it than there are when
 # nothing of them has been asked for; and it would make the memory as large as what was kept, of which we leave out the end.
 _KEPT_STARTS = {
     "[null,API.config.jsglobals,API.public_api,API,Ue,API,{}]": "[null,API.config.jsglobals,API.public_api]",
@@ -59,7 +60,7 @@ def pack_engine(root: Path, site: Path) -> Iterator[Path]:
     ours = _ours(package, _by_phase(used, "calculators"))
     # What Python imports before it can look into packs lies in the zip itself; all else in the pack within the zip.
     starting = {name: stdlib[name] for name in early}
-    starting["sitecustomize.py"] = (root / "web" / "sitecustomize.py").read_bytes()
+    starting["sitecustomize.py"] = (root / "web" / "python" / "sitecustomize.py").read_bytes()
     library = _pack({name: stdlib[name] for name in first.difference(early)})
     packs = {
         "stdlib": _stored_zip(_compiled(starting) | {"library": library}),
@@ -99,17 +100,23 @@ def _by_phase(used: dict, home: str) -> list[set[str]]:
 
 def _ours(package: dict[str, bytes], modules: list[set[str]]) -> list[set[str]]:
     """Our own files by pack: the modules, with the letters' pack their templates. Pages' views stay at home."""
-    templates = {name for name in package if name.startswith("calculators/drafts/") and name.endswith(".j2")}
+    templates = {name for name in package if name.startswith("calculators/letters/drafts/") and name.endswith(".j2")}
     return [own | templates if phase == 1 else own for phase, own in enumerate(modules)]
 
 
 def _with_rules_read(package: dict[str, bytes]) -> dict[str, bytes]:
     """The package with the rules that a calculator names as a module, ``already_read``, instead of as TOML files."""
     named = sorted({rule for calculator in CALCULATORS.values() for rule in calculator.module.RULES})
-    read = [f"    {rule!r}: lambda: {rules.parse(package[f'calculators/rules/{rule}.toml'])!r}," for rule in named]
+    read = [f"    {rule!r}: lambda: {_rule(package, rule)!r}," for rule in named]
     module = "\n".join(["import datetime", "from decimal import Decimal", "RULES = {", *read, "}", ""])
     others = {name: content for name, content in package.items() if not name.endswith(".toml")}
-    return others | {"calculators/rules/already_read.py": module.encode("utf-8")}
+    return others | {"calculators/law/already_read.py": module.encode("utf-8")}
+
+
+def _rule(package: dict[str, bytes], rule: str) -> dict:
+    """What a rule's file in the package says, and its topic."""
+    topic = rules.load(rule).topic
+    return rules.parse(package[f"calculators/law/topics/{topic}/{rule}.toml"]) | {"topic": topic}
 
 
 def _wheel(root: Path) -> dict[str, bytes]:
@@ -236,7 +243,7 @@ def _worker(root: Path, pyodide: Path, glue: str) -> bytes:
     parts = (
         f"const RUNTIME = {json.dumps(lock['info'])};",
         glue,
-        (root / "web" / "worker.js").read_text(encoding="utf-8"),
+        (root / "web" / "python" / "worker.js").read_text(encoding="utf-8"),
     )
     joined = re.sub(r"https://cdn\.jsdelivr\.net/[^`\"']*", "memory:/", "\n".join(parts))
     joined = re.sub(r"//# sourceMappingURL=.*", "", joined)

@@ -1,7 +1,7 @@
 """The pieces that a pack carries as text: the engine's packs, scripts with a library, and search's worker with its Chinese.
 
 Bytes become text five characters for four (base 85), which is a sixteenth less than base 64. The alphabet is that of
-``base64.b85encode`` without what HTML could take for markup; ``web/packed.js`` reads it.
+``base64.b85encode`` without what HTML could take for markup; ``web/offline/packed.js`` reads it.
 """
 
 import base64
@@ -16,7 +16,7 @@ _PLAIN = bytes.maketrans(b"<&", b",.")
 
 
 def pieces(site: Path) -> dict[str, str]:
-    """Each piece by its name in ``web/packed.js``, gzipped, as text."""
+    """Each piece by its name in ``web/offline/packed.js``, gzipped, as text."""
     made = {path.name.partition(".")[0]: path.read_bytes() for path in sorted(site.glob("engine/*"))}
     made |= {name: text.encode("utf-8") for name, text in library_scripts(site).items()}
     made["search"] = search_worker(site).encode("utf-8")

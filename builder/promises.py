@@ -9,7 +9,8 @@ from urllib.parse import unquote, urldefrag, urlsplit
 
 from builder import BuildError, pages_of
 from builder.html import Page, read_page
-from calculators import CALCULATORS, rules
+from calculators import CALCULATORS
+from calculators.law import rules
 
 GUIDE_BUDGET = 100_000  # bytes gzipped on first load
 TOOL_BUDGET = 4_200_000  # bytes on the wire to a tool's first result

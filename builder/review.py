@@ -7,7 +7,7 @@ tests fail, because a reader relies on a law that nobody has looked at.
 import sys
 from datetime import date
 
-from calculators import rules
+from calculators.law import rules
 
 SOON = 30  # days before its day that a rule is listed
 LATEST = 90  # days after its day from which it is refused

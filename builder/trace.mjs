@@ -1,6 +1,6 @@
 // Runs the calculators in stock Pyodide and prints which modules of the standard library they needed.
 // usage: node trace.mjs CALCULATORS.zip LETTERS.zip EXPORTS.zip < MESSAGES.json
-// MESSAGES: {"calculate": [text, …], "letters": [text, …], "exports": [text, …]}, each a message to calculators.page.answer;
+// MESSAGES: {"calculate": [text, …], "letters": [text, …], "exports": [text, …]}, each a message to calculators.page.door.answer;
 // the libraries of a later phase are there only from that phase on.
 import { readFileSync } from "node:fs";
 import { loadPyodide } from "pyodide";
@@ -38,7 +38,7 @@ function loaded(modules) {
   return found;
 }
 
-const answer = python.pyimport("calculators.page").answer;
+const answer = python.pyimport("calculators.page.door").answer;
 for (const message of calculate) answer(message);
 try {
   answer("not JSON"); // what reporting an error needs

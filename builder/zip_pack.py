@@ -24,7 +24,7 @@ def write_zip(root: Path, site: Path, path: Path) -> None:
     """Write the zip of ``site`` to ``path``."""
     with tempfile.TemporaryDirectory() as folder:
         laid = Path(folder)
-        script = minified(root, (root / "web" / "packed.js").read_text(encoding="utf-8"), "js")
+        script = minified(root, (root / "web" / "offline" / "packed.js").read_text(encoding="utf-8"), "js")
         packed = content_name(Path(FOLDER, "assets", "packed.js"), script).as_posix()
         _write(laid / packed, script)
         for file in sorted(path for path in site.rglob("*") if path.is_file()):

@@ -4,6 +4,6 @@ One registry, three doors: ``run()`` here, ``python -m calculators NAME``, and t
 """
 
 from calculators.registry import CALCULATORS, run
-from calculators.validation import InvalidRequest
+from calculators.forms.validation import InvalidRequest
 
 __all__ = ["CALCULATORS", "InvalidRequest", "run"]

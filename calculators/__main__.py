@@ -4,7 +4,7 @@ import json
 import sys
 
 from calculators import CALCULATORS, InvalidRequest, run
-from calculators.json_request import NotJson, read_json
+from calculators.forms.json_request import NotJson, read_json
 
 
 def main(arguments: list[str]) -> int:

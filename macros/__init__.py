@@ -6,7 +6,9 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from calculators import CALCULATORS, rules, run, views
+from calculators import CALCULATORS, run
+from calculators.law import rules
+from calculators.page import views
 from macros import law as law_pages
 from macros import reference, saving
 

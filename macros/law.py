@@ -8,7 +8,8 @@ from pathlib import Path
 import yaml
 from markupsafe import Markup, escape
 
-from calculators import CALCULATORS, rules
+from calculators import CALCULATORS
+from calculators.law import rules
 from macros.glossary import PAGE, terms
 
 # Figures that a table of a rule's values shows, and the head of their column.

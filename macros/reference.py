@@ -6,7 +6,8 @@ from xml.etree import ElementTree
 
 from markupsafe import Markup
 
-from calculators import CALCULATORS, rules, run
+from calculators import CALCULATORS, run
+from calculators.law import rules
 from macros.glossary import groups
 from macros.law import title_of
 

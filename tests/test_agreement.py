@@ -7,9 +7,12 @@ from re import _parser
 
 import pytest
 
-from calculators import InvalidRequest, agreement, agreement_risks, agreement_text, chinese_dates, chinese_numbers, run
-from calculators.agreement import STATUSES
-from calculators.agreement_text import Text
+from calculators import InvalidRequest, run
+from calculators.tools import agreement
+from calculators.tools.agreement import STATUSES
+from calculators.tools.agreement.risks import RISKS
+from calculators.tools.agreement.text import Text, compiled
+from calculators.words import dates, numbers
 from tests.agreements import agreements
 
 CODES = [
@@ -547,7 +550,7 @@ def test_what_any_calm_agreement_says_alarms_nobody(text):
 
 
 def test_every_risk_has_a_sentence_that_finds_it():
-    assert {risk.code for risk in agreement_risks.RISKS} == set(RISKY)
+    assert {risk.code for risk in RISKS} == set(RISKY)
 
 
 def test_lines_to_sign_on_are_meant_to_be_blank():
@@ -643,7 +646,7 @@ def patterns_in_use():
         return compile_(pattern, *flags)
 
     compile_ = re.compile
-    for cached in (agreement_text.compiled, chinese_numbers._scanner, chinese_dates._compiled):
+    for cached in (compiled, numbers._scanner, dates._compiled):
         cached.cache_clear()
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(re, "compile", recording)

@@ -5,12 +5,13 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calculators import case_answers, run
-from calculators.agreement import STATUSES
-from calculators.agreement_clauses import CLAUSES
-from calculators.agreement_risks import LABELS
-from calculators.agreement_sums import CHECKS
-from calculators.agreement_text import Text
+from calculators import run
+from calculators.page import actions
+from calculators.tools.agreement import STATUSES
+from calculators.tools.agreement.clauses import CLAUSES
+from calculators.tools.agreement.risks import LABELS
+from calculators.tools.agreement.sums import CHECKS
+from calculators.tools.agreement.text import Text
 from tests.agreements import agreements
 
 quick = settings(max_examples=200, deadline=None, derandomize=True, database=None)
@@ -104,7 +105,7 @@ def test_the_readers_own_proposal_is_what_will_have_been_agreed(instalments, pri
     asked = {
         "creditor": "甲银行", "kind": "credit_card", "principal": str(principal * 10), "instalments": str(instalments), "first_payment_date": "2027-01-31",
     }  # fmt: skip
-    fields = case_answers.prefill("agreement", {"version": 1, "proposals": [asked]})["fields"]
+    fields = actions.prefill("agreement", {"version": 1, "proposals": [asked]})["fields"]
     agreed = {name.removeprefix("expected."): value for name, value in fields.items()}
     plan = run("proposal", asked | {"instalments": instalments})
     text = (

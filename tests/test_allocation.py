@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calculators import InvalidRequest, run
-from calculators.shares import by_balance, equally, least_by_balance, least_equally
+from calculators.sums.shares import by_balance, equally, least_by_balance, least_equally
 
 CENT = Decimal("0.01")
 quick = settings(max_examples=100, deadline=None, derandomize=True, database=None)

@@ -5,8 +5,8 @@ from datetime import datetime
 import pytest
 
 from calculators import InvalidRequest
-from calculators.case_file import VERSION, CaseFile
-from calculators.validation import read_request
+from calculators.case.shape import VERSION, CaseFile
+from calculators.forms.validation import read_request
 
 
 def read(**case):

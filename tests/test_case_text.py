@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 
 from calculators import InvalidRequest
-from calculators.case_file import VERSION, CaseFile
-from calculators.case_text import read_case, write_case
+from calculators.case.shape import VERSION, CaseFile
+from calculators.case.file import read_case, write_case
 from tests.test_properties import requests
 
 TYPED = {

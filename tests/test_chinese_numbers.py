@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calculators.chinese_dates import find_days, find_first_months, find_monthly_days
-from calculators.chinese_numbers import find_amounts, read_amount, read_integer
+from calculators.words.dates import find_days, find_first_months, find_monthly_days
+from calculators.words.numbers import find_amounts, read_amount, read_integer
 
 quick = settings(max_examples=300, deadline=None, derandomize=True, database=None)
 SMALL, CAPITAL = "零一二三四五六七八九", "零壹贰叁肆伍陆柒捌玖"

@@ -4,9 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from calculators import InvalidRequest, rules, run
-from calculators.collection import BASES, CONDUCT, FINDINGS
-from calculators.contacts import MOST_CONTACTS, RULES
+from calculators import InvalidRequest, run
+from calculators.law import rules
+from calculators.tools.contacts.collection import BASES, CONDUCT, FINDINGS
+from calculators.tools.contacts import MOST_CONTACTS, RULES
 
 
 def log(*contacts, **given):

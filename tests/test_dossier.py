@@ -6,10 +6,11 @@ from decimal import Decimal
 
 import pytest
 
-from calculators import CALCULATORS, rules, run
-from calculators.dossier import DOCUMENTS, EXAMPLE
-from calculators.drafts import BLANK
-from calculators.drafts.plain_text import plain_text
+from calculators import CALCULATORS, run
+from calculators.law import rules
+from calculators.letters.dossier import DOCUMENTS, EXAMPLE
+from calculators.letters.drafts import BLANK
+from calculators.letters.drafts.plain_text import plain_text
 
 ALL = list(DOCUMENTS)
 

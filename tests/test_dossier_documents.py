@@ -10,15 +10,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calculators import InvalidRequest, drafts, rules, run, samples
-from calculators.capital_figures import capital_yuan
-from calculators.debts import DEBT_KINDS
-from calculators.drafts.cautions import CAUTIONS
-from calculators.drafts.filler import Filler
-from calculators.drafts.recorded import agreement, contacts, payments, schedule
-from calculators.case_file import CaseFile
-from calculators.dossier import RULES
-from calculators.validation import read_request
+from calculators import InvalidRequest, run, samples
+from calculators.law import rules
+from calculators.letters import drafts
+from calculators.words.capital_figures import capital_yuan
+from calculators.law.codes import DEBT_KINDS
+from calculators.letters.drafts.cautions import CAUTIONS
+from calculators.letters.drafts.filler import Filler
+from calculators.letters.drafts.recorded import agreement, contacts, payments, schedule
+from calculators.case.shape import CaseFile
+from calculators.letters.dossier import RULES
+from calculators.forms.validation import read_request
 
 DAY = "2026-11-23"
 ALL = list(drafts.TITLES)

@@ -4,8 +4,9 @@ import re
 
 import pytest
 
-from calculators import drafts, samples
-from calculators.debts import DEBT_KINDS
+from calculators import samples
+from calculators.letters import drafts
+from calculators.law.codes import DEBT_KINDS
 from tests.test_dossier_documents import draw, of_kind
 
 LETTERS = ["application", "hardship", "confirm", "complaint", "receipt", "credit_dispute"]

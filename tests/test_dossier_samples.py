@@ -2,7 +2,8 @@
 
 import pytest
 
-from calculators import drafts, run, samples
+from calculators import run, samples
+from calculators.letters import drafts
 from tests.golden.dossier import FOLDER, expected
 
 EXPECTED = expected()

@@ -16,7 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.utils.escape import unescape
 
-from calculators import InvalidRequest, page, run, samples
+from calculators import InvalidRequest, run, samples
+from calculators.page import door
 from calculators.export import archive, reminders
 from calculators.export.file_names import distinct, safe_name
 from calculators.export.letter_html import letter_html
@@ -375,21 +376,21 @@ def test_a_pack_of_any_day_has_times_that_a_zip_can_hold():
 
 
 def test_the_page_gets_the_file_in_its_reply():
-    reply = json.loads(page.answer(json.dumps({"do": "export", "what": "calendar", "case": case(), "today": DAY})))
+    reply = json.loads(door.answer(json.dumps({"do": "export", "what": "calendar", "case": case(), "today": DAY})))
 
     assert ("还款日历 乙银行.ics", "text/calendar") == (reply["name"], reply["type"])
     assert base64.b64decode(reply["base64"]).startswith(b"BEGIN:VCALENDAR\r\n")
 
 
 def test_the_page_gets_words_where_there_is_no_file():
-    reply = json.loads(page.answer(json.dumps({"do": "export", "what": "poem", "case": {"version": 1}, "today": DAY})))
+    reply = json.loads(door.answer(json.dumps({"do": "export", "what": "poem", "case": {"version": 1}, "today": DAY})))
 
     assert "not_a_choice" == reply["errors"][0]["code"]
 
 
 def test_half_a_character_survives_the_page_door():
     for what in WHAT[:2]:
-        reply = json.loads(page.answer(json.dumps({"do": "export", "what": what, "case": case(HOSTILE["half a character"]), "today": DAY})))
+        reply = json.loads(door.answer(json.dumps({"do": "export", "what": what, "case": case(HOSTILE["half a character"]), "today": DAY})))
         assert reply["base64"]
 
 

@@ -114,7 +114,7 @@ def test_an_install_over_8_mb_on_the_wire_stops_the_build(tmp_path):
 
 @pytest.mark.parametrize("size", range(6))
 def test_a_piece_as_text_holds_nothing_that_html_or_a_script_could_misread(size):
-    """And it is read back as it was; web/packed.js does the same in the browser."""
+    """And it is read back as it was; web/offline/packed.js does the same in the browser."""
     content = b"\x1f\x8b" + random.Random(size).randbytes(100_000 + size)
 
     text = as_text(content)

@@ -4,12 +4,13 @@ import json
 
 import pytest
 
-from calculators import CALCULATORS, InvalidRequest, page, run
+from calculators import CALCULATORS, InvalidRequest, run
+from calculators.page import door
 from tests.golden import at, cases
 
 
 def ask(do, **message):
-    return json.loads(page.answer(json.dumps({"do": do, **message})))
+    return json.loads(door.answer(json.dumps({"do": do, **message})))
 
 
 def as_typed(value):

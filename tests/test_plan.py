@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from calculators import InvalidRequest, run
-from calculators.plan import Regular
+from calculators.tools.plan import Regular
 
 MONTHS = ("2026-12-20", "2027-01-20", "2027-02-20")
 

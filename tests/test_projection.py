@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calculators import InvalidRequest, run
-from calculators.debts import DEBT_KINDS
+from calculators.law.codes import DEBT_KINDS
 
 CENT = Decimal("0.01")
 quick = settings(max_examples=100, deadline=None, derandomize=True, database=None)

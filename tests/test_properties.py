@@ -9,12 +9,14 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from calculators import CALCULATORS, InvalidRequest, page, rules, run
-from calculators.case_file import CaseFile
-from calculators.declaration import declared
-from calculators.internal_rate import nominal_percent
-from calculators.offer import Inputs as OfferInputs
-from calculators.validation import read_request
+from calculators import CALCULATORS, InvalidRequest, run
+from calculators.law import rules
+from calculators.page import door
+from calculators.case.shape import CaseFile
+from calculators.forms.declaration import declared
+from calculators.sums.internal_rate import nominal_percent
+from calculators.tools.offer import Inputs as OfferInputs
+from calculators.forms.validation import read_request
 
 CENT = Decimal("0.01")
 HALF_A_HUNDREDTH = Decimal("0.005")
@@ -138,7 +140,7 @@ def test_no_case_stops_the_page(data):
     case = data.draw(requests(CaseFile))
     for message in ({"do": "prefill", "name": "proposal"}, {"do": "prefill", "name": "offer", "debt": 2}, {"do": "offers"},
                     {"do": "prefill", "name": "allocation"}, {"do": "prefill", "name": "projection", "today": "2026-11-24"}):
-        page.answer(json.dumps(message | {"case": case}, default=str))
+        door.answer(json.dumps(message | {"case": case}, default=str))
 
 
 # 还款计划表

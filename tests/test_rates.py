@@ -12,7 +12,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from calculators import InvalidRequest, run
-from calculators.internal_rate import count_solutions
+from calculators.sums.internal_rate import count_solutions
 
 quick = settings(max_examples=150, deadline=None, derandomize=True, database=None)
 HALF_A_HUNDREDTH = 0.005

@@ -11,7 +11,8 @@ from builder.readability import length, sentences
 from builder.search import add_words
 from builder.terms import with_links
 from builder.whole import guide_pages, moved
-from calculators import CALCULATORS, rules
+from calculators import CALCULATORS
+from calculators.law import rules
 from macros import law
 from macros.glossary import Term, groups, terms
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from builder import review
-from calculators import rules
+from calculators.law import rules
 
 FIRST = min((rules.load(rule_id) for rule_id in rules.every_id()), key=lambda rule: rule.review_by)
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from calculators import limits, rules
+from calculators.law import limits, rules
 
 DAY = timedelta(days=1)
 

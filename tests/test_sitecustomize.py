@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-SOURCE = Path(__file__).parents[1] / "web" / "sitecustomize.py"
+SOURCE = Path(__file__).parents[1] / "web" / "python" / "sitecustomize.py"
 
 
 @pytest.fixture

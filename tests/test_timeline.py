@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from calculators import InvalidRequest, run
-from calculators.timeline import EVENTS, RULES
+from calculators.tools.timeline import EVENTS, RULES
 
 
 def timeline(today="2026-11-23", **given):

@@ -2,10 +2,10 @@
 
 import pytest
 
-from calculators.inventory import Inputs as Inventory
-from calculators.offer import Inputs as Offer
-from calculators.proposal import Inputs as Proposal
-from calculators.typed import from_typed
+from calculators.tools.inventory import Inputs as Inventory
+from calculators.tools.offer import Inputs as Offer
+from calculators.tools.proposal import Inputs as Proposal
+from calculators.forms.typed import from_typed
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from calculators import CALCULATORS, InvalidRequest, run
-from calculators.declaration import at
+from calculators.forms.declaration import at
 
 DEBT = {"creditor": "甲", "kind": "credit_card", "principal": 1000}
 PROPOSAL = {"creditor": "甲", "kind": "credit_card", "principal": 1000, "instalments": 10, "first_payment_date": "2027-01-15"}
@@ -186,7 +186,7 @@ def test_an_error_of_a_section_is_named_beside_the_errors_around_it():
 @pytest.mark.parametrize("name", CALCULATORS)
 def test_null_is_the_default_and_nothing_else(name):
     """A request with every optional field null gives what the request without them gives."""
-    from calculators.declaration import declared
+    from calculators.forms.declaration import declared
 
     module = CALCULATORS[name].module
     optional = {field: None for field, wanted in declared(module.Inputs).items() if not wanted.required}
@@ -221,7 +221,7 @@ def test_thirty_point_nought_instalments_are_thirty():
 
 
 def test_an_error_calls_the_field_what_the_form_calls_it():
-    from calculators.proposal import Inputs
+    from calculators.tools.proposal import Inputs
 
     for field, value in [("principal", "x"), ("interest", -1), ("kind", "x"), ("first_payment_date", "x"), ("creditor", None)]:
         error, *_ = errors("proposal", PROPOSAL | {field: value})

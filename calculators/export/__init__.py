@@ -1,7 +1,7 @@
 """What a reader takes along: a workbook, a calendar, a zip of the whole pack.
 
 Pure functions of a case file and a day, like the calculators. Nothing imports this package before something is wanted
-of it, and the browser fetches it, with XlsxWriter, only then. Word files are made by ``web/docx.js``.
+of it, and the browser fetches it, with XlsxWriter, only then. Word files are made by ``web/tools/docx.js``.
 """
 
 import base64

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 
-from calculators import InvalidRequest
+from calculators.forms.validation import InvalidRequest
 from calculators.export import File
 from calculators.export.file_names import distinct, safe_name
 from calculators.export.letter_html import letter_html
 from calculators.export.storable import storable
-from calculators.validation import Problem
+from calculators.forms.validation import Problem
 
 # Files that the page makes and hands over for the pack.
 ENDINGS = {"docx"}

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from calculators import InvalidRequest
-from calculators.case_file import CaseFile
-from calculators.drafts.filler import Filler
-from calculators.drafts.recorded import Agreement, schedule
-from calculators.drafts.subject import subject, terms_for
-from calculators.months import month_after
-from calculators.validation import Problem
+from calculators.forms.validation import InvalidRequest
+from calculators.case.shape import CaseFile
+from calculators.letters.drafts.filler import Filler
+from calculators.letters.drafts.recorded import Agreement, schedule
+from calculators.letters.drafts.subject import subject, terms_for
+from calculators.sums.months import month_after
+from calculators.forms.validation import Problem
 
 
 @dataclass(frozen=True)

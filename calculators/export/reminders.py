@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from calculators.case_file import CaseFile
-from calculators.drafts.subject import subject
+from calculators.case.shape import CaseFile
+from calculators.letters.drafts.subject import subject
 from calculators.export import File
 from calculators.export.due import Due, payments_due
 from calculators.export.file_names import safe_name
 from calculators.export.storable import storable
-from calculators.money import spoken
+from calculators.sums.money import spoken
 
 _LINE = 75  # octets, without the line's end
 # At nine in the morning three days before, and the day before: the event itself starts at midnight.

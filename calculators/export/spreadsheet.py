@@ -12,19 +12,20 @@ from typing import Any
 
 import xlsxwriter
 
-from calculators import InvalidRequest, capacity, proposal
-from calculators.capacity import RELIABILITY, TIMES_A_YEAR
-from calculators.case_file import CaseFile
-from calculators.debts import DEBT_KINDS
-from calculators.drafts.filler import Filler
-from calculators.drafts.subject import subject, terms_for
+from calculators.forms.validation import InvalidRequest
+from calculators.tools import capacity, proposal
+from calculators.tools.capacity import RELIABILITY, TIMES_A_YEAR
+from calculators.case.shape import CaseFile
+from calculators.law.codes import DEBT_KINDS
+from calculators.letters.drafts.filler import Filler
+from calculators.letters.drafts.subject import subject, terms_for
 from calculators.export import File
 from calculators.export.file_names import safe_name
 from calculators.export.storable import storable
-from calculators.inventory import Debt
-from calculators.money import part_of
-from calculators.months import days_overdue
-from calculators.validation import Problem
+from calculators.tools.inventory import Debt
+from calculators.sums.money import part_of
+from calculators.sums.months import days_overdue
+from calculators.forms.validation import Problem
 
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _FONT = {"font_name": "宋体", "font_size": 11, "valign": "vcenter"}

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from calculators import run
-from calculators.agreement import EXAMPLE
+from calculators.tools.agreement import EXAMPLE
 from tests.browser.conftest import DESK, open_tool, reading_context, value, wait_for_state
 from tests.browser.test_tools import leaves, type_request
 

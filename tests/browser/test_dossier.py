@@ -10,7 +10,8 @@ import openpyxl
 import pytest
 from playwright.sync_api import expect
 
-from calculators import drafts, run, samples
+from calculators import run, samples
+from calculators.letters import drafts
 from tests.browser.conftest import DESK, PHONE, open_tool, reading_context, wait_for_state
 from tests.browser.test_pages import contrasts, darken, violations
 from tests.office import converted

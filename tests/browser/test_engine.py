@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from calculators import CALCULATORS, InvalidRequest, run
-from calculators.dossier import EXAMPLE
+from calculators.letters.dossier import EXAMPLE
 from tests.browser.conftest import open_tool
 from tests.golden import cases
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from builder.promises import GUIDE_BUDGET, PRINT_BUDGET, PRINTED, TOOL_BUDGET
 from builder.serve import SUB_PATH
 from calculators import CALCULATORS, run
-from calculators.views import shown
+from calculators.page.views import shown
 from tests.browser.conftest import DESK, PHONE, ROOT, SITE, every_page, is_ours, open_tool, reading_context, wait_for_state
 
 PAGES = every_page()

@@ -5,8 +5,9 @@ import json
 import pytest
 from playwright.sync_api import Page, expect
 
-from calculators import page, run
-from calculators.dossier import EXAMPLE
+from calculators import run
+from calculators.page import door
+from calculators.letters.dossier import EXAMPLE
 from tests.browser.conftest import open_tool, wait_for_state
 from tests.browser.test_engine import ask, computed
 from tests.browser.test_offline import save
@@ -68,7 +69,7 @@ def test_started_from_what_was_kept_every_golden_case_equals_cpython_and_so_do_t
             assert computed(case["calculator"], case["request"]) == shown, case["id"]
     assert run("dossier", EXAMPLE) == ask(saved, {"do": "documents"} | EXAMPLE)
     export = {"do": "export", "what": "calendar", "case": EXAMPLE["case"], "today": EXAMPLE["today"]}
-    assert json.loads(page.answer(json.dumps(export))) == ask(saved, export)
+    assert json.loads(door.answer(json.dumps(export))) == ask(saved, export)
 
 
 @pytest.mark.parametrize("length", [1_000_000, None], ids=["the end is missing", "the head is wrong"])

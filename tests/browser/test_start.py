@@ -8,10 +8,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from calculators import run
-from calculators.case_file import CaseFile
-from calculators.declaration import declared
-from calculators.inventory import Debt
-from calculators.typed import from_typed
+from calculators.case.shape import CaseFile
+from calculators.forms.declaration import declared
+from calculators.tools.inventory import Debt
+from calculators.forms.typed import from_typed
 from tests.browser.conftest import open_tool, reading_context
 from tests.browser.test_pages import violations
 

@@ -1,12 +1,14 @@
 """Golden cases as data: worked examples that others published, and our own with the sum worked in a comment.
 
-Each ``*.toml`` holds ``[[case]]`` tables. ``expected`` maps a path of the result to its value: ``"totals.balance"``,
+A tool's cases lie beside it, ``golden.toml``; those of several tools here. Each file holds ``[[case]]`` tables. ``expected`` maps a path of the result to its value: ``"totals.balance"``,
 ``"schedule.0.interest"``. A refused request is expected at ``"errors.0.field"`` and so on. TOML has no null, so paths
 that hold null are listed in ``null``.
 """
 
 import tomllib
 from pathlib import Path
+
+CALCULATORS = Path(__file__).parents[2] / "calculators"
 
 
 def cases() -> list[dict]:
@@ -19,7 +21,7 @@ def cases() -> list[dict]:
             "request": case["request"],
             "expected": case["expected"] | dict.fromkeys(case.get("null", ())),
         }
-        for path in sorted(Path(__file__).parent.glob("*.toml"))
+        for path in sorted([*CALCULATORS.rglob("golden.toml"), *Path(__file__).parent.glob("*.toml")])
         for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
     ]
 

@@ -8,8 +8,8 @@ import copy
 from pathlib import Path
 
 from calculators import CALCULATORS
-from calculators.collection import CONDUCT
-from calculators.debts import DEBT_KINDS
+from calculators.tools.contacts.collection import CONDUCT
+from calculators.law.codes import DEBT_KINDS
 
 AGREEMENTS = Path(__file__).parents[1] / "agreements"
 WRONG = ["", "五万", "5万", -1, 1e12, 0.00001, "2026-02-30", True, [], {}, "x" * 90]

@@ -1,0 +1,90 @@
+"""个人档案：一份 JSON，装下一个人写过的全部内容。
+
+Each section is the request of the calculator that owns it, so nothing is typed twice. What is required in a
+request may still be absent here: a letter then shows a blank.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from calculators.tools.agreement import Inputs as Agreement
+from calculators.tools.capacity import Inputs as Budget
+from calculators.tools.contacts import MOST_CONTACTS, Contact
+from calculators.forms.declaration import choice, day, short_text, rows, section, long_text, whole_number
+from calculators.tools.inventory import Debt
+from calculators.tools.offer import Inputs as Offer
+from calculators.tools.plan import Inputs as Plan
+from calculators.tools.proposal import Inputs as Proposal
+
+VERSION = 1
+
+CAUSES = {
+    "job_lost": "失业",
+    "income_cut": "收入下降",
+    "illness": "本人生病或受伤",
+    "family_illness": "家人生病",
+    "business_failed": "经营失败",
+    "accident": "意外或灾害",
+    "other": "其他原因",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class CreditReport:
+    """What a person's credit report says wrongly, for the dispute of it."""
+
+    dated: date | None = day("信用报告的日期", None)
+    says: str | None = long_text("报告上怎么写的", None, hint="照着报告抄：哪个账户，哪一行，写的什么")
+    actual: str | None = long_text("实际是怎样的", None, hint="写事实和日期，有什么凭据")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person:
+    """Who signs the letters."""
+
+    name: str | None = short_text("你的姓名", None)
+    id_number: str | None = short_text("身份证号码", None, hint="可以空着，打印后用笔写")
+    phone: str | None = short_text("联系电话", None, hint="写你会接的号码")
+    account: str | None = short_text("卡号后四位或合同编号", None, hint="方便对方找到账户。不要写完整卡号")
+    address: str | None = short_text("通讯地址", None)
+    credit_report: CreditReport = section("信用报告", CreditReport, CreditReport, partial=True, open=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hardship:
+    """Why the debt cannot be paid as agreed, in the person's own words."""
+
+    cause: str | None = choice("主要原因", CAUSES, None)
+    since: date | None = day("从什么时候开始", None)
+    story: str | None = long_text("用自己的话写几句", None, hint="发生了什么，收入少了多少，现在怎么打算。照实写。")
+    proofs: str | None = long_text("手里有哪些证明", None, hint="例如解除劳动合同证明、诊断证明、收入流水")
+    funds: str | None = short_text("一次性还款的钱从哪里来", None, hint="想一次还清才填。例如年终奖、离职补偿金")
+    recovery: str | None = short_text("以后靠什么恢复还款", None, hint="想先缓一段才填。例如病好回岗后的工资")
+    until: date | None = day("困难大概到哪天", None, hint="想先每月少还一点才填。照实估计")
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseFile:
+    """Everything that a person has typed."""
+
+    version: int = whole_number("档案版本", VERSION)
+    saved_at: str | None = short_text("保存时间", None)
+    person: Person = section("个人信息", Person, Person, partial=True, open=True)
+    debts: tuple[Debt, ...] = rows("债务", Debt, (), partial=True)
+    budget: Budget | None = section("收支", Budget, None, partial=True)
+    hardship: Hardship = section("困难情况", Hardship, Hardship, partial=True, open=True)
+    proposals: tuple[Proposal, ...] = rows("方案", Proposal, (), partial=True)
+    offers: tuple[Offer, ...] = rows("对方的方案", Offer, (), partial=True)
+    agreements: tuple[Agreement, ...] = rows("协议", Agreement, (), partial=True)
+    contacts: tuple[Contact, ...] = rows("沟通记录", Contact, (), most=MOST_CONTACTS, partial=True)
+    plans: tuple[Plan, ...] = rows("履约", Plan, (), partial=True)
+
+    @staticmethod
+    def refusal(given: Mapping) -> Iterator[tuple[str, str, str]]:
+        """A file of a newer version is refused whole: this release may not understand the rest of it."""
+        version = given.get("version")
+        is_nan = isinstance(version, Decimal) and version.is_nan()
+        if isinstance(version, int | float | Decimal) and not is_nan and version > VERSION:
+            yield "version", "too_large", f"这份档案是第 {version} 版，本手册只认识第 {VERSION} 版。请先更新手册再打开。"

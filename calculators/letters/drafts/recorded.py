@@ -1,0 +1,43 @@
+"""What a case file records of calls, agreements and payments, as far as a letter can use it.
+
+A letter is drawn from a half-written file too: a row that lacks what the letter needs of it is left out, or the letter
+leaves a blank.
+"""
+
+from datetime import date, datetime
+
+from calculators.tools.agreement.expected import Expected as Agreement
+from calculators.case.shape import CaseFile
+from calculators.tools.contacts import Contact
+from calculators.tools.plan import Instalment, Payment
+
+__all__ = ["Agreement", "Contact", "Instalment", "Payment", "agreement", "contacts", "first_payment", "payments", "schedule"]
+
+
+def contacts(case: CaseFile, creditor: str | None = None) -> tuple[Contact, ...]:
+    """The log in order of time, without what is noted as about another lender; entries without a time come last."""
+    about = [contact for contact in case.contacts if not creditor or not contact.creditor or contact.creditor.strip() == creditor.strip()]
+    return tuple(sorted(about, key=lambda contact: (contact.at is None, contact.at or datetime.min)))
+
+
+def agreement(case: CaseFile) -> Agreement | None:
+    """The first agreement's terms; None where none are written."""
+    return next((each.expected for each in case.agreements if each.expected is not None), None)
+
+
+def first_payment(case: CaseFile, agreed: Agreement | None) -> date | None:
+    """The first day of what was ``agreed``, or else of the first proposal; None where it is not written."""
+    terms = agreed or (case.proposals[0] if case.proposals else None)
+    return terms.first_payment_date if terms else None
+
+
+def payments(case: CaseFile) -> tuple[Payment, ...]:
+    """The payments of the first plan that were made, in order of time."""
+    made = case.plans[0].payments or () if case.plans else ()
+    return tuple(sorted((each for each in made if each.date and each.amount), key=lambda payment: payment.date))
+
+
+def schedule(case: CaseFile) -> tuple[Instalment, ...]:
+    """The schedule of the first plan, as written; empty where there is none, or where a row is not whole."""
+    rows = case.plans[0].schedule or () if case.plans else ()
+    return rows if all(row.number and row.date and row.payment for row in rows) else ()

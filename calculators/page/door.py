@@ -1,0 +1,38 @@
+"""The browser's door: one JSON text in, one JSON text out, the same Python behind it.
+
+A message says what to ``do``: ``compute`` a tool's form, or one of ``case_answers``: ``prefill`` a form from what
+other tools hold, write the rows of a ``regular`` plan, work out the three ``offers``, draw ``documents``, ``export`` a file.
+"""
+
+import json
+
+from calculators.forms.validation import InvalidRequest
+from calculators.registry import CALCULATORS, run
+from calculators.forms.typed import from_typed
+
+
+def answer(message: str) -> str:
+    """Answer one message of the page; bad input comes back as ``{"errors": […]}``."""
+    asked = json.loads(message)
+    try:
+        reply = _action(asked.pop("do"))(**asked)
+    except InvalidRequest as refused:
+        reply = {"errors": refused.errors}
+    return json.dumps(reply)
+
+
+def compute(name: str, typed: dict) -> dict:
+    """The result of the tool ``name`` for what stands in its form, and the pictures of it."""
+    module = CALCULATORS[name].module
+    result = run(name, from_typed(module.Inputs, typed))
+    drawings = getattr(module, "PICTURES", {})
+    return result | {"pictures": {code: draw(result) for code, draw in drawings.items()}} if drawings else result
+
+
+def _action(do: str):
+    if do == "compute":
+        return compute
+    # Only now: the first result of a tool should not wait for every other tool to be imported.
+    from calculators.page.actions import ANSWERS
+
+    return ANSWERS[do]

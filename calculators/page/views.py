@@ -1,0 +1,117 @@
+"""A tool's part of its page: form, result slots and worked example, drawn at build time.
+
+The form comes from the calculator's declaration. The same template draws the result twice: once empty, with slots
+that the browser fills, and once with the worked example computed by the same Python.
+"""
+
+import os
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from calculators.law import rules
+from calculators.registry import CALCULATORS, run
+from calculators.tools import capacity, inventory, offer
+from calculators.case.shape import CaseFile, CreditReport, Hardship, Person
+from calculators.tools.contacts.collection import ONLINE_STANDARD, quiet_hours
+from calculators.forms.declaration import at, declared
+
+# The documents at the end of the guided way.
+PAPERS = ("application", "script", "schedule", "debts", "budget", "hardship", "evidence")
+ROW = "#"  # where a row's index goes in a template that the browser copies
+
+
+def draw(name: str, root: str) -> Markup:
+    """The form, result and worked example of the tool ``name``; ``root`` is the way back to the site's root."""
+    module = CALCULATORS[name].module
+    template = _environment().get_template(f"{CALCULATORS[name].room}/{name}/view.html.j2")
+    return Markup(
+        template.render(
+            name=name,
+            module=module,
+            tool=CALCULATORS[name],
+            inputs=module.Inputs,
+            example=run(name, module.EXAMPLE),
+            request=module.EXAMPLE,
+            cited=[rules.load(rule) for rule in module.RULES],
+            pictures=getattr(module, "PICTURES", {}),
+            root=root,
+            **_more(name),
+        )
+    )
+
+
+def draw_start(root: str) -> Markup:
+    """The guided way: every step's question and its fields, from the declarations of the case file."""
+    return Markup(_environment().get_template("page/start.html.j2").render(root=root, papers=PAPERS))
+
+
+def _more(name: str) -> dict[str, Any]:
+    """What only one tool's page shows."""
+    if name != "dossier":
+        return {}
+    from calculators.page import dossier_samples
+
+    return {"documents": dossier_samples.shown()}
+
+
+def shown(value: Any, kind: str, none: str = "算不出") -> str:
+    """A result's value as a reader sees it; ``web/tools/result.js`` writes the same."""
+    if value is None:
+        return none
+    if kind == "money":
+        return f"{Decimal(value):,.2f}"
+    if kind == "percent":
+        return f"{value}%"
+    if kind == "count":
+        return f"{value:,}"
+    if kind == "moment":
+        return value.replace("T", " ")
+    return str(value)
+
+
+def look_up(result: Any, path: str) -> Any:
+    """The value at a result path such as ``schedule.0.payment``."""
+    for step in path.split("."):
+        result = result[int(step)] if isinstance(result, list) else result[step]
+    return result
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(os.path.dirname(os.path.dirname(__file__))),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.do"],
+    )
+    environment.globals.update(
+        at=at,
+        declared=declared,
+        shown=shown,
+        look_up=look_up,
+        ROW=ROW,
+        CaseFile=CaseFile,
+        Debt=inventory.Debt,
+        Person=Person,
+        Hardship=Hardship,
+        CreditReport=CreditReport,
+        VERDICTS=offer.VERDICTS,
+        REASONS=offer.REASONS,
+        SCENARIOS=capacity.SCENARIOS,
+        STRENGTHS=rules.STRENGTHS,
+        load_rule=rules.load,
+        limitation=rules.load("limitation-interrupt"),
+        limitation_years=rules.load("limitation-3y").figure("years"),
+        court=rules.load("court-deadlines").latest.figures,
+        credit_years=rules.load("credit-5y").figure("years"),
+        quiet=quiet_hours(ONLINE_STANDARD, rules.load(ONLINE_STANDARD).latest.since),
+        overdraft=rules.load("malicious-overdraft").latest.figures,
+        principal_first_days=rules.load("cc-repay-order").figure("threshold_days"),
+    )
+    return environment

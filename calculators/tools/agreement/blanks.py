@@ -1,0 +1,44 @@
+"""Blanks in an agreement that somebody may fill in after it is signed. The lines for signatures are meant to be blank."""
+
+from collections.abc import Iterator
+
+from calculators.tools.agreement.terms import Terms
+from calculators.tools.agreement.text import compiled
+
+_GAP = r"[ \t\u3000]"
+_UNIT = r"(?:元|万元|期|年|月|日|号|%|％|天|个月)"
+_DRAWN = r"_{2,}+|＿{1,}+|﹍{1,}+|…{4,}+|\.{6,}+|□{2,}+"
+_BRACKETS = rf"[（(【\[［]{_GAP}{{0,20}}+[）)】\]］]"
+_BEFORE_UNIT = rf"(?:[：:为共分每还第计至于]|人民币|金额|￥|¥){_GAP}{{2,30}}{_UNIT}|(?:每期|每月|人民币|金额|总额){_GAP}{{1,30}}元|年{_GAP}{{2,20}}月|月{_GAP}{{2,20}}日"
+_LETTERS = r"(?<![0-9A-Za-zXx×*＊])[Xx×*＊]{1,4}(?:元|万元|期|年|月|日|号|%|％)"
+_WORDS = r"[（(](?:待填|待定|空白|另填|填写)[）)]|待填写|由甲方填写|由(?:贷款人|银行|出借人)填写|另行填写|以甲方填写"
+_EMPTY_LABEL = (
+    r"(?:金额|总额|期数|期限|日期|还款日|账号|账户|户名|利率|姓名|身份证号码?|合同编号|编号|开户行|本金|利息|违约金|甲方|乙方|借款人|出借人|债权人|债务人)"
+    rf"(?:[（(][^）)\n]{{0,10}}[）)])?[：:]{_GAP}{{0,20}}+(?:元)?{_GAP}{{0,10}}+(?:\r?\n|$)(?={_GAP}{{0,10}}+(?:\r?\n)?{_GAP}{{0,10}}+(?:[^：:\n]{{2,14}}[：:]|$))"
+)
+_SIGNATURE = r"签[字名章署]|盖章|公章|印章|捺印|手印|指印|签订日期|签署日期|日期[：:]|签约日|法定代表人|负责人|经办人|地址|邮编|见证"
+
+
+def find(terms: Terms) -> Iterator[tuple[int, int]]:
+    """Where something is left open, outside the lines for signatures."""
+    written = terms.text.written
+    found = [
+        match
+        for pattern in (_DRAWN, _BRACKETS, _BEFORE_UNIT, _LETTERS, _WORDS, _EMPTY_LABEL)
+        for match in compiled(pattern).finditer(written)
+    ]
+    for match in sorted(found, key=lambda match: match.start()):
+        if not _is_for_a_signature(written, match.start(), match.end()):
+            yield terms.text.place(match.start()), terms.text.place(max(match.end() - 1, match.start())) + 1
+
+
+def _is_for_a_signature(written: str, start: int, end: int) -> bool:
+    """Whether the line of a blank, or for a bare 年 月 日 the line above, is where one signs."""
+    low = written.rfind("\n", 0, start) + 1
+    high = written.find("\n", end)
+    line = written[low : high if high >= 0 else len(written)]
+    if compiled(_SIGNATURE).search(line[max(0, start - low - 40) : end - low + 40]):
+        return True
+    if len(line) > 60 or not compiled(r"(?:日期|[\s_＿年月日号:：0-9])*+").fullmatch(line):
+        return False
+    return compiled(_SIGNATURE).search(written[max(0, low - 80) : low]) is not None

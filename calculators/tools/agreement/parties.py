@@ -1,0 +1,153 @@
+"""Who the parties of an agreement are: which words in it mean the creditor, and which the debtor."""
+
+from functools import cached_property
+
+from calculators.tools.agreement.text import Text, compiled
+
+ORGANISATION = r"银行|金融|信托|保险|信用卡中心|信用社|小额贷款|资产管理|公司|支行|分行|合作社|法院|平台"
+_CREDITOR = (
+    r"债权人|债权方|出借人|贷款人|贷款方|发卡(?:银行|机构|行|方)|债权受让(?:人|方)|受让(?:人|方)|申请执行人|原告"
+)
+_DEBTOR = r"债务人|借款人|借款方|持卡人|欠款人|还款人|被执行人|被申请人|被告|客户姓名|申请人"
+_LABEL = rf"(?P<label>[甲乙]方|{_CREDITOR}|{_DEBTOR})(?P<role>（[^（）\n]{{1,20}}）)?："
+_NAMED_BEFORE = (
+    rf"(?:^|[，。；：、\n与由和及])(?P<name>[^，。；：、（）\n与由和及]{{2,30}})（(?:以下)?(?:简|合|统)?称[：“”\"「『‘]{{0,2}}(?P<label>[甲乙]方|{_CREDITOR}|{_DEBTOR})"
+)
+_BORROWED_FROM = r"(?:今|现|兹)(?:向)?(?:借到|借得|收到|欠|借)(?P<name>[\u4e00-\u9fff]{2,4}?)(?:借款|现金|人民币|出借|[0-9¥])"
+_NAME_ENDS = r"[，。；：（）\n]|[甲乙丙]方|债务人|借款人|持卡人|债权人|出借人|身份证|证件|法定|负责人|地址|住所|住址|联系|电话|手机|统一社会|性别|男|女"
+_GENERAL = r"股份|有限责任|有限|公司|信用卡中心|信用卡部|总行|(?<=银行)[\u4e00-\u9fff]{2,8}?[分支]行"
+_SPOKEN_TO = r"尊敬的[^，。：\n]{0,12}(?:先生|女士|客户|用户|持卡人)|您|本人|贵客户"
+
+
+class Parties:
+    """The creditor's and the debtor's names, as far as they are written, and the words that mean either."""
+
+    def __init__(self, text: Text):
+        self._text = text
+
+    @cached_property
+    def _labelled(self) -> list[tuple[str, str, str, int]]:
+        """Each label (甲方, 借款人), its role in brackets, its name, and where the name stands."""
+        found = []
+        for each in self._text.find(_LABEL):
+            if _has(each["role"] or "", r"[签章捺]"):
+                continue  # the place for a signature
+            rest = self._text.plain[each.end() : each.end() + 40]
+            name = rest[: _first(rest, _NAME_ENDS)].strip("_ *【】、-—/")
+            found.append((each["label"], each["role"] or "", name, each.start()))
+        found += [(each["label"], "", each["name"], each.start("name")) for each in self._text.find(_NAMED_BEFORE)]
+        found += [("出借人", "", each["name"], each.start()) for each in self._text.find(_BORROWED_FROM)]
+        return found
+
+    @cached_property
+    def swapped(self) -> bool:
+        """Whether 甲方 is the one who owes, as in many private notes and in intermediaries' contracts."""
+        for label, role, name, _ in self._labelled:
+            owes = _has(role, rf"{_DEBTOR}|委托人|委托方")
+            lends = _has(role, _CREDITOR) or (not role and _has(name, ORGANISATION))
+            if label in ("甲方", "乙方") and owes is not lends:
+                return (label == "甲方") is owes
+        return False
+
+    @cached_property
+    def creditor_words(self) -> str:
+        """A pattern of the words that mean the creditor."""
+        party = "乙方" if self.swapped else "甲方"
+        return rf"{party}|{_CREDITOR}|银行|我行|本行|贵行|我司|贵司|本公司|贵公司|我方|平台"
+
+    @cached_property
+    def debtor_words(self) -> str:
+        """A pattern of the words that mean who owes."""
+        party = "甲方" if self.swapped else "乙方"
+        return rf"{party}|{_DEBTOR}|您|本人|贵客户"
+
+    def name_of(self, words: str) -> tuple[str, int] | None:
+        """The first name written behind one of the labels, and where its label stands."""
+        return next(((name, place) for label, _, name, place in self._labelled if name and _has(label, words)), None)
+
+    @property
+    def creditor(self) -> tuple[str, int] | None:
+        """The creditor's name behind its label."""
+        return self.name_of(self.creditor_words)
+
+    @property
+    def creditor_is_private(self) -> bool:
+        """Whether the creditor is named and is no organisation."""
+        return self.creditor is not None and not _has(self.creditor[0], ORGANISATION)
+
+    @property
+    def debtor(self) -> tuple[str, int] | None:
+        """The debtor's name behind its label."""
+        return self.name_of(self.debtor_words)
+
+    @property
+    def debtor_is_left_blank(self) -> bool:
+        """Whether there is a place for the debtor's name and nothing in it."""
+        labels = [name for label, _, name, _ in self._labelled if _has(label, self.debtor_words)]
+        return bool(labels) and not any(labels)
+
+    @property
+    def is_with_intermediary(self) -> bool:
+        """Whether the text is a contract with somebody who offers to negotiate, not with the creditor."""
+        return next(self._text.find(r"受托(?:人|方)|委托(?:人|方)(?:（|：)|债务优化|法务咨询|代理协商|代为协商"), None) is not None
+
+    @cached_property
+    def assignee(self) -> tuple[str, int] | None:
+        """Who bought the claim, where the text says that it was sold."""
+        for each in self._text.find(r"转让(?:给|予|至)了?"):
+            rest = self._text.plain[each.end() : each.end() + 40]
+            name = rest[: _first(rest, _NAME_ENDS)]
+            if _has(name, ORGANISATION):
+                return name, each.start()
+        return None
+
+    def names(self, name: str) -> bool:
+        """Whether the text has this name anywhere, in full or by its core."""
+        return _core(name) in _core(self._text.plain)
+
+    def organisation(self, expected: str) -> tuple[int, int] | None:
+        """Where the expected name stands, or else where an organisation is first named; 发卡银行 and 我行 name none."""
+        place = self._text.plain.find(_core(expected)) if expected else -1
+        if place >= 0:
+            return place, place + len(_core(expected))
+        named = rf"(?<!发卡)(?<!人民)(?:[\u4e00-\u9fffA-Za-z0-9]{{1,16}}(?:{ORGANISATION}))"
+        general = r"^(?:贵|我|本|该|各|任何|向)|(?:手机|网上|发卡)银行$|(?:贵|我|本)行|平台$|收款|户名"
+        found = next(((each.start(), each.end()) for each in self._text.find(named) if not _has(each[0], general)), None)
+        signed = next(self._text.find(r"【[^】\n]{2,16}】"), None)  # how a text message names its sender
+        return found or (signed and signed.span())
+
+    def spoken_to(self) -> tuple[int, int] | None:
+        """Where the debtor is addressed without a label: 尊敬的客户, 您, 本人."""
+        return next(((each.start(), each.end()) for each in self._text.find(_SPOKEN_TO)), None)
+
+    def nearest_before(self, place: int) -> str:
+        """Whom the sentence named last before ``place``: "creditor", "debtor" or ""."""
+        return self.last_named(self._text.before(place))
+
+    def last_named(self, words: str) -> str:
+        """Whom these words name last: "creditor", "debtor" or ""."""
+        creditor, debtor = (
+            max((each.end() for each in compiled(party).finditer(words)), default=-1)
+            for party in (self.creditor_words, self.debtor_words)
+        )
+        return "" if creditor == debtor else "creditor" if creditor > debtor else "debtor"
+
+
+def same_name(written: str, expected: str) -> bool:
+    """Whether two names may mean one: 甲银行信用卡中心 and 甲银行股份有限公司 do, 甲银行 and 乙银行 do not."""
+    one, other = (_core(name) for name in (written, expected))
+    return bool(one and other) and (one in other or other in one)
+
+
+def _core(name: str) -> str:
+    plain = compiled(r"[\s（）()]").sub("", name)
+    return compiled(_GENERAL).sub("", plain) or plain
+
+
+def _has(text: str, pattern: str) -> bool:
+    return compiled(pattern).search(text) is not None
+
+
+def _first(text: str, pattern: str) -> int:
+    found = compiled(pattern).search(text)
+    return found.start() if found else len(text)

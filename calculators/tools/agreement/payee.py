@@ -1,0 +1,53 @@
+"""Payments to somebody else than the creditor: a private account, a collector's code, another company."""
+
+from collections.abc import Iterator
+
+from calculators.tools.agreement.parties import ORGANISATION, same_name
+from calculators.tools.agreement.terms import Terms
+from calculators.tools.agreement.text import compiled
+
+_PRIVATE = (
+    r"(?:个人|私人)(?:名下)?(?:的)?(?:银行)?(?:账户|账号|卡|微信|支付宝|收款码|二维码)",
+    r"(?:转|汇|打|付|存|支付|还款|缴)[^。；\n]{0,20}(?:至|到|入|给)[^。；，\n]{0,16}(?:第三方|第三人|代收|催收员|业务员|专员|经理|工作人员|外访员|催收公司|律所|律师事务所)",
+    r"(?:扫码|收款码|二维码)[^，。；\n]{0,10}(?:付款|支付|转账|还款|收款)|(?:微信|支付宝)[^，。；\n]{0,4}扫码|(?:扫|通过)[^，。；\n]{0,6}(?:收款码|二维码)",
+    r"(?:代收代付|代为收取|代收款|第三方(?:账户|收款))",
+)
+_CHAT = r"(?:微信|支付宝)(?:[^，。；\n]{0,4})(?:转账|收款|红包|转给|转至|付款|账号|号)"
+_PAYEE = r"(?:户名|收款人|账户名称?|开户名称?|收款方|收款单位|收款账户名称?|收款人姓名)(?:为|是)?：?"
+_OWN = r"(?:乙方|您|本人|借款人|持卡人|客户|债务人|自己)(?:的|名下|本人|指定的?){0,3}$"
+_CONSULTANTS = r"咨询|科技|信息|商务|法务|网络|文化|服务|催收|外包|管理|律师"
+_DENIED = r"(?:不得|不要|请勿|切勿|不会|不|严禁|禁止|谨防|任何要求|无需|拒绝|不接受)[^。；\n]{0,20}$"
+
+
+def find(terms: Terms) -> Iterator[tuple[int, int]]:
+    """Where money is to go to somebody who is not the creditor."""
+    is_private = terms.parties.creditor_is_private
+    for pattern in _PRIVATE if is_private else (*_PRIVATE, _CHAT):
+        for found in terms.text.find(pattern):
+            before = terms.text.before(found.start(), 30)
+            private_of_creditor = is_private and "个人" in found[0]
+            if not (compiled(_OWN).search(before) or compiled(_DENIED).search(before) or private_of_creditor):
+                yield found.span()
+    for found in terms.text.find(r"收款账[户号][^。；\n]{0,30}（(?P<name>[\u4e00-\u9fff]{2,4})）"):
+        if _is_another(terms, found["name"]):
+            yield found.span()
+    for found in terms.text.find(_PAYEE):
+        rest = terms.text.plain[found.end() : found.end() + 40]
+        name = compiled(r"[^，。；：（）\n]{0,30}?(?=[，。；：（）\n]|账号|卡号|开户|账户|银行卡|$)").match(rest)[0].strip("_ ")
+        if name and _is_another(terms, name):
+            yield found.start(), found.end() + len(name)
+
+
+def _is_another(terms: Terms, name: str) -> bool:
+    """Whether the holder of the account is neither the creditor nor a court."""
+    own = compiled(rf"^(?:同|甲方|贵行|我行|本行|债权人|出借人|乙方|本人|您|{terms.parties.creditor_words}|{terms.parties.debtor_words})|法院").search(name)
+    if own or not compiled("[\u4e00-\u9fff]{2}").search(name):
+        return False
+    creditor, debtor = terms.parties.creditor, terms.parties.debtor
+    if debtor and same_name(name, debtor[0]):
+        return False
+    if creditor:
+        return not same_name(name, creditor[0])
+    if not compiled(ORGANISATION).search(name):
+        return True
+    return compiled(_CONSULTANTS).search(name) is not None and "银行" not in name

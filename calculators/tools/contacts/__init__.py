@@ -1,0 +1,339 @@
+"""沟通记录：每一次联系记下来，看哪一次可能违反哪一份规定，每天几次；排成能放进投诉里的时间表。
+
+Only what the other side did can break a rule: outgoing contacts are part of the record and have no issues.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+from calculators.law import rules
+from calculators.tools.contacts.collection import (
+    CONDUCT,
+    FINDINGS,
+    by_instrument,
+    collecting_rests,
+    instruments,
+    issues_of,
+    most_a_day,
+    quiet_hours,
+)
+from calculators.law.codes import DEBT_KINDS
+from calculators.forms.declaration import choice, codes, day, flag, long_text, moment, rows, short_text
+from calculators.pictures import bars
+
+RULES = (
+    "psa-2025",
+    "privacy-peace",
+    "pipl-core",
+    "cc-collection-rules",
+    "cfc-measures-2024",
+    "internet-loan-measures",
+    "cbirc-order9-2022",
+    "cba-2026-guideline",
+    "gbt-45251-2025",
+    "visiting-not-illegal-per-se",
+    "recording-evidence",
+    "complaint-routing",
+)
+
+MOST_CONTACTS = 2000
+CHANNELS = {
+    "phone": "电话",
+    "sms": "短信",
+    "wechat": "微信",
+    "visit": "上门",
+    "letter": "信件",
+    "email": "邮件",
+    "other": "其他",
+}
+DIRECTIONS = {"incoming": "对方找你", "outgoing": "你找对方"}
+PERSONS = {"self": "本人", "family": "家人", "friend": "朋友", "employer": "单位", "other": "其他人"}
+_DANGER = {"threat", "following", "entry"}
+_DAYS_DRAWN = 10
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contact:
+    """One call, message or visit, as the person noted it."""
+
+    at: datetime = moment("什么时候")
+    channel: str = choice("怎么联系的", CHANNELS)
+    answered: bool = flag("电话接通了", True)
+    person: str = choice("找的是谁", PERSONS, "self")
+    agent: str | None = short_text("对方是谁", None, hint="公司、姓名或工号、来电号码")
+    said: str | None = long_text("说了什么", None, hint="照原话写，短信照抄")
+    conduct: tuple[str, ...] = codes("有没有这些事", CONDUCT, ())
+    number: str | None = short_text("打的是哪个号码", None, hint="你或家人有几个号码时再填", extra=True)
+    promised: str | None = long_text("谈到了什么", None, hint="你答应的、对方答应的、工单号", extra=True)
+    direction: str = choice("谁找谁", DIRECTIONS, "incoming", extra=True)
+    creditor: str | None = short_text("催的是哪一家的债", None, hint="几家都在催时填。写法和债务里的债权人一样，投诉信就只写这一家的", extra=True)
+
+    @cached_property
+    def written(self) -> str:
+        """The moment as the contract writes it."""
+        return self.at.isoformat(timespec="minutes")
+
+    @cached_property
+    def when(self) -> date:
+        """The day."""
+        return self.at.date()
+
+    @property
+    def clock(self) -> str:
+        """The hour and minute, ``22:35``."""
+        return self.written[-5:]
+
+    @property
+    def incoming(self) -> bool:
+        """Whether the other side made the contact."""
+        return self.direction == "incoming"
+
+    @property
+    def line(self) -> str:
+        """The number that was rung, without spaces or marks. Where none is noted, each person has one."""
+        return "".join((self.number or "").split()).replace("-", "") or self.person
+
+    @property
+    def lender(self) -> str:
+        """Whose debt it was about, for counting; empty where none is noted."""
+        return (self.creditor or "").strip()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inputs:
+    """A log of contacts about debts of one kind; the calls about each lender's are counted for themselves."""
+
+    today: date = day("今天", hint="默认是今天", extra=True)
+    debt_kind: str = choice("催的是哪种债", DEBT_KINDS, "credit_card", hint="规定因债而异。几种债都在催的，选一种看一次")
+    contacts: tuple[Contact, ...] = rows("沟通记录", Contact, most=MOST_CONTACTS)
+
+    def problems(self, broken: Set[str] = frozenset()) -> Iterator[tuple[str, str, str]]:
+        """A log holds what has happened: nothing after ``today``."""
+        if self.today is None:
+            return
+        for index, contact in enumerate(self.contacts or ()):
+            if contact and contact.when > self.today:
+                written = contact.written.replace("T", " ")
+                yield f"contacts.{index}.at", "too_large", f"时间写成了 {written}，在今天（{self.today}）之后。请写已经发生的时间。"
+
+
+def calculate(inputs: Inputs) -> dict:
+    """Each contact in order of time with what it may break, the counts by day, and what each instrument is met by."""
+    contacts = sorted(inputs.contacts, key=lambda contact: contact.at)
+    found = _findings(contacts, inputs.debt_kind)
+    by_day = _by_day(contacts)
+    over = sorted({contact.when for contact, codes in zip(contacts, found, strict=True) if _TOO_MANY & codes.keys()})
+    issues = [
+        issues_of(codes, inputs.debt_kind, contact.channel, contact.when, contact.clock)
+        for contact, codes in zip(contacts, found, strict=True)
+    ]
+    listed = [
+        _as_noted(contact) | {"issues": each, "words": _words(contact, each)}
+        for contact, each in zip(contacts, issues, strict=True)
+    ]
+    cited = {issue["rule"] for each in issues for issue in each}
+    return {
+        "contacts": listed,
+        "summary": {
+            "total": len(contacts),
+            "by_day": by_day,
+            "days_over_limit": len(over),
+            "over_limit_dates": [each.isoformat() for each in over],
+            "with_issues": sum(1 for each in issues if each),
+        },
+        "instruments": by_instrument(issues),
+        "rules": [rule for rule in RULES if rule in cited | _always(inputs, contacts)],
+        "say": list(_say(inputs, contacts, found, issues, over)),
+    }
+
+
+# ---- what a contact may break
+
+_TOO_MANY = {"too_many_calls", "too_many_attempts"}
+
+
+def _findings(contacts: Sequence[Contact], kind: str) -> list[dict[str, str]]:
+    """For each contact the codes of ``FINDINGS`` that some instrument in force speaks of, and the words for each."""
+    answered: Counter = Counter()
+    unanswered: Counter = Counter()
+    found = []
+    for contact in contacts:
+        when = contact.when
+        codes: dict[str, str] = {}
+        if contact.incoming:
+            if _outside_hours(contact, kind):
+                codes["outside_hours"] = f"{contact.clock}，{FINDINGS['outside_hours']}"
+            if contact.channel == "phone" and not contact.answered:
+                rung = when, contact.lender, contact.line
+                unanswered[rung] += 1
+                codes |= _too_many("too_many_attempts", when, unanswered[rung], "这个号码当天没打通的第 {} 次，超过 {} 次")
+            elif contact.channel == "phone" and contact.person == "self":
+                answered[when, contact.lender] += 1
+                codes |= _too_many("too_many_calls", when, answered[when, contact.lender], "当天打通的第 {} 个电话，超过 {} 个")
+            if contact.person != "self":
+                codes["third_party"] = f"找了{PERSONS[contact.person]}"
+            codes |= {code: CONDUCT[code] for code in CONDUCT if code in contact.conduct}
+        found.append({code: words for code, words in codes.items() if instruments(code, kind, when)})
+    return found
+
+
+def _too_many(code: str, when: date, count: int, words: str) -> dict[str, str]:
+    most = most_a_day(code, when)
+    return {code: words.format(count, most)} if most is not None and count > most else {}
+
+
+def _outside_hours(contact: Contact, kind: str) -> bool:
+    possible = instruments("outside_hours", kind, contact.when)
+    return any(collecting_rests(rule, contact.channel, contact.when, contact.clock) for rule, _, _ in possible)
+
+
+# ---- the record
+
+
+def _as_noted(contact: Contact) -> dict[str, Any]:
+    return {
+        "at": contact.written,
+        "channel": contact.channel,
+        "direction": contact.direction,
+        "person": contact.person,
+        "answered": contact.answered,
+        "number": contact.number,
+        "agent": contact.agent,
+        "said": contact.said,
+        "promised": contact.promised,
+        "conduct": list(contact.conduct),
+        "creditor": contact.creditor,
+    }
+
+
+def _words(contact: Contact, issues: Sequence[dict]) -> str:
+    """The contact in a line of the record that goes into a complaint."""
+    how = CHANNELS[contact.channel]
+    if contact.channel == "phone":
+        how += "（接通）" if contact.answered else "（没接通）"
+    who = f"找{PERSONS[contact.person]}" if contact.incoming else "我联系对方"
+    parts = [f"{contact.written.replace('T', ' ')}，{how}，{who}"]
+    if contact.number and contact.number.strip():
+        parts.append(f"被叫号码 {contact.number.strip()}")
+    spoken = "对方说" if contact.incoming else "我说"
+    for label, words in (("催的是", contact.creditor), ("对方", contact.agent), (spoken, contact.said), ("谈到", contact.promised)):
+        if words and words.strip():
+            parts.append(f"{label}：{words.strip().rstrip('。')}")
+    marks = list(dict.fromkeys(issue["words"] for issue in issues))
+    return "。".join([*parts, *([f"情况：{'；'.join(marks)}"] if marks else [])]) + "。"
+
+
+def _by_day(contacts: Sequence[Contact]) -> list[dict]:
+    days: dict[date, Counter] = defaultdict(Counter)
+    for contact in contacts:
+        counts = days[contact.when]
+        counts["total"] += 1
+        if contact.incoming and contact.channel == "phone":
+            counts["answered" if contact.answered else "unanswered"] += 1
+    return [
+        {"date": when.isoformat()} | {name: counts[name] for name in ("total", "answered", "unanswered")}
+        for when, counts in days.items()
+    ]
+
+
+# ---- what is said first
+
+
+def _always(inputs: Inputs, contacts: Sequence[Contact]) -> set[str]:
+    visited = any(contact.channel == "visit" for contact in contacts)
+    return {"recording-evidence", "complaint-routing"} | ({"visiting-not-illegal-per-se"} if visited else set())
+
+
+def _say(
+    inputs: Inputs, contacts: Sequence[Contact], found: Sequence[dict], issues: Sequence[list], over: Sequence[date]
+) -> Iterator[str]:
+    if not contacts:
+        yield "还没有记。来一个电话，按上面的按钮，时间就记下了。"
+        return
+    codes = {code for each in found for code in each}
+    ticked = {code for contact in contacts if contact.incoming for code in contact.conduct}
+    with_issues = sum(1 for each in issues if each)
+    if ticked & _DANGER:
+        yield "有人威胁你、跟着你或闯进家里，先打 110，再留证据。"
+    if with_issues:
+        yield f"记了 {len(contacts)} 次联系，其中 {with_issues} 次可能违反规定，可以写进投诉。"
+    else:
+        yield f"记了 {len(contacts)} 次联系。按记下的内容，没有看出违反规定的。"
+    yield f"按{_judged_by(inputs.debt_kind)}的规定看的。是别的债，在“催的是哪种债”里改。"
+    yield from _counted(found, over)
+    if "outside_hours" in codes:
+        yield _rest_said(inputs, issues)
+    if "third_party" in codes:
+        yield "担保人不算外人。联系不上你时，指引和标准允许向别人问联系方式，不能说出欠款。债用于家庭开支的，配偶也可能被算作相关的人。"
+    if any(contact.channel == "visit" for contact in contacts):
+        yield "上门本身不违法。你可以不让人进门。"
+    yield from _strength_said(inputs.debt_kind, issues)
+    if any(set(contact.conduct) - each.keys() for contact, each in zip(contacts, found, strict=True) if contact.incoming):
+        yield "有的事发生时，本手册收录的规定还没有施行，没有标出来。照样可以写进投诉。"
+
+
+def _judged_by(kind: str) -> str:
+    return "其他债" if kind == "other" else DEBT_KINDS[kind]
+
+
+def _counted(found: Sequence[dict], over: Sequence[date]) -> Iterator[str]:
+    if not over:
+        return
+    named = "、".join(each.isoformat() for each in over[:3]) + ("等" if len(over) > 3 else "")
+    which = {code for each in found for code in each} & _TOO_MANY
+    limits = {
+        "too_many_calls": "打通的，国标写每天不应超过 {} 个",
+        "too_many_attempts": "没打通的，银行业指引写同一号码每天不宜超过 {} 次",
+    }
+    said = "；".join(words.format(most_a_day(code, over[-1])) for code, words in limits.items() if code in which)
+    yield f"有 {len(over)} 天电话太多：{named}。{said}。"
+
+
+def _rest_said(inputs: Inputs, issues: Sequence[list]) -> str:
+    rule = next(issue["rule"] for each in issues for issue in each if issue["code"] == "outside_hours")
+    start, end = quiet_hours(rule, rules.load(rule).latest.since)
+    named = "、".join(dict.fromkeys(issue["cite"] for each in issues for issue in each if issue["code"] == "outside_hours"))
+    return f"{start} 到次日 {end} 之间不应催收，见{named}。你同意过、合同另有约定的除外。"
+
+
+def _strength_said(kind: str, issues: Sequence[list]) -> Iterator[str]:
+    strengths = {issue["strength"] for each in issues for issue in each}
+    if strengths & {"guideline", "standard"}:
+        yield "指引是行业自律，国标是推荐性的，都不是法律。投诉时写清引的是哪一份。"
+    if any(issue["applies"] == "reference" for each in issues for issue in each):
+        yield f"标着“可参照”的，不是为{DEBT_KINDS[kind]}写的，只能请对方参照。"
+    if kind == "private_loan":
+        yield "个人之间的借款，行业指引和国标都不管。能依据的是法律：不得威胁、侮辱、反复纠缠、散布隐私。"
+
+
+def _days_drawn(result: dict) -> str:
+    """The last days that had a contact; a day over the limit in another tone."""
+    over = set(result["summary"]["over_limit_dates"])
+    drawn = [
+        (row["date"], Decimal(row["total"]), "short" if row["date"] in over else "part")
+        for row in result["summary"]["by_day"][-_DAYS_DRAWN:]
+    ]
+    return bars("每天几次", drawn, unit="次") if len(drawn) > 1 else ""
+
+
+PICTURES = {"days": _days_drawn}
+
+EXAMPLE = {
+    "today": "2026-11-23",
+    "debt_kind": "credit_card",
+    "contacts": [
+        {"at": "2026-11-20T09:12", "channel": "phone", "agent": "自称某某银行委托，不肯说公司名", "said": "今天不还就去你单位"},
+        {"at": "2026-11-20T10:05", "channel": "phone", "said": "同上"},
+        {"at": "2026-11-20T14:30", "channel": "phone", "said": "问什么时候还"},
+        {"at": "2026-11-20T19:48", "channel": "phone", "said": "骂人", "conduct": ["insult"]},
+        {"at": "2026-11-20T22:35", "channel": "phone", "answered": False},
+        {"at": "2026-11-21T11:20", "channel": "phone", "person": "family", "said": "对我妈说我欠了五万", "conduct": ["disclosure"]},
+        {"at": "2026-11-22T15:02", "channel": "phone", "direction": "outgoing", "agent": "银行客服 1023 号",
+         "said": "登记投诉，请他们停止联系家人", "promised": "工单号 8841，答应回复"},
+    ],
+}
