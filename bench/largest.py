@@ -45,7 +45,13 @@ def requests() -> Iterator[tuple[str, dict]]:
     dated = {"received": 100_000, "received_on": start.isoformat(), "payments": [{"date": day, "amount": 300} for day in days]}
     yield "600 dated payments", {"name": "rates", "typed": dated}
     yield "600 months projected", {"name": "projection", "typed": projection.EXAMPLE | {"months": 600}}
-    loan = {"creditor": "某银行", "kind": "mortgage", "principal": 1_000_000, "annual_rate": "4.9", "first_payment_date": "2027-01-15"}
+    loan = {
+        "creditor": "某银行",
+        "kind": "mortgage",
+        "principal": 1_000_000,
+        "annual_rate": "4.9",
+        "first_payment_date": "2027-01-15",
+    }
     yield "600 instalments", {"name": "proposal", "typed": loan | {"instalments": 600}}
     contacts = [
         {

@@ -37,7 +37,10 @@ WITH_LIBRARY = {"assets/docx.js": "tools/docx.js"}
 
 # Addresses of other hosts in Material's own scripts, which our pages never use, are taken out, so that nothing can
 # ask for them. Licence comments keep theirs, and so do XML namespaces (docx has many), which are names and no addresses.
-_OUTSIDE = re.compile(r"(/\*.*?\*/)|(?:https?|wss?)://(?!(?:www\.w3\.org|schemas\.openxmlformats\.org|schemas\.microsoft\.com|purl\.org|purl\.oclc\.org)/)[\w.-]+\.[a-z]{2,}[^\s\"'`)]*", re.DOTALL)
+_OUTSIDE = re.compile(
+    r"(/\*.*?\*/)|(?:https?|wss?)://(?!(?:www\.w3\.org|schemas\.openxmlformats\.org|schemas\.microsoft\.com|purl\.org|purl\.oclc\.org)/)[\w.-]+\.[a-z]{2,}[^\s\"'`)]*",
+    re.DOTALL,
+)
 
 # Material starts its search and fetches the index with every page, whether anybody searches or not. Its own file://
 # branch waits with the index until search is opened; so do we, and start the worker with the first message to it.
@@ -68,7 +71,7 @@ def bundle_assets(root: Path, site: Path) -> Iterator[Path]:
     for page in site.rglob("*.html"):
         text = page.read_text(encoding="utf-8")
         for bundle, name in renamed.items():
-            text = text.replace(f"{bundle}\"", f"{name}\"")
+            text = text.replace(f'{bundle}"', f'{name}"')
         page.write_text(text, encoding="utf-8")
     for theme_file in [*site.glob("assets/javascripts/**/*.js"), *site.glob("assets/stylesheets/*.css")]:
         disarmed = _OUTSIDE.sub(lambda found: found[1] or "data:,", theme_file.read_text(encoding="utf-8"))
@@ -84,7 +87,16 @@ def _with_library(root: Path, source: str) -> bytes:
     """One script of ours and what it imports out of ``node_modules``; addresses of other hosts in it, but for XML's names, disarmed."""
     esbuild = root / "node_modules" / ".bin" / "esbuild"
     made = subprocess.run(
-        [esbuild, root / "web" / source, "--bundle", "--minify", "--charset=utf8", "--legal-comments=none", "--format=iife", "--target=es2020"],
+        [
+            esbuild,
+            root / "web" / source,
+            "--bundle",
+            "--minify",
+            "--charset=utf8",
+            "--legal-comments=none",
+            "--format=iife",
+            "--target=es2020",
+        ],
         cwd=root,
         capture_output=True,
         check=True,

@@ -124,7 +124,9 @@ def _wheel(root: Path) -> dict[str, bytes]:
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(
             [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder],
-            cwd=root, check=True, capture_output=True,
+            cwd=root,
+            check=True,
+            capture_output=True,
         )
         (wheel,) = Path(folder).glob("*.whl")
         files = _read_zip(wheel.read_bytes())
@@ -177,12 +179,14 @@ def _trace(root: Path, package: dict[str, bytes], libraries: dict[str, dict[str,
             zips[name].write_bytes(_stored_zip(files))
         traced = subprocess.run(
             ["node", "builder/trace.mjs", *zips.values()],
-            cwd=root, input=json.dumps(_messages()), capture_output=True, text=True, check=False,
+            cwd=root,
+            input=json.dumps(_messages()),
+            capture_output=True,
+            text=True,
+            check=False,
         )
     if traced.returncode:
-        raise BuildError(
-            "builder/trace.mjs", traced.stderr[-2000:], "run the calculator that it names; it fails in Pyodide"
-        )
+        raise BuildError("builder/trace.mjs", traced.stderr[-2000:], "run the calculator that it names; it fails in Pyodide")
     return json.loads(traced.stdout.strip().splitlines()[-1])
 
 
@@ -258,4 +262,3 @@ def _name_in_pages(site: Path, assets: dict[str, dict]) -> None:
         up = "../" * len(page.parent.relative_to(site).parts)
         listed = {name: asset | {"url": f"{up}engine/{asset['url']}"} for name, asset in sorted(assets.items())}
         page.write_text(text.replace(ENGINE_LIST, json.dumps(listed)), encoding="utf-8")
-

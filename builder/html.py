@@ -48,7 +48,7 @@ class _Reader(HTMLParser):
         if tag == "link" and _LOADING_LINKS & set(given.get("rel", "").split()):
             page.loads.append(given.get("href", ""))
         if "style" in given:
-            page.inline_styles.append(f"<{tag} style=\"{given['style']}\">")
+            page.inline_styles.append(f'<{tag} style="{given["style"]}">')
         page.handlers += [f"<{tag} {name}=…>" for name in given if name.startswith("on")]
         if "data-calculator" in given:
             page.tool = given["data-calculator"]

@@ -50,7 +50,9 @@ def check_zip(path: Path) -> None:
                 file = target(name, address)
                 anchor = unquote(urldefrag(address).fragment)
                 if file is not None and not (laid / file).is_file():
-                    raise BuildError(f"{path.name}/{name}", f"a link to {address}", "the file is not in the zip: see builder/zip_pack.py")
+                    raise BuildError(
+                        f"{path.name}/{name}", f"a link to {address}", "the file is not in the zip: see builder/zip_pack.py"
+                    )
                 if file in pages and anchor and anchor not in pages[file].ids:
                     raise BuildError(f"{path.name}/{name}", f"a link to {address}", "the page has no such anchor")
         refuse_addresses_in_code(laid)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
 
-
 from builder import BuildError, pages_of
 from builder.html import Page, read_page
 from calculators import CALCULATORS

@@ -21,7 +21,9 @@ class Handler(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {
-        ".js": "text/javascript", ".webmanifest": "application/manifest+json", ".gz": "application/gzip",
+        ".js": "text/javascript",
+        ".webmanifest": "application/manifest+json",
+        ".gz": "application/gzip",
     }
     site = Path("site")
     gzip = frozenset(_TEXT)

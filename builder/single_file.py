@@ -23,7 +23,9 @@ from builder.policy import aligned_by_class, script_hash
 NAME = "还款协商手册"
 _ONCE = ("reader/case.js", "python/engine.js")  # these hold what must outlive a page: what was typed, and Python
 # A page that repeats all others in one, and what stands in its place.
-_NOT_HERE = {"print/index.html": "<h1>打印整本</h1><p>单个文件里没有这一页，它会让文件大一截。要打印整本，用网站，或者电脑上的压缩包。要打印一页，打开那一页再打印。</p>"}
+_NOT_HERE = {
+    "print/index.html": "<h1>打印整本</h1><p>单个文件里没有这一页，它会让文件大一截。要打印整本，用网站，或者电脑上的压缩包。要打印一页，打开那一页再打印。</p>"
+}
 _STYLES = ("assets/stylesheets/main.*.css", "assets/stylesheets/palette.*.css", "assets/handbook.*.css")
 _DIRECTIVES = (
     "default-src 'none'",
@@ -45,7 +47,9 @@ def write_single_file(root: Path, site: Path, path: Path) -> None:
     articles += [_plain_text(site, name) for name in ("LICENSE.txt", "NOTICE.txt")]
     style = "\n".join(next(site.glob(pattern)).read_text(encoding="utf-8") for pattern in _STYLES)
     style += minified(root, (root / "web" / "styles" / "single.css").read_text(encoding="utf-8"), "css").decode("utf-8")
-    inline = {name: _script(root, name) for name in ("shell/colours.js", "offline/packed.js", "shell/shell.js", "shell/finder.js")}
+    inline = {
+        name: _script(root, name) for name in ("shell/colours.js", "offline/packed.js", "shell/shell.js", "shell/finder.js")
+    }
     sources = {name: _script(root, name) for bundle, names in BUNDLES.items() if bundle.endswith(".js") for name in names}
     # A page may bring a further bundle: web/shell/shell.js runs the sources that it is joined from.
     bundles = {Path(bundle).stem: names for bundle, names in BUNDLES.items() if bundle.endswith(".js")}
@@ -53,10 +57,12 @@ def write_single_file(root: Path, site: Path, path: Path) -> None:
     packed = pieces(site) | {"index": as_text(json.dumps(search_index(site), ensure_ascii=False).encode("utf-8"))}
     parts = [
         '<body dir="ltr" data-md-color-scheme="default" data-md-color-primary="custom" data-md-color-accent="custom">',
-        f'<script>{inline["shell/colours.js"]}</script>',
+        f"<script>{inline['shell/colours.js']}</script>",
         _head(groups, texts),
         '<div class="md-container"><main class="md-main"><div class="md-main__inner md-grid">',
-        '<div class="md-content" data-pages>', *articles, "</div></div></main></div>",
+        '<div class="md-content" data-pages>',
+        *articles,
+        "</div></div></main></div>",
         *(_kept(name, text) for name, text in sources.items()),
         _engine_list(texts),
         f'<script type="application/json" id="bundles">{json.dumps(bundles)}</script>',
@@ -119,7 +125,9 @@ def _article(site: Path, page: str, text: str) -> str:
     start = text.index(">", text.index('<article class="md-content__inner')) + 1
     body = _NOT_HERE.get(page) or text[start : text.index("</article>", start)]
     # Material's script would wrap a wide table so that it scrolls by itself.
-    body = re.sub(r"(?s)<table>.*?</table>", r'<div class="md-typeset__scrollwrap"><div class="md-typeset__table">\g<0></div></div>', body)
+    body = re.sub(
+        r"(?s)<table>.*?</table>", r'<div class="md-typeset__scrollwrap"><div class="md-typeset__table">\g<0></div></div>', body
+    )
     body = re.sub(r"<script[^>]*\bsrc=[^>]*></script>", "", body)
     body = _ID_ATTRIBUTES.sub(lambda found: f'{found[1]}="{" ".join(mark + each for each in found[2].split())}"', body)
     body = re.sub(r'(?<=\s)href="#([^"]*)"', rf'href="#{mark}\1"', body)

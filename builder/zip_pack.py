@@ -17,7 +17,15 @@ from builder.policy import write_policy
 HOME = "打开手册.html"
 FOLDER = "handbook"
 # Served only, or in a piece.
-_LEFT_OUT = ("404.html", "sitemap.xml", "manifest.webmanifest", "engine/", "search/", "assets/javascripts/lunr/", "assets/javascripts/workers/")
+_LEFT_OUT = (
+    "404.html",
+    "sitemap.xml",
+    "manifest.webmanifest",
+    "engine/",
+    "search/",
+    "assets/javascripts/lunr/",
+    "assets/javascripts/workers/",
+)
 
 
 def write_zip(root: Path, site: Path, path: Path) -> None:

@@ -3,7 +3,7 @@
 One registry, three doors: ``run()`` here, ``python -m calculators NAME``, and the page ``tools/NAME/``.
 """
 
-from calculators.registry import CALCULATORS, run
 from calculators.forms.validation import InvalidRequest
+from calculators.registry import CALCULATORS, run
 
 __all__ = ["CALCULATORS", "InvalidRequest", "run"]

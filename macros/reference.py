@@ -74,9 +74,7 @@ def define(env, law, root) -> None:
         lines = [*named, *[""] * (rows - len(named))]
         cells = Markup("<td></td>") * (len(heads) - 1)
         body = Markup("").join(
-            Markup('<tr>{}{}</tr>').format(
-                Markup('<th scope="row">{}</th>').format(name) if name else Markup("<td></td>"), cells
-            )
+            Markup("<tr>{}{}</tr>").format(Markup('<th scope="row">{}</th>').format(name) if name else Markup("<td></td>"), cells)
             for name in lines
         )
         return Markup(

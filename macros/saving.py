@@ -30,7 +30,7 @@ def save_box(root: str) -> Markup:
         '<div class="keeping"><!--served--><section class="save" data-save data-root="{root}" aria-label="保存到手机">'
         '<p data-save-words role="status">把整本手册存进这部设备（约 {size}&nbsp;MB），断网也能看、也能算。你填的内容不在里面。</p>'
         '<progress max="1" value="0" aria-label="已保存" hidden></progress>'
-        '<p data-save-home-screen hidden>苹果手机：先按“分享”，选“添加到主屏幕”，再从主屏幕的图标打开，在那里按“保存到手机”。</p>'
+        "<p data-save-home-screen hidden>苹果手机：先按“分享”，选“添加到主屏幕”，再从主屏幕的图标打开，在那里按“保存到手机”。</p>"
         '<p class="press"><button type="button" class="primary" data-save-press hidden>保存到手机</button>'
         '<button type="button" class="primary" data-save-update hidden>换成新版</button>'
         '<button type="button" class="quiet" data-save-icon hidden>在桌面放一个图标</button>'
@@ -48,12 +48,18 @@ def offered_packs(root: str) -> Markup:
             '<span class="pack-size">{size}&nbsp;MB</span>'
             '<span class="pack-sum">SHA-256 <code>{digest}</code></span></li>'
         ).format(
-            root=root, file=quote(PACKS[kind]), name=PACKS[kind], words=words,
-            size=f"({kind} size)", digest=f"({kind} sum)",
+            root=root,
+            file=quote(PACKS[kind]),
+            name=PACKS[kind],
+            words=words,
+            size=f"({kind} size)",
+            digest=f"({kind} sum)",
         )
         for kind, words in (("single", "下载单个文件：还款协商手册.html"), ("zip", "下载压缩包：repayment-handbook.zip"))
     )
-    return Markup('<div class="keeping"><!--served--><ul class="packs">{}</ul><!--/served--><!--packed{}/packed--></div>').format(rows, Markup(_HERE))
+    return Markup('<div class="keeping"><!--served--><ul class="packs">{}</ul><!--/served--><!--packed{}/packed--></div>').format(
+        rows, Markup(_HERE)
+    )
 
 
 def way_picture(way: str) -> Markup:

@@ -57,7 +57,11 @@ def test_a_whole_text_is_read_as_a_careful_person_reads_it(case):
 @every_agreement
 def test_the_sums_of_a_whole_text_are_checked(case):
     sums = check(case["text"])["arithmetic"]
-    off = [[each["code"], each["stated"], each["computed"]] for each in sums if abs(Decimal(each["stated"]) - Decimal(each["computed"])) >= 1]
+    off = [
+        [each["code"], each["stated"], each["computed"]]
+        for each in sums
+        if abs(Decimal(each["stated"]) - Decimal(each["computed"])) >= 1
+    ]
 
     assert case.get("off", []) == off
 
@@ -112,7 +116,9 @@ def test_every_mistake_is_named_at_once():
     with pytest.raises(InvalidRequest) as caught:
         run("agreement", {"text": "", "expected": {"total": "5万", "instalments": 0, "colour": 1}})
 
-    assert ["text", "expected.total", "expected.instalments", "expected.colour"] == [error["field"] for error in caught.value.errors]
+    assert ["text", "expected.total", "expected.instalments", "expected.colour"] == [
+        error["field"] for error in caught.value.errors
+    ]
 
 
 # What was agreed
@@ -198,9 +204,10 @@ def test_the_first_sentence_counts_what_there_is_to_look_at():
     calm = next(case for case in agreements() if case["id"] == "card_calm")
 
     assert "十二项都找到了，没有找到要当心的句子。" == check(calm["text"])["say"][0]
-    assert "没找到 8 项，不一样 1 项，要当心 1 处，数字不对 1 处。" == check(
-        "还款总额5000元，分24期，每期2000元，停止催收，每月____日还款", instalments=36
-    )["say"][0]
+    assert (
+        "没找到 8 项，不一样 1 项，要当心 1 处，数字不对 1 处。"
+        == check("还款总额5000元，分24期，每期2000元，停止催收，每月____日还款", instalments=36)["say"][0]
+    )
 
 
 def test_what_is_missing_repeats_what_was_agreed():
@@ -583,7 +590,12 @@ def test_promising_no_new_cards_is_explained_and_is_no_risk():
         ("还款总额36000元，分36期，每期1000元", "instalments_times_amount", "36000.00", "36000.00"),
         ("还款总额36000元，分36期，每期1000.01元", "instalments_times_amount", "36000.00", "36000.36"),
         ("还款总额50000元，分36期，每期1388.89元，最后一期1388.85元", "instalments_times_amount", "50000.00", "50000.00"),
-        ("还款总额30000元，共24期，第1至12期每期1000元，第13至24期每期1500元", "instalments_times_amount", "30000.00", "30000.00"),
+        (
+            "还款总额30000元，共24期，第1至12期每期1000元，第13至24期每期1500元",
+            "instalments_times_amount",
+            "30000.00",
+            "30000.00",
+        ),
         ("还款总额23000元，分20期，首付3000元，每期1000元", "instalments_times_amount", "23000.00", "23000.00"),
         ("欠款总额50000元，减免5000元，还款总额45000元，分50期，每期1000元", "instalments_times_amount", "45000.00", "50000.00"),
         ("欠款合计50000元，其中本金45000元，利息3800元，违约金1200元", "parts", "50000.00", "50000.00"),
@@ -594,8 +606,18 @@ def test_promising_no_new_cards_is_explained_and_is_no_risk():
         ("乙方欠甲方50000元，分24期偿还，每期2000元", "instalments_times_amount", "50000.00", "48000.00"),
         ("分36期归还本金50000元，每期1388.89元", "instalments_times_amount", "50000.00", "50000.04"),
         ("每月还款2000元，为期两年，共计48000元", "instalments_times_amount", "48000.00", "48000.00"),
-        ("2027年1月15日还5000元，2027年2月15日还5000元，余款2027年3月15日还2000元，共12500元", "schedule_rows", "12500.00", "12000.00"),
-        ("本金45000元，利息3800元，违约金1200元，合计50000元，减免利息1900元，实际应还48100元", "after_waiver", "48100.00", "48100.00"),
+        (
+            "2027年1月15日还5000元，2027年2月15日还5000元，余款2027年3月15日还2000元，共12500元",
+            "schedule_rows",
+            "12500.00",
+            "12000.00",
+        ),
+        (
+            "本金45000元，利息3800元，违约金1200元，合计50000元，减免利息1900元，实际应还48100元",
+            "after_waiver",
+            "48100.00",
+            "48100.00",
+        ),
         ("5000元（大写：伍万元整）", "amount_in_words", "5000.00", "50000.00"),
     ],
 )
@@ -628,7 +650,17 @@ def test_what_a_photo_has_torn_is_joined(photographed, meant):
     assert meant == Text(photographed).plain
 
 
-@pytest.mark.parametrize("table", ["1 2027-01-15 2000.00\n2 2027-02-15 2000.00", "1\t1000\n2\t1000", "第1期 1000元\n第2期 1000元", "2027-01-15\n2000元", "一\n1000元\n二\n1000元", "1\n月供1000元"])
+@pytest.mark.parametrize(
+    "table",
+    [
+        "1 2027-01-15 2000.00\n2 2027-02-15 2000.00",
+        "1\t1000\n2\t1000",
+        "第1期 1000元\n第2期 1000元",
+        "2027-01-15\n2000元",
+        "一\n1000元\n二\n1000元",
+        "1\n月供1000元",
+    ],
+)
 def test_the_cells_of_a_table_stay_apart(table):
     assert table.count("\n") == Text(table).plain.count("\n")
     assert not re.search(r"12027|20002|10002|0001", Text(table).plain)

@@ -83,6 +83,8 @@ def test_a_file_of_a_newer_version_is_refused_for_that_and_nothing_else(version)
     assert "更新" in error["message"]
 
 
-@pytest.mark.parametrize("version, code", [(0, "too_small"), (0.5, "too_precise"), (-1, "negative"), ("1", "wrong_type"), ([], "wrong_type")])
+@pytest.mark.parametrize(
+    "version, code", [(0, "too_small"), (0.5, "too_precise"), (-1, "negative"), ("1", "wrong_type"), ([], "wrong_type")]
+)
 def test_a_damaged_version_is_refused(version, code):
     assert [("version", code)] == found(version=version)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 
 from calculators import InvalidRequest
-from calculators.case.shape import VERSION, CaseFile
 from calculators.case.file import read_case, write_case
+from calculators.case.shape import VERSION, CaseFile
 from tests.test_properties import requests
 
 TYPED = {
@@ -60,7 +60,16 @@ def test_a_file_of_something_else_is_refused(text):
 
 
 @pytest.mark.parametrize(
-    "section", [{"debts": {}}, {"debts": [1]}, {"budget": []}, {"budget": {"income": {}}}, {"person": "张某"}, {"recipes": []}, {"debts": [{}] * 201}]
+    "section",
+    [
+        {"debts": {}},
+        {"debts": [1]},
+        {"budget": []},
+        {"budget": {"income": {}}},
+        {"person": "张某"},
+        {"recipes": []},
+        {"debts": [{}] * 201},
+    ],
 )
 def test_a_file_whose_build_is_wrong_is_refused(section):
     assert "损坏" in refusal(json.dumps({"version": 1, "person": {}} | section))["message"]

@@ -81,7 +81,23 @@ def test_amounts_are_read(written, amount):
 
 
 @pytest.mark.parametrize(
-    "text", ["共36期", "三十六期", "24%", "2027年", "每月15日", "日万分之五", "千分之一", "百分之三十", "第12条", "12345678901234号", "3万人", "万一", "5天", "尾号1234的"]
+    "text",
+    [
+        "共36期",
+        "三十六期",
+        "24%",
+        "2027年",
+        "每月15日",
+        "日万分之五",
+        "千分之一",
+        "百分之三十",
+        "第12条",
+        "12345678901234号",
+        "3万人",
+        "万一",
+        "5天",
+        "尾号1234的",
+    ],
 )
 def test_what_is_no_amount_is_not_read_as_one(text):
     assert [] == [amount for amount in find_amounts(text) if not amount.bare]
@@ -97,7 +113,14 @@ def test_any_number_in_numerals_is_read_back(number):
 @quick
 @given(st.decimals("1.00", "99999999.99", places=2))
 def test_any_amount_in_any_form_is_read_back(amount):
-    forms = [capital_amount(amount), f"{amount}元", f"{amount:,}元", f"¥{amount:,}", f"{amount:,}", f"人民币{capital_amount(amount)}"]
+    forms = [
+        capital_amount(amount),
+        f"{amount}元",
+        f"{amount:,}元",
+        f"¥{amount:,}",
+        f"{amount:,}",
+        f"人民币{capital_amount(amount)}",
+    ]
     if amount == int(amount):
         forms += [f"{int(amount)}元整", in_words(int(amount), SMALL, "千百十") + "元"]
     tens_of_thousands = (amount / 10000).normalize()
@@ -112,7 +135,9 @@ def test_any_amount_in_any_form_is_read_back(amount):
 @given(st.dates(date(1990, 1, 1), date(2099, 12, 31)))
 def test_any_day_in_any_form_is_read_back(day):
     year = "".join("〇一二三四五六七八九"[int(digit)] for digit in str(day.year))
-    month, number = (in_words(part, SMALL, "千百十").removeprefix("一" if 10 <= part < 20 else "") for part in (day.month, day.day))
+    month, number = (
+        in_words(part, SMALL, "千百十").removeprefix("一" if 10 <= part < 20 else "") for part in (day.month, day.day)
+    )
     forms = [
         f"{day.year}年{day.month}月{day.day}日", f"{day.year}年{day.month:02}月{day.day:02}日", f"{day.year}年{day.month}月{day.day}号", day.isoformat(),
         f"{day.year}/{day.month}/{day.day}", f"{day.year}.{day.month:02}.{day.day:02}", f"{year}年{month}月{number}日",
@@ -123,7 +148,16 @@ def test_any_day_in_any_form_is_read_back(day):
 
 
 @pytest.mark.parametrize(
-    "text, day", [("每月15日还款", 15), ("每月的15号前", 15), ("每个月十五日", 15), ("次月5日起", 5), ("每月二十八日前", 28), ("每月最后一日", None), ("每月还款15元", None)]
+    "text, day",
+    [
+        ("每月15日还款", 15),
+        ("每月的15号前", 15),
+        ("每个月十五日", 15),
+        ("次月5日起", 5),
+        ("每月二十八日前", 28),
+        ("每月最后一日", None),
+        ("每月还款15元", None),
+    ],
 )
 def test_the_day_of_each_month_is_read(text, day):
     assert ([day] if day else []) == [each.day for each in find_monthly_days(text)]

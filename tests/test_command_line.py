@@ -57,7 +57,9 @@ def test_with_a_name_it_computes_what_python_computes(name):
 
 def test_a_number_is_read_as_it_is_written():
     """0.29 as binary floating point is a little less; 29.000000000000000001 is not 29."""
-    status, text = command("inventory", given=b'{"today":"2026-11-23","debts":[{"creditor":"A","kind":"other","principal":0.29}]}')
+    status, text = command(
+        "inventory", given=b'{"today":"2026-11-23","debts":[{"creditor":"A","kind":"other","principal":0.29}]}'
+    )
     assert (0, "0.29") == (status, json.loads(text)["totals"]["principal"])
 
     assert [("debts.0.principal", "too_precise")] == errors(
@@ -134,7 +136,9 @@ def test_half_a_character_comes_back_as_an_escape():
 
 
 def test_chinese_is_written_as_it_is():
-    _, text = command("inventory", given={"today": "2026-11-23", "debts": [{"creditor": "老周", "kind": "other", "principal": 1}]})
+    _, text = command(
+        "inventory", given={"today": "2026-11-23", "debts": [{"creditor": "老周", "kind": "other", "principal": 1}]}
+    )
 
     assert "老周" in text
 
@@ -149,9 +153,7 @@ def test_two_names_are_one_too_many():
 
 
 def test_without_any_input_it_says_how_to_give_some():
-    done = subprocess.run(
-        ["/bin/sh", "-c", '"$0" -m calculators inventory <&-', sys.executable], capture_output=True, cwd=ROOT
-    )
+    done = subprocess.run(["/bin/sh", "-c", '"$0" -m calculators inventory <&-', sys.executable], capture_output=True, cwd=ROOT)
 
     assert (2, b"") == (done.returncode, done.stderr)
     assert "not_json" == json.loads(done.stdout)["errors"][0]["code"]

@@ -6,8 +6,8 @@ import pytest
 
 from calculators import InvalidRequest, run
 from calculators.law import rules
-from calculators.tools.contacts.collection import BASES, CONDUCT, FINDINGS
 from calculators.tools.contacts import MOST_CONTACTS, RULES
+from calculators.tools.contacts.collection import BASES, CONDUCT, FINDINGS
 
 
 def log(*contacts, **given):
@@ -40,6 +40,7 @@ def calls(count, day="2026-11-20", **given):
 
 # Several lenders
 
+
 def test_calls_about_another_lenders_debt_are_counted_for_themselves():
     """Four calls a day, two of each: no collector called more than three times."""
     mixed = [call(f"2026-11-20T{9 + place:02}:00", creditor=creditor) for place, creditor in enumerate(("甲银行", "乙公司") * 2)]
@@ -51,6 +52,7 @@ def test_calls_about_another_lenders_debt_are_counted_for_themselves():
 
 
 # The hours
+
 
 @pytest.mark.parametrize(
     "clock, late",
@@ -64,7 +66,9 @@ def test_collecting_rests_from_ten_at_night_until_eight(clock, late, kind, rule)
 def test_two_instruments_are_two_issues_and_never_one():
     found = log(call("2026-11-20T22:00"), debt_kind="consumer_finance")["contacts"][0]["issues"]
 
-    assert [("cba-2026-guideline", "guideline"), ("gbt-45251-2025", "standard")] == [(issue["rule"], issue["strength"]) for issue in found]
+    assert [("cba-2026-guideline", "guideline"), ("gbt-45251-2025", "standard")] == [
+        (issue["rule"], issue["strength"]) for issue in found
+    ]
     assert {"outside_hours"} == {issue["code"] for issue in found}
 
 
@@ -95,6 +99,7 @@ def test_a_private_lender_is_held_to_the_law_and_told_so():
 
 
 # The counts
+
 
 @pytest.mark.parametrize("count, over", [(3, []), (4, [3]), (6, [3, 4, 5])])
 def test_the_fourth_answered_call_of_a_day_is_too_many(count, over):
@@ -141,7 +146,9 @@ def test_a_call_to_the_family_is_no_call_to_the_debtor():
     assert set() == rules_of("too_many_calls", *calls(3), *calls(2, person="family"))
 
 
-@pytest.mark.parametrize("kind, applies", [("online_loan", "direct"), ("credit_card", "reference"), ("private_loan", "reference")])
+@pytest.mark.parametrize(
+    "kind, applies", [("online_loan", "direct"), ("credit_card", "reference"), ("private_loan", "reference")]
+)
 def test_a_standard_not_written_for_this_debt_can_only_be_referred_to(kind, applies):
     fourth = log(*calls(4), debt_kind=kind)["contacts"][3]
 
@@ -162,6 +169,7 @@ def test_days_over_the_limit_are_counted_and_named():
 
 
 # Others
+
 
 @pytest.mark.parametrize(
     "kind, rests_on",
@@ -192,6 +200,7 @@ def test_what_the_reader_did_breaks_nothing():
 
 # What was done
 
+
 @pytest.mark.parametrize("code", CONDUCT)
 def test_what_is_ticked_is_named_with_its_rules_and_their_strength(code):
     found = log({"at": "2026-11-20T12:00", "channel": "visit", "conduct": [code]})["contacts"][0]["issues"]
@@ -212,6 +221,7 @@ def test_a_conduct_ticked_twice_is_one():
 
 
 # The day in force
+
 
 @pytest.mark.parametrize(
     "code, rule, contact, first",
@@ -250,6 +260,7 @@ def test_what_no_instrument_spoke_of_on_that_day_is_kept_and_said():
 
 # The record
 
+
 def test_contacts_come_in_order_of_time_and_those_of_one_minute_as_they_were_written():
     result = log(call("2026-11-20T12:00", said="二"), call("2026-11-20T12:00", said="三"), call("2026-11-20T11:59", said="一"))
 
@@ -287,7 +298,10 @@ def test_danger_comes_before_everything():
     assert "110" not in log(call())["say"][0]
 
 
-@pytest.mark.parametrize("kind, named", [("credit_card", "按信用卡的规定看的"), ("microloan", "按小额贷款公司贷款的规定看的"), ("other", "按其他债的规定看的")])
+@pytest.mark.parametrize(
+    "kind, named",
+    [("credit_card", "按信用卡的规定看的"), ("microloan", "按小额贷款公司贷款的规定看的"), ("other", "按其他债的规定看的")],
+)
 def test_the_result_says_by_which_kind_of_debt_it_judged(kind, named):
     assert 1 == sum(named in sentence for sentence in log(call(), debt_kind=kind)["say"])
 
@@ -301,6 +315,7 @@ def test_an_empty_log_says_how_to_begin():
 
 
 # What cannot be
+
 
 @pytest.mark.parametrize("at, late", [("2026-11-22T23:59", False), ("2026-11-23T23:59", False), ("2026-11-24T00:00", True)])
 def test_a_log_holds_nothing_that_has_not_happened_yet(at, late):
@@ -319,7 +334,9 @@ def test_every_error_of_a_log_comes_at_once_in_the_order_of_its_rows():
     ] == found  # fmt: skip
 
 
-@pytest.mark.parametrize("at", ["2026-11-20", "2026-11-20 12:00", "2026-11-20T24:00", "2026-11-20T12:00:00", "2026-02-30T12:00", ""])
+@pytest.mark.parametrize(
+    "at", ["2026-11-20", "2026-11-20 12:00", "2026-11-20T24:00", "2026-11-20T12:00:00", "2026-02-30T12:00", ""]
+)
 def test_a_moment_is_a_day_and_a_minute(at):
     assert [("contacts.0.at", "not_a_date")] == refused(call(at))
 

@@ -39,7 +39,9 @@ CASES = {
     "a payment that never ends": proposal(monthly_payment="1", annual_rate="24"),
     "both ways": proposal(instalments=12),
     "a friend": proposal(kind="private_loan", creditor="老周"),
-    "a loan with interest": proposal(kind="bank_loan", annual_rate="15.4", down_payment="1000", monthly_payment=None, instalments=36),
+    "a loan with interest": proposal(
+        kind="bank_loan", annual_rate="15.4", down_payment="1000", monthly_payment=None, instalments=36
+    ),
     "by instalments, no name": proposal(creditor=None, monthly_payment=None, instalments=36),
 }
 every_case = pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())

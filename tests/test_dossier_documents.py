@@ -11,16 +11,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calculators import InvalidRequest, run, samples
+from calculators.case.shape import CaseFile
+from calculators.forms.validation import read_request
 from calculators.law import rules
-from calculators.letters import drafts
-from calculators.words.capital_figures import capital_yuan
 from calculators.law.codes import DEBT_KINDS
+from calculators.letters import drafts
+from calculators.letters.dossier import RULES
 from calculators.letters.drafts.cautions import CAUTIONS
 from calculators.letters.drafts.filler import Filler
 from calculators.letters.drafts.recorded import agreement, contacts, payments, schedule
-from calculators.case.shape import CaseFile
-from calculators.letters.dossier import RULES
-from calculators.forms.validation import read_request
+from calculators.words.capital_figures import capital_yuan
 
 DAY = "2026-11-23"
 ALL = list(drafts.TITLES)
@@ -93,7 +93,8 @@ def test_an_extension_is_asked_for_with_its_own_article():
 
 
 @pytest.mark.parametrize(
-    "rule, kind", [("cc-art70-conditions", "bank_loan"), ("nfra-2025-03-consumer-relief", "private_loan"), ("cc-collection-rules", None)]
+    "rule, kind",
+    [("cc-art70-conditions", "bank_loan"), ("nfra-2025-03-consumer-relief", "private_loan"), ("cc-collection-rules", None)],
 )
 def test_a_rule_that_does_not_cover_the_debt_cannot_be_cited(rule, kind):
     with pytest.raises(ValueError, match="不适用"):
@@ -219,7 +220,9 @@ def test_what_a_letter_needs_is_taken_and_a_row_without_it_is_left_out():
 
 
 @pytest.mark.parametrize("section", ["agreements", "contacts", "plans"])
-@pytest.mark.parametrize("damage", [None, "", 7, {}, [7, "x", None, []], [{"expected": 3, "payments": {}, "at": []}], {"contacts": 5}])
+@pytest.mark.parametrize(
+    "damage", [None, "", 7, {}, [7, "x", None, []], [{"expected": 3, "payments": {}, "at": []}], {"contacts": 5}]
+)
 def test_a_damaged_section_is_left_out_or_named(section, damage):
     """Where the case file reads the section, it says what is wrong with it; where it does not, the letters leave blanks."""
     case = samples.case("after_agreement") | {section: damage}

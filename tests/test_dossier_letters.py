@@ -5,8 +5,8 @@ import re
 import pytest
 
 from calculators import samples
-from calculators.letters import drafts
 from calculators.law.codes import DEBT_KINDS
+from calculators.letters import drafts
 from tests.test_dossier_documents import draw, of_kind
 
 LETTERS = ["application", "hardship", "confirm", "complaint", "receipt", "credit_dispute"]
@@ -63,7 +63,9 @@ def test_a_waiver_that_was_agreed_is_confirmed_with_its_sum():
     assert "减免的金额  减免 2,500.00 元" in text(case, "confirm")
 
 
-@pytest.mark.parametrize("overdue, article", [("2026-08-10", "已逾期的部分，请依第五百四十三条协商"), (None, "借款人可以在还款期限届满前")])
+@pytest.mark.parametrize(
+    "overdue, article", [("2026-08-10", "已逾期的部分，请依第五百四十三条协商"), (None, "借款人可以在还款期限届满前")]
+)
 def test_only_what_is_not_yet_due_is_extended(overdue, article):
     case = samples.case("five_debts")
     case["debts"][1]["overdue_since"] = overdue
@@ -200,7 +202,9 @@ def test_a_dispute_asks_for_the_mark_that_the_rule_gives():
     assert "请先按规定对该信息作出存在异议的标注" in text(samples.case("one_card"), "credit_dispute")
 
 
-@pytest.mark.parametrize("kind, you", [("credit_card", "贵行"), ("consumer_finance", "贵公司"), ("microloan", "贵公司"), ("online_loan", "贵方")])
+@pytest.mark.parametrize(
+    "kind, you", [("credit_card", "贵行"), ("consumer_finance", "贵公司"), ("microloan", "贵公司"), ("online_loan", "贵方")]
+)
 def test_a_lender_is_addressed_as_what_it_is(kind, you):
     drawn = text(of_kind(kind), "application")
 

@@ -17,11 +17,11 @@ from hypothesis import strategies as st
 from openpyxl.utils.escape import unescape
 
 from calculators import InvalidRequest, run, samples
-from calculators.page import door
 from calculators.export import archive, reminders
 from calculators.export.file_names import distinct, safe_name
 from calculators.export.letter_html import letter_html
 from calculators.export.made import WHAT, make
+from calculators.page import door
 from tests.office import converted
 
 DAY = "2026-11-23"
@@ -90,15 +90,28 @@ def test_the_workbook_says_what_the_calculators_say():
 
     assert ["债务清单", "收支", "还款计划"] == book.sheetnames
     *_, last = book["债务清单"].values
-    assert [float(totals[part]) for part in ("principal", "interest", "fees", "balance", "monthly_due")] == [last[2], last[3], last[4], last[5], last[9]]
+    assert [float(totals[part]) for part in ("principal", "interest", "fees", "balance", "monthly_due")] == [
+        last[2],
+        last[3],
+        last[4],
+        last[5],
+        last[9],
+    ]
     rows = [row for row in book["还款计划"].values if isinstance(row[0], int)]
-    assert [(row["number"], float(row["payment"]), float(row["balance"])) for row in terms["schedule"]] == [(r[0], r[2], r[5]) for r in rows]
+    assert [(row["number"], float(row["payment"]), float(row["balance"])) for row in terms["schedule"]] == [
+        (r[0], r[2], r[5]) for r in rows
+    ]
     assert [row["date"] for row in terms["schedule"]] == [r[1].date().isoformat() for r in rows]
 
 
 @pytest.mark.parametrize(
     "changes",
-    [{}, {"annual_rate": "15.4", "monthly_payment": None, "instalments": 36}, {"annual_rate": "9.6"}, {"principal": "999999999.99", "monthly_payment": None, "instalments": 60}],
+    [
+        {},
+        {"annual_rate": "15.4", "monthly_payment": None, "instalments": 36},
+        {"annual_rate": "9.6"},
+        {"principal": "999999999.99", "monthly_payment": None, "instalments": 60},
+    ],
     ids=["no interest", "level", "a fixed payment with interest", "the largest amount"],
 )
 def test_an_office_computes_the_same_numbers_from_the_formulas(changes):
@@ -108,17 +121,26 @@ def test_an_office_computes_the_same_numbers_from_the_formulas(changes):
     of["budget"]["expenses"].append({"name": "两周一次", "amount": "0.03", "every": "two_weeks"})
     made = make("spreadsheet", of, DAY).content
     # 44: comma, 34: quote, 76: UTF-8, … as shown no, … -1: every sheet.
-    files = converted(without_stored_values(made), "xlsx", "csv", "Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1")
+    files = converted(
+        without_stored_values(made), "xlsx", "csv", "Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1"
+    )
     shown = {path.stem.partition("-")[2]: list(csv.reader(path.open(encoding="utf-8"))) for path in files}
 
     schedule = run("proposal", of["proposals"][0])["schedule"]
     rows = [row for row in shown["还款计划"] if row[0].isdigit()]
     assert len(schedule) == len(rows)
     for due, row in zip(schedule, rows, strict=True):
-        assert [due["payment"], due["interest"], due["principal"], due["balance"]] == [f"{Decimal(each):.2f}" for each in row[2:6]]
+        assert [due["payment"], due["interest"], due["principal"], due["balance"]] == [
+            f"{Decimal(each):.2f}" for each in row[2:6]
+        ]
     budget = run("capacity", of["budget"])
     values = {row[0]: row[4] for row in shown["收支"]}
-    for words, name in (("可计入的收入", "income_counted"), ("减：必要开支", "essential_expenses"), ("结余", "surplus"), ("可用于全部债务的还款", "capacity")):
+    for words, name in (
+        ("可计入的收入", "income_counted"),
+        ("减：必要开支", "essential_expenses"),
+        ("结余", "surplus"),
+        ("可用于全部债务的还款", "capacity"),
+    ):
         assert budget[name] == f"{Decimal(values[words]):.2f}", words
     totals = run("inventory", {"today": DAY, "debts": of["debts"]})["totals"]
     assert totals["balance"] == f"{Decimal(shown['债务清单'][-1][5]):.2f}"
@@ -146,14 +168,21 @@ def test_what_was_typed_is_text_in_the_workbook(words):
     stored = words.replace("\ud83d", "\ufffd")
     cells = [kind for value, kind in found if stored in (value, unescape(value))]  # control characters are read as _x0007_
     assert ["s"] * 4 == cells
-    assert b"<hyperlink" not in b"".join(zipfile.ZipFile(io.BytesIO(content)).read(f"xl/worksheets/sheet{n}.xml") for n in (1, 2, 3))
+    assert b"<hyperlink" not in b"".join(
+        zipfile.ZipFile(io.BytesIO(content)).read(f"xl/worksheets/sheet{n}.xml") for n in (1, 2, 3)
+    )
 
 
 @pytest.mark.parametrize("what", ["a formula", "a command", "half a character"])
 def test_an_office_shows_what_was_typed_as_words(what):
     """Three of them: an office takes seconds to start."""
     words = HOSTILE[what]
-    files = converted(make("spreadsheet", case(words), DAY).content, "xlsx", "csv", "Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,1")
+    files = converted(
+        make("spreadsheet", case(words), DAY).content,
+        "xlsx",
+        "csv",
+        "Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,1",
+    )
     rows = list(csv.reader(files[0].open(encoding="utf-8")))
 
     assert words.replace("\ud83d", "\ufffd") == rows[4][0]
@@ -162,7 +191,9 @@ def test_an_office_shows_what_was_typed_as_words(what):
 def test_the_same_case_makes_the_same_bytes():
     for what in WHAT[:2]:
         assert make(what, case(), DAY).content == make(what, case(), DAY).content
-    assert b"2026-11-23T00:00:00Z" in zipfile.ZipFile(io.BytesIO(make("spreadsheet", case(), DAY).content)).read("docProps/core.xml")
+    assert b"2026-11-23T00:00:00Z" in zipfile.ZipFile(io.BytesIO(make("spreadsheet", case(), DAY).content)).read(
+        "docProps/core.xml"
+    )
 
 
 def test_a_half_written_case_has_the_sheets_that_it_has():
@@ -303,7 +334,14 @@ def test_the_pack_opens_with_its_contents_and_holds_everything_once():
     read = opened(case(), "application", "hardship", files=[word])
     names = read.namelist()
 
-    assert ["00 目录.html", "01 还款协商申请书.html", "02 困难情况说明.html", "01 还款协商申请书.docx", "债务和还款 2026-11-23.xlsx", "还款日历 乙银行.ics"] == names
+    assert [
+        "00 目录.html",
+        "01 还款协商申请书.html",
+        "02 困难情况说明.html",
+        "01 还款协商申请书.docx",
+        "债务和还款 2026-11-23.xlsx",
+        "还款日历 乙银行.ics",
+    ] == names
     contents = read.read(names[0]).decode("utf-8")
     assert all(name in contents for name in names[1:])
     assert "什么时候不要发" in contents
@@ -337,7 +375,10 @@ def test_a_pasted_page_loses_its_marks_and_keeps_its_words():
         '<p class="indent evil" style="x" onclick="y()">一<img src="http://example.org/p.png"><b>二</b></p><script>三</script>'
         '<a href="http://example.org">四</a><style>p{}</style><table class="amounts"><tr><th scope="row">五</th><td colspan=9>六<svg><text>七</text></svg>'
     )
-    assert '<p class="indent">一二</p>四<table class="amounts"><tr><th scope="row">五</th><td>六</td></tr></table>' == letter_html(pasted)
+    assert (
+        '<p class="indent">一二</p>四<table class="amounts"><tr><th scope="row">五</th><td>六</td></tr></table>'
+        == letter_html(pasted)
+    )
 
 
 def test_a_letter_that_nobody_changed_comes_through_unchanged():
@@ -349,10 +390,14 @@ def test_a_letter_that_nobody_changed_comes_through_unchanged():
 @settings(deadline=None)
 @given(st.text())
 def test_any_text_comes_through_a_letter_as_text(words):
-    assert not re.search(r"<(?!/?(p|div|section|[ou]l|li|h[12]|t[rdh]|table|caption|thead|tbody|tfoot|br|span|bdi)\b)", letter_html(words))
+    assert not re.search(
+        r"<(?!/?(p|div|section|[ou]l|li|h[12]|t[rdh]|table|caption|thead|tbody|tfoot|br|span|bdi)\b)", letter_html(words)
+    )
 
 
-@pytest.mark.parametrize("file", [{}, {"name": "a.exe", "base64": ""}, {"name": "a.docx", "base64": "%%%"}, {"name": "a.docx", "base64": 7}])
+@pytest.mark.parametrize(
+    "file", [{}, {"name": "a.exe", "base64": ""}, {"name": "a.docx", "base64": "%%%"}, {"name": "a.docx", "base64": 7}]
+)
 def test_a_file_that_the_page_did_not_make_is_refused(file):
     with pytest.raises(InvalidRequest, match="读不出来"):
         make("pack", case(), DAY, sheets=sheets(case(), "hardship"), files=[file])
@@ -390,7 +435,9 @@ def test_the_page_gets_words_where_there_is_no_file():
 
 def test_half_a_character_survives_the_page_door():
     for what in WHAT[:2]:
-        reply = json.loads(door.answer(json.dumps({"do": "export", "what": what, "case": case(HOSTILE["half a character"]), "today": DAY})))
+        reply = json.loads(
+            door.answer(json.dumps({"do": "export", "what": what, "case": case(HOSTILE["half a character"]), "today": DAY}))
+        )
         assert reply["base64"]
 
 
@@ -401,8 +448,10 @@ def test_half_a_character_survives_the_page_door():
 def test_a_document_holds_what_was_typed_as_words(words):
     """In HTML nothing of it is a mark, in text it stands as it was; a turn of the writing ends where the name ends."""
     for document in run("dossier", {"today": DAY, "case": case(words), "documents": list(samples.TITLES)})["documents"]:
-        assert not re.search(r"<(?!/?(p|div|[ou]l|li|h[12]|t[rdh]|table|caption|thead|tbody|tfoot|span|bdi)[ >])", document["html"])
-        assert "HYPERLINK(\"" not in document["html"]
+        assert not re.search(
+            r"<(?!/?(p|div|[ou]l|li|h[12]|t[rdh]|table|caption|thead|tbody|tfoot|span|bdi)[ >])", document["html"]
+        )
+        assert 'HYPERLINK("' not in document["html"]
         assert document["html"].count("\u202e") == document["html"].count("<bdi>") or "\u202e" not in words
         json.dumps(document)
     line = re.sub(r"[\r\n]+", " ", words)

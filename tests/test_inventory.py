@@ -100,7 +100,9 @@ def test_a_private_loan_needs_its_contract_day_for_a_ceiling():
     assert [] == one(kind="private_loan")["flags"]
 
 
-@pytest.mark.parametrize("days, flags", [(0, []), (1, ["article_70"]), (90, ["article_70"]), (91, ["article_70", "principal_first"])])
+@pytest.mark.parametrize(
+    "days, flags", [(0, []), (1, ["article_70"]), (90, ["article_70"]), (91, ["article_70", "principal_first"])]
+)
 def test_a_card_overdue_for_more_than_ninety_days_repays_principal_first(days, flags):
     assert flags == one(kind="credit_card", overdue_since=days_before(days))["flags"]
 
@@ -120,7 +122,9 @@ def test_limitation_may_have_passed_on_the_day_after_three_years(overdue_since, 
     assert passed == ("limitation_check" in one(today=today, overdue_since=overdue_since)["flags"])
 
 
-@pytest.mark.parametrize("stage, flagged", [("none", False), ("legal_notice", False), ("sued", True), ("judgment", True), ("enforcement", True)])
+@pytest.mark.parametrize(
+    "stage, flagged", [("none", False), ("legal_notice", False), ("sued", True), ("judgment", True), ("enforcement", True)]
+)
 def test_papers_from_a_court_come_first(stage, flagged):
     result = run("inventory", {"today": TODAY, "debts": [{"creditor": "甲", "kind": "other", "principal": 1, "stage": stage}]})
 
@@ -153,7 +157,9 @@ def test_a_spouse_is_spoken_of_where_there_is_something_to_say():
 
 
 def test_a_guarantor_brings_the_rule_of_guarantors_with_it():
-    result = run("inventory", {"today": TODAY, "debts": [{"creditor": "甲", "kind": "bank_loan", "principal": 1, "secured": True}]})
+    result = run(
+        "inventory", {"today": TODAY, "debts": [{"creditor": "甲", "kind": "bank_loan", "principal": 1, "secured": True}]}
+    )
 
     assert "guarantor-effect" in result["rules"]
 

@@ -41,7 +41,10 @@ def test_a_link_is_written_anew_with_its_anchor_and_others_are_left_alone():
 
     written = relinked(text, "guide/court/index.html", lambda file, anchor: f"<{file}|{anchor}>")
 
-    assert '<a href="<guide/debts/index.html|list>">x</a> <a href="#here">y</a> <a href="tel:110">z</a> <img src="<a.svg|>">' == written
+    assert (
+        '<a href="<guide/debts/index.html|list>">x</a> <a href="#here">y</a> <a href="tel:110">z</a> <img src="<a.svg|>">'
+        == written
+    )
 
 
 def test_a_page_says_one_thing_on_the_site_and_another_in_a_pack():

@@ -62,7 +62,8 @@ def test_errors_come_back_as_the_contract_writes_them():
 
 def test_an_empty_form_says_what_to_fill():
     assert ["debts"] == [
-        error["field"] for error in ask("compute", name="inventory", typed={"today": "2026-11-23", "monthly_income": ""})["errors"]
+        error["field"]
+        for error in ask("compute", name="inventory", typed={"today": "2026-11-23", "monthly_income": ""})["errors"]
     ]
 
 
@@ -88,7 +89,11 @@ def test_a_proposal_starts_from_the_debt_and_its_share_of_the_capacity():
 def test_the_shares_of_all_debts_never_exceed_the_capacity():
     debts = [DEBTS[0], DEBTS[1], {"creditor": "丙", "kind": "other", "principal": "7"}]
     shares = [
-        float(ask("prefill", name="proposal", case=CASE | {"debts": debts, "proposals": []}, debt=index)["fields"]["monthly_payment"])
+        float(
+            ask("prefill", name="proposal", case=CASE | {"debts": debts, "proposals": []}, debt=index)["fields"][
+                "monthly_payment"
+            ]
+        )
         for index in range(3)
     ]
 
@@ -143,7 +148,17 @@ def test_a_plan_is_brought_over_from_the_proposal_line_by_line():
     assert ("31", "2029-07-31", "360.00") == tuple(fields[f"schedule.30.{part}"] for part in ("number", "date", "payment"))
 
 
-@pytest.mark.parametrize("total, last", [("35200", "200.00"), ("36000", "1000.00"), ("36000.01", "1000.01"), ("90000", "1000.00"), ("100", "1000.00"), ("", "1000.00")])
+@pytest.mark.parametrize(
+    "total, last",
+    [
+        ("35200", "200.00"),
+        ("36000", "1000.00"),
+        ("36000.01", "1000.01"),
+        ("90000", "1000.00"),
+        ("100", "1000.00"),
+        ("", "1000.00"),
+    ],
+)
 def test_a_plan_follows_the_agreement_rather_than_the_proposal(total, last):
     """Thirty-five of 1,000 and the rest of the total, where that can be a last payment."""
     agreed = {"total": total, "instalments": "36", "instalment_amount": "1000", "first_payment_date": "2027-03-15"}
@@ -157,7 +172,10 @@ def test_a_plan_follows_the_agreement_rather_than_the_proposal(total, last):
 def test_an_agreement_without_its_first_day_leaves_the_plan_to_the_proposal():
     agreed = {"instalments": "36", "instalment_amount": "1000"}
 
-    assert "2027-01-31" == ask("prefill", name="plan", case=CASE | {"agreements": [{"expected": agreed}]})["fields"]["schedule.0.date"]
+    assert (
+        "2027-01-31"
+        == ask("prefill", name="plan", case=CASE | {"agreements": [{"expected": agreed}]})["fields"]["schedule.0.date"]
+    )
 
 
 @pytest.mark.parametrize("amount, lines, first", [("1000.00", 25, "1000.00"), ("9000.00", None, None)])
@@ -191,7 +209,9 @@ def test_a_regular_plan_is_written_out_or_says_what_it_lacks():
     typed = {"first_payment_date": "2027年1月31日", "instalment_amount": "1,000元", "instalments": "3期", "final_amount": ""}
 
     assert "2027-03-31" == ask("regular", typed=typed)["fields"]["schedule.2.date"]
-    assert [("instalments", "too_many")] == [(e["field"], e["code"]) for e in ask("regular", typed=typed | {"instalments": "601"})["errors"]]
+    assert [("instalments", "too_many")] == [
+        (e["field"], e["code"]) for e in ask("regular", typed=typed | {"instalments": "601"})["errors"]
+    ]
 
 
 def test_an_agreement_is_compared_with_the_proposal():
@@ -204,7 +224,9 @@ def test_an_agreement_is_compared_with_the_proposal():
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("capacity, agreed", [("1500", ("36000.00", "24", "1500.00")), ("1499.99", ("30360.00", "31", "1000.00"))])
+@pytest.mark.parametrize(
+    "capacity, agreed", [("1500", ("36000.00", "24", "1500.00")), ("1499.99", ("30360.00", "31", "1000.00"))]
+)
 def test_an_agreement_is_compared_with_an_offer_that_can_be_accepted_and_with_no_other(capacity, agreed):
     offer = {"balance": "36000", "capacity": capacity, "instalments": "24", "instalment_amount": "1500"}
     fields = ask("prefill", name="agreement", case=CASE | {"offers": [offer]})["fields"]

@@ -15,7 +15,10 @@ quick = settings(max_examples=100, deadline=None, derandomize=True, database=Non
 
 def texts(drawing):
     """(x, y, words) of each text of a drawing."""
-    return [(float(x), float(y), words) for x, y, words in re.findall(r'<text class="[^"]*" x="([^"]+)" y="([^"]+)"[^>]*>([^<]*)<', drawing)]
+    return [
+        (float(x), float(y), words)
+        for x, y, words in re.findall(r'<text class="[^"]*" x="([^"]+)" y="([^"]+)"[^>]*>([^<]*)<', drawing)
+    ]
 
 
 @quick

@@ -30,6 +30,7 @@ def sums(result):
 
 # Due and late
 
+
 @pytest.mark.parametrize(
     "today, due, overdue, status, state",
     [
@@ -46,7 +47,15 @@ def test_an_instalment_is_due_on_its_day_and_late_the_day_after(today, due, over
 
 
 @pytest.mark.parametrize(
-    "amount, status", [("1999.99", "behind"), ("2000.00", "on_track"), ("2000.01", "ahead"), ("2999.99", "ahead"), ("3000.00", "settled"), ("3000.01", "settled")]
+    "amount, status",
+    [
+        ("1999.99", "behind"),
+        ("2000.00", "on_track"),
+        ("2000.01", "ahead"),
+        ("2999.99", "ahead"),
+        ("3000.00", "settled"),
+        ("3000.01", "settled"),
+    ],
 )
 def test_a_cent_makes_the_difference(amount, status):
     """Two of three are due."""
@@ -63,10 +72,13 @@ def test_what_is_paid_after_today_does_not_count_yet(paid_on, paid):
 
 # Where the money goes
 
+
 def test_money_goes_to_the_oldest_unpaid_instalment_first():
     result = plan(("2027-01-20", "700"), ("2027-01-24", "800"))
 
-    assert [("1000.00", "paid"), ("500.00", "late"), ("0.00", "upcoming")] == [(row["paid"], row["state"]) for row in result["rows"]]
+    assert [("1000.00", "paid"), ("500.00", "late"), ("0.00", "upcoming")] == [
+        (row["paid"], row["state"]) for row in result["rows"]
+    ]
     assert ("1500.00", "2000.00", "500.00", "1500.00") == sums(result)
     assert ("2027-01-20", "500.00", -5) == (result["next_due"], result["next_amount"], result["days_to_next"])
 
@@ -103,6 +115,7 @@ def test_a_settled_plan_asks_for_the_proof_of_it():
 
 # Behind, and before it
 
+
 def test_what_is_left_is_shared_among_what_is_still_to_come():
     """1,200 of 3,000 paid, one instalment to come: all 1,800."""
     result = plan(("2026-12-20", "1200"))
@@ -113,7 +126,10 @@ def test_what_is_left_is_shared_among_what_is_still_to_come():
 
 def test_a_shared_rest_is_never_a_cent_too_little():
     """2,000 left for three: 666.67 each."""
-    lines = [{"number": number, "date": on, "payment": "500"} for number, on in enumerate(("2027-01-20", *(f"2027-0{month}-20" for month in (2, 3, 4))), 1)]
+    lines = [
+        {"number": number, "date": on, "payment": "500"}
+        for number, on in enumerate(("2027-01-20", *(f"2027-0{month}-20" for month in (2, 3, 4))), 1)
+    ]
 
     assert "666.67" == plan(schedule=lines)["replan"]["monthly"]
 
@@ -136,8 +152,11 @@ def test_without_a_schedule_nothing_is_settled():
 
 # A regular schedule
 
+
 def test_a_regular_schedule_keeps_the_day_or_takes_the_months_last():
-    lines = Regular(first_payment_date=date(2027, 1, 31), instalment_amount=Decimal("500"), instalments=3, final_amount=Decimal("80")).lines()
+    lines = Regular(
+        first_payment_date=date(2027, 1, 31), instalment_amount=Decimal("500"), instalments=3, final_amount=Decimal("80")
+    ).lines()
 
     assert ["2027-01-31", "2027-02-28", "2027-03-31"] == [line["date"] for line in lines]
     assert ["500.00", "500.00", "80.00"] == [line["payment"] for line in lines]
@@ -145,8 +164,11 @@ def test_a_regular_schedule_keeps_the_day_or_takes_the_months_last():
 
 # What cannot be
 
+
 def test_a_line_needs_its_number_its_day_and_its_amount():
-    assert [("schedule.0.number", "required"), ("schedule.0.date", "required"), ("schedule.0.payment", "required")] == refused(schedule=[{}])
+    assert [("schedule.0.number", "required"), ("schedule.0.date", "required"), ("schedule.0.payment", "required")] == refused(
+        schedule=[{}]
+    )
     assert [("payments.0.date", "required"), ("payments.0.amount", "required")] == refused(payments=[{}])
 
 

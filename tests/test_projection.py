@@ -141,7 +141,9 @@ def test_there_is_a_row_for_each_month(months):
 
 
 def test_the_wildest_debt_that_the_limits_allow_is_still_computed():
-    result = project(principal="999999999.99", annual_rate="99999.9999", months=600, minimum_payment="999999999.99", days_overdue=999999)
+    result = project(
+        principal="999999999.99", annual_rate="99999.9999", months=600, minimum_payment="999999999.99", days_overdue=999999
+    )
 
     assert "没有意义" in result["say"][0]
     assert run("projection", {"kind": "other", "principal": 0, "annual_rate": 0, "months": 1})["say"] == ["这一笔没有欠款了。"]
@@ -218,7 +220,11 @@ def simulated(request, payment):
 @given(requests)
 def test_each_month_is_that_of_a_plain_simulation(request):
     result = run("projection", request)
-    for scenario, payment in (("nothing", 0), ("minimum", request.get("minimum_payment", 0)), ("plan", request.get("monthly_payment", 0))):
+    for scenario, payment in (
+        ("nothing", 0),
+        ("minimum", request.get("minimum_payment", 0)),
+        ("plan", request.get("monthly_payment", 0)),
+    ):
         assert simulated(request, Decimal(payment)) == [
             (Decimal(each["balance"]), Decimal(each["interest_paid"])) for each in result[scenario]["series"]
         ]
@@ -239,7 +245,8 @@ def test_what_is_owed_then_is_what_is_owed_now_and_what_came_less_what_was_paid(
 def test_paying_more_never_leaves_more(request, more):
     pays = Decimal(request.get("monthly_payment", 0))
     less, other = (
-        run("projection", request | {"monthly_payment": pays + extra, "kind": "bank_loan"})["plan"]["series"] for extra in (0, more)
+        run("projection", request | {"monthly_payment": pays + extra, "kind": "bank_loan"})["plan"]["series"]
+        for extra in (0, more)
     )
 
     assert all(Decimal(one["balance"]) >= Decimal(two["balance"]) for one, two in zip(less, other, strict=True))

@@ -10,13 +10,13 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from calculators import CALCULATORS, InvalidRequest, run
-from calculators.law import rules
-from calculators.page import door
 from calculators.case.shape import CaseFile
 from calculators.forms.declaration import declared
+from calculators.forms.validation import read_request
+from calculators.law import rules
+from calculators.page import door
 from calculators.sums.internal_rate import nominal_percent
 from calculators.tools.offer import Inputs as OfferInputs
-from calculators.forms.validation import read_request
 
 CENT = Decimal("0.01")
 HALF_A_HUNDREDTH = Decimal("0.005")
@@ -51,7 +51,9 @@ def right(wanted):
         case "day":
             return days.map(date.isoformat)
         case "moment":
-            return st.datetimes(datetime(1900, 1, 1), datetime(2899, 12, 31)).map(lambda moment: moment.isoformat(timespec="minutes"))
+            return st.datetimes(datetime(1900, 1, 1), datetime(2899, 12, 31)).map(
+                lambda moment: moment.isoformat(timespec="minutes")
+            )
         case "name":
             return st.text(min_size=1, max_size=80)
         case "text":
@@ -79,7 +81,13 @@ def requests(inputs, spoil=st.nothing()):
 
 
 json_values = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.decimals() | st.floats() | st.text() | st.sampled_from(["", "5万", "NaN", "1e9", "2026-02-30"]),
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.decimals()
+    | st.floats()
+    | st.text()
+    | st.sampled_from(["", "5万", "NaN", "1e9", "2026-02-30"]),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
     max_leaves=6,
 )
@@ -138,8 +146,13 @@ def test_the_same_request_has_the_same_answer(name, data):
 @given(st.data())
 def test_no_case_stops_the_page(data):
     case = data.draw(requests(CaseFile))
-    for message in ({"do": "prefill", "name": "proposal"}, {"do": "prefill", "name": "offer", "debt": 2}, {"do": "offers"},
-                    {"do": "prefill", "name": "allocation"}, {"do": "prefill", "name": "projection", "today": "2026-11-24"}):
+    for message in (
+        {"do": "prefill", "name": "proposal"},
+        {"do": "prefill", "name": "offer", "debt": 2},
+        {"do": "offers"},
+        {"do": "prefill", "name": "allocation"},
+        {"do": "prefill", "name": "projection", "today": "2026-11-24"},
+    ):
         door.answer(json.dumps(message | {"case": case}, default=str))
 
 
@@ -167,7 +180,9 @@ by_payment = st.builds(lambda base, payment: base | {"monthly_payment": payment}
 def drawn_up(request):
     result = answered("proposal", request)
     assume(result is not None)
-    return result, [{key: Decimal(str(row[key])) for key in ("payment", "interest", "principal", "balance")} for row in result["schedule"]]
+    return result, [
+        {key: Decimal(str(row[key])) for key in ("payment", "interest", "principal", "balance")} for row in result["schedule"]
+    ]
 
 
 @quick
@@ -262,8 +277,9 @@ offers = st.fixed_dictionaries(
 )
 # The total is a little above the balance, as a lender's offer is.
 likely_offers = st.builds(
-    lambda offer, markup: offer
-    | {"instalment_amount": max((offer["balance"] * markup / offer["instalments"]).quantize(CENT), CENT)},
+    lambda offer, markup: (
+        offer | {"instalment_amount": max((offer["balance"] * markup / offer["instalments"]).quantize(CENT), CENT)}
+    ),
     offers,
     st.decimals("0.90", "2.00", places=2),
 )
@@ -351,12 +367,17 @@ def test_the_instalments_without_interest_are_just_enough(request):
 # 还款能力
 
 lines = st.fixed_dictionaries(
-    {"name": st.just("一项"), "amount": amounts()}, optional={"every": st.sampled_from(["week", "two_weeks", "month", "quarter", "year"])}
+    {"name": st.just("一项"), "amount": amounts()},
+    optional={"every": st.sampled_from(["week", "two_weeks", "month", "quarter", "year"])},
 )
 budgets = st.fixed_dictionaries(
     {
-        "income": st.lists(st.builds(lambda line, how: line | {"reliability": how}, lines, st.sampled_from(["stable", "irregular"])), max_size=4),
-        "expenses": st.lists(st.builds(lambda line, essential: line | {"essential": essential}, lines, st.booleans()), max_size=4),
+        "income": st.lists(
+            st.builds(lambda line, how: line | {"reliability": how}, lines, st.sampled_from(["stable", "irregular"])), max_size=4
+        ),
+        "expenses": st.lists(
+            st.builds(lambda line, essential: line | {"essential": essential}, lines, st.booleans()), max_size=4
+        ),
     },
     optional={"priority_payments": amounts(), "irregular_counted": percents("100"), "safety_margin": percents("100")},
 )
@@ -452,7 +473,8 @@ plans = st.fixed_dictionaries(
     {
         "today": days.map(date.isoformat),
         "schedule": st.lists(
-            st.fixed_dictionaries({"number": st.integers(1, 9), "date": days.map(date.isoformat), "payment": amounts()}), max_size=8
+            st.fixed_dictionaries({"number": st.integers(1, 9), "date": days.map(date.isoformat), "payment": amounts()}),
+            max_size=8,
         ),
         "payments": st.lists(st.fixed_dictionaries({"date": days.map(date.isoformat), "amount": amounts()}), max_size=8),
     }
@@ -469,9 +491,17 @@ def test_every_cent_paid_stands_on_some_instalment_the_oldest_first(request):
 
     assert paid == Decimal(result["paid"])
     assert min(paid, total) == sum((reached for _, reached, _ in rows), Decimal(0))
-    assert max(total - paid, Decimal(0)) == Decimal(result["remaining"]) == sum((owed - reached for owed, reached, _ in rows), Decimal(0))
+    assert (
+        max(total - paid, Decimal(0))
+        == Decimal(result["remaining"])
+        == sum((owed - reached for owed, reached, _ in rows), Decimal(0))
+    )
     open_ = [owed > reached for owed, reached, _ in rows]
-    assert all(reached == 0 for (_, reached, _), before in zip(rows[1:], [any(open_[:i]) for i in range(1, len(rows))], strict=True) if before)
+    assert all(
+        reached == 0
+        for (_, reached, _), before in zip(rows[1:], [any(open_[:i]) for i in range(1, len(rows))], strict=True)
+        if before
+    )
     late = sum((owed - reached for owed, reached, row in rows if row["date"] < request["today"]), Decimal(0))
     assert late == Decimal(result["overdue"])
     assert (result["status"] == "behind") is (late > 0)
@@ -483,10 +513,16 @@ def test_every_cent_paid_stands_on_some_instalment_the_oldest_first(request):
 contacts = st.lists(
     st.fixed_dictionaries(
         {
-            "at": st.datetimes(datetime(2024, 1, 1), datetime(2026, 11, 23)).map(lambda moment: moment.isoformat(timespec="minutes")),
+            "at": st.datetimes(datetime(2024, 1, 1), datetime(2026, 11, 23)).map(
+                lambda moment: moment.isoformat(timespec="minutes")
+            ),
             "channel": st.sampled_from(["phone", "sms", "visit"]),
         },
-        optional={"answered": st.booleans(), "person": st.sampled_from(["self", "family"]), "direction": st.sampled_from(["incoming", "outgoing"])},
+        optional={
+            "answered": st.booleans(),
+            "person": st.sampled_from(["self", "family"]),
+            "direction": st.sampled_from(["incoming", "outgoing"]),
+        },
     ),
     max_size=30,
 )
@@ -497,7 +533,12 @@ contacts = st.lists(
 def test_a_log_loses_no_contact_and_no_instrument_is_broken_before_its_day(noted, kind):
     result = run("contacts", {"today": "2026-11-23", "debt_kind": kind, "contacts": noted})
 
-    assert len(noted) == len(result["contacts"]) == result["summary"]["total"] == sum(day["total"] for day in result["summary"]["by_day"])
+    assert (
+        len(noted)
+        == len(result["contacts"])
+        == result["summary"]["total"]
+        == sum(day["total"] for day in result["summary"]["by_day"])
+    )
     assert sorted(each["at"] for each in noted) == [each["at"] for each in result["contacts"]]
     for contact in result["contacts"]:
         found = [(issue["code"], issue["rule"]) for issue in contact["issues"]]
@@ -521,7 +562,11 @@ def test_every_deadline_lies_after_what_starts_it_and_counts_from_today(today, s
     events = run("timeline", {"today": today.isoformat()} | request)["events"]
 
     assert sorted(event["date"] for event in events) == [event["date"] for event in events]
-    assert len({event["code"] for event in events}) == len(events) == len({"limitation" if name in STARTS[:4] else name for name in started})
+    assert (
+        len({event["code"] for event in events})
+        == len(events)
+        == len({"limitation" if name in STARTS[:4] else name for name in started})
+    )
     for event in events:
         assert event["days_left"] == (date.fromisoformat(event["date"]) - today).days
         assert date.fromisoformat(event["date"]) > min(started.values())

@@ -135,7 +135,9 @@ def test_an_instalment_a_month_on_and_a_payment_on_that_day_cost_the_same(loan):
     assume(instalments <= 60)
     by_count = by_month(yuan(received), instalments, yuan(amount))
     by_date = by_day(
-        yuan(received), "2023-01-01", *(((date(2023, 1, 1) + timedelta(30 * n)).isoformat(), yuan(amount)) for n in range(1, instalments + 1))
+        yuan(received),
+        "2023-01-01",
+        *(((date(2023, 1, 1) + timedelta(30 * n)).isoformat(), yuan(amount)) for n in range(1, instalments + 1)),
     )
 
     for total in ("total_paid", "total_cost", "received_net"):
@@ -288,7 +290,9 @@ def test_the_line_of_financial_lenders_is_compared_simple_and_compound():
     """24% a year is 2% a month; compound that is 26.82%."""
     at, above = by_month(1000, 1, 1020, kind="bank_loan"), by_month(1000, 1, "1020.01", kind="bank_loan")
 
-    assert ("24.00", "rate-financial-24", "court_policy") == tuple(at["ceiling"][key] for key in ("annual_rate", "basis_rule", "strength"))
+    assert ("24.00", "rate-financial-24", "court_policy") == tuple(
+        at["ceiling"][key] for key in ("annual_rate", "basis_rule", "strength")
+    )
     assert (False, True) == (at["ceiling"]["over"], at["ceiling"]["over_compound"])
     assert (True, True) == (above["ceiling"]["over"], above["ceiling"]["over_compound"])
     assert any("按复利超过了" in sentence for sentence in at["say"])
@@ -324,7 +328,9 @@ def test_an_lpr_that_was_not_read_is_said(day, unsure):
     assert unsure is any("没有核到" in sentence for sentence in result["say"])
 
 
-@pytest.mark.parametrize("kind, rule", [("microloan", "rate-microloan-2025-guideline"), ("consumer_finance", "rate-cfc-20-guidance")])
+@pytest.mark.parametrize(
+    "kind, rule", [("microloan", "rate-microloan-2025-guideline"), ("consumer_finance", "rate-cfc-20-guidance")]
+)
 def test_weak_guidance_is_never_the_borrowers_right(kind, rule):
     result = by_month(1000, 12, 100, kind=kind)
 
@@ -366,7 +372,10 @@ DATED = {"received_on": "2021-01-01", "payments": [{"date": "2022-01-01", "amoun
         ({"instalments": 601, "instalment_amount": 1}, [("instalments", "too_many")]),
         (DATED | {"payments": [DATED["payments"][0]] * 601}, [("payments", "too_many")]),
         (DATED | {"received_on": "2021-02-30"}, [("received_on", "not_a_date")]),
-        (DATED | {"payments": [{"date": "x", "amount": -1}]}, [("payments.0.date", "not_a_date"), ("payments.0.amount", "negative")]),
+        (
+            DATED | {"payments": [{"date": "x", "amount": -1}]},
+            [("payments.0.date", "not_a_date"), ("payments.0.amount", "negative")],
+        ),
     ],
 )
 def test_what_is_missing_or_excludes_each_other_is_named(given, errors):

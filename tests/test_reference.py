@@ -137,9 +137,7 @@ def test_a_rule_is_shown_whole(topic):
 def test_every_rule_has_its_place_in_the_order_of_its_topic():
     placed = {topic: sorted(order) for topic, order in law.orders().items()}
 
-    assert placed == {
-        topic: [rule for rule in rules.every_id() if rules.load(rule).topic == topic] for topic in rules.TOPICS
-    }
+    assert placed == {topic: [rule for rule in rules.every_id() if rules.load(rule).topic == topic] for topic in rules.TOPICS}
 
 
 @pytest.mark.parametrize("topic", rules.TOPICS)
@@ -169,7 +167,9 @@ def test_an_article_does_not_run_on_from_the_name_of_its_instrument():
     assert "媒体报道的监管窗口指导<br>无公开文件" in section
 
 
-@pytest.mark.parametrize("page, where", [("index.md", ""), ("guide/court.md", "guide/court/"), ("tools/offer/index.md", "tools/offer/")])
+@pytest.mark.parametrize(
+    "page, where", [("index.md", ""), ("guide/court.md", "guide/court/"), ("tools/offer/index.md", "tools/offer/")]
+)
 def test_a_page_has_its_address(page, where):
     assert where == law.address(Path(page))
 

@@ -30,7 +30,12 @@ def elsewhere(tmp_path_factory) -> Path:
         (copy / name).symlink_to((ROOT / name).resolve())
     with zipfile.ZipFile(DIST / "repayment-handbook.zip") as archive:
         built = datetime(*archive.infolist()[0].date_time, tzinfo=UTC)
-    env = os.environ | {"SOURCE_DATE_EPOCH": str(int(built.timestamp())), "TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "7", "LC_ALL": "C.UTF-8"}
+    env = os.environ | {
+        "SOURCE_DATE_EPOCH": str(int(built.timestamp())),
+        "TZ": "Pacific/Kiritimati",
+        "PYTHONHASHSEED": "7",
+        "LC_ALL": "C.UTF-8",
+    }
     subprocess.run([sys.executable, "build.py"], cwd=copy, env=env, check=True, capture_output=True)
     return copy
 

@@ -210,7 +210,9 @@ def test_the_five_year_lpr_is_never_below_the_one_year():
 
 
 def test_every_lpr_row_says_how_it_was_checked():
-    assert {"secondary-source-seen", "inferred-not-individually-seen"} == {value["check"] for value in RULES["lpr-table"]["value"]}
+    assert {"secondary-source-seen", "inferred-not-individually-seen"} == {
+        value["check"] for value in RULES["lpr-table"]["value"]
+    }
 
 
 def test_calls_and_attempts_stay_two_limits_of_two_instruments():

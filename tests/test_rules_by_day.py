@@ -99,7 +99,11 @@ def test_figures_are_exact():
 
 
 def test_the_limits_are_the_laws():
-    assert (60, Decimal(24), date(2020, 8, 20)) == (limits.longest_term(), limits.financial_ceiling(), limits.private_ceiling_since())
+    assert (60, Decimal(24), date(2020, 8, 20)) == (
+        limits.longest_term(),
+        limits.financial_ceiling(),
+        limits.private_ceiling_since(),
+    )
 
 
 EVERY_CHANGE = [

@@ -53,8 +53,7 @@ def test_a_module_runs_when_something_of_it_is_first_wanted(pack):
 def test_names_are_imported_from_packages_and_their_parts(pack):
     pack({"whole/__init__.pyc": "from whole.part import answer", "whole/part.pyc": "answer = 42"})
 
-    from whole import answer
-    from whole import part
+    from whole import answer, part
 
     assert (42, 42) == (answer, part.answer)
 

@@ -25,6 +25,7 @@ def refused(**given):
 
 # Days
 
+
 @pytest.mark.parametrize(
     "field, code, days",
     [
@@ -44,6 +45,7 @@ def test_a_payment_order_of_the_sixteenth_can_be_objected_to_until_the_first():
 
 
 # Years
+
 
 @pytest.mark.parametrize(
     "start, end",
@@ -79,7 +81,12 @@ def test_the_latest_of_due_date_payment_demand_and_acknowledgement_starts_the_li
 
 @pytest.mark.parametrize(
     "first, count, last",
-    [("2026-12-20", 1, "2026-12-20"), ("2026-12-20", 36, "2029-11-20"), ("2026-01-31", 2, "2026-02-28"), ("2026-01-31", 3, "2026-03-31")],
+    [
+        ("2026-12-20", 1, "2026-12-20"),
+        ("2026-12-20", 36, "2029-11-20"),
+        ("2026-01-31", 2, "2026-02-28"),
+        ("2026-01-31", 3, "2026-03-31"),
+    ],
 )
 def test_the_final_instalment_falls_on_the_first_ones_day(first, count, last):
     assert last == ends("final_instalment", first_payment_date=first, instalments=count)
@@ -87,8 +94,16 @@ def test_the_final_instalment_falls_on_the_first_ones_day(first, count, last):
 
 # Days left
 
+
 @pytest.mark.parametrize(
-    "today, left, state", [("2026-11-30", 1, "soon"), ("2026-12-01", 0, "today"), ("2026-12-02", -1, "past"), ("2026-11-24", 7, "soon"), ("2026-11-23", 8, "later")]
+    "today, left, state",
+    [
+        ("2026-11-30", 1, "soon"),
+        ("2026-12-01", 0, "today"),
+        ("2026-12-02", -1, "past"),
+        ("2026-11-24", 7, "soon"),
+        ("2026-11-23", 8, "later"),
+    ],
 )
 def test_the_day_before_the_day_and_the_day_after(today, left, state):
     (event,) = timeline(today, payment_order_served_date="2026-11-16")["events"]
@@ -106,6 +121,7 @@ def test_after_the_day_the_advice_is_another():
 
 
 # Order and words
+
 
 def test_events_come_by_date_and_on_one_day_in_the_contracts_order():
     events = timeline(
@@ -173,7 +189,17 @@ def test_a_day_of_service_after_today_is_counted_and_questioned():
 
 
 def test_every_rule_of_an_event_is_one_the_tool_names():
-    everything = dict.fromkeys((*STARTS, "settled_date", "judgment_due_date", "complaint_served_date", "payment_order_served_date", "credit_objection_date"), "2026-01-01")
+    everything = dict.fromkeys(
+        (
+            *STARTS,
+            "settled_date",
+            "judgment_due_date",
+            "complaint_served_date",
+            "payment_order_served_date",
+            "credit_objection_date",
+        ),
+        "2026-01-01",
+    )
     result = timeline(**everything, first_payment_date="2026-01-01", instalments=600)
 
     assert {event["rule"] for event in result["events"]} <= set(result["rules"]) <= set(RULES)
@@ -181,6 +207,7 @@ def test_every_rule_of_an_event_is_one_the_tool_names():
 
 
 # What cannot be
+
 
 def test_a_count_without_a_first_day_or_the_other_way_round_is_asked_for():
     assert [("first_payment_date", "required")] == refused(instalments=12)

@@ -2,10 +2,10 @@
 
 import pytest
 
+from calculators.forms.typed import from_typed
 from calculators.tools.inventory import Inputs as Inventory
 from calculators.tools.offer import Inputs as Offer
 from calculators.tools.proposal import Inputs as Proposal
-from calculators.forms.typed import from_typed
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,9 @@ def test_an_amount_is_read_as_it_was_meant(typed, meant):
     assert {"principal": meant} == from_typed(Proposal, {"principal": typed})
 
 
-@pytest.mark.parametrize("typed", ["5万", "1.2万元", "三千", "1,5", "1，5", "12,34", "1e5", "5000-6000", "约5000", "5..0", "٣", "0x10"])
+@pytest.mark.parametrize(
+    "typed", ["5万", "1.2万元", "三千", "1,5", "1，5", "12,34", "1e5", "5000-6000", "约5000", "5..0", "٣", "0x10"]
+)
 def test_what_may_mean_something_else_stays_as_it_was_typed(typed):
     """The error message can then repeat it."""
     assert {"principal": typed} == from_typed(Proposal, {"principal": typed})
@@ -32,7 +34,10 @@ def test_a_percent_sign_is_a_unit(typed, meant):
     assert {"annual_rate": meant} == from_typed(Proposal, {"annual_rate": typed})
 
 
-@pytest.mark.parametrize("typed, meant", [("36", 36), ("36期", 36), ("36 个月", 36), ("３６", 36), ("036", 36), ("-1", -1), ("36.5", "36.5"), ("三", "三")])
+@pytest.mark.parametrize(
+    "typed, meant",
+    [("36", 36), ("36期", 36), ("36 个月", 36), ("３６", 36), ("036", 36), ("-1", -1), ("36.5", "36.5"), ("三", "三")],
+)
 def test_a_count_is_a_whole_number(typed, meant):
     assert {"instalments": meant} == from_typed(Proposal, {"instalments": typed})
 

@@ -11,11 +11,10 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
-from calculators.forms.validation import InvalidRequest
 from calculators.case.shape import VERSION, CaseFile
 from calculators.forms.json_request import NotJson, read_json
 from calculators.forms.typed import from_typed
-from calculators.forms.validation import Problem, read_request
+from calculators.forms.validation import InvalidRequest, Problem, read_request
 
 # Errors of a value leave the file whole: the form shows them. These say that it is no case file of ours.
 _DAMAGED = {"unknown_field", "wrong_type", "too_many"}

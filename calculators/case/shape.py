@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from calculators.forms.declaration import choice, day, long_text, rows, section, short_text, whole_number
 from calculators.tools.agreement import Inputs as Agreement
 from calculators.tools.capacity import Inputs as Budget
 from calculators.tools.contacts import MOST_CONTACTS, Contact
-from calculators.forms.declaration import choice, day, short_text, rows, section, long_text, whole_number
 from calculators.tools.inventory import Debt
 from calculators.tools.offer import Inputs as Offer
 from calculators.tools.plan import Inputs as Plan

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 
-from calculators.forms.validation import InvalidRequest
 from calculators.export import File
 from calculators.export.file_names import distinct, safe_name
 from calculators.export.letter_html import letter_html
 from calculators.export.storable import storable
-from calculators.forms.validation import Problem
+from calculators.forms.validation import InvalidRequest, Problem
 
 # Files that the page makes and hands over for the pack.
 ENDINGS = {"docx"}
@@ -86,7 +85,9 @@ def page(title: str, body: str) -> str:
 
 
 def _contents(sheets: list[Sheet], names: list[str], today: date) -> str:
-    lines = [f"<h1>目录</h1>\n<p>{today.year}年{today.month}月{today.day}日。这些文件只在这个压缩包里，没有上传到任何地方。里面有你的姓名和欠款，转发前想一想。</p>\n<ol>"]
+    lines = [
+        f"<h1>目录</h1>\n<p>{today.year}年{today.month}月{today.day}日。这些文件只在这个压缩包里，没有上传到任何地方。里面有你的姓名和欠款，转发前想一想。</p>\n<ol>"
+    ]
     for name in names:
         lines.append(f'<li><a href="{escape(_address(name))}">{escape(name)}</a></li>')
     lines.append("</ol>")

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from calculators.forms.validation import InvalidRequest
 from calculators.case.shape import CaseFile
+from calculators.forms.validation import InvalidRequest, Problem
 from calculators.letters.drafts.filler import Filler
 from calculators.letters.drafts.recorded import Agreement, schedule
 from calculators.letters.drafts.subject import subject, terms_for
 from calculators.sums.months import month_after
-from calculators.forms.validation import Problem
 
 
 @dataclass(frozen=True)

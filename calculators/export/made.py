@@ -1,13 +1,12 @@
 """The one way to make a file out of a case: a workbook, a calendar, or the pack that holds both and the documents."""
 
-from calculators.forms.validation import InvalidRequest
-from calculators.letters.dossier import Inputs
-from calculators.letters.drafts.subject import subject
 from calculators.export import File
 from calculators.export.archive import Sheet, handed_over, pack
 from calculators.export.reminders import calendar
 from calculators.export.spreadsheet import workbook
-from calculators.forms.validation import Problem, read_request
+from calculators.forms.validation import InvalidRequest, Problem, read_request
+from calculators.letters.dossier import Inputs
+from calculators.letters.drafts.subject import subject
 
 _MAKERS = {"spreadsheet": workbook, "calendar": calendar}
 WHAT = (*_MAKERS, "pack")

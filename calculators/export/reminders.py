@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from calculators.case.shape import CaseFile
-from calculators.letters.drafts.subject import subject
 from calculators.export import File
 from calculators.export.due import Due, payments_due
 from calculators.export.file_names import safe_name
 from calculators.export.storable import storable
+from calculators.letters.drafts.subject import subject
 from calculators.sums.money import spoken
 
 _LINE = 75  # octets, without the line's end

@@ -12,20 +12,19 @@ from typing import Any
 
 import xlsxwriter
 
-from calculators.forms.validation import InvalidRequest
-from calculators.tools import capacity, proposal
-from calculators.tools.capacity import RELIABILITY, TIMES_A_YEAR
 from calculators.case.shape import CaseFile
-from calculators.law.codes import DEBT_KINDS
-from calculators.letters.drafts.filler import Filler
-from calculators.letters.drafts.subject import subject, terms_for
 from calculators.export import File
 from calculators.export.file_names import safe_name
 from calculators.export.storable import storable
-from calculators.tools.inventory import Debt
+from calculators.forms.validation import InvalidRequest, Problem
+from calculators.law.codes import DEBT_KINDS
+from calculators.letters.drafts.filler import Filler
+from calculators.letters.drafts.subject import subject, terms_for
 from calculators.sums.money import part_of
 from calculators.sums.months import days_overdue
-from calculators.forms.validation import Problem
+from calculators.tools import capacity, proposal
+from calculators.tools.capacity import RELIABILITY, TIMES_A_YEAR
+from calculators.tools.inventory import Debt
 
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _FONT = {"font_name": "宋体", "font_size": 11, "valign": "vcenter"}
@@ -128,10 +127,14 @@ class _Sheet:
         self._sheet.write_number(cell, number, self._book.count)
 
     def day(self, cell: str, day: date | None) -> None:
-        self.blank(cell) if day is None else self._sheet.write_datetime(cell, datetime(day.year, day.month, day.day), self._book.day)
+        self.blank(cell) if day is None else self._sheet.write_datetime(
+            cell, datetime(day.year, day.month, day.day), self._book.day
+        )
 
     def formula(self, cell: str, formula: str, value: Decimal | int | str, how: str = "money") -> None:
-        self._sheet.write_formula(cell, f"={formula}", getattr(self._book, how), value if isinstance(value, int) else float(value))
+        self._sheet.write_formula(
+            cell, f"={formula}", getattr(self._book, how), value if isinstance(value, int) else float(value)
+        )
 
 
 def _debts(book: _Book, debts: Sequence[Debt], today: date) -> None:
@@ -139,7 +142,9 @@ def _debts(book: _Book, debts: Sequence[Debt], today: date) -> None:
     sheet.title("债务清单", "金额单位：元。合计和逾期天数会随着数字自己算。")
     sheet.label("A3", "截至")
     sheet.day("B3", today)
-    sheet.head(4, ("债权人", "种类", "本金", "利息", "违约金和费用", "合计", "合同年利率（%）", "逾期开始日", "逾期天数", "每月应还"))
+    sheet.head(
+        4, ("债权人", "种类", "本金", "利息", "违约金和费用", "合计", "合同年利率（%）", "逾期开始日", "逾期天数", "每月应还")
+    )
     first, last = 5, 4 + len(debts)
     for row, debt in enumerate(debts, first):
         sheet.text(f"A{row}", debt.creditor)
@@ -196,7 +201,11 @@ def _budget(book: _Book, budget: capacity.Inputs) -> None:
         ("essential_expenses", "减：必要开支", f"ROUND(SUMIF(E{c}:E{d},1,D{c}:D{d}),2)"),
         ("priority_payments", "减：须优先支付的款项", ""),
         ("surplus", "结余", f"ROUND({at['income_counted']}-{at['essential_expenses']}-{at['priority_payments']},2)"),
-        ("margin", f"减：应急预留（结余的 {budget.safety_margin:f}%）", f"ROUND(MAX({at['surplus']},0)*{budget.safety_margin:f}/100,2)"),
+        (
+            "margin",
+            f"减：应急预留（结余的 {budget.safety_margin:f}%）",
+            f"ROUND(MAX({at['surplus']},0)*{budget.safety_margin:f}/100,2)",
+        ),
         ("capacity", "可用于全部债务的还款", f"ROUND(MAX({at['surplus']}-{at['margin']},0),2)"),
         ("shortfall", "缺口", f"MAX(-{at['surplus']},0)"),
     )
@@ -220,7 +229,9 @@ def _monthly(sheet: _Sheet, row: int, line: capacity.Income | capacity.Expense) 
 
 def _schedule(book: _Book, asked: proposal.Inputs, terms: dict) -> None:
     sheet = book.sheet("还款计划", (8, 14, 14, 14, 14, 16, 14))
-    sheet.title("还款计划", f"还给：{asked.creditor or ''}。金额单位：元。改了年利率或每期金额，下面会重新算；最后一期还清余下的。")
+    sheet.title(
+        "还款计划", f"还给：{asked.creditor or ''}。金额单位：元。改了年利率或每期金额，下面会重新算；最后一期还清余下的。"
+    )
     for row, words in ((3, "分期偿还的金额"), (4, "还款期间年利率（%）"), (5, "每期金额")):
         sheet.label(f"A{row}", words)
     sheet.money("C3", Decimal(terms["repay_base"]))

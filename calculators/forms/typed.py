@@ -77,4 +77,12 @@ def _flag(value: str) -> bool | str:
     return {"true": True, "false": False}.get(value, value)
 
 
-_TEXTS = {"money": _number, "percent": _number, "count": _whole_number, "day": _day, "moment": _moment, "flag": _flag, "choice": str.strip}
+_TEXTS = {
+    "money": _number,
+    "percent": _number,
+    "count": _whole_number,
+    "day": _day,
+    "moment": _moment,
+    "flag": _flag,
+    "choice": str.strip,
+}

@@ -299,4 +299,3 @@ def _meant_number(value: str) -> str | None:
         return None
     number = Decimal(found[1]) * {"万": 10000, "w": 10000, "W": 10000, "千": 1000, "百": 100, None: 1}[found[2]]
     return f"{number.normalize():f}"
-

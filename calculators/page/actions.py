@@ -5,17 +5,16 @@ from datetime import date
 from decimal import ROUND_DOWN, Decimal
 from typing import Any
 
-from calculators.forms.validation import InvalidRequest
-from calculators.registry import run
-from calculators.tools import capacity, offer, proposal
-from calculators.case.shape import CaseFile
 from calculators.case.file import read_case, write_case
-from calculators.tools.inventory import Debt
+from calculators.case.shape import CaseFile
+from calculators.forms.typed import from_typed
+from calculators.forms.validation import InvalidRequest, read_request
+from calculators.registry import run
 from calculators.sums.money import CENT, ZERO, spoken, yuan
 from calculators.sums.months import days_overdue
+from calculators.tools import capacity, offer, proposal
+from calculators.tools.inventory import Debt
 from calculators.tools.plan import Regular
-from calculators.forms.typed import from_typed
-from calculators.forms.validation import read_request
 
 OFFERS = ("ask", "accept", "limit")
 
@@ -159,7 +158,9 @@ def _being_paid(case: CaseFile) -> bool:
 def _lines(schedule: list[dict]) -> dict[str, str]:
     """The rows of a schedule by the names of their fields, ``schedule.0.date``."""
     return {
-        f"schedule.{place}.{name}": str(line[name]) for place, line in enumerate(schedule) for name in ("number", "date", "payment")
+        f"schedule.{place}.{name}": str(line[name])
+        for place, line in enumerate(schedule)
+        for name in ("number", "date", "payment")
     }
 
 

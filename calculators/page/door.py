@@ -6,9 +6,9 @@ other tools hold, write the rows of a ``regular`` plan, work out the three ``off
 
 import json
 
+from calculators.forms.typed import from_typed
 from calculators.forms.validation import InvalidRequest
 from calculators.registry import CALCULATORS, run
-from calculators.forms.typed import from_typed
 
 
 def answer(message: str) -> str:

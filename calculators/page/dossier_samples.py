@@ -36,7 +36,9 @@ class Shown:
 
 def shown() -> list[tuple[str, str, str, list[Shown]]]:
     """(code, title, purpose, variants) of each document, in the contract's order."""
-    return [(code, title, PURPOSES[code], [_shown(code, *each) for each in _variants(code)]) for code, title in drafts.TITLES.items()]
+    return [
+        (code, title, PURPOSES[code], [_shown(code, *each) for each in _variants(code)]) for code, title in drafts.TITLES.items()
+    ]
 
 
 def _variants(code: str) -> list[tuple[str, str]]:

@@ -12,12 +12,12 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from calculators.case.shape import CaseFile, CreditReport, Hardship, Person
+from calculators.forms.declaration import at, declared
 from calculators.law import rules
 from calculators.registry import CALCULATORS, run
 from calculators.tools import capacity, inventory, offer
-from calculators.case.shape import CaseFile, CreditReport, Hardship, Person
 from calculators.tools.contacts.collection import ONLINE_STANDARD, quiet_hours
-from calculators.forms.declaration import at, declared
 
 # The documents at the end of the guided way.
 PAPERS = ("application", "script", "schedule", "debts", "budget", "hardship", "evidence")

@@ -26,10 +26,7 @@ def escaped(words: str) -> str:
 
 
 def _figure(height: int, title: str, marks: Iterable[str]) -> str:
-    return (
-        f'<svg class="picture" viewBox="0 0 {WIDTH} {height}" role="img" aria-label="{escaped(title)}">'
-        f"{''.join(marks)}</svg>"
-    )
+    return f'<svg class="picture" viewBox="0 0 {WIDTH} {height}" role="img" aria-label="{escaped(title)}">{"".join(marks)}</svg>'
 
 
 def _text(x: Decimal | int, y: int, words: str, kind: str = "", anchor: str = "start") -> str:
@@ -160,5 +157,8 @@ def dots(title: str, states: Sequence[str]) -> str:
 
 def _dot(x: int, y: int, state: str) -> str:
     """A circle; a second mark within it says the same to who does not see the colour."""
-    within = {"part": f'<circle class="dot-within" cx="{x}" cy="{y}" r="4"></circle>', "late": _text(x, y + 5, "!", "dot-late-mark", "middle")}
+    within = {
+        "part": f'<circle class="dot-within" cx="{x}" cy="{y}" r="4"></circle>',
+        "late": _text(x, y + 5, "!", "dot-late-mark", "middle"),
+    }
     return f'<circle class="dot dot-{state}" cx="{x}" cy="{y}" r="9"></circle>{within.get(state, "")}'

@@ -10,10 +10,10 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from calculators.letters import drafts
-from calculators.letters.drafts import TITLES as TITLES
 from calculators.case.shape import CaseFile
 from calculators.forms.validation import read_request
+from calculators.letters import drafts
+from calculators.letters.drafts import TITLES as TITLES
 
 CASES = ("one_card", "five_debts", "after_agreement")
 TODAY = date(2026, 11, 23)

@@ -31,9 +31,7 @@ def present_value(rate: Decimal, count: int, payment: Decimal, final: Decimal, f
     return extra + payment * (1 - 1 / growth) / rate + final / (growth * (1 + rate))
 
 
-def monthly_rate(
-    received: Decimal, count: int, payment: Decimal, final: Decimal, first: Decimal | None = None
-) -> Decimal | None:
+def monthly_rate(received: Decimal, count: int, payment: Decimal, final: Decimal, first: Decimal | None = None) -> Decimal | None:
     """The rate a month at which the payments are worth ``received``, the first one a month away; may be below zero.
 
     None where there is no change of sign, so no rate: nothing was received, or nothing is paid.

@@ -107,9 +107,24 @@ class Firefox:
         lines = [f"user_pref({json.dumps(name)}, {json.dumps(value)});" for name, value in self.PREFERENCES.items()]
         (profile / "user.js").write_text("\n".join(lines), encoding="utf-8")
         self.process = subprocess.Popen(
-            [binary, "--headless", "--no-remote", "--new-instance", "--profile", profile, "--remote-debugging-port", "0",
-             "--width", "360", "--height", "780"],
-            stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True, env=os.environ | {"HOME": str(profile)},
+            [
+                binary,
+                "--headless",
+                "--no-remote",
+                "--new-instance",
+                "--profile",
+                profile,
+                "--remote-debugging-port",
+                "0",
+                "--width",
+                "360",
+                "--height",
+                "780",
+            ],
+            stderr=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            text=True,
+            env=os.environ | {"HOME": str(profile)},
         )
         address = next(line.split()[-1] for line in self.process.stderr if "BiDi listening" in line)
         self.socket = websocket.create_connection(f"{address}/session", timeout=WAIT, suppress_origin=True)
@@ -167,10 +182,20 @@ class WebKit:
         self.name, self.asked = "webkit", []
         port = free_port()
         self.process = subprocess.Popen(
-            [driver, "-p", str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-            env=os.environ | {"DISPLAY": display, "HOME": str(home), "XDG_DATA_HOME": str(home), "XDG_CACHE_HOME": str(home),
-                              "GDK_BACKEND": "x11", "WEBKIT_DISABLE_COMPOSITING_MODE": "1", "LANG": "C.UTF-8",
-                              "JSC_useOMGJIT": "false"},  # pays only where Python runs for long
+            [driver, "-p", str(port)],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env=os.environ
+            | {
+                "DISPLAY": display,
+                "HOME": str(home),
+                "XDG_DATA_HOME": str(home),
+                "XDG_CACHE_HOME": str(home),
+                "GDK_BACKEND": "x11",
+                "WEBKIT_DISABLE_COMPOSITING_MODE": "1",
+                "LANG": "C.UTF-8",
+                "JSC_useOMGJIT": "false",
+            },  # pays only where Python runs for long
         )
         self.base = f"http://127.0.0.1:{port}"
         until(lambda: self.ask("GET", "/status"), "WebKitWebDriver answers", (OSError, RuntimeError))
@@ -272,7 +297,8 @@ def webkit() -> Iterator[WebKit]:
     assert driver and display and browsers, "no WebKitGTK: run make test, which installs it"
     ours, theirs = os.pipe()
     screen = subprocess.Popen(
-        [display, "-displayfd", str(theirs), "-screen", "0", "1280x1024x24", "-nolisten", "tcp"], pass_fds=[theirs],
+        [display, "-displayfd", str(theirs), "-screen", "0", "1280x1024x24", "-nolisten", "tcp"],
+        pass_fds=[theirs],
         stderr=subprocess.DEVNULL,
     )
     os.close(theirs)

@@ -74,7 +74,7 @@ class Hand:
 
     def value(self, path: str) -> str:
         """The raw value in a result's slot."""
-        return self.engine.run("path => document.querySelector(`[data-result=\"${path}\"]`).dataset.value", path)
+        return self.engine.run('path => document.querySelector(`[data-result="${path}"]`).dataset.value', path)
 
     def ask(self, message: dict) -> dict:
         """What Python in the page answers."""

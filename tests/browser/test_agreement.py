@@ -62,7 +62,13 @@ def test_a_text_without_risks_shows_no_list_of_them(reader, site):
 
 
 def test_what_was_agreed_comes_from_the_proposal_and_what_is_unticked_stays_so(reader, site):
-    asked = {"creditor": "甲银行", "kind": "credit_card", "principal": "36000", "instalments": "36", "first_payment_date": "2099-01-10"}
+    asked = {
+        "creditor": "甲银行",
+        "kind": "credit_card",
+        "principal": "36000",
+        "instalments": "36",
+        "first_payment_date": "2099-01-10",
+    }
     reader.goto(f"{site}about/")
     reader.evaluate(
         "text => sessionStorage.setItem('repayment-handbook.case', text)", json.dumps({"version": 1, "proposals": [asked]})

@@ -10,7 +10,15 @@ from tests.browser.conftest import open_tool, value, wait_for_state
 from tests.browser.test_tools import leaves, type_request
 
 DEBTS = [
-    {"creditor": "甲银行", "kind": "credit_card", "principal": "45000", "interest": "3800", "fees": "1200", "annual_rate": "18.25", "monthly_due": "1250"},
+    {
+        "creditor": "甲银行",
+        "kind": "credit_card",
+        "principal": "45000",
+        "interest": "3800",
+        "fees": "1200",
+        "annual_rate": "18.25",
+        "monthly_due": "1250",
+    },
     {"creditor": "老周", "kind": "private_loan", "principal": "10000"},
 ]
 BUDGET = {"income": [{"name": "工资", "amount": "6000"}], "expenses": [{"name": "房租", "amount": "4000"}]}

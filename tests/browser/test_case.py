@@ -86,7 +86,12 @@ def test_under_a_passphrase_a_file_shows_nothing_and_opens_with_it_alone(context
 
 @pytest.mark.parametrize(
     "content, said",
-    [("{", "读不懂"), ("[]", "没有档案的内容"), ('{"version": 9, "debts": []}', "请先更新手册"), ('{"version": 1, "debts": 5}', "损坏")],
+    [
+        ("{", "读不懂"),
+        ("[]", "没有档案的内容"),
+        ('{"version": 9, "debts": []}', "请先更新手册"),
+        ('{"version": 1, "debts": 5}', "损坏"),
+    ],
 )
 def test_a_file_that_is_refused_leaves_what_stands_there(reader, site, tmp_path, content, said):
     fill_offer(reader, site)

@@ -170,7 +170,9 @@ def test_the_word_file_is_an_a4_letter_with_its_pages_numbered(desk, site):
     assert pdf.startswith(b"%PDF")
 
 
-@pytest.mark.parametrize("what", ["a script", "a formula", "a turn of the writing", "half a character", "control characters", "a template"])
+@pytest.mark.parametrize(
+    "what", ["a script", "a formula", "a turn of the writing", "half a character", "control characters", "a template"]
+)
 def test_a_word_file_holds_what_was_typed_as_words(desk, site, what):
     words = HOSTILE[what]
     case = samples.case("one_card")

@@ -216,7 +216,9 @@ def test_in_a_second_tab_the_edition_before_last_still_works(phone, reader, serv
     old.close()
     assert_works(reader, server, 3)
     expected = {file["hash"] for file in listed(editions[3]).values()}
-    kept = reader.evaluate("caches.keys().then(([name]) => caches.open(name)).then(c => c.keys()).then(all => all.map(r => r.url))")
+    kept = reader.evaluate(
+        "caches.keys().then(([name]) => caches.open(name)).then(c => c.keys()).then(all => all.map(r => r.url))"
+    )
     assert expected == {url.split("content=")[1] for url in kept if "content=" in url}  # nothing of the earlier ones is left
 
 

@@ -26,7 +26,9 @@ def test_one_press_notes_a_call_with_the_time_of_the_device(reader, site):
 
     card = reader.locator("[data-row]")
     expect(card).to_have_count(1)
-    assert ("2026-11-20T22:35", "phone", "false") == tuple(value(reader, f"contacts.0.{part}") for part in ("at", "channel", "answered"))
+    assert ("2026-11-20T22:35", "phone", "false") == tuple(
+        value(reader, f"contacts.0.{part}") for part in ("at", "channel", "answered")
+    )
     expect(card.locator("summary").first).to_contain_text("2026-11-20 22:35")
     expect(card.locator("summary").first).to_be_focused()
     assert "outside_hours" == value(reader, "contacts.0.issues.0.code")
@@ -94,7 +96,9 @@ def test_what_a_schedule_lacks_is_said_beside_the_field(reader, site):
 
 def test_the_plan_stands_ready_from_the_proposal_and_a_payment_is_one_press(reader, site):
     reader.goto(f"{site}about/")
-    reader.evaluate("text => sessionStorage.setItem('repayment-handbook.case', text)", json.dumps({"version": 1, "proposals": [PROPOSAL]}))
+    reader.evaluate(
+        "text => sessionStorage.setItem('repayment-handbook.case', text)", json.dumps({"version": 1, "proposals": [PROPOSAL]})
+    )
     open_tool(reader, site, "plan")
     wait_for_state(reader, "done")
     assert ("30", "30000.00") == (value(reader, "instalments"), value(reader, "total"))

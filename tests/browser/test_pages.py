@@ -18,7 +18,11 @@ from tests.browser.conftest import DESK, PHONE, ROOT, SITE, every_page, is_ours,
 PAGES = every_page()
 GUIDE = [path for path in PAGES if not path.startswith("tools/")]
 TOOLS = [path for path in PAGES if path.startswith("tools/")]
-AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8") if Path(ROOT / "node_modules" / "axe-core").is_dir() else ""
+AXE = (
+    (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+    if Path(ROOT / "node_modules" / "axe-core").is_dir()
+    else ""
+)
 
 
 def test_the_site_has_its_pages():
@@ -109,7 +113,9 @@ def test_axe_finds_no_violation(visit):
 def test_axe_finds_enough_contrast_in_the_dark(visit):
     """Of all rules only those of colour can differ there."""
     visit.page.emulate_media(color_scheme="dark", reduced_motion="reduce")  # no colour on its way to another
-    visit.page.evaluate("document.body.dataset.mdColorScheme = 'slate'")  # as the theme's script does where a page opens in the dark
+    visit.page.evaluate(
+        "document.body.dataset.mdColorScheme = 'slate'"
+    )  # as the theme's script does where a page opens in the dark
     visit.open_folds()
     assert "rgb(255" not in visit.page.evaluate("getComputedStyle(document.body).backgroundColor")
 
@@ -241,5 +247,7 @@ def test_every_button_that_is_offered_looks_like_one(reader, site):
     """No page leaves a button as the browser draws it."""
     for path in ("case/", "save/", "tools/plan/", "start/"):
         reader.goto(site + path)
-        drawn = reader.evaluate("[...document.querySelectorAll('article button')].map(each => getComputedStyle(each).borderTopStyle)")
+        drawn = reader.evaluate(
+            "[...document.querySelectorAll('article button')].map(each => getComputedStyle(each).borderTopStyle)"
+        )
         assert {"none"} == set(drawn), path

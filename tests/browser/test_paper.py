@@ -58,7 +58,9 @@ def test_the_right_border_of_a_sheet_is_printed(reader, site):
     reader.goto(f"{site}paper/")
     reader.emulate_media(media="print")
 
-    assert {"visible"} == set(reader.evaluate("[...document.querySelectorAll('.wide')].map(each => getComputedStyle(each).overflowX)"))
+    assert {"visible"} == set(
+        reader.evaluate("[...document.querySelectorAll('.wide')].map(each => getComputedStyle(each).overflowX)")
+    )
 
 
 def test_the_whole_guide_opens_every_fold_and_leads_within_itself(reader, site):

@@ -16,9 +16,7 @@ def test_the_policy_stops_a_request_to_another_host(chromium, site):
     page.on("requestfinished", lambda request: asked.append(request.url))
     page.goto(site)
 
-    outcome = page.evaluate(
-        "fetch('https://example.org/', {mode: 'no-cors'}).then(() => 'sent', () => 'refused')"
-    )
+    outcome = page.evaluate("fetch('https://example.org/', {mode: 'no-cors'}).then(() => 'sent', () => 'refused')")
 
     assert "refused" == outcome
     assert not [url for url in asked if "example.org" in url]

@@ -9,7 +9,15 @@ from tests.browser.conftest import open_tool, value, wait_for_state
 from tests.browser.test_tools import leaves, type_request
 
 DEBTS = [
-    {"creditor": "甲银行", "kind": "credit_card", "principal": "45000", "interest": "3800", "annual_rate": "18.25", "monthly_due": "2500", "overdue_since": "2026-01-01"},
+    {
+        "creditor": "甲银行",
+        "kind": "credit_card",
+        "principal": "45000",
+        "interest": "3800",
+        "annual_rate": "18.25",
+        "monthly_due": "2500",
+        "overdue_since": "2026-01-01",
+    },
     {"creditor": "老周", "kind": "private_loan", "principal": "10000"},
 ]
 
@@ -32,9 +40,7 @@ def test_the_page_shows_every_value_that_python_gives(reader, site):
 def test_another_debt_brings_its_own_figures_and_stays_picked(reader, site):
     """A friend's loan has no minimum and is not overdue: the card's figures do not stay behind."""
     reader.goto(f"{site}about/")
-    reader.evaluate(
-        "text => sessionStorage.setItem('repayment-handbook.case', text)", json.dumps({"version": 1, "debts": DEBTS})
-    )
+    reader.evaluate("text => sessionStorage.setItem('repayment-handbook.case', text)", json.dumps({"version": 1, "debts": DEBTS}))
     open_tool(reader, site, "projection")
     expect(reader.locator('[name="minimum_payment"]')).to_have_value("2500.00")
     assert int(reader.locator('[name="days_overdue"]').input_value()) > 300

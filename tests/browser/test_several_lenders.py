@@ -16,7 +16,9 @@ BUDGET = {"income": [{"name": "工资", "amount": "6500"}], "expenses": [{"name"
 def debtor(reader, site) -> Page:
     """Who has written down two debts and a month."""
     reader.goto(f"{site}tools/proposal/")
-    reader.evaluate("([debts, budget]) => handbook.caseFile.change(whole => Object.assign(whole, {debts, budget}))", [DEBTS, BUDGET])
+    reader.evaluate(
+        "([debts, budget]) => handbook.caseFile.change(whole => Object.assign(whole, {debts, budget}))", [DEBTS, BUDGET]
+    )
     open_tool(reader, site, "proposal")
     return reader
 
@@ -45,7 +47,9 @@ def test_each_lender_keeps_its_own_proposal_account_and_letter(debtor, site):
     form(page).get_by_label("每月还款").fill("600")
     page.get_by_label("卡号后四位或合同编号").fill("2222")
     wait_for_state(page, "done")
-    assert [("乙消费金融", "600"), ("甲银行信用卡中心", "1985.29")] == [(each["creditor"], each["monthly_payment"]) for each in asked(page)]
+    assert [("乙消费金融", "600"), ("甲银行信用卡中心", "1985.29")] == [
+        (each["creditor"], each["monthly_payment"]) for each in asked(page)
+    ]
 
     open_tool(page, site, "dossier")
     page.get_by_label("哪一家").select_option(label="甲银行信用卡中心")

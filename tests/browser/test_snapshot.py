@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from calculators import run
-from calculators.page import door
 from calculators.letters.dossier import EXAMPLE
+from calculators.page import door
 from tests.browser.conftest import open_tool, wait_for_state
 from tests.browser.test_engine import ask, computed
 from tests.browser.test_offline import save
@@ -47,7 +47,9 @@ def saved(reader, site) -> Page:
 def fetched(reader: Page) -> list[str]:
     """The engine's files that this page asks for, from now on."""
     asked: list[str] = []
-    reader.on("request", lambda request: "/engine/" in request.url and asked.append(request.url.split("/engine/")[1].split(".")[0]))
+    reader.on(
+        "request", lambda request: "/engine/" in request.url and asked.append(request.url.split("/engine/")[1].split(".")[0])
+    )
     return asked
 
 

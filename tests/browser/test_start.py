@@ -10,8 +10,8 @@ from playwright.sync_api import Page, expect
 from calculators import run
 from calculators.case.shape import CaseFile
 from calculators.forms.declaration import declared
-from calculators.tools.inventory import Debt
 from calculators.forms.typed import from_typed
+from calculators.tools.inventory import Debt
 from tests.browser.conftest import open_tool, reading_context
 from tests.browser.test_pages import violations
 

@@ -14,10 +14,10 @@ import pytest
 
 from calculators import CALCULATORS
 from tests.browser.conftest import ROOT, SITE, reading_context
+from tests.browser.editions import misbehaving
 from tests.browser.engines import Chromium, firefox, until, webkit
 from tests.browser.hand import Hand
 from tests.golden import at, cases
-from tests.browser.editions import misbehaving
 
 DIST = ROOT / "dist"
 ENGINES = ("chromium", "firefox", "webkit")
@@ -211,7 +211,9 @@ def test_the_case_is_saved_to_a_file_and_opened_again(hand, engine, way, site, u
     hand.at_page("我的档案")
     if engine.name == "firefox" and way == "zip":  # where each file is a world of its own, the case starts on this page
         engine.run("() => handbook.caseFile.change(whole => handbook.put(whole, 'debts.0.creditor', '甲银行'))")
-    engine.run("() => { const make = URL.createObjectURL; URL.createObjectURL = b => { if (b.type === 'application/json') window.given = b; return make(b); } }")
+    engine.run(
+        "() => { const make = URL.createObjectURL; URL.createObjectURL = b => { if (b.type === 'application/json') window.given = b; return make(b); } }"
+    )
     for label in ("密码（可以不设）", "再写一遍密码"):
         hand.fill(label, "一个长的密码")
     hand.press("button", "存成文件")

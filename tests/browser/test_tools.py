@@ -137,7 +137,9 @@ def test_debts_are_added_and_removed_and_keep_their_order(reader, site):
     wait_for_state(reader, "done")
 
     assert ("400.00", "甲", "丙") == (
-        value(reader, "totals.principal"), value(reader, "debts.0.creditor"), value(reader, "debts.1.creditor")
+        value(reader, "totals.principal"),
+        value(reader, "debts.0.creditor"),
+        value(reader, "debts.1.creditor"),
     )
     reader.reload()
     wait_for_state(reader, "done")

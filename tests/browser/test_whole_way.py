@@ -39,13 +39,9 @@ def test_a_person_goes_from_the_home_page_to_a_letter_and_judges_the_counter_off
     tool.get_by_label("申请减免的违约金和费用").fill("100")
     tool.get_by_label("首次还款日").fill("2026-12-20")
     wait_for_state(reader, "done")
-    assert ("46900.00", "30", "500.00") == tuple(
-        value(reader, path) for path in ("repay_base", "instalments", "final_amount")
-    )
+    assert ("46900.00", "30", "500.00") == tuple(value(reader, path) for path in ("repay_base", "instalments", "final_amount"))
 
-    ask, accept, limit = (
-        reader.get_by_role("region", name=name) for name in ("我先提的", "我能接受的", "我的底线")
-    )
+    ask, accept, limit = (reader.get_by_role("region", name=name) for name in ("我先提的", "我能接受的", "我的底线"))
     expect(ask).to_contain_text("46,900.00")
     expect(accept).to_contain_text("47,850.00")
     expect(limit).to_contain_text("2,700.00")

@@ -20,7 +20,9 @@ def test_a_press_copies_the_message_to_the_family(reader, context, site):
 
 def test_where_there_is_no_clipboard_the_words_are_chosen(reader, site):
     """Older WeChat: the copying fails, the selection stays, and the page says what to press."""
-    reader.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined}); document.execCommand = () => false")
+    reader.add_init_script(
+        "Object.defineProperty(navigator, 'clipboard', {value: undefined}); document.execCommand = () => false"
+    )
     reader.goto(f"{site}situations/family-called/")
     reader.get_by_role("button", name="复制这段话").first.click()
 

@@ -8,8 +8,8 @@ import copy
 from pathlib import Path
 
 from calculators import CALCULATORS
-from calculators.tools.contacts.collection import CONDUCT
 from calculators.law.codes import DEBT_KINDS
+from calculators.tools.contacts.collection import CONDUCT
 
 AGREEMENTS = Path(__file__).parents[1] / "agreements"
 WRONG = ["", "五万", "5万", -1, 1e12, 0.00001, "2026-02-30", True, [], {}, "x" * 90]
@@ -143,7 +143,11 @@ def _allocations():
 
 def _rates():
     base = {"received": 10000, "instalments": 12, "instalment_amount": 1000}
-    dated = {"received": 10000, "received_on": "2026-01-01", "payments": [{"date": "2026-07-01", "amount": 6000}, {"date": "2027-01-01", "amount": 6000}]}
+    dated = {
+        "received": 10000,
+        "received_on": "2026-01-01",
+        "payments": [{"date": "2026-07-01", "amount": 6000}, {"date": "2027-01-01", "amount": 6000}],
+    }
     return {kind: base | {"kind": kind, "contract_date": "2025-06-01"} for kind in DEBT_KINDS} | {
         "within": base | {"instalment_amount": 850, "kind": "credit_card"},
         "private within": base | {"instalment_amount": 850, "kind": "private_loan", "contract_date": "2025-06-01"},
@@ -160,7 +164,14 @@ def _rates():
 
 
 def _projections():
-    base = {"kind": "credit_card", "principal": 30000, "annual_rate": "18.25", "months": 12, "minimum_payment": 1500, "monthly_payment": 2000}
+    base = {
+        "kind": "credit_card",
+        "principal": 30000,
+        "annual_rate": "18.25",
+        "months": 12,
+        "minimum_payment": 1500,
+        "monthly_payment": 2000,
+    }
     return {kind: base | {"kind": kind} for kind in DEBT_KINDS} | {
         "with interest and fees": base | {"interest": 1000, "fees": 500, "days_overdue": 85},
         "plan below the interest": base | {"monthly_payment": 100},
@@ -183,12 +194,16 @@ def _contacts():
             *(("12:30", "phone", "self", code) for code in CONDUCT),
         ]
     ]  # fmt: skip
-    many = [{"at": f"2026-03-01T10:{minute:02}", "channel": "phone", "answered": minute % 2 == 0, "agent": "某公司"} for minute in range(30)]
+    many = [
+        {"at": f"2026-03-01T10:{minute:02}", "channel": "phone", "answered": minute % 2 == 0, "agent": "某公司"}
+        for minute in range(30)
+    ]
     base = {"today": "2026-11-24"}
     return {kind: base | {"debt_kind": kind, "contacts": rows} for kind in DEBT_KINDS} | {
         "many on one day": base | {"contacts": many},
         "none": base | {"contacts": []},
-        "ours only": base | {"contacts": [{"at": "2026-03-01T23:00", "channel": "phone", "direction": "outgoing", "promised": "等回电"}]},
+        "ours only": base
+        | {"contacts": [{"at": "2026-03-01T23:00", "channel": "phone", "direction": "outgoing", "promised": "等回电"}]},
         "one calm call": base | {"contacts": [{"at": "2026-03-01T10:00", "channel": "phone", "said": "请还款"}]},
     }
 
@@ -205,7 +220,11 @@ def _timelines():
     return {
         "nothing": on("2026-11-24"),
         **{f"everything on {day}": on(day, **everything) for day in ("2026-11-20", "2026-11-24", "2026-12-05", "2030-01-01")},
-        **{f"only {name}": on("2026-11-24", **{name: day}) for name, day in everything.items() if name not in {"first_payment_date", "instalments"}},
+        **{
+            f"only {name}": on("2026-11-24", **{name: day})
+            for name, day in everything.items()
+            if name not in {"first_payment_date", "instalments"}
+        },
         "served tomorrow": on("2026-11-24", complaint_served_date="2026-11-25", last_demand_date="2027-01-01"),
     }
 

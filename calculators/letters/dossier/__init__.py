@@ -7,9 +7,9 @@ decides the script and the schedule. Each document comes with the reasons not to
 from dataclasses import dataclass
 from datetime import date
 
-from calculators.letters import drafts
 from calculators.case.shape import CaseFile
 from calculators.forms.declaration import choice, codes, day, section
+from calculators.letters import drafts
 from calculators.letters.drafts.variants import FOLLOWS, VARIANTS
 
 RULES = (

@@ -12,8 +12,6 @@ from functools import cache
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
-from calculators.tools import capacity, proposal
-from calculators.tools.capacity import EVERY, RELIABILITY
 from calculators.case.shape import CaseFile
 from calculators.letters.drafts import complained, recorded
 from calculators.letters.drafts.ability import ability
@@ -26,9 +24,11 @@ from calculators.letters.drafts.plain_text import plain_text
 from calculators.letters.drafts.subject import Subject, subject, terms_for
 from calculators.letters.drafts.variants import OFFERS, TITLES, VARIANTS, default
 from calculators.letters.drafts.written import FILTERS
-from calculators.tools.inventory import Debt
 from calculators.sums.money import ZERO
 from calculators.sums.months import days_overdue, month_after
+from calculators.tools import capacity, proposal
+from calculators.tools.capacity import EVERY, RELIABILITY
+from calculators.tools.inventory import Debt
 
 _TITLES = {
     ("application", "lump_sum"): "减免结清申请书",
@@ -98,25 +98,29 @@ def draw(code: str, case: CaseFile, today: date, variant: str = "") -> Document:
     written = capacity.as_far_as_written(case.budget)
     budget = capacity.calculate(written) if written else None
     title = _title(code, variant, about)
-    html = _environment().get_template(code).render(
-        title=title,
-        variant=variant,
-        today=today,
-        case=case,
-        subject=about,
-        asked=asked,
-        terms=terms,
-        budget=budget,
-        ability=ability(case, asked, variant, terms, budget),
-        enclosed=lambda: enclosures(about, variant, budget, filler),
-        reply_by=_reply_by(code, variant, about, case, today),
-        debts=_debts(case, today),
-        fill=filler.fill,
-        blank=filler.blank,
-        cite=filler.cite,
-        figure=filler.figure,
-        applies=filler.applies,
-        **context,
+    html = (
+        _environment()
+        .get_template(code)
+        .render(
+            title=title,
+            variant=variant,
+            today=today,
+            case=case,
+            subject=about,
+            asked=asked,
+            terms=terms,
+            budget=budget,
+            ability=ability(case, asked, variant, terms, budget),
+            enclosed=lambda: enclosures(about, variant, budget, filler),
+            reply_by=_reply_by(code, variant, about, case, today),
+            debts=_debts(case, today),
+            fill=filler.fill,
+            blank=filler.blank,
+            cite=filler.cite,
+            figure=filler.figure,
+            applies=filler.applies,
+            **context,
+        )
     )
     reasons = (*about_this(about.debt if code in _ABOUT_ONE_DEBT else None, today), *cautions(code, variant, about.kind))
     cited = [*filler.cited, *(reason.rule for reason in reasons if reason.rule)]

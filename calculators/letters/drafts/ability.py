@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from calculators.tools import proposal
 from calculators.case.shape import CaseFile
 from calculators.letters.drafts.variants import FROM_NOW_ON
+from calculators.tools import proposal
 
 
 @dataclass(frozen=True)
@@ -14,12 +14,16 @@ class Ability:
 
     irregular_counted: Decimal | None  # percent; None where no such income is written, or none of it counts
     debts: int  # how many debts the money has to do for
-    monthly: Decimal | None  # what this one is offered, yuan a month; None where it is the only one, or is offered more than there is
+    monthly: (
+        Decimal | None
+    )  # what this one is offered, yuan a month; None where it is the only one, or is offered more than there is
 
 
 def ability(case: CaseFile, asked: proposal.Inputs | None, variant: str, terms: dict | None, budget: dict | None) -> Ability:
     """Of the case's budget and debts, and of the terms that a document asks for; a table or an account of the hardship asks for none."""
-    irregular = case.budget is not None and any(line.reliability == "irregular" and line.amount for line in case.budget.income or ())
+    irregular = case.budget is not None and any(
+        line.reliability == "irregular" and line.amount for line in case.budget.income or ()
+    )
     monthly = _monthly(asked, variant, terms)
     shared = len(case.debts) > 1 and budget is not None and monthly is not None and monthly <= Decimal(budget["capacity"])
     return Ability(

@@ -8,8 +8,8 @@ from calculators.law import rules
 from calculators.law.codes import IN_COURT
 from calculators.letters.drafts.variants import FOLLOWS
 from calculators.letters.drafts.written import day
-from calculators.tools.inventory import Debt
 from calculators.sums.months import month_after
+from calculators.tools.inventory import Debt
 
 
 @dataclass(frozen=True)
@@ -153,6 +153,8 @@ def about_this(debt: Debt | None, today: date) -> Iterator[Caution]:
     years = rules.load("limitation-3y").figure("years")
     if debt.overdue_since and month_after(debt.overdue_since, 12 * years) < today:
         since = day(debt.overdue_since)
-        yield Caution(f"档案里写着，这笔债从{since}起逾期，超过了 {years} 年。先查清时效有没有过，再决定发不发。", "limitation-expired")
+        yield Caution(
+            f"档案里写着，这笔债从{since}起逾期，超过了 {years} 年。先查清时效有没有过，再决定发不发。", "limitation-expired"
+        )
     if debt.secured:
         yield Caution("档案里写着，这笔债有抵押或担保人。先想好对他们的影响，再决定发不发。", "guarantor-effect")

@@ -7,15 +7,23 @@ this kind of debt, each with its own strength, and leaves the judgement to those
 from dataclasses import dataclass
 from datetime import date
 
+from calculators.case.shape import CaseFile
 from calculators.forms.validation import InvalidRequest
 from calculators.law import rules
-from calculators.case.shape import CaseFile
 from calculators.letters.drafts.filler import Filler
 from calculators.letters.drafts.recorded import Contact, contacts
 from calculators.letters.drafts.subject import Subject
 from calculators.registry import run
 
-CHANNELS = {"phone": "电话", "sms": "短信", "wechat": "微信", "visit": "上门", "letter": "信函", "email": "邮件", "other": "其他方式"}
+CHANNELS = {
+    "phone": "电话",
+    "sms": "短信",
+    "wechat": "微信",
+    "visit": "上门",
+    "letter": "信函",
+    "email": "邮件",
+    "other": "其他方式",
+}
 PERSONS = {"self": "本人", "family": "本人家人", "friend": "本人朋友", "employer": "本人单位", "other": "与债务无关的人"}
 
 # How a letter names what was done.
@@ -149,6 +157,9 @@ def _seen(contact: Contact) -> tuple[str, ...]:
 
 def _row(contact: Contact) -> dict:
     """The entry as a request writes it."""
-    row = {name: getattr(contact, name) for name in ("channel", "direction", "person", "answered", "number", "agent", "said", "promised", "creditor")}
+    row = {
+        name: getattr(contact, name)
+        for name in ("channel", "direction", "person", "answered", "number", "agent", "said", "promised", "creditor")
+    }
     written = {name: value for name, value in row.items() if value is not None}
     return written | {"at": contact.at and contact.at.isoformat(timespec="minutes"), "conduct": list(contact.conduct)}

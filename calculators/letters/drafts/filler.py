@@ -8,8 +8,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from calculators.law import rules
 from calculators.case.shape import CAUSES, CaseFile
+from calculators.law import rules
 from calculators.law.codes import DEBT_KINDS
 from calculators.letters.drafts.written import typed, written_out
 
@@ -68,7 +68,9 @@ class Filler:
             raise ValueError(f"{rule_id} 未核实，不能写进信里。")
         if not self.applies(rule_id):
             raise ValueError(f"{rule_id} 不适用于 {self.kind}，不能写进信里。")
-        value = max((each for each in rule.values if each.since <= self.today), key=lambda each: each.since, default=rule.values[0])
+        value = max(
+            (each for each in rule.values if each.since <= self.today), key=lambda each: each.since, default=rule.values[0]
+        )
         if article and article not in value.article:
             raise ValueError(f"规则 {rule_id} 里没有{article}，只有{value.article}。")
         self.cited[rule_id] = None

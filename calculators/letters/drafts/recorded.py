@@ -6,8 +6,8 @@ leaves a blank.
 
 from datetime import date, datetime
 
-from calculators.tools.agreement.expected import Expected as Agreement
 from calculators.case.shape import CaseFile
+from calculators.tools.agreement.expected import Expected as Agreement
 from calculators.tools.contacts import Contact
 from calculators.tools.plan import Instalment, Payment
 
@@ -16,7 +16,11 @@ __all__ = ["Agreement", "Contact", "Instalment", "Payment", "agreement", "contac
 
 def contacts(case: CaseFile, creditor: str | None = None) -> tuple[Contact, ...]:
     """The log in order of time, without what is noted as about another lender; entries without a time come last."""
-    about = [contact for contact in case.contacts if not creditor or not contact.creditor or contact.creditor.strip() == creditor.strip()]
+    about = [
+        contact
+        for contact in case.contacts
+        if not creditor or not contact.creditor or contact.creditor.strip() == creditor.strip()
+    ]
     return tuple(sorted(about, key=lambda contact: (contact.at is None, contact.at or datetime.min)))
 
 

@@ -3,13 +3,13 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from calculators.tools import proposal
 from calculators.case.shape import CaseFile
 from calculators.law.codes import DEBT_NAMES
 from calculators.letters.drafts.filler import Filler
 from calculators.letters.drafts.recorded import Agreement, agreement
-from calculators.tools.inventory import Debt
 from calculators.sums.money import ZERO
+from calculators.tools import proposal
+from calculators.tools.inventory import Debt
 
 _BANKS = {"credit_card", "bank_loan"}
 _COMPANIES = {"consumer_finance", "microloan"}

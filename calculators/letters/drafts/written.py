@@ -7,8 +7,8 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from calculators.words.capital_figures import capital_yuan
 from calculators.sums.money import spoken
+from calculators.words.capital_figures import capital_yuan
 
 # Marks that turn the direction of writing, and letters written from right to left.
 _TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")

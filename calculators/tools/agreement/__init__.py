@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from calculators.forms.declaration import long_text, section
+from calculators.sums.money import spoken, yuan
 from calculators.tools.agreement.clauses import CLAUSES, Clause
 from calculators.tools.agreement.expected import Expected
 from calculators.tools.agreement.risks import RISKS
 from calculators.tools.agreement.sums import CHECKS, Check, checks
 from calculators.tools.agreement.terms import Terms
 from calculators.tools.agreement.text import Text
-from calculators.forms.declaration import long_text, section
-from calculators.sums.money import spoken, yuan
 
 # Every rule that a clause or a risk may rest on, in the order in which they are shown.
 RULES = tuple(
@@ -35,7 +35,9 @@ _NAMED = 4  # how many things a sentence names before it says 等
 class Inputs:
     """A written agreement, and what was agreed before."""
 
-    text: str = long_text("协议全文", hint="在应用里长按选中，复制，粘贴到这里。纸质的，用手机拍照提取文字，再粘贴。短信也可以。不会上传")
+    text: str = long_text(
+        "协议全文", hint="在应用里长按选中，复制，粘贴到这里。纸质的，用手机拍照提取文字，再粘贴。短信也可以。不会上传"
+    )
     expected: Expected | None = section("谈好的条件", Expected, None)
 
     def problems(self, broken: set[str] = frozenset()) -> Iterator[tuple[str, str, str]]:
@@ -127,7 +129,12 @@ def _say(terms: Terms, clauses: list[dict], risks: list[dict], sums: list[Check]
 
 def _counted(missing: int, differs: int, risks: int, off: int) -> str:
     """What there is to look at, in numbers."""
-    counts = {f"没找到 {missing} 项": missing, f"不一样 {differs} 项": differs, f"要当心 {risks} 处": risks, f"数字不对 {off} 处": off}
+    counts = {
+        f"没找到 {missing} 项": missing,
+        f"不一样 {differs} 项": differs,
+        f"要当心 {risks} 处": risks,
+        f"数字不对 {off} 处": off,
+    }
     named = [words for words, count in counts.items() if count]
     return f"{'，'.join(named)}。" if named else "十二项都找到了，没有找到要当心的句子。"
 

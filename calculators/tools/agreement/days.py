@@ -83,7 +83,9 @@ class PaymentDays:
             score = 4
         elif compiled(r"[^，。；\n]{0,2}(?:起|开始)").match(after):
             score = 3
-        elif compiled(r"(?:之?前|内|当日)?[^，。；\n]{0,10}(?:一次性|支付|偿还|归还|还款|付|还清|给付|结清|[汇存转]入|[汇转]至)").match(after):
+        elif compiled(
+            r"(?:之?前|内|当日)?[^，。；\n]{0,10}(?:一次性|支付|偿还|归还|还款|付|还清|给付|结清|[汇存转]入|[汇转]至)"
+        ).match(after):
             score = 2
         elif compiled(r"(?:还款日|付款日|应还日)期?[：为]?$").search(before):
             score = 2

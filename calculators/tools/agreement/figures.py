@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from calculators.forms.declaration import MOST_INSTALMENTS
 from calculators.tools.agreement.negation import after_default
 from calculators.tools.agreement.text import Text, compiled
 from calculators.words.numbers import NUMERALS, Amount, find_amounts, read_count
-from calculators.forms.declaration import MOST_INSTALMENTS
 
 # What one owes is one thing, what one will have paid in the end another: the second is the total of an agreement.
 TO_PAY = (
@@ -33,7 +33,9 @@ FINAL = r"最后一[期次笔个]|最末一?期|末期|尾期|最后1期|尾款"
 FIRST = r"首[期次笔付]|第[一1][期次笔]"
 _DOWN = r"首付款?|先行(?:支付|偿还|归还)|首笔款|签约时(?:支付|偿还)|协议(?:签订|生效)(?:当日|时)(?:支付|偿还)"
 _COUNT = rf"(?P<count>[0-9]{{1,3}}(?![0-9])|[{NUMERALS}]{{1,5}})(?:（(?P<again>[0-9]{{1,3}}|[{NUMERALS}]{{1,5}})）)?(?P<unit>个?月(?!内(?!每月|按月|分)|后|前|以)|期(?!间|限|内|满|初|货))"
-_NO_COUNT_BEFORE = r"(?:第|连续|累计|逾期|任意|任何|满|每|前|后|最后|超过|达到?|其余|至|到|-|首|本|当|这|该|上|下|拖欠|未还|最末|另外|/)$"
+_NO_COUNT_BEFORE = (
+    r"(?:第|连续|累计|逾期|任意|任何|满|每|前|后|最后|超过|达到?|其余|至|到|-|首|本|当|这|该|上|下|拖欠|未还|最末|另外|/)$"
+)
 _NO_COUNT_AFTER = r"[^，。；\n]{0,4}(?:未还|未付|逾期|以上|未按|未足|不还|没还|违约)"
 _COUNT_LEAD = r"(?:分|共|分为|分成|期数|总期数|期限|为期|合计|共计|按|在|：|期数为|期限为|成|于|延长至|调整为|申请|办理)(?:期数)?[：（为]?(?:总|共)?$"
 _MOST_YEARS = MOST_INSTALMENTS // 12
@@ -78,7 +80,9 @@ class Figures:
                 between = self.text.plain[label.end() : amount.start]
                 if len(between) > gap or compiled(r"[。；！？\n]").search(between):
                     break
-                if amount.bare and not compiled(r"(?:^|[还付额款为是：]|偿还|归还|支付)(?:（[^）]{0,6}）)?[：为是]?(?:人民币)?$").search(between):
+                if amount.bare and not compiled(
+                    r"(?:^|[还付额款为是：]|偿还|归还|支付)(?:（[^）]{0,6}）)?[：为是]?(?:人民币)?$"
+                ).search(between):
                     continue
                 if not (stop and compiled(stop).search(between)):
                     yield Stated(amount.value, label.start(), amount.end)
@@ -89,8 +93,12 @@ class Figures:
         """What will have been paid in the end, as stated."""
         return [
             each
-            for each in self.labelled(TO_PAY, stop=rf"{_EACH}|减免|免除|{FIRST}|{FINAL}|每|月供|月还|费|违约金|利息|本金|首付|定金|保证金")
-            if not compiled(rf"(?:{_EACH}|{FIRST}|{FINAL}|期|减免|免除|免收)[^，。；]{{0,6}}$").search(self.text.before(each.start, 12))
+            for each in self.labelled(
+                TO_PAY, stop=rf"{_EACH}|减免|免除|{FIRST}|{FINAL}|每|月供|月还|费|违约金|利息|本金|首付|定金|保证金"
+            )
+            if not compiled(rf"(?:{_EACH}|{FIRST}|{FINAL}|期|减免|免除|免收)[^，。；]{{0,6}}$").search(
+                self.text.before(each.start, 12)
+            )
             and not self._is_of_a_part(each.start)
         ]
 
@@ -102,7 +110,9 @@ class Figures:
         return [
             each
             for each in found
-            if not compiled(rf"(?:{_EACH}|减免|免除|免收|{FIRST}|{FINAL})[^，。；]{{0,6}}$").search(self.text.before(each.start, 12))
+            if not compiled(rf"(?:{_EACH}|减免|免除|免收|{FIRST}|{FINAL})[^，。；]{{0,6}}$").search(
+                self.text.before(each.start, 12)
+            )
             and not self._is_of_a_part(each.start)
         ]
 
@@ -129,7 +139,9 @@ class Figures:
     def _likeliest(self, candidates: list[Stated]) -> Stated | None:
         """The sum that all instalments make; or else one that is called a sum."""
         fits = [each for each in candidates if self._of_all_instalments() == each.value]
-        called = [each for each in candidates if compiled(r"总|合计|共|本息|一次性").search(self.text.plain[each.start : each.end])]
+        called = [
+            each for each in candidates if compiled(r"总|合计|共|本息|一次性").search(self.text.plain[each.start : each.end])
+        ]
         return next(iter(fits or called or candidates), None)
 
     def _of_all_instalments(self) -> Decimal | None:
@@ -220,6 +232,4 @@ class Figures:
 
 def _wholes(text: Text, candidates: list[Stated]) -> list[Stated]:
     """The candidates without 本金 and 借款, unless there are no others."""
-    return [
-        each for each in candidates if not compiled(r"^借|本金").search(text.plain[each.start : each.end])
-    ] or candidates
+    return [each for each in candidates if not compiled(r"^借|本金").search(text.plain[each.start : each.end])] or candidates

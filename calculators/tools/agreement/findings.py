@@ -2,13 +2,13 @@
 
 from decimal import Decimal
 
+from calculators.sums.money import spoken
 from calculators.tools.agreement.expected import Expected
 from calculators.tools.agreement.figures import Stated
 from calculators.tools.agreement.parties import same_name
 from calculators.tools.agreement.search import Finding, first_match, while_paying
 from calculators.tools.agreement.terms import Terms
 from calculators.tools.agreement.text import compiled
-from calculators.sums.money import spoken
 
 
 def parties(terms: Terms, expected: Expected) -> Finding | None:
@@ -65,7 +65,10 @@ def instalment_count(terms: Terms, expected: Expected) -> Finding | None:
     if not terms.figures.counts:
         if terms.figures.is_one_payment:
             differs = agreed not in (None, 1)
-            return Finding(*terms.figures.is_one_payment, f"谈好的是分 {agreed} 期，文本写的是一次性还清。请对方改回 {agreed} 期。" if differs else "")
+            return Finding(
+                *terms.figures.is_one_payment,
+                f"谈好的是分 {agreed} 期，文本写的是一次性还清。请对方改回 {agreed} 期。" if differs else "",
+            )
         rows = terms.days.schedule
         if not rows:
             return None
@@ -100,13 +103,21 @@ def payment_dates(terms: Terms, expected: Expected) -> Finding | None:
     if first:
         differs = agreed is not None and not first.may_be(agreed)
         written = terms.text.plain[first.start : first.end] if first in terms.days.all else first.whole
-        return Finding(first.start, first.end, f"谈好的第一期是 {agreed}，文本写的是 {written}。请对方改成谈好的日子。" if differs else "")
+        return Finding(
+            first.start, first.end, f"谈好的第一期是 {agreed}，文本写的是 {written}。请对方改成谈好的日子。" if differs else ""
+        )
     if monthly:
         days = [each for each in monthly if agreed and each.may_be(agreed)] or monthly
         differs = agreed is not None and not days[0].may_be(agreed)
-        advice = f"谈好的第一期是 {agreed}，也就是每月 {agreed.day} 日，文本写的是每月 {days[0].day} 日。请对方改成谈好的日子。" if differs else ""
+        advice = (
+            f"谈好的第一期是 {agreed}，也就是每月 {agreed.day} 日，文本写的是每月 {days[0].day} 日。请对方改成谈好的日子。"
+            if differs
+            else ""
+        )
         return Finding(days[0].start, days[0].end, advice)
-    return first_match(terms, r"每个?月的?(?:月底|月末|最后一[日天])", r"(?:账单|约定|原)?(?:的)?到期还款日(?:前|当日|还款)?", unless=r"逾期|_")
+    return first_match(
+        terms, r"每个?月的?(?:月底|月末|最后一[日天])", r"(?:账单|约定|原)?(?:的)?到期还款日(?:前|当日|还款)?", unless=r"逾期|_"
+    )
 
 
 def collection_stops(terms: Terms, _: Expected) -> Finding | None:
@@ -120,7 +131,9 @@ def collection_stops(terms: Terms, _: Expected) -> Finding | None:
         ),
         negated=r"不(?:影响|妨碍|意味着|代表|视为|会|予|因此)?|并非|未|不能|无权要求|不得要求",
     )
-    if found and compiled(r"不(?:停止|暂停|中止|终止|影响|妨碍)|不得(?:要求|请求)").search(terms.text.plain[found.start : found.end]):
+    if found and compiled(r"不(?:停止|暂停|中止|终止|影响|妨碍)|不得(?:要求|请求)").search(
+        terms.text.plain[found.start : found.end]
+    ):
         return None
     return found
 

@@ -21,9 +21,7 @@ _ALREADY_MISSED = r"(?:(?<!如)因|鉴于|由于|已经?|目前|现|截至|曾)[
 def after_default(text: Text, place: int) -> bool:
     """Whether the sentence speaks, before ``place``, of what happens when a payment is missed, not of one missed already."""
     before = text.before(place, 90)
-    return any(
-        not compiled(_ALREADY_MISSED).search(before[: found.start()]) for found in compiled(_IF_MISSED).finditer(before)
-    )
+    return any(not compiled(_ALREADY_MISSED).search(before[: found.start()]) for found in compiled(_IF_MISSED).finditer(before))
 
 
 def is_taken_back(text: Text, parties: Parties, start: int) -> bool:

@@ -5,14 +5,10 @@ from functools import cached_property
 from calculators.tools.agreement.text import Text, compiled
 
 ORGANISATION = r"银行|金融|信托|保险|信用卡中心|信用社|小额贷款|资产管理|公司|支行|分行|合作社|法院|平台"
-_CREDITOR = (
-    r"债权人|债权方|出借人|贷款人|贷款方|发卡(?:银行|机构|行|方)|债权受让(?:人|方)|受让(?:人|方)|申请执行人|原告"
-)
+_CREDITOR = r"债权人|债权方|出借人|贷款人|贷款方|发卡(?:银行|机构|行|方)|债权受让(?:人|方)|受让(?:人|方)|申请执行人|原告"
 _DEBTOR = r"债务人|借款人|借款方|持卡人|欠款人|还款人|被执行人|被申请人|被告|客户姓名|申请人"
 _LABEL = rf"(?P<label>[甲乙]方|{_CREDITOR}|{_DEBTOR})(?P<role>（[^（）\n]{{1,20}}）)?："
-_NAMED_BEFORE = (
-    rf"(?:^|[，。；：、\n与由和及])(?P<name>[^，。；：、（）\n与由和及]{{2,30}})（(?:以下)?(?:简|合|统)?称[：“”\"「『‘]{{0,2}}(?P<label>[甲乙]方|{_CREDITOR}|{_DEBTOR})"
-)
+_NAMED_BEFORE = rf"(?:^|[，。；：、\n与由和及])(?P<name>[^，。；：、（）\n与由和及]{{2,30}})（(?:以下)?(?:简|合|统)?称[：“”\"「『‘]{{0,2}}(?P<label>[甲乙]方|{_CREDITOR}|{_DEBTOR})"
 _BORROWED_FROM = r"(?:今|现|兹)(?:向)?(?:借到|借得|收到|欠|借)(?P<name>[\u4e00-\u9fff]{2,4}?)(?:借款|现金|人民币|出借|[0-9¥])"
 _NAME_ENDS = r"[，。；：（）\n]|[甲乙丙]方|债务人|借款人|持卡人|债权人|出借人|身份证|证件|法定|负责人|地址|住所|住址|联系|电话|手机|统一社会|性别|男|女"
 _GENERAL = r"股份|有限责任|有限|公司|信用卡中心|信用卡部|总行|(?<=银行)[\u4e00-\u9fff]{2,8}?[分支]行"
@@ -89,7 +85,9 @@ class Parties:
     @property
     def is_with_intermediary(self) -> bool:
         """Whether the text is a contract with somebody who offers to negotiate, not with the creditor."""
-        return next(self._text.find(r"受托(?:人|方)|委托(?:人|方)(?:（|：)|债务优化|法务咨询|代理协商|代为协商"), None) is not None
+        return (
+            next(self._text.find(r"受托(?:人|方)|委托(?:人|方)(?:（|：)|债务优化|法务咨询|代理协商|代为协商"), None) is not None
+        )
 
     @cached_property
     def assignee(self) -> tuple[str, int] | None:

@@ -40,7 +40,9 @@ def find(terms: Terms) -> Iterator[tuple[int, int]]:
 
 def _is_another(terms: Terms, name: str) -> bool:
     """Whether the holder of the account is neither the creditor nor a court."""
-    own = compiled(rf"^(?:同|甲方|贵行|我行|本行|债权人|出借人|乙方|本人|您|{terms.parties.creditor_words}|{terms.parties.debtor_words})|法院").search(name)
+    own = compiled(
+        rf"^(?:同|甲方|贵行|我行|本行|债权人|出借人|乙方|本人|您|{terms.parties.creditor_words}|{terms.parties.debtor_words})|法院"
+    ).search(name)
     if own or not compiled("[\u4e00-\u9fff]{2}").search(name):
         return False
     creditor, debtor = terms.parties.creditor, terms.parties.debtor

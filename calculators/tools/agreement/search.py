@@ -78,7 +78,10 @@ class Risk:
         if terms.parties.is_with_intermediary:
             found += [match for pattern in self.of_intermediary for match in terms.text.find(pattern)]
         found += [
-            match for pattern in self.when_missed for match in terms.text.find(pattern) if after_default(terms.text, match.start())
+            match
+            for pattern in self.when_missed
+            for match in terms.text.find(pattern)
+            if after_default(terms.text, match.start())
         ]
         for match in sorted(found, key=lambda match: match.start()):
             start, end = match.span()

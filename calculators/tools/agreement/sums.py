@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from calculators.sums.money import CENT, ZERO
 from calculators.tools.agreement.figures import TO_PAY
 from calculators.tools.agreement.terms import Terms
 from calculators.tools.agreement.text import compiled
 from calculators.words.numbers import NUMERALS, Amount, read_count
-from calculators.sums.money import CENT, ZERO
 
 CHECKS = {
     "instalments_times_amount": "每期金额乘期数",
@@ -99,7 +99,9 @@ def _schedule(terms: Terms) -> Iterator[Check]:
         return
     computed = sum((amount.value for _, amount in rows), ZERO)
     down = terms.figures.down_payment.value if terms.figures.down_payment else ZERO
-    stated = next((one.value for one in terms.figures.sums if one.value in (computed, computed + down)), terms.figures.total.value)
+    stated = next(
+        (one.value for one in terms.figures.sums if one.value in (computed, computed + down)), terms.figures.total.value
+    )
     yield Check("schedule_rows", stated, computed + (down if stated == computed + down else ZERO))
 
 
@@ -113,7 +115,11 @@ def _parts(terms: Terms) -> Iterator[Check]:
         start, end = group[0][1].start, group[-1][1].end
         near = [one for one in sums if start - 60 <= one.start < start or end <= one.start <= end + 40]
         members = {amount.value for _, amount in group}
-        near = [one for one in near if not any(amount.end == one.end for _, amount in group) and (one.value not in members or len(members) == 1)]
+        near = [
+            one
+            for one in near
+            if not any(amount.end == one.end for _, amount in group) and (one.value not in members or len(members) == 1)
+        ]
         if near:
             computed = sum((amount.value for _, amount in group), ZERO)
             stated = next((one.value for one in near if one.value == computed), near[0].value)
@@ -175,5 +181,3 @@ def _in_words(terms: Terms) -> Iterator[Check]:
         if compiled(_BETWEEN_WORDS_AND_DIGITS).fullmatch(terms.text.plain[one.end : other.start]):
             words, digits = (one, other) if one.in_words else (other, one)
             yield Check("amount_in_words", digits.value, words.value)
-
-

@@ -40,4 +40,6 @@ class Terms:
     @cached_property
     def no_new_cards(self) -> bool:
         """Whether the debtor promises not to apply for cards until all is paid: one of the six items of article 70."""
-        return self.text.has(r"(?:不(?:得|再|能|可|会|向)?|承诺不)[^，。；\n]{0,16}(?:申领|申请|申办|办理|新增)[^，。；\n]{0,10}(?:信用卡|贷记卡)")
+        return self.text.has(
+            r"(?:不(?:得|再|能|可|会|向)?|承诺不)[^，。；\n]{0,16}(?:申领|申请|申办|办理|新增)[^，。；\n]{0,10}(?:信用卡|贷记卡)"
+        )

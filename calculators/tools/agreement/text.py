@@ -15,9 +15,9 @@ from functools import cache, cached_property
 from calculators.words.numbers import DIGITS, NUMERALS, read_integer
 
 # One character for one, so that places stay.
-_SAME = {wide: wide - 0xFEE0 for block in ("０９", "ＡＺ", "ａｚ") for wide in range(ord(block[0]), ord(block[1]) + 1)} | str.maketrans(
-    "．／％￥－—–―‐~～;!?:()[]〔〕［］﹕﹔｜＊×", "./%¥-----至至；！？：（）【】【】【】：；|**"
-)
+_SAME = {
+    wide: wide - 0xFEE0 for block in ("０９", "ＡＺ", "ａｚ") for wide in range(ord(block[0]), ord(block[1]) + 1)
+} | str.maketrans("．／％￥－—–―‐~～;!?:()[]〔〕［］﹕﹔｜＊×", "./%¥-----至至；！？：（）【】【】【】：；|**")
 _BLANK = r"[\s\u200b-\u200d\u2060\ufeff\u00ad]"
 _UNIT = r"(?:[元圆万期%年月日号]|个月)"
 _HAN = "\u4e00-\u9fff"

@@ -13,8 +13,19 @@ from calculators.forms.declaration import choice, instalment_count, money, perce
 from calculators.law.limits import longest_term
 from calculators.sums.money import ZERO, spoken, yuan
 from calculators.sums.payoff import (
-    LONGEST, Minimums, Paid, in_cents, in_yuan, least_capacity, least_payment, level_payment, month_interest, pay_in_turn, pay_off,
-    rate_units, written,
+    LONGEST,
+    Minimums,
+    Paid,
+    in_cents,
+    in_yuan,
+    least_capacity,
+    least_payment,
+    level_payment,
+    month_interest,
+    pay_in_turn,
+    pay_off,
+    rate_units,
+    written,
 )  # fmt: skip
 from calculators.sums.shares import by_balance, equally, least_by_balance, least_equally
 

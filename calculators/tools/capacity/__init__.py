@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from calculators import pictures
-from calculators.forms.declaration import choice, flag, money, short_text, percent, rows, whole_number
+from calculators.forms.declaration import choice, flag, money, percent, rows, short_text, whole_number
 from calculators.sums.money import ZERO, cents, part_of, ratio_percent, spoken, yuan
 from calculators.sums.money import percent as percent_text
 
@@ -89,9 +89,7 @@ class Inputs:
 
     income: tuple[Income, ...] = rows("收入", Income)
     expenses: tuple[Expense, ...] = rows("开支", Expense)
-    priority_payments: Decimal = money(
-        "每月优先还款", 0, hint="断了会失去住处、工作或牵连家人的：房贷、车贷、抚养费", extra=True
-    )
+    priority_payments: Decimal = money("每月优先还款", 0, hint="断了会失去住处、工作或牵连家人的：房贷、车贷、抚养费", extra=True)
     irregular_counted: Decimal = percent("不稳定收入计入比例", 0, most=100, hint="没有把握就写 0", extra=True)
     safety_margin: Decimal = percent("应急预留比例", 10, most=100, hint="全部拿去还，一次生病就会再违约", extra=True)
     household: int = whole_number("家里靠这份钱生活的人数", 1, most=50, extra=True)
@@ -151,8 +149,7 @@ def as_far_as_written(budget: Inputs | None) -> Inputs | None:
     if budget is None:
         return None
     written = {
-        name: tuple(line for line in getattr(budget, name) or () if line.amount is not None)
-        for name in ("income", "expenses")
+        name: tuple(line for line in getattr(budget, name) or () if line.amount is not None) for name in ("income", "expenses")
     }
     return replace(budget, **written) if all(written.values()) else None
 
@@ -171,12 +168,14 @@ def calculate(inputs: Inputs) -> dict:
     stress = []
     for scenario, (of_income, of_expenses) in _SHOCKS.items():
         then = _left(part_of(income, Decimal(of_income)), part_of(essential, Decimal(of_expenses)), inputs)
-        stress.append({
-            "scenario": scenario,
-            "surplus": yuan(then.surplus),
-            "capacity": yuan(then.capacity),
-            "shortfall": yuan(then.shortfall),
-        })
+        stress.append(
+            {
+                "scenario": scenario,
+                "surplus": yuan(then.surplus),
+                "capacity": yuan(then.capacity),
+                "shortfall": yuan(then.shortfall),
+            }
+        )
     return {
         "income_counted": yuan(income),
         "essential_expenses": yuan(essential),
@@ -238,9 +237,10 @@ def _say(inputs: Inputs, income: Decimal, essential: Decimal, optional: Decimal,
 
 def _steps(result: dict) -> str:
     """From the income to what can be paid, step by step."""
-    amount = {name: Decimal(result[name]) for name in (
-        "income_counted", "essential_expenses", "priority_payments", "margin", "capacity", "shortfall"
-    )}
+    amount = {
+        name: Decimal(result[name])
+        for name in ("income_counted", "essential_expenses", "priority_payments", "margin", "capacity", "shortfall")
+    }
     steps = [("算进去的收入", amount["income_counted"], "total"), ("必要开支", -amount["essential_expenses"], "rest")]
     if amount["priority_payments"]:
         steps.append(("优先还款", -amount["priority_payments"], "rest"))

@@ -11,7 +11,10 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
+from calculators.forms.declaration import choice, codes, day, flag, long_text, moment, rows, short_text
 from calculators.law import rules
+from calculators.law.codes import DEBT_KINDS
+from calculators.pictures import bars
 from calculators.tools.contacts.collection import (
     CONDUCT,
     FINDINGS,
@@ -22,9 +25,6 @@ from calculators.tools.contacts.collection import (
     most_a_day,
     quiet_hours,
 )
-from calculators.law.codes import DEBT_KINDS
-from calculators.forms.declaration import choice, codes, day, flag, long_text, moment, rows, short_text
-from calculators.pictures import bars
 
 RULES = (
     "psa-2025",
@@ -71,7 +71,9 @@ class Contact:
     number: str | None = short_text("打的是哪个号码", None, hint="你或家人有几个号码时再填", extra=True)
     promised: str | None = long_text("谈到了什么", None, hint="你答应的、对方答应的、工单号", extra=True)
     direction: str = choice("谁找谁", DIRECTIONS, "incoming", extra=True)
-    creditor: str | None = short_text("催的是哪一家的债", None, hint="几家都在催时填。写法和债务里的债权人一样，投诉信就只写这一家的", extra=True)
+    creditor: str | None = short_text(
+        "催的是哪一家的债", None, hint="几家都在催时填。写法和债务里的债权人一样，投诉信就只写这一家的", extra=True
+    )
 
     @cached_property
     def written(self) -> str:
@@ -119,7 +121,11 @@ class Inputs:
         for index, contact in enumerate(self.contacts or ()):
             if contact and contact.when > self.today:
                 written = contact.written.replace("T", " ")
-                yield f"contacts.{index}.at", "too_large", f"时间写成了 {written}，在今天（{self.today}）之后。请写已经发生的时间。"
+                yield (
+                    f"contacts.{index}.at",
+                    "too_large",
+                    f"时间写成了 {written}，在今天（{self.today}）之后。请写已经发生的时间。",
+                )
 
 
 def calculate(inputs: Inputs) -> dict:
@@ -221,7 +227,12 @@ def _words(contact: Contact, issues: Sequence[dict]) -> str:
     if contact.number and contact.number.strip():
         parts.append(f"被叫号码 {contact.number.strip()}")
     spoken = "对方说" if contact.incoming else "我说"
-    for label, words in (("催的是", contact.creditor), ("对方", contact.agent), (spoken, contact.said), ("谈到", contact.promised)):
+    for label, words in (
+        ("催的是", contact.creditor),
+        ("对方", contact.agent),
+        (spoken, contact.said),
+        ("谈到", contact.promised),
+    ):
         if words and words.strip():
             parts.append(f"{label}：{words.strip().rstrip('。')}")
     marks = list(dict.fromkeys(issue["words"] for issue in issues))
@@ -332,8 +343,20 @@ EXAMPLE = {
         {"at": "2026-11-20T14:30", "channel": "phone", "said": "问什么时候还"},
         {"at": "2026-11-20T19:48", "channel": "phone", "said": "骂人", "conduct": ["insult"]},
         {"at": "2026-11-20T22:35", "channel": "phone", "answered": False},
-        {"at": "2026-11-21T11:20", "channel": "phone", "person": "family", "said": "对我妈说我欠了五万", "conduct": ["disclosure"]},
-        {"at": "2026-11-22T15:02", "channel": "phone", "direction": "outgoing", "agent": "银行客服 1023 号",
-         "said": "登记投诉，请他们停止联系家人", "promised": "工单号 8841，答应回复"},
+        {
+            "at": "2026-11-21T11:20",
+            "channel": "phone",
+            "person": "family",
+            "said": "对我妈说我欠了五万",
+            "conduct": ["disclosure"],
+        },
+        {
+            "at": "2026-11-22T15:02",
+            "channel": "phone",
+            "direction": "outgoing",
+            "agent": "银行客服 1023 号",
+            "said": "登记投诉，请他们停止联系家人",
+            "promised": "工单号 8841，答应回复",
+        },
     ],
 }

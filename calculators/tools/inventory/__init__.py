@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from calculators.forms.declaration import choice, day, flag, money, percent, rows, short_text
 from calculators.law import rules
 from calculators.law.codes import DEBT_KINDS, IN_COURT, STAGES
-from calculators.forms.declaration import choice, day, flag, money, short_text, percent, rows
 from calculators.law.limits import lending_ceiling, lending_ceiling_rules, private_ceiling_since
 from calculators.sums.money import ZERO, ratio_percent, spoken, yuan
 from calculators.sums.money import percent as percent_text
@@ -106,15 +106,17 @@ def calculate(inputs: Inputs) -> dict:
             cited.update(dict.fromkeys(FLAGS[code]))
             if code == "rate_over_ceiling":
                 cited.update(dict.fromkeys(lending_ceiling_rules(debt.kind)))
-        listed.append({
-            "creditor": debt.creditor,
-            "balance": yuan(debt.balance),
-            "share": percent_text(ratio_percent(debt.balance, totals["balance"])),
-            "days_overdue": overdue,
-            "bucket": bucket(overdue),
-            "flags": flags,
-            "ceiling": None if ceiling is None else percent_text(ceiling),
-        })
+        listed.append(
+            {
+                "creditor": debt.creditor,
+                "balance": yuan(debt.balance),
+                "share": percent_text(ratio_percent(debt.balance, totals["balance"])),
+                "days_overdue": overdue,
+                "bucket": bucket(overdue),
+                "flags": flags,
+                "ceiling": None if ceiling is None else percent_text(ceiling),
+            }
+        )
     return {
         "totals": {key: yuan(amount) for key, amount in totals.items()},
         "weighted_annual_rate": percent_text(rate),
@@ -159,9 +161,7 @@ def _overdraft_threshold() -> Decimal:
 def _say(inputs: Inputs, totals: dict[str, Decimal], burden: str | None) -> list[str]:
     if not inputs.debts:
         return ["还没有写债务。写下第一笔，合计就会出来。"]
-    say = [
-        f"一共 {len(inputs.debts)} 笔债，合计 {spoken(totals['balance'])}，其中本金 {spoken(totals['principal'])}。"
-    ]
+    say = [f"一共 {len(inputs.debts)} 笔债，合计 {spoken(totals['balance'])}，其中本金 {spoken(totals['principal'])}。"]
     if burden is not None:
         say.append(f"每月应还 {spoken(totals['monthly_due'])}，是每月收入的 {burden}%。")
     late = [debt for debt in inputs.debts if days_overdue(debt.overdue_since, inputs.today)]
@@ -180,11 +180,28 @@ EXAMPLE = {
     "today": "2026-11-23",
     "monthly_income": "7150",
     "debts": [
-        {"creditor": "甲银行", "kind": "credit_card", "principal": "45000", "interest": "3800", "fees": "1200",
-         "annual_rate": "18.25", "monthly_due": "5000", "overdue_since": "2026-07-20", "contract_date": "2019-05-06",
-         "stage": "outsourced"},
-        {"creditor": "乙消费金融", "kind": "consumer_finance", "principal": "18000", "interest": "960",
-         "annual_rate": "23.9", "monthly_due": "1750", "overdue_since": "2026-10-05", "stage": "collection"},
+        {
+            "creditor": "甲银行",
+            "kind": "credit_card",
+            "principal": "45000",
+            "interest": "3800",
+            "fees": "1200",
+            "annual_rate": "18.25",
+            "monthly_due": "5000",
+            "overdue_since": "2026-07-20",
+            "contract_date": "2019-05-06",
+            "stage": "outsourced",
+        },
+        {
+            "creditor": "乙消费金融",
+            "kind": "consumer_finance",
+            "principal": "18000",
+            "interest": "960",
+            "annual_rate": "23.9",
+            "monthly_due": "1750",
+            "overdue_since": "2026-10-05",
+            "stage": "collection",
+        },
         {"creditor": "朋友老周", "kind": "private_loan", "principal": "10000", "contract_date": "2025-12-01"},
     ],
 }

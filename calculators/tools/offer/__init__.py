@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 
 from calculators import pictures
-from calculators.sums import shares
 from calculators.forms.declaration import instalment_count, money, percent, rows, section, short_text
-from calculators.sums.internal_rate import effective_percent, monthly_rate, nominal_percent
 from calculators.law.limits import financial_ceiling, longest_term
+from calculators.sums import shares
+from calculators.sums.internal_rate import effective_percent, monthly_rate, nominal_percent
 from calculators.sums.money import CENT, ZERO, spoken, yuan
 from calculators.sums.money import percent as percent_text
 
@@ -109,7 +109,12 @@ def calculate(inputs: Inputs) -> dict:
         }
     result["others"] = _others(inputs)
     result["rules"] = list(RULES)
-    result["say"] = [_cost(inputs, extra, nominal, effective), *_cautions(inputs), *_others_said(result["others"]), _reply(inputs, extra, verdict, reasons, interest_free)]
+    result["say"] = [
+        _cost(inputs, extra, nominal, effective),
+        *_cautions(inputs),
+        *_others_said(result["others"]),
+        _reply(inputs, extra, verdict, reasons, interest_free),
+    ]
     return result
 
 
@@ -231,6 +236,12 @@ def _against_the_balance(result: dict) -> str:
 
 PICTURES = {"against_the_balance": _against_the_balance}
 
-EXAMPLE = {"balance": "50000", "capacity": "2000", "instalments": 30, "instalment_amount": "2000",
-           "own": {"instalments": 30, "instalment_amount": "1666.67"}, "capacity_for_all": "3000",
-           "others": [{"creditor": "乙消费金融", "balance": "20000"}, {"creditor": "丙平台", "balance": "5000"}]}
+EXAMPLE = {
+    "balance": "50000",
+    "capacity": "2000",
+    "instalments": 30,
+    "instalment_amount": "2000",
+    "own": {"instalments": 30, "instalment_amount": "1666.67"},
+    "capacity_for_all": "3000",
+    "others": [{"creditor": "乙消费金融", "balance": "20000"}, {"creditor": "丙平台", "balance": "5000"}],
+}

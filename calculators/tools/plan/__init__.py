@@ -10,9 +10,9 @@ from decimal import Decimal
 from itertools import accumulate
 
 from calculators.forms.declaration import MOST_INSTALMENTS, day, instalment_count, money, rows, whole_number
+from calculators.pictures import dots
 from calculators.sums.money import ZERO, cents_up, spoken, yuan
 from calculators.sums.months import month_after
-from calculators.pictures import dots
 
 RULES = ("contract-variation", "breach-duty")
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from calculators import pictures
+from calculators.forms.declaration import choice, instalment_count, money, percent, whole_number
 from calculators.law import rules
 from calculators.law.codes import DEBT_KINDS
-from calculators.forms.declaration import choice, instalment_count, money, percent, whole_number
 from calculators.sums.money import spoken, yuan
 from calculators.sums.payoff import in_cents, in_yuan, month_interest, rate_units, written
 
@@ -40,9 +40,13 @@ class Inputs:
     months: int = instalment_count("往后看几个月", unit="月", hint="例如 12")
     minimum_payment: Decimal = money("每月最低要还", 0, hint="账单上的最低还款额，或合同上的每月应还")
     monthly_payment: Decimal = money("你打算每月还", 0, hint="用“还款能力”或“多债分配”算出来的数")
-    late_fee_percent: Decimal = percent("违约金比例", common_late_fee, most=100, hint="只用在信用卡：最低还款额没还的部分收百分之几", extra=True)
+    late_fee_percent: Decimal = percent(
+        "违约金比例", common_late_fee, most=100, hint="只用在信用卡：最低还款额没还的部分收百分之几", extra=True
+    )
     days_overdue: int = whole_number("现在已经逾期", 0, least=0, unit="天", hint="没有逾期就空着", extra=True)
-    compounding: str | None = choice("利息怎么滚", COMPOUNDING, None, hint="不选，信用卡照常见的约定按月计复利，其他不计", extra=True)
+    compounding: str | None = choice(
+        "利息怎么滚", COMPOUNDING, None, hint="不选，信用卡照常见的约定按月计复利，其他不计", extra=True
+    )
 
     @property
     def is_card(self) -> bool:
@@ -214,7 +218,10 @@ def _assumptions(inputs: Inputs) -> Iterator[tuple[str, str | None]]:
 def _card_assumptions(inputs: Inputs) -> Iterator[tuple[str, str | None]]:
     share = f"{inputs.late_fee_percent.normalize():f}%"
     if inputs.minimum_payment:
-        yield f"每月少还最低还款额的部分，收 {share} 的违约金。这是常见的约定，不是法定，收不收、收多少看领用合约。", "cc-2016-111"
+        yield (
+            f"每月少还最低还款额的部分，收 {share} 的违约金。这是常见的约定，不是法定，收不收、收多少看领用合约。",
+            "cc-2016-111",
+        )
     else:
         yield "没有填最低还款额，所以没有算违约金。收不收、收多少看领用合约。", "cc-2016-111"
     yield "违约金和费用不再计利息。", "cc-2016-111"
@@ -222,8 +229,7 @@ def _card_assumptions(inputs: Inputs) -> Iterator[tuple[str, str | None]]:
     yield f"{rolled}。是不是这样，是不是全额计息，看领用合约。", "cc-rate-band-and-liberalization"
     days = rules.load("cc-repay-order").figure("threshold_days")
     yield (
-        f"还的钱，逾期 {days} 天以内先抵利息和费用，再抵本金；{days + 1} 天起先抵本金。"
-        "利息和费用之间先抵利息，这一点各行不同。",
+        f"还的钱，逾期 {days} 天以内先抵利息和费用，再抵本金；{days + 1} 天起先抵本金。利息和费用之间先抵利息，这一点各行不同。",
         "cc-repay-order",
     )
     yield f"逾期天数每个月按 {DAYS_A_MONTH} 天算。现在已经逾期的，还清以前都算逾期；少还一次最低，从那个月起算逾期。", None

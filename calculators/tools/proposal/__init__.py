@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from calculators.forms.declaration import MOST_INSTALMENTS, choice, day, instalment_count, money, percent, short_text
 from calculators.law.codes import DEBT_KINDS
-from calculators.forms.declaration import MOST_INSTALMENTS, choice, day, instalment_count, money, short_text, percent
 from calculators.law.limits import longest_term
 from calculators.sums.money import CENT, ZERO, cents, cents_up, part_of, spoken, yuan
 from calculators.sums.months import month_after
@@ -186,9 +186,7 @@ def schedule(inputs: Inputs) -> Iterator[Row]:
         due = balance + interest
         payment = due if number == count else min(level, due)
         balance = due - payment
-        yield Row(
-            number, month_after(inputs.first_payment_date, number - 1), payment, interest, payment - interest, balance
-        )
+        yield Row(number, month_after(inputs.first_payment_date, number - 1), payment, interest, payment - interest, balance)
 
 
 def calculate(inputs: Inputs) -> dict:

@@ -9,11 +9,11 @@ from datetime import date
 from decimal import Decimal
 
 from calculators import pictures
+from calculators.forms.declaration import MOST_INSTALMENTS, choice, day, instalment_count, money, percent, rows
 from calculators.law import rules
 from calculators.law.codes import DEBT_KINDS, FINANCIAL_KINDS
-from calculators.forms.declaration import MOST_INSTALMENTS, choice, day, instalment_count, money, percent, rows
-from calculators.sums.internal_rate import count_solutions, effective_percent, monthly_rate, nominal_percent, yearly_percents
 from calculators.law.limits import lending_ceiling, lending_ceiling_rules
+from calculators.sums.internal_rate import count_solutions, effective_percent, monthly_rate, nominal_percent, yearly_percents
 from calculators.sums.money import ZERO, cents, spoken, yuan
 from calculators.sums.money import percent as percent_text
 from calculators.sums.months import month_after

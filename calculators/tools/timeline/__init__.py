@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from calculators.law import rules
 from calculators.forms.declaration import day, instalment_count
+from calculators.law import rules
 from calculators.sums.months import month_after
 
 RULES = (

@@ -1,6 +1,6 @@
 """Every document of the three sample cases, and every variant's finished sample, as text that a person has read.
 
-    .venv/bin/python -m tests.golden.dossier    writes them anew; read what changed before committing it
+.venv/bin/python -m tests.golden.dossier    writes them anew; read what changed before committing it
 """
 
 from pathlib import Path
