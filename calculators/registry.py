@@ -1,8 +1,9 @@
 """The one list of calculators, and the one way to run them."""
 
 from importlib import import_module
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from calculators.forms.result import as_json
 from calculators.forms.validation import InvalidRequest, Problem, read_request
 
 
@@ -41,13 +42,19 @@ CALCULATORS = {
 
 
 def run(name: str, request: dict) -> dict:
-    """Compute one request.
+    """Compute one request; what ``result_of`` computes, as plain JSON values.
 
     ``request`` and the returned dict are the plain JSON values of the contract: money and percents come
     back as strings with two decimals, dates as ``YYYY-MM-DD``.
 
     Raises InvalidRequest, whose ``.errors`` lists every problem of the request at once.
     """
+    found = result_of(name, request)
+    return found if isinstance(found, dict) else as_json(found)
+
+
+def result_of(name: str, request: dict) -> Any:
+    """The ``Result`` of one request, with its decimals and days. Raises InvalidRequest."""
     calculator = CALCULATORS.get(name) if isinstance(name, str) else None
     if calculator is None:
         names = "、".join(CALCULATORS)

@@ -169,7 +169,7 @@ def _debts(book: _Book, debts: Sequence[Debt], today: date) -> None:
 
 
 def _budget(book: _Book, budget: capacity.Inputs) -> None:
-    result = capacity.calculate(budget)
+    found = capacity.calculate(budget)
     sheet = book.sheet("收支", (26, 10, 14, 14, 16))
     sheet.title("收支情况", "金额单位：元。“每年几次”：每月 12，每周 52，每两周 26，每季度 4，每年 1。")
     sheet.head(3, ("收入", "每年几次", "金额", "每月", "计入"))
@@ -215,9 +215,9 @@ def _budget(book: _Book, budget: capacity.Inputs) -> None:
         for column in "BCD":
             sheet.blank(f"{column}{place[1:]}")
         if formula:
-            sheet.formula(place, formula, result[name], "sum")
+            sheet.formula(place, formula, getattr(found, name), "sum")
         else:
-            sheet.money(place, Decimal(result[name]))
+            sheet.money(place, getattr(found, name))
 
 
 def _monthly(sheet: _Sheet, row: int, line: capacity.Income | capacity.Expense) -> None:

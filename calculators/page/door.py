@@ -6,9 +6,10 @@ other tools hold, write the rows of a ``regular`` plan, work out the three ``off
 
 import json
 
+from calculators.forms.result import as_json
 from calculators.forms.typed import from_typed
 from calculators.forms.validation import InvalidRequest
-from calculators.registry import CALCULATORS, run
+from calculators.registry import CALCULATORS, result_of
 
 
 def answer(message: str) -> str:
@@ -24,9 +25,10 @@ def answer(message: str) -> str:
 def compute(name: str, typed: dict) -> dict:
     """The result of the tool ``name`` for what stands in its form, and the pictures of it."""
     module = CALCULATORS[name].module
-    result = run(name, from_typed(module.Inputs, typed))
+    found = result_of(name, from_typed(module.Inputs, typed))
+    written = found if isinstance(found, dict) else as_json(found)
     drawings = getattr(module, "PICTURES", {})
-    return result | {"pictures": {code: draw(result) for code, draw in drawings.items()}} if drawings else result
+    return written | {"pictures": {code: draw(found) for code, draw in drawings.items()}} if drawings else written
 
 
 def _action(do: str):

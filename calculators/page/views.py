@@ -14,8 +14,9 @@ from markupsafe import Markup
 
 from calculators.case.shape import CaseFile, CreditReport, Hardship, Person
 from calculators.forms.declaration import at, declared
+from calculators.forms.result import as_json
 from calculators.law import rules
-from calculators.registry import CALCULATORS, run
+from calculators.registry import CALCULATORS, result_of
 from calculators.tools import capacity, inventory, offer
 from calculators.tools.contacts.collection import ONLINE_STANDARD, quiet_hours
 
@@ -27,6 +28,7 @@ ROW = "#"  # where a row's index goes in a template that the browser copies
 def draw(name: str, root: str) -> Markup:
     """The form, result and worked example of the tool ``name``; ``root`` is the way back to the site's root."""
     module = CALCULATORS[name].module
+    found = result_of(name, module.EXAMPLE)
     template = _environment().get_template(f"{CALCULATORS[name].room}/{name}/view.html.j2")
     return Markup(
         template.render(
@@ -34,10 +36,10 @@ def draw(name: str, root: str) -> Markup:
             module=module,
             tool=CALCULATORS[name],
             inputs=module.Inputs,
-            example=run(name, module.EXAMPLE),
+            example=found if isinstance(found, dict) else as_json(found),
             request=module.EXAMPLE,
             cited=[rules.load(rule) for rule in module.RULES],
-            pictures=getattr(module, "PICTURES", {}),
+            pictures={code: draw_picture(found) for code, draw_picture in getattr(module, "PICTURES", {}).items()},
             root=root,
             **_more(name),
         )

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from calculators.case.shape import CaseFile
 from calculators.letters.drafts.variants import FROM_NOW_ON
-from calculators.tools import proposal
+from calculators.tools import capacity, proposal
 
 
 @dataclass(frozen=True)
@@ -19,13 +19,15 @@ class Ability:
     )  # what this one is offered, yuan a month; None where it is the only one, or is offered more than there is
 
 
-def ability(case: CaseFile, asked: proposal.Inputs | None, variant: str, terms: dict | None, budget: dict | None) -> Ability:
+def ability(
+    case: CaseFile, asked: proposal.Inputs | None, variant: str, terms: dict | None, budget: capacity.Result | None
+) -> Ability:
     """Of the case's budget and debts, and of the terms that a document asks for; a table or an account of the hardship asks for none."""
     irregular = case.budget is not None and any(
         line.reliability == "irregular" and line.amount for line in case.budget.income or ()
     )
     monthly = _monthly(asked, variant, terms)
-    shared = len(case.debts) > 1 and budget is not None and monthly is not None and monthly <= Decimal(budget["capacity"])
+    shared = len(case.debts) > 1 and budget is not None and monthly is not None and monthly <= budget.capacity
     return Ability(
         irregular_counted=case.budget.irregular_counted or None if irregular else None,
         debts=len(case.debts),

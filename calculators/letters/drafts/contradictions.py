@@ -109,7 +109,7 @@ def _of_another(drawn: Drawn) -> Iterator[str]:
 
 def _beyond_means(drawn: Drawn) -> Iterator[str]:
     """An instalment above what the budget leaves, or clearly below it; a deferral that does not say what will be paid from."""
-    able, short = Decimal(drawn.budget["capacity"]), Decimal(drawn.budget["shortfall"])
+    able, short = drawn.budget.capacity, drawn.budget.shortfall
     if drawn.variant == "deferral":
         if drawn.code == "application" and short and not (drawn.case.hardship.recovery or "").strip():
             yield f"收支表里每月还缺 {spoken(short)}。写清从哪天起、靠什么能还，再发。"

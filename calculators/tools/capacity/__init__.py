@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from calculators import pictures
+from calculators.forms import result
 from calculators.forms.declaration import choice, flag, money, percent, rows, short_text, whole_number
-from calculators.sums.money import ZERO, cents, part_of, ratio_percent, spoken, yuan
-from calculators.sums.money import percent as percent_text
+from calculators.sums.money import ZERO, cents, part_of, ratio_percent, spoken
 
 RULES = ("enforcement-keep-living", "spending-2025", "social-assistance-law-2026")
 
@@ -103,6 +103,51 @@ class Inputs:
         return None if self.minimum_living is None else self.minimum_living * self.household
 
 
+@dataclass(frozen=True, kw_only=True)
+class Scenario:
+    """A worse month: what is left of it then."""
+
+    scenario: str = result.code(SCENARIOS)
+    surplus: Decimal = result.money("结余")
+    capacity: Decimal = result.money("能还")
+    shortfall: Decimal = result.money("不够")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Graded:
+    """Of some lines, yuan a month: what papers can show, what is estimated."""
+
+    documented: Decimal = result.money("有凭据")
+    estimated: Decimal = result.money("估计的")
+    documented_percent: Decimal = result.percent("有凭据的占")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Evidence:
+    """How far papers can show the income and the expenses."""
+
+    income: Graded = result.section(Graded, "收入")
+    expenses: Graded = result.section(Graded, "开支")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Result(result.Result):
+    """What is left of a month for lenders, and of a worse one. Yuan a month."""
+
+    income_counted: Decimal = result.money("算进去的收入")
+    essential_expenses: Decimal = result.money("必要开支")
+    optional_expenses: Decimal = result.money("可花可不花")
+    priority_payments: Decimal = result.money("优先还款")
+    surplus: Decimal = result.money("结余")
+    margin: Decimal = result.money("应急预留")
+    capacity: Decimal = result.money("每月最多能还")
+    shortfall: Decimal = result.money("不够的数")
+    stress: tuple[Scenario, ...] = result.rows(Scenario)
+    evidence: Evidence = result.section(Evidence)
+    living_floor: Decimal | None = result.money("低保标准算出的生活费")
+    above_floor: bool | None = result.flag()
+
+
 @dataclass(frozen=True)
 class _Left:
     surplus: Decimal
@@ -159,7 +204,7 @@ def monthly_capacity(inputs: Inputs) -> Decimal:
     return _left(income_counted(inputs), expenses(inputs, essential=True), inputs).capacity
 
 
-def calculate(inputs: Inputs) -> dict:
+def calculate(inputs: Inputs) -> Result:
     """What is left of a month for lenders, and what is left when things get worse."""
     income = income_counted(inputs)
     essential = expenses(inputs, essential=True)
@@ -168,39 +213,28 @@ def calculate(inputs: Inputs) -> dict:
     stress = []
     for scenario, (of_income, of_expenses) in _SHOCKS.items():
         then = _left(part_of(income, Decimal(of_income)), part_of(essential, Decimal(of_expenses)), inputs)
-        stress.append(
-            {
-                "scenario": scenario,
-                "surplus": yuan(then.surplus),
-                "capacity": yuan(then.capacity),
-                "shortfall": yuan(then.shortfall),
-            }
-        )
-    return {
-        "income_counted": yuan(income),
-        "essential_expenses": yuan(essential),
-        "optional_expenses": yuan(optional),
-        "priority_payments": yuan(inputs.priority_payments),
-        "surplus": yuan(now.surplus),
-        "margin": yuan(now.margin),
-        "capacity": yuan(now.capacity),
-        "shortfall": yuan(now.shortfall),
-        "stress": stress,
-        "evidence": {name: _graded(getattr(inputs, name)) for name in ("income", "expenses")},
-        "living_floor": None if inputs.living_floor is None else yuan(inputs.living_floor),
-        "above_floor": None if inputs.living_floor is None else essential >= inputs.living_floor,
-        "rules": ["enforcement-keep-living", "social-assistance-law-2026" if now.shortfall else "spending-2025"],
-        "say": _say(inputs, income, essential, optional, now),
-    }
+        stress.append(Scenario(scenario=scenario, surplus=then.surplus, capacity=then.capacity, shortfall=then.shortfall))
+    return Result(
+        income_counted=income,
+        essential_expenses=essential,
+        optional_expenses=optional,
+        priority_payments=inputs.priority_payments,
+        surplus=now.surplus,
+        margin=now.margin,
+        capacity=now.capacity,
+        shortfall=now.shortfall,
+        stress=tuple(stress),
+        evidence=Evidence(income=_graded(inputs.income), expenses=_graded(inputs.expenses)),
+        living_floor=inputs.living_floor,
+        above_floor=None if inputs.living_floor is None else essential >= inputs.living_floor,
+        rules=("enforcement-keep-living", "social-assistance-law-2026" if now.shortfall else "spending-2025"),
+        say=tuple(_say(inputs, income, essential, optional, now)),
+    )
 
 
-def _graded(lines: tuple[Income, ...] | tuple[Expense, ...]) -> dict:
+def _graded(lines: tuple[Income, ...] | tuple[Expense, ...]) -> Graded:
     shown, total = documented(lines)
-    return {
-        "documented": yuan(shown),
-        "estimated": yuan(total - shown),
-        "documented_percent": percent_text(ratio_percent(shown, total)),
-    }
+    return Graded(documented=shown, estimated=total - shown, documented_percent=ratio_percent(shown, total))
 
 
 def _floor_said(inputs: Inputs, essential: Decimal) -> list[str]:
@@ -235,25 +269,21 @@ def _say(inputs: Inputs, income: Decimal, essential: Decimal, optional: Decimal,
     return say + _floor_said(inputs, essential)
 
 
-def _steps(result: dict) -> str:
+def _steps(found: Result) -> str:
     """From the income to what can be paid, step by step."""
-    amount = {
-        name: Decimal(result[name])
-        for name in ("income_counted", "essential_expenses", "priority_payments", "margin", "capacity", "shortfall")
-    }
-    steps = [("算进去的收入", amount["income_counted"], "total"), ("必要开支", -amount["essential_expenses"], "rest")]
-    if amount["priority_payments"]:
-        steps.append(("优先还款", -amount["priority_payments"], "rest"))
-    if amount["margin"]:
-        steps.append(("应急预留", -amount["margin"], "rest"))
-    last = ("还差", -amount["shortfall"], "short") if amount["shortfall"] else ("每月最多能还", amount["capacity"], "total")
+    steps = [("算进去的收入", found.income_counted, "total"), ("必要开支", -found.essential_expenses, "rest")]
+    if found.priority_payments:
+        steps.append(("优先还款", -found.priority_payments, "rest"))
+    if found.margin:
+        steps.append(("应急预留", -found.margin, "rest"))
+    last = ("还差", -found.shortfall, "short") if found.shortfall else ("每月最多能还", found.capacity, "total")
     return pictures.waterfall("从收入到每月最多能还的钱", [*steps, last])
 
 
-def _stress(result: dict) -> str:
+def _stress(found: Result) -> str:
     """What can be paid now, and in each worse month."""
-    worse = [(SCENARIOS[row["scenario"]], Decimal(row["capacity"]), "rest") for row in result["stress"]]
-    return pictures.bars("现在和万一变差时，每月还能还多少", [("现在", Decimal(result["capacity"]), "part"), *worse])
+    worse = [(SCENARIOS[row.scenario], row.capacity, "rest") for row in found.stress]
+    return pictures.bars("现在和万一变差时，每月还能还多少", [("现在", found.capacity, "part"), *worse])
 
 
 PICTURES = {"steps": _steps, "stress": _stress}
