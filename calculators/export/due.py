@@ -44,7 +44,7 @@ def _planned(case: CaseFile, today: date, situation: str) -> tuple[Due, ...]:
     agreed = tuple(_agreed(about.agreed)) if about.agreed else ()
     if agreed:
         return agreed
-    _, terms = terms_for(situation, Filler(case, today, about.kind))
+    terms = terms_for(situation, Filler(case, today, about.kind)).terms
     rows = terms["schedule"] if terms else ()
     return tuple(Due(row["number"], len(rows), date.fromisoformat(row["date"]), Decimal(row["payment"])) for row in rows)
 

@@ -34,7 +34,7 @@ _LINED = _FONT | {"border": 1, "border_color": "#999999"}
 def workbook(case: CaseFile, today: date, situation: str) -> File:
     """A sheet for each of debts, budget and schedule that is written. Raises InvalidRequest where none is."""
     about = subject(case)
-    asked, terms = terms_for(situation, Filler(case, today, about.kind))
+    asked, terms, _ = terms_for(situation, Filler(case, today, about.kind))
     written = capacity.as_far_as_written(case.budget)
     if not (case.debts or written or terms):
         words = "还没有债务、收支，也没有还款计划，表格是空的。先填一样，再来做表格。"

@@ -9,10 +9,10 @@ from calculators.case.shape import CaseFile
 from calculators.letters.drafts.recorded import Contact, agreement, first_payment, payments, schedule
 from calculators.letters.drafts.subject import Subject
 from calculators.letters.drafts.variants import FROM_NOW_ON, OFFERS
+from calculators.tools import capacity, proposal
 from calculators.letters.drafts.written import day
 from calculators.sums.money import CENT, ZERO, spoken
 
-_STILL_OWING = OFFERS | {"hardship", "debts", "evidence"}
 # An instalment below this part of what can be paid makes the officer ask where the rest goes.
 _NEAR = Decimal("0.9")
 
@@ -26,9 +26,11 @@ class Drawn:
     about: Subject
     case: CaseFile
     today: date
+    asked: proposal.Inputs | None
     terms: dict | None
-    budget: dict | None
-    contacts: tuple[Contact, ...]  # the entries of the log that it repeats
+    budget: capacity.Result | None
+    old: bool  # whether the limitation may have run
+    contacts: tuple[Contact, ...] = ()  # the entries of the log that it repeats
 
     @property
     def confirms(self) -> bool:
@@ -45,15 +47,14 @@ def contradictions(drawn: Drawn) -> Iterator[str]:
     """Sentences for the reader, the gravest first; none where everything fits."""
     if drawn.code in ("confirm", "receipt") and drawn.about.agreed:
         yield from _does_not_add_up(drawn)
-    if drawn.code in _STILL_OWING or drawn.confirms:
-        settled = tuple(_paid_off(drawn))
-        yield from settled or _past(drawn)
+    if (drawn.code in OFFERS or drawn.confirms) and not paid_off(drawn):
+        yield from _past(drawn)
     if drawn.code == "receipt":
         yield from _not_paid(drawn)
     if drawn.code == "complaint" or drawn.confirms:
         yield from _of_another(drawn)
     if drawn.code in OFFERS and drawn.budget:
-        yield from _beyond_means(drawn)
+        yield from _off_the_means(drawn)
 
 
 def _does_not_add_up(drawn: Drawn) -> Iterator[str]:
@@ -66,11 +67,10 @@ def _does_not_add_up(drawn: Drawn) -> Iterator[str]:
         yield f"{count} 期、每期 {spoken(each)}，合起来是 {spoken(count * each)}，和总额 {spoken(total)}对不上。先问清，再发。"
 
 
-def _paid_off(drawn: Drawn) -> Iterator[str]:
-    """Who has paid all that was agreed would acknowledge the debt anew."""
+def paid_off(drawn: Drawn) -> Decimal | None:
+    """What was agreed, where all of it has been paid: who then writes would acknowledge the debt anew. None where not."""
     total = _agreed_total(drawn)
-    if total and drawn.paid >= total:
-        yield f"档案里记着，约定的 {spoken(total)}已经还清。这一份会写成还欠着，不要发。要的是“结清证明申请”。"
+    return total if total and drawn.paid >= total else None
 
 
 def _agreed_total(drawn: Drawn) -> Decimal | None:
@@ -86,7 +86,7 @@ def _past(drawn: Drawn) -> Iterator[str]:
     """A first day that has gone by, in a document that names it."""
     agreed = drawn.about.agreed if drawn.confirms else None
     first = first_payment(drawn.case, agreed)
-    if (drawn.code in OFFERS or drawn.confirms) and first and first < drawn.today:
+    if first and first < drawn.today:
         name = "谈好的第一期" if agreed else "方案的付款日" if drawn.variant == "lump_sum" else "方案的第一期"
         yield f"{name}是{day(first)}，已经过去了。先改日期，再发。"
 
@@ -107,8 +107,8 @@ def _of_another(drawn: Drawn) -> Iterator[str]:
         yield f"档案里有 {len(drawn.case.debts)} 笔债，有 {unnamed} 次联系没有写催的是哪一家。别家的先删去或写上，再发。"
 
 
-def _beyond_means(drawn: Drawn) -> Iterator[str]:
-    """An instalment above what the budget leaves, or clearly below it; a deferral that does not say what will be paid from."""
+def _off_the_means(drawn: Drawn) -> Iterator[str]:
+    """An instalment clearly below what the budget leaves; a deferral that does not say what will be paid from."""
     able, short = drawn.budget.capacity, drawn.budget.shortfall
     if drawn.variant == "deferral":
         if drawn.code == "application" and short and not (drawn.case.hardship.recovery or "").strip():
@@ -116,7 +116,5 @@ def _beyond_means(drawn: Drawn) -> Iterator[str]:
     elif drawn.variant in FROM_NOW_ON and drawn.terms:
         instalment = Decimal(drawn.terms["instalment_amount"])
         alone = len(drawn.case.debts) == 1 and drawn.terms["instalments"] > 1
-        if instalment > able:
-            yield f"方案里每期 {spoken(instalment)}，收支表里每月只能还 {spoken(able)}。对方会看出来。先改成一样，再发。"
-        elif drawn.code != "schedule" and alone and instalment < able * _NEAR:
+        if drawn.code != "schedule" and alone and instalment < able * _NEAR:
             yield f"收支表里每月能还 {spoken(able)}，方案每期只有 {spoken(instalment)}，对方会问差额。先想好怎么答，或者改成接近的数。"

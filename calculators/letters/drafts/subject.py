@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from calculators.case.shape import CaseFile
 from calculators.law.codes import DEBT_NAMES
 from calculators.letters.drafts.filler import Filler
 from calculators.letters.drafts.recorded import Agreement, agreement
+from calculators.letters.drafts.term_limits import far, over_limit
 from calculators.sums.money import ZERO
 from calculators.tools import proposal
 from calculators.tools.inventory import Debt
@@ -22,7 +24,8 @@ class Subject:
 
     creditor: str | None
     kind: str | None
-    debt: Debt | None  # the line of the debt list, where exactly one fits
+    fitting: tuple[Debt, ...]  # the lines of the debt list that may be meant
+    debt: Debt | None  # the one that is meant, where exactly one fits
     agreed: Agreement | None
     principal: Decimal | None
     interest: Decimal
@@ -73,6 +76,7 @@ def subject(case: CaseFile) -> Subject:
     return Subject(
         creditor=creditor,
         kind=(asked.kind if asked else None) or (debt.kind if debt else None),
+        fitting=tuple(fitting),
         debt=debt,
         agreed=agreed if agreed and agreed.creditor in (None, creditor) else None,
         principal=principal,
@@ -81,7 +85,15 @@ def subject(case: CaseFile) -> Subject:
     )
 
 
-def terms_for(situation: str, filler: Filler) -> tuple[proposal.Inputs | None, dict | None]:
+class Terms(NamedTuple):
+    """What a document asks for, and what follows from it."""
+
+    asked: proposal.Inputs | None = None
+    terms: dict | None = None  # None where the proposal does not say enough, or what it says does not add up
+    later: bool = False  # a pause is asked for, and how it goes on is agreed when it ends: the terms would be too long
+
+
+def terms_for(situation: str, filler: Filler) -> Terms:
     """The first proposal as ``situation`` asks for it, and computed; None, and its gaps noted, where that cannot be.
 
     A plan that does not add up is not sent: what has to be written anew is a blank.
@@ -93,14 +105,17 @@ def terms_for(situation: str, filler: Filler) -> tuple[proposal.Inputs | None, d
         gaps.append("monthly_payment")
     filler.missing.update(dict.fromkeys(f"proposals.0.{name}" for name in gaps))
     if situation == "token" or not set(gaps) <= {"creditor", "kind"}:
-        return asked, None
+        return Terms(asked)
     wrong = ["principal" if field == "principal" else "monthly_payment" for field, _, _ in asked.problems()]
     if not wrong:
-        return asked, proposal.calculate(asked)
+        terms = proposal.calculate(asked)
+        if situation == "deferral" and (over_limit(asked, terms) or far(asked, terms, filler.today)):
+            return Terms(asked, None, later=True)
+        return Terms(asked, terms)
     filler.missing.update(dict.fromkeys(f"proposals.0.{name}" for name in wrong))
     mended = replace(asked, **dict.fromkeys(wrong))
     filler.case = replace(filler.case, proposals=(mended, *filler.case.proposals[1:]))
-    return mended, None
+    return Terms(mended)
 
 
 def _as_asked(situation: str, asked: proposal.Inputs | None) -> proposal.Inputs | None:

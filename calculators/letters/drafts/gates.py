@@ -1,0 +1,165 @@
+"""What would harm its writer is not drafted in silence: why, and what to send instead.
+
+A gate stands beside the document that it holds back. The command line and Python give both; the page holds the document
+back until its reader has seen the gate. What decides here also decides what the letters say.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from calculators.law import rules
+from calculators.law.limits import longest_term
+from calculators.letters.drafts import court
+from calculators.letters.drafts.contradictions import Drawn, paid_off
+from calculators.letters.drafts.limitation import overdue_since, years
+from calculators.letters.drafts.term_limits import FAR_YEARS, far, over_limit
+from calculators.letters.drafts.variants import FROM_NOW_ON, OFFERS
+from calculators.letters.drafts.written import day
+from calculators.sums.money import spoken
+
+CODES = {
+    "paid_off": "已经还清",
+    "limitation_possible": "可能过了诉讼时效",
+    "over_limit_term": "期数超过上限",
+    "last_day_far": "最后一天太远",
+    "not_payable": "付不起",
+    "no_ground": "没有能用的异议理由",
+}
+_RULES = {
+    "limitation_possible": ("limitation-3y", "limitation-expired"),
+    "over_limit_term": ("cc-art70-max-term",),
+    "no_ground": ("court-deadlines", "payment-order-objection"),
+}
+# What says that the debt is owed, or will be paid.
+_ADMITS = OFFERS | {"hardship", "debts", "counter"}
+_STILL_OWING = OFFERS | {"hardship", "debts", "evidence", "counter"}
+
+PAUSE = ("application", "deferral")
+LESS = ("application", "token")
+WAIVER = ("application", "lump_sum")
+BREAKDOWN = ("confirm", "balance")
+RECEIPT = ("receipt", "")
+_INSTEAD = {
+    PAUSE: "暂缓：申请先缓一段，到时再商定",
+    LESS: "先少还：申请眼下每月只还一点",
+    WAIVER: "减免：有一笔钱的，申请减免以后一次还清",
+    BREAKDOWN: "只要明细：先请对方写清欠多少",
+    RECEIPT: "结清证明申请",
+}
+
+
+@dataclass(frozen=True)
+class Gate:
+    """Why a document is held back, and what to send instead."""
+
+    code: str
+    message: str
+    ways: tuple[tuple[str, str], ...] = ()  # documents and variants
+    otherwise: str = ""  # where no document takes its place: what to do
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The rules that it rests on."""
+        return _RULES.get(self.code, ())
+
+    @property
+    def instead(self) -> str:
+        """What to send instead, as a sentence."""
+        named = "；".join(_INSTEAD[way] for way in self.ways)
+        return self.otherwise + (f"可以改发——{named}。" if named else "")
+
+
+def gates(drawn: Drawn) -> tuple[Gate, ...]:
+    """Every gate before this document, the gravest first; none where nothing speaks against it."""
+    return tuple(_gates(drawn))
+
+
+def _gates(drawn: Drawn) -> Iterator[Gate]:
+    if drawn.code in _STILL_OWING or drawn.confirms:
+        yield from _paid_off(drawn)
+    if drawn.old and (drawn.code in _ADMITS or drawn.confirms):
+        yield _limitation(drawn)
+    if drawn.asked and drawn.terms:
+        yield from _too_long(drawn)
+    if drawn.budget and (drawn.code in OFFERS or (drawn.confirms and drawn.terms)):
+        yield from _not_payable(drawn)
+    if drawn.code == "objection" and not drawn.old and not court.chosen(drawn.case):
+        yield _no_ground(drawn)
+
+
+def _paid_off(drawn: Drawn) -> Iterator[Gate]:
+    total = paid_off(drawn)
+    if total:
+        yield Gate("paid_off", f"档案里记着，约定的 {spoken(total)}已经还清。这一份会写成还欠着，不要发。", (RECEIPT,))
+
+
+def _limitation(drawn: Drawn) -> Gate:
+    since = overdue_since(drawn.about)
+    seen = f"档案里写着，这笔债从{day(since)}起逾期，超过了 {years()} 年" if since else "你写了，这笔债可能过了诉讼时效"
+    decided = "已经判决的，另看申请执行的期限。" if drawn.about.debt and drawn.about.debt.stage == "judgment" else ""
+    return Gate(
+        "limitation_possible",
+        f"{seen}。时效可能已经过了。发出去、说出口，可能算同意还，就不能再用时效拒绝。{decided}先问 12348 或律师。",
+        (BREAKDOWN,),
+    )
+
+
+def _too_long(drawn: Drawn) -> Iterator[Gate]:
+    asked, terms = drawn.asked, drawn.terms
+    if over_limit(asked, terms):
+        limit = f"信用卡的个性化分期最长 {longest_term() // 12} 年" if drawn.about.card else "一般的贷款没有统一的上限，但这么长的对方很难同意"
+        yield Gate(
+            "over_limit_term",
+            f"要还 {terms['instalments']} 期，超过了 {asked.max_instalments} 期。{limit}。"
+            f"要在 {asked.max_instalments} 期内还清，每月要 {spoken(Decimal(terms['required_monthly']))}。",
+            (PAUSE, LESS, WAIVER, BREAKDOWN),
+        )
+    if far(asked, terms, drawn.today):
+        yield Gate(
+            "last_day_far",
+            f"最后一期是{day(terms['last_payment_date'])}，在 {FAR_YEARS} 年以后。这么久的事，你和对方都说不准。",
+            (PAUSE, LESS, WAIVER, BREAKDOWN),
+        )
+
+
+def _not_payable(drawn: Drawn) -> Iterator[Gate]:
+    able = drawn.budget.capacity
+    due, words = _most_at_once(drawn)
+    if due is None or due <= able:
+        return
+    short = f"每月还缺 {spoken(drawn.budget.shortfall)}" if drawn.budget.shortfall else f"每月只能还 {spoken(able)}"
+    ways = (PAUSE, BREAKDOWN) if not able else (PAUSE, LESS, BREAKDOWN)
+    yield Gate(
+        "not_payable",
+        f"{words} {spoken(due)}，收支表里{short}。做不到的数，不要提。对方也会看出来。",
+        tuple(way for way in ways if way != (drawn.code, drawn.variant)),
+        "先改成付得起的数。" if able else "",
+    )
+
+
+def _most_at_once(drawn: Drawn) -> tuple[Decimal | None, str]:
+    """The largest payment that has to come out of a month, and what it is called; None where it comes from elsewhere."""
+    asked, terms = drawn.asked, drawn.terms
+    if drawn.variant == "token":
+        return (asked.monthly_payment if asked else None), "方案里每月"
+    if drawn.variant == "lump_sum" and terms:
+        funded = (drawn.case.hardship.funds or "").strip()
+        return (None if funded else Decimal(terms["total_to_pay"])), "没有写钱从哪里来，要一次还"
+    if terms and (drawn.variant in FROM_NOW_ON or drawn.confirms):
+        return max(Decimal(row["payment"]) for row in terms["schedule"]), "方案里每期"
+    return None, ""
+
+
+def _no_ground(drawn: Drawn) -> Gate:
+    days = rules.load("court-deadlines").figure("payment_order_objection_days")
+    only = "no_money" in drawn.case.court.grounds
+    seen = "现在只写了没有钱。" if only else "还没有选异议的理由。"
+    return Gate(
+        "no_ground",
+        f"{seen}只说没钱、想缓、想分期，挡不住支付令，{days} 日一过，对方就能申请强制执行。",
+        (BREAKDOWN,),
+        "先想一想：金额对不对，有没有还过的没减掉，合同有没有这样约定，时效过没过。"
+        f"有一条是真的，就选上，在 {days} 日内交。"
+        "都对、只是没钱的，不用交异议，找对方谈怎么还，写成书面的。",
+    )
