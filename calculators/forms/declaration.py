@@ -37,6 +37,8 @@ class Declared(NamedTuple):
     partial: bool = False  # what is required in a request may be absent in a case file
     open: bool = False  # fields that are not declared are kept aside, not refused
     sample: str = ""
+    asked: bool = True  # False: a form carries it along and does not ask for it
+    blank: str = ""  # what a choice or a flag that may be left open says where it is
 
 
 def _declare(kind: str, label: str, default: Any, **rest: Any) -> Any:
@@ -91,8 +93,8 @@ def long_text(label: str, default: Any = MISSING, **rest: Any) -> Any:
     return _declare("text", label, default, most=TEXT_LENGTH, **rest)
 
 
-def flag(label: str, default: bool = False, **rest: Any) -> Any:
-    """Yes or no."""
+def flag(label: str, default: bool | None = False, **rest: Any) -> Any:
+    """Yes or no; with None for the default it may be left open, and ``blank`` says what holds then."""
     return _declare("flag", label, default, **rest)
 
 
