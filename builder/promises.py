@@ -43,7 +43,7 @@ def _home(root: Path) -> str:
     """The path of the site's address: ``/repayment-handbook/``."""
     text = (root / "mkdocs.yml").read_text(encoding="utf-8")
     (address,) = re.findall(r"^site_url: (\S+)$", text, re.MULTILINE)
-    return urlsplit(address).path
+    return urlsplit(str(address)).path
 
 
 def refuse_other_hosts(page: Page) -> None:

@@ -34,16 +34,18 @@ def names_in(glue: str) -> set[str]:
 
 
 def without_unused_exports(wasm: bytes, named: set[str]) -> bytes:
-    """``wasm`` with only the exports that it imports itself through the global offset table (GOT), and those whose name,
-    or the name with ``_`` before it, is among ``named``."""
+    """``wasm`` with only the exports that are used.
+
+    Kept are those that it imports itself through the global offset table (GOT), and those whose name, or the name with
+    ``_`` before it, is among ``named``.
+    """
     made = bytearray(wasm[:_HEADER])
     sections = list(_sections(wasm))
     named = named | {name for kind, content in sections if kind == _IMPORTS for name in _offset_table(content)}
     for kind, content in sections:
-        if kind == _EXPORTS:
-            content = _kept_exports(content, named)
+        kept = _kept_exports(content, named) if kind == _EXPORTS else content
         made.append(kind)
-        made += _unsigned(len(content)) + content
+        made += _unsigned(len(kept)) + kept
     return bytes(made)
 
 
@@ -61,7 +63,10 @@ def without_unreachable(root: Path, wasm: bytes) -> bytes:
         features = [f"--enable-{feature}" for feature in _FEATURES]
         binaryen = root / "node_modules" / ".bin" / "wasm-opt"
         done = subprocess.run(
-            [binaryen, *features, "--remove-unused-module-elements", given, "-o", made], capture_output=True, text=True
+            [binaryen, *features, "--remove-unused-module-elements", given, "-o", made],
+            capture_output=True,
+            text=True,
+            check=False,
         )
         if done.returncode:
             raise BuildError("node_modules/pyodide", done.stderr[-300:], "see _FEATURES in builder/wasm.py")

@@ -82,7 +82,7 @@ def test_a_proposal_starts_from_the_debt_and_its_share_of_the_capacity():
 
     assert fields == {
         "creditor": "甲银行", "kind": "credit_card", "principal": "30000.00", "interest": "900.00", "fees": "100.00",
-        "monthly_payment": "1395.00",
+        "balance": "", "monthly_payment": "1395.00",
     }  # fmt: skip
 
 
@@ -133,8 +133,8 @@ def test_a_projection_starts_from_the_debt_its_share_and_the_days_it_is_overdue(
     case = CASE | {"debts": [DEBTS[0] | {"annual_rate": "24.0", "overdue_since": "2026-11-01"}, DEBTS[1]]}
 
     assert ask("prefill", name="projection", case=case, today="2026-11-24")["fields"] == {
-        "kind": "credit_card", "principal": "30000.00", "interest": "900.00", "fees": "100.00", "annual_rate": "24",
-        "minimum_payment": "", "days_overdue": "23", "monthly_payment": "1395.00",
+        "kind": "credit_card", "principal": "30000.00", "interest": "900.00", "fees": "100.00", "balance": "",
+        "annual_rate": "24", "minimum_payment": "", "days_overdue": "23", "monthly_payment": "1395.00",
     }  # fmt: skip
     assert "" == ask("prefill", name="projection", case=case)["fields"]["days_overdue"]
 

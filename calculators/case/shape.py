@@ -1,4 +1,4 @@
-"""个人档案：一份 JSON，装下一个人写过的全部内容。
+"""The case file: one JSON document that holds everything that a person has typed.
 
 Each section is the request of the calculator that owns it, so nothing is typed twice. What is required in a
 request may still be absent here: a letter then shows a blank.
@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from calculators.forms.declaration import choice, codes, day, long_text, rows, section, short_text, whole_number
 from calculators.tools.agreement import Inputs as Agreement
@@ -113,7 +114,7 @@ class CaseFile:
     court: Court = section("法院的文书", Court, Court, partial=True, open=True)
 
     @staticmethod
-    def refusal(given: Mapping) -> Iterator[tuple[str, str, str]]:
+    def refusal(given: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
         """A file of a newer version is refused whole: this release may not understand the rest of it."""
         version = given.get("version")
         is_nan = isinstance(version, Decimal) and version.is_nan()

@@ -29,14 +29,16 @@ class Declared(NamedTuple):
     required: bool = True
     default: Any = None
     least: Decimal | int | None = None
-    most: Decimal | int | None = None
+    most: Decimal | int = 0  # of a value, of a text's characters, of a list's rows
     too_much: str = "too_large"
-    choices: Mapping[str, str] | None = None
-    of: type | None = None
+    choices: Mapping[str, str] = {}  # what a code stands for; never changed
+    of: type = object  # what a section, or each row, is declared as
     extra: bool = False  # a form shows it under 更多
     partial: bool = False  # what is required in a request may be absent in a case file
     open: bool = False  # fields that are not declared are kept aside, not refused
     sample: str = ""
+    asked: bool = True  # False: a form carries it along and does not ask for it
+    blank: str = ""  # what a choice or a flag that may be left open says where it is
 
 
 def _declare(kind: str, label: str, default: Any, **rest: Any) -> Any:
@@ -91,8 +93,8 @@ def long_text(label: str, default: Any = MISSING, **rest: Any) -> Any:
     return _declare("text", label, default, most=TEXT_LENGTH, **rest)
 
 
-def flag(label: str, default: bool = False, **rest: Any) -> Any:
-    """Yes or no."""
+def flag(label: str, default: bool | None = False, **rest: Any) -> Any:
+    """Yes or no; with None for the default it may be left open, and ``blank`` says what holds then."""
     return _declare("flag", label, default, **rest)
 
 
