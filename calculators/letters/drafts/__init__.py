@@ -29,7 +29,6 @@ from calculators.letters.drafts.plain_text import plain_text
 from calculators.letters.drafts.subject import Subject, Terms, subject, terms_for
 from calculators.letters.drafts.variants import OFFERS, TITLES, VARIANTS, default
 from calculators.letters.drafts.written import FILTERS
-from calculators.tools import capacity
 
 _TITLES = {
     ("application", "lump_sum"): "减免结清申请书",
@@ -60,12 +59,11 @@ def draw(code: str, case: CaseFile, today: date, variant: str = "") -> Document:
     variant = variant or default(code)
     about = subject(case)
     filler = Filler(case, today, about.kind)
-    asked, terms, later = _terms(code, variant, about, filler)
-    case = filler.case
     old = may_have_run(about, case, today)
+    offered = _terms(code, variant, about, filler, old=old)
+    case = filler.case
     own = own_parts(code, Of(case, about, filler, variant, today, old))
-    written = capacity.as_far_as_written(case.budget)
-    budget = capacity.calculate(written) if written else None
+    means = ability(case, about, offered, variant)
     title = _title(code, variant, about)
     html = (
         _environment()
@@ -77,14 +75,14 @@ def draw(code: str, case: CaseFile, today: date, variant: str = "") -> Document:
             case=case,
             subject=about,
             old=old,
-            asked=asked,
-            terms=terms,
-            later=later,
-            budget=budget,
-            ability=ability(case, asked, variant, terms, budget),
+            asked=offered.asked,
+            terms=offered.terms,
+            later=offered.later,
+            budget=means.month,
+            ability=means,
             addressee=lambda: addressee(about, filler),
             opponent=lambda: opponent(about, filler),
-            enclosed=lambda: enclosures(about, variant, budget, filler),
+            enclosed=lambda: enclosures(about, variant, offered.later, means.month, filler),
             reply_by=_reply_by(code, variant, about, case, today),
             debts=debt_list(case, today),
             fill=filler.fill,
@@ -95,7 +93,7 @@ def draw(code: str, case: CaseFile, today: date, variant: str = "") -> Document:
             **own,
         )
     )
-    drawn = Drawn(code, variant, about, case, today, asked, terms, budget, old, repeated(own))
+    drawn = Drawn(code, variant, about, case, today, offered, means, old, repeated(own))
     held = gates(drawn)
     reasons = (*about_this(about.debt if code in _ABOUT_ONE_DEBT else None), *cautions(code, variant, about.kind))
     when_not = (
@@ -130,8 +128,12 @@ def _title(code: str, variant: str, about: Subject) -> str:
     return _NOT_FOR_CARDS if other else titled(code, variant)
 
 
-def _terms(code: str, variant: str, about: Subject, filler: Filler) -> Terms:
-    """The terms that the document speaks of; none where it speaks of none."""
+def _terms(code: str, variant: str, about: Subject, filler: Filler, *, old: bool) -> Terms:
+    """The terms that the document speaks of; none where it speaks of none. A call only asks where the limitation may have run."""
+    if code == "script" and old:
+        return Terms()
+    if code == "evidence":  # it lists what the application encloses, and has no blanks for the terms
+        return Terms(later=terms_for(variant, Filler(filler.case, filler.today, filler.kind)).later)
     if code in OFFERS or (code == "confirm" and variant == "agreement" and not about.agreed):
         return terms_for(variant, filler)
     return Terms()

@@ -6,10 +6,10 @@ from datetime import date
 from decimal import Decimal
 
 from calculators.case.shape import CaseFile
+from calculators.letters.drafts.ability import Ability
 from calculators.letters.drafts.recorded import Contact, agreement, first_payment, payments, schedule
-from calculators.letters.drafts.subject import Subject
+from calculators.letters.drafts.subject import Subject, Terms
 from calculators.letters.drafts.variants import FROM_NOW_ON, OFFERS
-from calculators.tools import capacity, proposal
 from calculators.letters.drafts.written import day
 from calculators.sums.money import CENT, ZERO, spoken
 
@@ -26,11 +26,15 @@ class Drawn:
     about: Subject
     case: CaseFile
     today: date
-    asked: proposal.Inputs | None
-    terms: dict | None
-    budget: capacity.Result | None
+    offered: Terms
+    means: Ability
     old: bool  # whether the limitation may have run
     contacts: tuple[Contact, ...] = ()  # the entries of the log that it repeats
+
+    @property
+    def terms(self) -> dict | None:
+        """The terms that it speaks of, computed."""
+        return self.offered.terms
 
     @property
     def confirms(self) -> bool:
@@ -53,7 +57,7 @@ def contradictions(drawn: Drawn) -> Iterator[str]:
         yield from _not_paid(drawn)
     if drawn.code == "complaint" or drawn.confirms:
         yield from _of_another(drawn)
-    if drawn.code in OFFERS and drawn.budget:
+    if drawn.code in OFFERS and drawn.means.month:
         yield from _off_the_means(drawn)
 
 
@@ -108,13 +112,21 @@ def _of_another(drawn: Drawn) -> Iterator[str]:
 
 
 def _off_the_means(drawn: Drawn) -> Iterator[str]:
-    """An instalment clearly below what the budget leaves; a deferral that does not say what will be paid from."""
-    able, short = drawn.budget.capacity, drawn.budget.shortfall
+    """An instalment clearly below the means, or above this debt's share; a deferral that does not say what will be paid from."""
+    means, month = drawn.means, drawn.means.month
     if drawn.variant == "deferral":
-        if drawn.code == "application" and short and not (drawn.case.hardship.recovery or "").strip():
-            yield f"收支表里每月还缺 {spoken(short)}。写清从哪天起、靠什么能还，再发。"
+        if drawn.code == "application" and month.shortfall and not (drawn.case.hardship.recovery or "").strip():
+            yield f"收支表里每月还缺 {spoken(month.shortfall)}。写清从哪天起、靠什么能还，再发。"
     elif drawn.variant in FROM_NOW_ON and drawn.terms:
         instalment = Decimal(drawn.terms["instalment_amount"])
         alone = len(drawn.case.debts) == 1 and drawn.terms["instalments"] > 1
-        if drawn.code != "schedule" and alone and instalment < able * _NEAR:
-            yield f"收支表里每月能还 {spoken(able)}，方案每期只有 {spoken(instalment)}，对方会问差额。先想好怎么答，或者改成接近的数。"
+        if drawn.code != "schedule" and alone and instalment < month.capacity * _NEAR:
+            yield (
+                f"收支表里每月能还 {spoken(month.capacity)}，方案每期只有 {spoken(instalment)}，对方会问差额。"
+                "先想好怎么答，或者改成接近的数。"
+            )
+        elif means.share is not None and means.share < instalment <= (means.available or ZERO):
+            yield (
+                f"方案里每期 {spoken(instalment)}，按欠款分，这一笔每月能分到 {spoken(means.share)}。"
+                "多出的要从别家的里出。先想好别家怎么还，再发。"
+            )

@@ -4,6 +4,7 @@ A gate stands beside the document that it holds back. The command line and Pytho
 back until its reader has seen the gate. What decides here also decides what the letters say.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,7 +15,7 @@ from calculators.letters.drafts import court
 from calculators.letters.drafts.contradictions import Drawn, paid_off
 from calculators.letters.drafts.limitation import overdue_since, years
 from calculators.letters.drafts.term_limits import FAR_YEARS, far, over_limit
-from calculators.letters.drafts.variants import FROM_NOW_ON, OFFERS
+from calculators.letters.drafts.variants import AGAINST, FROM_NOW_ON, OFFERS
 from calculators.letters.drafts.written import day
 from calculators.sums.money import spoken
 
@@ -25,14 +26,18 @@ CODES = {
     "last_day_far": "最后一天太远",
     "not_payable": "付不起",
     "no_ground": "没有能用的异议理由",
+    "own_words_admit": "你写的话可能算承认",
 }
 _RULES = {
     "limitation_possible": ("limitation-3y", "limitation-expired"),
     "over_limit_term": ("cc-art70-max-term",),
     "no_ground": ("court-deadlines", "payment-order-objection"),
+    "own_words_admit": ("limitation-interrupt", "payment-order-objection"),
 }
-# What says that the debt is owed, or will be paid.
-_ADMITS = OFFERS | {"hardship", "debts", "counter"}
+# What says that the debt is owed, or will be paid. The script is not among them: where the limitation may have run it only asks.
+_ADMITS = (OFFERS - {"script"}) | {"hardship", "debts", "counter"}
+# What would be read as an admission in a paper to a court, or as a want of money alone.
+_ADMISSION = re.compile("承认欠|我认账|愿意(?:分期|还|偿还|归还)|会还(?:钱|款|清)|(?:请求|申请|希望|想要?)(?:分期|延期|缓)|没有?钱|还不起")
 _STILL_OWING = OFFERS | {"hardship", "debts", "evidence", "counter"}
 
 PAUSE = ("application", "deferral")
@@ -80,10 +85,12 @@ def _gates(drawn: Drawn) -> Iterator[Gate]:
         yield from _paid_off(drawn)
     if drawn.old and (drawn.code in _ADMITS or drawn.confirms):
         yield _limitation(drawn)
-    if drawn.asked and drawn.terms:
+    if drawn.offered.asked and drawn.terms:
         yield from _too_long(drawn)
-    if drawn.budget and (drawn.code in OFFERS or (drawn.confirms and drawn.terms)):
+    if drawn.means.month and (drawn.code in OFFERS or (drawn.confirms and drawn.terms)):
         yield from _not_payable(drawn)
+    if drawn.code in AGAINST:
+        yield from _own_words(drawn)
     if drawn.code == "objection" and not drawn.old and not court.chosen(drawn.case):
         yield _no_ground(drawn)
 
@@ -106,7 +113,7 @@ def _limitation(drawn: Drawn) -> Gate:
 
 
 def _too_long(drawn: Drawn) -> Iterator[Gate]:
-    asked, terms = drawn.asked, drawn.terms
+    asked, terms = drawn.offered.asked, drawn.terms
     if over_limit(asked, terms):
         limit = f"信用卡的个性化分期最长 {longest_term() // 12} 年" if drawn.about.card else "一般的贷款没有统一的上限，但这么长的对方很难同意"
         yield Gate(
@@ -124,11 +131,11 @@ def _too_long(drawn: Drawn) -> Iterator[Gate]:
 
 
 def _not_payable(drawn: Drawn) -> Iterator[Gate]:
-    able = drawn.budget.capacity
+    able, month = drawn.means.available, drawn.means.month
     due, words = _most_at_once(drawn)
     if due is None or due <= able:
         return
-    short = f"每月还缺 {spoken(drawn.budget.shortfall)}" if drawn.budget.shortfall else f"每月只能还 {spoken(able)}"
+    short = f"每月还缺 {spoken(month.shortfall)}" if month.shortfall else f"每月只能还 {spoken(able)}"
     ways = (PAUSE, BREAKDOWN) if not able else (PAUSE, LESS, BREAKDOWN)
     yield Gate(
         "not_payable",
@@ -140,7 +147,7 @@ def _not_payable(drawn: Drawn) -> Iterator[Gate]:
 
 def _most_at_once(drawn: Drawn) -> tuple[Decimal | None, str]:
     """The largest payment that has to come out of a month, and what it is called; None where it comes from elsewhere."""
-    asked, terms = drawn.asked, drawn.terms
+    asked, terms = drawn.offered.asked, drawn.terms
     if drawn.variant == "token":
         return (asked.monthly_payment if asked else None), "方案里每月"
     if drawn.variant == "lump_sum" and terms:
@@ -149,6 +156,17 @@ def _most_at_once(drawn: Drawn) -> tuple[Decimal | None, str]:
     if terms and (drawn.variant in FROM_NOW_ON or drawn.confirms):
         return max(Decimal(row["payment"]) for row in terms["schedule"]), "方案里每期"
     return None, ""
+
+
+def _own_words(drawn: Drawn) -> Iterator[Gate]:
+    found = _ADMISSION.search(drawn.case.court.facts or "")
+    if found:
+        yield Gate(
+            "own_words_admit",
+            f"你写的经过里有“{found[0]}”。写给法院的，这样的话可能算承认这笔债、同意还，也挡不住支付令。",
+            (),
+            "删去这一句，只写哪里不对、有什么凭据，再交。期限不要耽误。",
+        )
 
 
 def _no_ground(drawn: Drawn) -> Gate:

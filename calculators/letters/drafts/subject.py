@@ -30,6 +30,7 @@ class Subject:
     principal: Decimal | None
     interest: Decimal
     fees: Decimal
+    total: Decimal | None  # where only that is known, and not how it splits
 
     @property
     def card(self) -> bool:
@@ -55,8 +56,8 @@ class Subject:
 
     @property
     def owed(self) -> Decimal | None:
-        """Principal, interest and fees together, yuan; None where the principal is not written."""
-        return None if self.principal is None else self.principal + self.interest + self.fees
+        """All that is owed, yuan; None where neither the principal nor a total is written."""
+        return self.total if self.principal is None else self.principal + self.interest + self.fees
 
 
 def subject(case: CaseFile) -> Subject:
@@ -71,8 +72,9 @@ def subject(case: CaseFile) -> Subject:
     debt = fitting[0] if len(fitting) == 1 else None
     creditor = creditor or (debt.creditor if debt and not asked else None)
     debt = debt if debt and debt.creditor == creditor else None
-    source = asked if asked and asked.principal is not None else debt if debt and debt.principal is not None else None
-    principal, interest, fees = (getattr(source, part) if source else None for part in _OWED)
+    source = next((each for each in (asked, debt) if each and _owed(each) is not None), None)
+    split = source is not None and source.principal is not None
+    principal, interest, fees = (getattr(source, part) if split else None for part in _OWED)
     return Subject(
         creditor=creditor,
         kind=(asked.kind if asked else None) or (debt.kind if debt else None),
@@ -82,7 +84,15 @@ def subject(case: CaseFile) -> Subject:
         principal=principal,
         interest=interest or ZERO,
         fees=fees or ZERO,
+        total=None if split or source is None else _owed(source),
     )
+
+
+def _owed(source: proposal.Inputs | Debt) -> Decimal | None:
+    """What a proposal or a line of the list says is owed in all; None where it does not say."""
+    if source.principal is not None:
+        return source.principal + source.interest + source.fees
+    return getattr(source, "balance", None)
 
 
 class Terms(NamedTuple):
