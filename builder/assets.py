@@ -16,16 +16,18 @@ BUNDLES = {
     "assets/save.js": ("offline/save.js",),
     "assets/engine.js": ("python/snapshot.js", "python/engine.js"),
     "assets/tools.js": (
-        "shell/theme.js", "reader/negotiations.js", "tools/result.js", "tools/form.js", "tools/sheet.js", "tools/letters.js",
-        "tools/taking.js", "tools/calendar.js",
+        "shell/theme.js", "reader/negotiations.js", "tools/result.js", "tools/form.js", "tools/sheet.js", "tools/gates.js",
+        "tools/letters.js", "tools/taking.js", "tools/calendar.js",
     ),
     "assets/dossier.js": (
-        "shell/theme.js", "reader/negotiations.js", "tools/result.js", "tools/sheet.js", "tools/taking.js", "tools/dossier.js",
+        "shell/theme.js", "reader/negotiations.js", "tools/result.js", "tools/sheet.js", "tools/gates.js", "tools/taking.js",
+        "tools/dossier.js",
     ),
     "assets/keeping.js": ("reader/seal.js", "reader/negotiations.js", "reader/keeping.js"),
     "assets/start.js": ("tools/answers.js", "tools/start.js"),
     "assets/guided.js": (
-        "reader/negotiations.js", "tools/result.js", "tools/sheet.js", "tools/taking.js", "tools/steps.js", "tools/pack.js",
+        "reader/negotiations.js", "tools/result.js", "tools/sheet.js", "tools/gates.js", "tools/taking.js", "tools/steps.js",
+        "tools/pack.js",
     ),
     "assets/handbook.css": (
         "styles/handbook.css", "styles/reference.css", "styles/dossier.css", "styles/saving.css", "styles/start.css",

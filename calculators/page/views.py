@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from calculators.case.shape import CaseFile, CreditReport, Hardship, Person
+from calculators.case.shape import CaseFile, Court, CreditReport, Hardship, Person
 from calculators.forms.declaration import at, declared
 from calculators.forms.result import as_json
 from calculators.law import rules
@@ -103,6 +103,7 @@ def _environment() -> Environment:
         Person=Person,
         Hardship=Hardship,
         CreditReport=CreditReport,
+        Court=Court,
         VERDICTS=offer.VERDICTS,
         REASONS=offer.REASONS,
         SCENARIOS=capacity.SCENARIOS,

@@ -17,6 +17,7 @@
   let edited = false; // whether the reader changed a sheet by hand
   let written = ""; // what the sheets were drawn from
   let drawn = []; // the documents as Python drew them
+  let gates = []; // what holds some of them back
 
   const now = new Date();
   const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
@@ -37,7 +38,8 @@
     const whole = caseFile.read();
     fields().forEach((field) => {
       const kept = handbook.at(whole, field.name.slice(5));
-      if (kept !== undefined) field.value = kept;
+      if (field.dataset.codeOf) field.checked = Array.isArray(kept) && kept.includes(field.value);
+      else if (kept !== undefined) field.value = kept;
     });
     const kept = caseFile.filled(NAME);
     boxes().forEach((box) => {
@@ -61,7 +63,12 @@
   function changed(event) {
     const { name, value } = event.target;
     if (!name) return;
-    if (name.startsWith("case.")) caseFile.change((whole) => handbook.put(whole, name.slice(5), value));
+    // Of several boxes with one name the case holds the list of those that are ticked.
+    const ticked = () => fields().filter((field) => field.name === name && field.checked).map((field) => field.value);
+    if (name.startsWith("case.")) {
+      const said = event.target.dataset.codeOf ? ticked() : value;
+      caseFile.change((whole) => handbook.put(whole, name.slice(5), said));
+    }
     else caseFile.setFilled(NAME, { documents: chosen(), variants: variants() });
     if (name.startsWith("variants.")) showVariant(event.target);
     if (form.dataset.state === "done" || form.dataset.state === "invalid") setState("ready");
@@ -99,6 +106,7 @@
     edited = false;
     written = drawnFrom();
     drawn = reply.documents;
+    gates = reply.gates;
     handbook.fill(letters, reply);
     show();
     letters.hidden = false;
@@ -145,8 +153,19 @@
       sheet.innerHTML = each.html; // drawn with everything typed escaped
       section.querySelector("[data-when-not]").replaceChildren(...each.when_not.map((words) => item(words)));
       showGaps(section, each.missing);
+      handbook.hold(section, each, gates, turn);
       holder.append(section);
     });
+  }
+
+  // Write another document in the place of one that is held back.
+  function turn({ document: code, variant }) {
+    const box = boxes().find((each) => each.value === code);
+    box.checked = true;
+    const choice = form.elements.namedItem(`variants.${code}`);
+    if (choice && variant) choice.value = variant;
+    (choice || box).dispatchEvent(new Event("input", { bubbles: true }));
+    write(true);
   }
 
   function item(content) {

@@ -69,17 +69,18 @@
       return;
     }
     edited = false;
-    reply.documents.forEach(show);
+    reply.documents.forEach((each) => show(each, reply.gates));
     status.textContent = reply.say.join("");
     written = drawnFrom();
     letters.querySelector("[data-stale]").hidden = true;
     letters.querySelector("[data-sheets]").hidden = false;
   }
 
-  function show({ code, html, missing }) {
+  function show({ code, title, html, missing }, gates) {
     const section = letters.querySelector(`[data-document="${code}"]`);
     section.querySelector("[data-sheet]").innerHTML = html; // drawn with everything typed escaped
     section.hidden = false;
+    handbook.hold(section, { code, title }, gates);
     const note = section.querySelector("[data-missing]");
     note.hidden = !missing.length;
     note.textContent = `有 ${missing.length} 处空白，可以直接在下面填，也可以打印后用笔写。`;

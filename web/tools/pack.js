@@ -31,13 +31,14 @@
     });
   }
 
-  function paper({ code, title, html, missing, when_not: reasons }) {
+  function paper({ code, title, html, missing, when_not: reasons }, gates) {
     const section = holder.querySelector("template").content.firstElementChild.cloneNode(true);
     const slot = (name) => section.querySelector(`[data-${name}]`);
     section.dataset.document = code;
     section.setAttribute("aria-label", title);
     slot("title").textContent = title;
-    slot("lacks").textContent = missing.length ? `${missing.length} 处空白` : "写好了";
+    const held = handbook.hold(section, { code, title }, gates);
+    slot("lacks").textContent = held ? "先别发" : missing.length ? `${missing.length} 处空白` : "写好了";
     slot("copy-text").setAttribute("aria-label", `复制${title}`);
     slot("print").setAttribute("aria-label", `打印${title}`);
     slot("sheet").classList.add(code);
@@ -68,7 +69,7 @@
     }
     holder.querySelectorAll("[data-document]").forEach((old) => old.remove());
     drawn = reply.documents;
-    holder.append(...drawn.map(paper));
+    holder.append(...drawn.map((each) => paper(each, reply.gates)));
     const lacking = gaps(drawn.flatMap(({ missing }) => missing));
     find("[data-gaps]").replaceChildren(...lacking);
     find("[data-missing]").hidden = !lacking.length;

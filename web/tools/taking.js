@@ -24,7 +24,8 @@
     return {
       wordFile,
       // What Python makes the pack of; each of `drawn` has its sheet, title and when_not.
-      async packed(drawn) {
+      async packed(all) {
+        const drawn = all.filter(({ sheet }) => !sheet.closest(".held")); // what is held back stays here
         const sheets = drawn.map(({ sheet, title, when_not }) => ({ title, html: sheet.innerHTML, when_not }));
         const files = [];
         for (const [index, { sheet, title }] of drawn.entries()) {
