@@ -119,6 +119,19 @@ def test_what_is_not_written_has_no_share_and_is_not_zero():
     assert (None, None) == found.of[:2]
 
 
+def test_a_bonus_of_the_year_is_shared_out_to_nobody():
+    """5,000 − 4,500 = 500, less 50; the 24,000 of December are not in it."""
+    whole = case([CARD, LOAN], [("生活", "4500")])
+    whole["budget"]["income"] = [
+        {"name": "工资", "amount": "5000"},
+        {"name": "年终奖", "amount": "24000", "every": "year"},
+    ]
+    found = of(whole)
+
+    assert (Decimal("450"), Decimal("321.42")) == (found.able, found.of[0])
+    assert "450.00" == prefill("allocation", whole)["capacity"]
+
+
 def test_without_a_budget_nobody_knows():
     assert shares(read_request(CaseFile, {"debts": [CARD]})) is None
 
@@ -157,7 +170,14 @@ debts = st.lists(
 )
 budgets = st.fixed_dictionaries(
     {
-        "income": st.lists(st.fixed_dictionaries({"name": st.just("工资"), "amount": st.decimals(0, 30000, places=2).map(str)}), min_size=1, max_size=2),
+        "income": st.lists(
+            st.fixed_dictionaries(
+                {"name": st.just("工资"), "amount": st.decimals(0, 30000, places=2).map(str)},
+                optional={"every": st.sampled_from(["week", "year"]), "reliability": st.just("irregular"), "low": st.just("0")},
+            ),
+            min_size=1,
+            max_size=2,
+        ),
         "expenses": st.lists(
             st.fixed_dictionaries({"name": st.sampled_from(["生活", "房租或房贷", "车贷"]), "amount": st.decimals(0, 9000, places=2).map(str)}),
             min_size=1,
@@ -178,7 +198,8 @@ def test_whatever_the_case_no_yuan_is_promised_twice(debts, budget):
     month = run("capacity", json.loads(json.dumps(budget)) | {"priority_payments": str(found.budget.priority_payments)})
 
     # What the list, the budget and the shares say of the same yuan is the same.
-    assert month["capacity"] == f"{found.able:.2f}"
+    assert month["promise"] == f"{found.able:.2f}"
+    assert found.able <= found.month.capacity
     assert [debt["priority"] for debt in listed["debts"]] == [place not in found.sharing for place in range(len(debts))]
     owed = [Decimal(debt["balance"]) for debt in listed["debts"]]
     shared = [found.of[place] for place in found.sharing]
@@ -193,7 +214,12 @@ def test_whatever_the_case_no_yuan_is_promised_twice(debts, budget):
     assert first <= priority_payments(read.debts)
     assert found.month.shortfall == 0 or not any(shared)
     # Living costs, what comes first, what is kept back and what is shared are the income, once.
-    spent = Decimal(month["essential_expenses"]) + Decimal(month["priority_payments"]) + Decimal(month["margin"]) + found.able
+    spent = (
+        Decimal(month["essential_expenses"])
+        + Decimal(month["priority_payments"])
+        + Decimal(month["margin"])
+        + found.month.capacity
+    )
     assert spent - found.month.shortfall == Decimal(month["income_counted"])
     # Each form is filled with that share and no other.
     for place in range(len(debts)):

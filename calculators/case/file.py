@@ -11,7 +11,8 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
-from calculators.case.shape import VERSION, CaseFile
+from calculators.case.sections import VERSION, at_home
+from calculators.case.shape import CaseFile
 from calculators.forms.json_request import NotJson, read_json
 from calculators.forms.typed import from_typed
 from calculators.forms.validation import InvalidRequest, Problem, read_request
@@ -66,7 +67,7 @@ def migrated(given: Mapping[str, Any]) -> dict[str, Any]:
     version = case.get("version", 0)
     for step in _STEPS[version:] if isinstance(version, int) and 0 <= version < VERSION else ():
         case = step(case)
-    return case
+    return at_home(case)
 
 
 def _numbered(case: dict[str, Any]) -> dict[str, Any]:

@@ -10,16 +10,20 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from calculators.forms.declaration import choice, codes, day, long_text, rows, section, short_text, whole_number
+from calculators.case.sections import VERSION
+from calculators.forms.declaration import choice, codes, day, long_text, money, rows, section, short_text, whole_number
+from calculators.law.codes import DEBT_KINDS
 from calculators.tools.agreement import Inputs as Agreement
+from calculators.tools.allocation import Inputs as Allocation
 from calculators.tools.capacity import Inputs as Budget
 from calculators.tools.contacts import MOST_CONTACTS, Contact
 from calculators.tools.inventory import Debt
 from calculators.tools.offer import Inputs as Offer
 from calculators.tools.plan import Inputs as Plan
+from calculators.tools.projection import Inputs as Projection
 from calculators.tools.proposal import Inputs as Proposal
-
-VERSION = 1
+from calculators.tools.rates import Inputs as Rates
+from calculators.tools.timeline import Inputs as Timeline
 
 CAUSES = {
     "job_lost": "失业",
@@ -49,13 +53,14 @@ GROUNDS = {
 
 @dataclass(frozen=True, kw_only=True)
 class Court:
-    """What a court sent, and what is held against it; where wages are taken, what is needed to live on."""
+    """What a court sent, and what is held against it; where wages are taken, what is needed to live on.
+
+    The days on which papers came are the calendar's: ``timeline.payment_order_served_date``, ``timeline.complaint_served_date``.
+    """
 
     court_name: str | None = short_text("法院的全称", None, hint="照着文书抄")
     case_number: str | None = short_text("案号", None, hint="照着文书抄")
     opponent: str | None = short_text("文书上对方的名字", None, hint="支付令上的申请人、起诉状上的原告")
-    payment_order_served_date: date | None = day("收到支付令的日子", None)
-    complaint_served_date: date | None = day("收到起诉状的日子", None)
     grounds: tuple[str, ...] = codes("哪几条是真的", GROUNDS, ())
     facts: str | None = long_text("事情的经过和凭据", None, hint="写事实和日期。没有凭据的不写")
     frozen_account: str | None = short_text("被冻结的卡", None, hint="开户行和后四位")
@@ -97,8 +102,22 @@ class Hardship:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Overview:
+    """What the list of debts is held against."""
+
+    monthly_income: Decimal | None = money("每月收入", None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Collection:
+    """Whose collectors the log is about."""
+
+    debt_kind: str | None = choice("债务种类", DEBT_KINDS, None)
+
+
+@dataclass(frozen=True, kw_only=True)
 class CaseFile:
-    """Everything that a person has typed."""
+    """Everything that a person has typed, in the sections of ``sections.SECTIONS``."""
 
     version: int = whole_number("档案版本", VERSION)
     saved_at: str | None = short_text("保存时间", None)
@@ -112,6 +131,12 @@ class CaseFile:
     contacts: tuple[Contact, ...] = rows("沟通记录", Contact, (), most=MOST_CONTACTS, partial=True)
     plans: tuple[Plan, ...] = rows("履约", Plan, (), partial=True)
     court: Court = section("法院的文书", Court, Court, partial=True, open=True)
+    inventory: Overview = section("每月收入", Overview, Overview, partial=True, open=True)
+    collection: Collection = section("催收", Collection, Collection, partial=True, open=True)
+    allocation: Allocation | None = section("多债分配", Allocation, None, partial=True, open=True)
+    rates: Rates | None = section("真实年化", Rates, None, partial=True, open=True)
+    projection: Projection | None = section("拖欠推演", Projection, None, partial=True, open=True)
+    timeline: Timeline | None = section("关键日期", Timeline, None, partial=True, open=True)
 
     @staticmethod
     def refusal(given: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:

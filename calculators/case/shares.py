@@ -10,12 +10,11 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, Decimal
 
 from calculators.case.shape import CaseFile
+from calculators.law.codes import PAYMENT_LINES
 from calculators.sums.money import CENT, ZERO
 from calculators.tools import capacity
 from calculators.tools.inventory import Debt
 
-# What a line of expenses is called that is the monthly payment of such a debt.
-_LINES = {"mortgage": ("房贷", "按揭", "供房"), "car_loan": ("车贷", "供车")}
 _NEARLY = Decimal("0.95")  # people round what they pay: a line this near to the debt's due is the same money
 
 
@@ -31,8 +30,8 @@ class Shares:
 
     @property
     def able(self) -> Decimal:
-        """What is left for all debts that share, together."""
-        return self.month.capacity
+        """What every month leaves for all debts that share, together."""
+        return self.month.promise
 
 
 def shares(case: CaseFile) -> Shares | None:
@@ -65,7 +64,7 @@ def _share(debt: Debt, month: capacity.Result, whole: Decimal) -> Decimal | None
     if debt.owed is None:
         return None
     if not debt.is_priority:
-        part = min(month.capacity * debt.owed / whole, debt.owed) if whole else month.capacity
+        part = min(month.promise * debt.owed / whole, debt.owed) if whole else month.promise
         return part.quantize(CENT, rounding=ROUND_DOWN)
     due = _due(debt)
     if due is None or not month.shortfall:
@@ -104,4 +103,4 @@ def _not_in_budget(budget: capacity.Inputs, debts: Sequence[Debt]) -> tuple[int,
 
 def _names(line: str, debt: Debt) -> bool:
     """Whether a line of expenses is the payment of this debt, by what it is called."""
-    return any(word in line for word in _LINES.get(debt.kind, ())) or bool(debt.creditor and debt.creditor in line)
+    return any(word in line for word in PAYMENT_LINES.get(debt.kind, ())) or bool(debt.creditor and debt.creditor in line)

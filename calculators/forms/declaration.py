@@ -37,6 +37,7 @@ class Declared(NamedTuple):
     partial: bool = False  # what is required in a request may be absent in a case file
     open: bool = False  # fields that are not declared are kept aside, not refused
     sample: str = ""
+    low_at: str = ""  # the field beside it that takes the lower end of a range: 4000-8500
     asked: bool = True  # False: a form carries it along and does not ask for it
     blank: str = ""  # what a choice or a flag that may be left open says where it is
 

@@ -17,7 +17,7 @@ from calculators.forms.declaration import at, declared
 from calculators.forms.result import as_json
 from calculators.law import rules
 from calculators.registry import CALCULATORS, result_of
-from calculators.tools import capacity, inventory, offer
+from calculators.tools import capacity, inventory, offer, timeline
 from calculators.tools.contacts.collection import ONLINE_STANDARD, quiet_hours
 
 # The documents at the end of the guided way.
@@ -104,6 +104,7 @@ def _environment() -> Environment:
         Hardship=Hardship,
         CreditReport=CreditReport,
         Court=Court,
+        Timeline=timeline.Inputs,
         VERDICTS=offer.VERDICTS,
         REASONS=offer.REASONS,
         SCENARIOS=capacity.SCENARIOS,
