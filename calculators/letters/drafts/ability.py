@@ -1,5 +1,6 @@
 """What the writer can pay, as far as a letter puts it beside what is offered: from the one computation of all shares."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -9,15 +10,30 @@ from calculators.letters.drafts.subject import Subject, Terms
 from calculators.letters.drafts.variants import FROM_NOW_ON
 from calculators.sums.money import ZERO
 from calculators.tools import capacity
-from calculators.tools.inventory import Debt
+from calculators.tools.capacity.budget import plain_month, uneven_income
+
+
+@dataclass(frozen=True)
+class Month:
+    """A month as a letter tells it: one without what comes only by the quarter or the year. Yuan."""
+
+    income_counted: Decimal
+    uneven: Decimal  # what comes by the quarter or the year, as a month's part; not counted
+    essential_expenses: Decimal
+    priority_payments: Decimal
+    margin: Decimal
+    capacity: Decimal
+    shortfall: Decimal
 
 
 @dataclass(frozen=True)
 class Ability:
     """What explains why less is offered than can be paid. Yuan a month."""
 
-    month: capacity.Result | None  # what the budget leaves; None where income or expenses are not written
+    whole: capacity.Result | None  # what the budget leaves; None where income or expenses are not written
+    month: Month | None  # the same, of a plain month
     irregular_counted: Decimal | None  # percent; None where no such income is written, or none of it counts
+    by_worst_month: bool  # whether an income that comes and goes counts by its worst month
     debts: int  # how many debts the money has to do for; what is paid first is not among them
     first: int  # how many are paid first
     own_due: Decimal | None  # of this one, where it is paid first and stands in the budget
@@ -29,21 +45,37 @@ class Ability:
 def ability(case: CaseFile, about: Subject, offered: Terms, variant: str) -> Ability:
     """Of the case's budget and debts, and of the terms that a document asks for; a table or an account of the hardship asks for none."""
     found = shares(case)
-    month = found.month if found else None
     sharing = sum(not debt.is_priority for debt in case.debts)
     monthly = _monthly(offered, variant)
     place = next((place for place, debt in enumerate(case.debts) if debt is about.debt), None)
     first = place is not None and case.debts[place].is_priority
     among = sharing > 1 and not first
+    lines = found.budget.income if found else ()
     return Ability(
-        month=month,
-        irregular_counted=_irregular(case),
+        whole=found.month if found else None,
+        month=_plain(found) if found else None,
+        irregular_counted=_irregular(found, lines),
+        by_worst_month=any(line.is_irregular and line.low is not None for line in lines),
         debts=sharing,
         first=len(case.debts) - sharing,
         own_due=found.of[place] if found and first else None,
         share=found.of[place] if found and among and place is not None else None,
         available=_available(found, place, first=first),
-        monthly=monthly if among and month and monthly is not None and monthly <= month.capacity else None,
+        monthly=monthly if among and found and monthly is not None and monthly <= found.able else None,
+    )
+
+
+def _plain(found: Shares) -> Month:
+    left = plain_month(found.budget, found.month.income_counted)
+    uneven = uneven_income(found.budget)
+    return Month(
+        income_counted=found.month.income_counted - uneven,
+        uneven=uneven,
+        essential_expenses=found.month.essential_expenses,
+        priority_payments=found.month.priority_payments,
+        margin=left.margin,
+        capacity=left.capacity,
+        shortfall=left.shortfall,
     )
 
 
@@ -54,10 +86,9 @@ def _available(found: Shares | None, place: int | None, *, first: bool) -> Decim
     return found.able + ((found.of[place] or ZERO) if first and place is not None else ZERO)
 
 
-def _irregular(case: CaseFile) -> Decimal | None:
-    lines = (case.budget.income or ()) if case.budget else ()
-    irregular = any(line.reliability == "irregular" and line.amount for line in lines)
-    return case.budget.irregular_counted or None if case.budget and irregular else None
+def _irregular(found: Shares | None, lines: Sequence[capacity.Income]) -> Decimal | None:
+    by_share = any(line.is_irregular and line.low is None for line in lines)
+    return found.budget.irregular_counted or None if found and by_share else None
 
 
 def _monthly(offered: Terms, variant: str) -> Decimal | None:
@@ -65,8 +96,3 @@ def _monthly(offered: Terms, variant: str) -> Decimal | None:
     if variant == "token":
         return offered.asked.monthly_payment if offered.asked else None
     return Decimal(offered.terms["instalment_amount"]) if offered.terms and variant in FROM_NOW_ON else None
-
-
-def paid_first(case: CaseFile) -> tuple[Debt, ...]:
-    """The debts that are kept current before anything is shared."""
-    return tuple(debt for debt in case.debts if debt.is_priority)

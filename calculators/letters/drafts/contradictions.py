@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from calculators.case.shape import CaseFile
 from calculators.letters.drafts.ability import Ability
+from calculators.letters.drafts.deadlines import due
 from calculators.letters.drafts.recorded import Contact, agreement, first_payment, payments, schedule
 from calculators.letters.drafts.subject import Subject, Terms
 from calculators.letters.drafts.variants import FROM_NOW_ON, OFFERS
@@ -49,6 +50,7 @@ class Drawn:
 
 def contradictions(drawn: Drawn) -> Iterator[str]:
     """Sentences for the reader, the gravest first; none where everything fits."""
+    yield from _deadline(drawn)
     if drawn.code in ("confirm", "receipt") and drawn.about.agreed:
         yield from _does_not_add_up(drawn)
     if (drawn.code in OFFERS or drawn.confirms) and not paid_off(drawn):
@@ -59,6 +61,25 @@ def contradictions(drawn: Drawn) -> Iterator[str]:
         yield from _of_another(drawn)
     if drawn.code in OFFERS and drawn.means.month:
         yield from _off_the_means(drawn)
+
+
+_LATE = {
+    "objection": "过了才提，法院会当作没有提。今天就打这家法院或 12368，问还能做什么；支付令写错了的，可以向法院反映。",
+    "answer": "过了也先写好，尽快交给法院，开庭那天照样可以说。传票上的日子一定要去。",
+}
+
+
+def _deadline(drawn: Drawn) -> Iterator[str]:
+    """How long there is for a paper that a court waits for."""
+    last = due(drawn.code, drawn.case)
+    if last is None:
+        return
+    left = (last - drawn.today).days
+    if left < 0:
+        yield f"最晚是{day(last)}，已经过了 {-left:,} 天。{_LATE[drawn.code]}"
+    else:
+        when = f"还有 {left:,} 天" if left else "就是今天"
+        yield f"最晚{day(last)}交到法院，{when}。文书上写的日子更早的，按文书。"
 
 
 def _does_not_add_up(drawn: Drawn) -> Iterator[str]:

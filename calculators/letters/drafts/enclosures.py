@@ -5,13 +5,12 @@ from markupsafe import Markup, escape
 from calculators.letters.drafts.filler import Filler
 from calculators.letters.drafts.subject import Subject
 from calculators.letters.drafts.written import items, typed
-from calculators.tools import capacity
 
 _IDENTITY = "身份证复印件（写明“仅用于协商还款”）"
 _WITH_A_STORY = ("lump_sum", "token")
 
 
-def enclosures(about: Subject, variant: str, later: bool, budget: capacity.Result | None, filler: Filler) -> list[Markup]:
+def enclosures(about: Subject, variant: str, later: bool, budget: bool, filler: Filler) -> list[Markup]:
     """Every paper in order: who writes, the proofs or a blank for them, the forms of the pack."""
     proofs = [typed(proof) for proof in items(filler.case.hardship.proofs or "")] or [filler.fill("hardship.proofs")]
     forms = ["收支情况表"] if budget else []

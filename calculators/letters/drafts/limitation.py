@@ -30,5 +30,10 @@ def may_have_run(about: Subject, case: CaseFile, today: date) -> bool:
     """Whether a debt to this lender is older than its limitation, or the writer says that it may have run."""
     if "limitation" in case.court.grounds:
         return True
-    since = overdue_since(about)
+    since = overdue_since(about) or _by_the_calendar(case)
     return since is not None and month_after(since, 12 * years()) < today
+
+
+def _by_the_calendar(case: CaseFile) -> date | None:
+    """What the calendar counts the limitation from, where it can only be about this debt."""
+    return case.timeline.limitation_since if case.timeline and len(case.debts) <= 1 else None

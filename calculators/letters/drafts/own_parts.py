@@ -8,6 +8,7 @@ from typing import Any
 
 from calculators.case.shape import CaseFile
 from calculators.letters.drafts import complained, court, recorded
+from calculators.letters.drafts.deadlines import due
 from calculators.letters.drafts.filler import Filler
 from calculators.letters.drafts.subject import Subject
 from calculators.sums.money import ZERO
@@ -91,12 +92,18 @@ def _words(of: Of) -> dict[str, Any]:
 
 
 def _objection(of: Of) -> dict[str, Any]:
-    return {"held": court.objected(of.case, of.old, of.filler)}
+    return {"held": court.objected(of.case, of.old, of.filler), "in_time": _in_time("objection", of)}
 
 
 def _answer(of: Of) -> dict[str, Any]:
     held = court.answered(of.case, of.old, of.filler)
-    return {"held": held, "ceiling": court.ceiling(of.filler) if held.too_high else ""}
+    return {"held": held, "ceiling": court.ceiling(of.filler) if held.too_high else "", "in_time": _in_time("answer", of)}
+
+
+def _in_time(code: str, of: Of) -> bool:
+    """Whether the deadline is not known to have gone by."""
+    last = due(code, of.case)
+    return last is None or last >= of.today
 
 
 def _living_costs(of: Of) -> dict[str, Any]:
