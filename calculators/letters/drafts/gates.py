@@ -37,7 +37,9 @@ _RULES = {
 # What says that the debt is owed, or will be paid. The script is not among them: where the limitation may have run it only asks.
 _ADMITS = (OFFERS - {"script"}) | {"hardship", "debts", "counter"}
 # What would be read as an admission in a paper to a court, or as a want of money alone.
-_ADMISSION = re.compile("承认欠|我认账|愿意(?:分期|还|偿还|归还)|会还(?:钱|款|清)|(?:请求|申请|希望|想要?)(?:分期|延期|缓)|没有?钱|还不起")
+_ADMISSION = re.compile(
+    "承认欠|我认账|愿意(?:分期|还|偿还|归还)|会还(?:钱|款|清)|(?:请求|申请|希望|想要?)(?:分期|延期|缓)|没有?钱|还不起"
+)
 _STILL_OWING = OFFERS | {"hardship", "debts", "evidence", "counter"}
 
 PAUSE = ("application", "deferral")
@@ -115,7 +117,11 @@ def _limitation(drawn: Drawn) -> Gate:
 def _too_long(drawn: Drawn) -> Iterator[Gate]:
     asked, terms = drawn.offered.asked, drawn.terms
     if over_limit(asked, terms):
-        limit = f"信用卡的个性化分期最长 {longest_term() // 12} 年" if drawn.about.card else "一般的贷款没有统一的上限，但这么长的对方很难同意"
+        limit = (
+            f"信用卡的个性化分期最长 {longest_term() // 12} 年"
+            if drawn.about.card
+            else "一般的贷款没有统一的上限，但这么长的对方很难同意"
+        )
         yield Gate(
             "over_limit_term",
             f"要还 {terms['instalments']} 期，超过了 {asked.max_instalments} 期。{limit}。"
