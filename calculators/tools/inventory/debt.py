@@ -30,7 +30,7 @@ class Debt:
     interest: Decimal = money("利息", 0, hint="已经产生、还没还的利息，含罚息")
     fees: Decimal = money("违约金和费用", 0)
     balance: Decimal | None = money("欠款总额", None, hint="只知道一共要还多少的，填这里。和“本金”只填一个")
-    annual_rate: Decimal | None = percent("合同年利率", None, hint="不知道可以空着。不知道不等于没有利息", extra=True)
+    annual_rate: Decimal | None = percent("合同年利率", None, hint="不知道可以空着。不知道不等于没有利息", per="year", extra=True)
     monthly_due: Decimal | None = money("每月应还", None, hint="按原来的合同", extra=True)
     overdue_since: date | None = day("逾期开始日", None, hint="没有逾期就空着")
     contract_date: date | None = day("合同签订日", None, hint="向个人借的钱请填，算利率上限要用", extra=True)
