@@ -10,13 +10,15 @@ from calculators.forms.validation import InvalidRequest, Problem
 from calculators.letters.drafts import TITLES, deadlines
 from calculators.letters.drafts.filler import Filler
 from calculators.letters.drafts.recorded import Agreement, schedule
-from calculators.letters.drafts.subject import subject, terms_for
+from calculators.letters.drafts.offered import offered
+from calculators.letters.drafts.offered import situation as fitting
+from calculators.letters.drafts.subject import subject
 from calculators.sums.months import month_after
 
 
 @dataclass(frozen=True)
 class Due:
-    """One payment: its number among ``count``, its day, yuan."""
+    """One payment: its number among ``count`` (0: the down payment), its day, yuan."""
 
     number: int
     count: int
@@ -57,14 +59,14 @@ def _deadlines(case: CaseFile) -> Iterator[Deadline]:
 def _planned(case: CaseFile, today: date, situation: str) -> tuple[Due, ...]:
     kept = schedule(case)
     if kept:
-        return tuple(Due(row.number, len(kept), row.date, row.payment) for row in kept)
+        count = sum(1 for row in kept if row.number)
+        return tuple(Due(row.number, count, row.date, row.payment) for row in kept)
     about = subject(case)
     agreed = tuple(_agreed(about.agreed)) if about.agreed else ()
     if agreed:
         return agreed
-    terms = terms_for(situation, Filler(case, today, about.kind)).terms
-    rows = terms["schedule"] if terms else ()
-    return tuple(Due(row["number"], len(rows), date.fromisoformat(row["date"]), Decimal(row["payment"])) for row in rows)
+    terms = offered(fitting(situation, case), Filler(case, today, about.kind)).terms
+    return tuple(Due(row.number, terms.instalments, row.date, row.payment) for row in terms.schedule) if terms else ()
 
 
 def _agreed(agreed: Agreement) -> Iterator[Due]:

@@ -50,7 +50,7 @@ def _event(due: Due, creditor: str, today: date) -> Iterator[str]:
 
 
 def _which(due: Due) -> str:
-    return f"第 {due.number} 期，共 {due.count} 期"
+    return f"第 {due.number} 期，共 {due.count} 期" if due.number else "首付"
 
 
 def _court_event(deadline: Deadline, case: CaseFile, today: date) -> Iterator[str]:

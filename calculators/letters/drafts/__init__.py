@@ -24,9 +24,10 @@ from calculators.letters.drafts.gates import gates
 from calculators.letters.drafts.lenders import addressee, opponent
 from calculators.letters.drafts.limitation import may_have_run
 from calculators.letters.drafts.listed import debt_list
+from calculators.letters.drafts.offered import Offered, offered, situation
 from calculators.letters.drafts.own_parts import Of, own_parts, repeated
 from calculators.letters.drafts.plain_text import plain_text
-from calculators.letters.drafts.subject import Subject, Terms, subject, terms_for
+from calculators.letters.drafts.subject import Subject, subject
 from calculators.letters.drafts.variants import OFFERS, TITLES, VARIANTS, default
 from calculators.letters.drafts.written import FILTERS
 
@@ -56,14 +57,14 @@ class Document:
 
 def draw(code: str, case: CaseFile, today: date, variant: str = "") -> Document:
     """Draw one document for the case's first proposal; ``variant`` is one of its ``VARIANTS``, "" the default."""
-    variant = variant or default(code)
+    variant = situation(variant or default(code), case)
     about = subject(case)
     filler = Filler(case, today, about.kind)
     old = may_have_run(about, case, today)
-    offered = _terms(code, variant, about, filler, old=old)
+    offer = _offered(code, variant, about, filler, old=old)
     case = filler.case
     own = own_parts(code, Of(case, about, filler, variant, today, old))
-    means = ability(case, about, offered, variant)
+    means = ability(case, about, offer, variant)
     title = _title(code, variant, about)
     html = (
         _environment()
@@ -75,14 +76,15 @@ def draw(code: str, case: CaseFile, today: date, variant: str = "") -> Document:
             case=case,
             subject=about,
             old=old,
-            asked=offered.asked,
-            terms=offered.terms,
-            later=offered.later,
+            asked=offer.asked,
+            terms=offer.terms,
+            later=offer.later,
             budget=means.whole if code == "budget" else means.month,
+            offered=offer,
             ability=means,
             addressee=lambda: addressee(about, filler),
             opponent=lambda: opponent(about, filler),
-            enclosed=lambda: enclosures(about, variant, offered.later, means.month is not None, filler),
+            enclosed=lambda: enclosures(about, variant, offer.later, means.month is not None, filler),
             reply_by=_reply_by(code, variant, about, case, today),
             debts=debt_list(case, today),
             fill=filler.fill,
@@ -93,7 +95,7 @@ def draw(code: str, case: CaseFile, today: date, variant: str = "") -> Document:
             **own,
         )
     )
-    drawn = Drawn(code, variant, about, case, today, offered, means, old, repeated(own))
+    drawn = Drawn(code, variant, about, case, today, offer, means, old, repeated(own))
     held = gates(drawn)
     reasons = (*about_this(about.debt if code in _ABOUT_ONE_DEBT else None), *cautions(code, variant, about.kind))
     when_not = (
@@ -128,15 +130,15 @@ def _title(code: str, variant: str, about: Subject) -> str:
     return _NOT_FOR_CARDS if other else titled(code, variant)
 
 
-def _terms(code: str, variant: str, about: Subject, filler: Filler, *, old: bool) -> Terms:
+def _offered(code: str, variant: str, about: Subject, filler: Filler, *, old: bool) -> Offered:
     """The terms that the document speaks of; none where it speaks of none. A call only asks where the limitation may have run."""
     if code == "script" and old:
-        return Terms()
+        return Offered()
     if code == "evidence":  # it lists what the application encloses, and has no blanks for the terms
-        return Terms(later=terms_for(variant, Filler(filler.case, filler.today, filler.kind)).later)
+        return Offered(later=offered(variant, Filler(filler.case, filler.today, filler.kind)).later)
     if code in OFFERS or (code == "confirm" and variant == "agreement" and not about.agreed):
-        return terms_for(variant, filler)
-    return Terms()
+        return offered(variant, filler)
+    return Offered()
 
 
 def _reply_by(code: str, variant: str, about: Subject, case: CaseFile, today: date) -> date | None:

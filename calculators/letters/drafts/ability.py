@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from calculators.case.shape import CaseFile
 from calculators.case.shares import Shares, shares
-from calculators.letters.drafts.subject import Subject, Terms
+from calculators.letters.drafts.offered import Offered
+from calculators.letters.drafts.subject import Subject
 from calculators.letters.drafts.variants import FROM_NOW_ON
 from calculators.sums.money import ZERO
 from calculators.tools import capacity
@@ -42,7 +43,7 @@ class Ability:
     monthly: Decimal | None  # what this one is offered; None where it shares with none, or is offered more than there is
 
 
-def ability(case: CaseFile, about: Subject, offered: Terms, variant: str) -> Ability:
+def ability(case: CaseFile, about: Subject, offered: Offered, variant: str) -> Ability:
     """Of the case's budget and debts, and of the terms that a document asks for; a table or an account of the hardship asks for none."""
     found = shares(case)
     sharing = sum(not debt.is_priority for debt in case.debts)
@@ -91,8 +92,8 @@ def _irregular(found: Shares | None, lines: Sequence[capacity.Income]) -> Decima
     return found.budget.irregular_counted or None if found and by_share else None
 
 
-def _monthly(offered: Terms, variant: str) -> Decimal | None:
+def _monthly(offered: Offered, variant: str) -> Decimal | None:
     """What is offered from now on. After a deferral the writer's means are others, and a lump sum comes from elsewhere."""
     if variant == "token":
         return offered.asked.monthly_payment if offered.asked else None
-    return Decimal(offered.terms["instalment_amount"]) if offered.terms and variant in FROM_NOW_ON else None
+    return offered.terms.instalment_amount if offered.terms and variant in FROM_NOW_ON else None

@@ -8,11 +8,13 @@ from decimal import Decimal
 from calculators.case.shape import CaseFile
 from calculators.letters.drafts.ability import Ability
 from calculators.letters.drafts.deadlines import due
+from calculators.letters.drafts.offered import Offered
 from calculators.letters.drafts.recorded import Contact, agreement, first_payment, payments, schedule
-from calculators.letters.drafts.subject import Subject, Terms
+from calculators.letters.drafts.subject import Subject
 from calculators.letters.drafts.variants import FROM_NOW_ON, OFFERS
 from calculators.letters.drafts.written import day
 from calculators.sums.money import CENT, ZERO, spoken
+from calculators.tools import proposal
 
 # An instalment below this part of what can be paid makes the officer ask where the rest goes.
 _NEAR = Decimal("0.9")
@@ -27,13 +29,13 @@ class Drawn:
     about: Subject
     case: CaseFile
     today: date
-    offered: Terms
+    offered: Offered
     means: Ability
     old: bool  # whether the limitation may have run
     contacts: tuple[Contact, ...] = ()  # the entries of the log that it repeats
 
     @property
-    def terms(self) -> dict | None:
+    def terms(self) -> proposal.Result | None:
         """The terms that it speaks of, computed."""
         return self.offered.terms
 
@@ -139,8 +141,8 @@ def _off_the_means(drawn: Drawn) -> Iterator[str]:
         if drawn.code == "application" and month.shortfall and not (drawn.case.hardship.recovery or "").strip():
             yield f"收支表里每月还缺 {spoken(month.shortfall)}。写清从哪天起、靠什么能还，再发。"
     elif drawn.variant in FROM_NOW_ON and drawn.terms:
-        instalment = Decimal(drawn.terms["instalment_amount"])
-        alone = len(drawn.case.debts) == 1 and drawn.terms["instalments"] > 1
+        instalment = drawn.terms.instalment_amount
+        alone = len(drawn.case.debts) == 1 and drawn.terms.instalments > 1
         if drawn.code != "schedule" and alone and instalment < month.capacity * _NEAR:
             yield (
                 f"收支表里每月能还 {spoken(month.capacity)}，方案每期只有 {spoken(instalment)}，对方会问差额。"

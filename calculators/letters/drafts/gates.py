@@ -7,17 +7,17 @@ back until its reader has seen the gate. What decides here also decides what the
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 from calculators.law import rules
 from calculators.law.limits import longest_term
 from calculators.letters.drafts import court
 from calculators.letters.drafts.contradictions import Drawn, paid_off
 from calculators.letters.drafts.limitation import overdue_since, years
-from calculators.letters.drafts.term_limits import FAR_YEARS, far, over_limit
-from calculators.letters.drafts.variants import AGAINST, FROM_NOW_ON, OFFERS
+from calculators.letters.drafts.offered import Offered
+from calculators.letters.drafts.variants import AGAINST, OFFERS
 from calculators.letters.drafts.written import day
-from calculators.sums.money import spoken
+from calculators.sums.money import ZERO, spoken
+from calculators.sums.terms import Means, Shortfall
 
 CODES = {
     "paid_off": "已经还清",
@@ -47,6 +47,7 @@ LESS = ("application", "token")
 WAIVER = ("application", "lump_sum")
 BREAKDOWN = ("confirm", "balance")
 RECEIPT = ("receipt", "")
+_ALL = (PAUSE, LESS, WAIVER, BREAKDOWN)
 _INSTEAD = {
     PAUSE: "暂缓：申请先缓一段，到时再商定",
     LESS: "先少还：申请眼下每月只还一点",
@@ -87,9 +88,8 @@ def _gates(drawn: Drawn) -> Iterator[Gate]:
         yield from _paid_off(drawn)
     if drawn.old and (drawn.code in _ADMITS or drawn.confirms):
         yield _limitation(drawn)
-    if drawn.offered.asked and drawn.terms:
-        yield from _too_long(drawn)
-    if drawn.means.month and (drawn.code in OFFERS or (drawn.confirms and drawn.terms)):
+    yield from _too_long(drawn.offered, drawn)
+    if drawn.code in OFFERS or drawn.confirms:
         yield from _not_payable(drawn)
     if drawn.code in AGAINST:
         yield from _own_words(drawn)
@@ -114,9 +114,11 @@ def _limitation(drawn: Drawn) -> Gate:
     )
 
 
-def _too_long(drawn: Drawn) -> Iterator[Gate]:
-    asked, terms = drawn.offered.asked, drawn.terms
-    if over_limit(asked, terms):
+def _too_long(offered: Offered, drawn: Drawn) -> Iterator[Gate]:
+    asked, terms = offered.asked, offered.terms
+    if not asked or not terms:
+        return
+    if "over_limit_term" in offered.too_long:
         limit = (
             f"信用卡的个性化分期最长 {longest_term() // 12} 年"
             if drawn.about.card
@@ -124,44 +126,45 @@ def _too_long(drawn: Drawn) -> Iterator[Gate]:
         )
         yield Gate(
             "over_limit_term",
-            f"要还 {terms['instalments']} 期，超过了 {asked.max_instalments} 期。{limit}。"
-            f"要在 {asked.max_instalments} 期内还清，每月要 {spoken(Decimal(terms['required_monthly']))}。",
-            (PAUSE, LESS, WAIVER, BREAKDOWN),
+            f"要还 {terms.instalments} 期，超过了 {asked.max_instalments} 期。{limit}。"
+            f"要在 {asked.max_instalments} 期内还清，每月要 {spoken(terms.required_monthly)}。",
+            _ALL,
         )
-    if far(asked, terms, drawn.today):
-        yield Gate(
-            "last_day_far",
-            f"最后一期是{day(terms['last_payment_date'])}，在 {FAR_YEARS} 年以后。这么久的事，你和对方都说不准。",
-            (PAUSE, LESS, WAIVER, BREAKDOWN),
-        )
+    if "last_day_far" in offered.too_long:
+        yield Gate("last_day_far", f"最后一期是{day(terms.last_payment_date)}，太远了。这么久的事，你和对方都说不准。", _ALL)
 
 
 def _not_payable(drawn: Drawn) -> Iterator[Gate]:
-    able, month = drawn.means.available, drawn.means.month
-    due, words = _most_at_once(drawn)
-    if due is None or due <= able:
+    """A payment above the money that is there on its day, by the budget or by what the proposal itself says can be paid."""
+    short, month = _first_short(drawn), drawn.means.month
+    if short is None:
         return
-    short = f"每月还缺 {spoken(month.shortfall)}" if month.shortfall else f"每月只能还 {spoken(able)}"
-    ways = (PAUSE, BREAKDOWN) if not able else (PAUSE, LESS, BREAKDOWN)
+    what = "首付" if not short.number else f"方案里第 {short.number} 期" if drawn.terms else "方案里每月"
+    able = f"收支表里每月还缺 {spoken(month.shortfall)}" if month and month.shortfall else f"到时只凑得出 {spoken(short.available)}"
+    ways = tuple(way for way in (PAUSE, LESS, BREAKDOWN) if way != (drawn.code, drawn.variant))
     yield Gate(
         "not_payable",
-        f"{words} {spoken(due)}，收支表里{short}。做不到的数，不要提。对方也会看出来。",
-        tuple(way for way in ways if way != (drawn.code, drawn.variant)),
-        "先改成付得起的数。" if able else "",
+        f"{what}要还 {spoken(short.due)}，{able}。做不到的数不要提，对方也会看出来。",
+        ways,
+        "先改成付得起的数。" if short.available else "",
     )
 
 
-def _most_at_once(drawn: Drawn) -> tuple[Decimal | None, str]:
-    """The largest payment that has to come out of a month, and what it is called; None where it comes from elsewhere."""
-    asked, terms = drawn.offered.asked, drawn.terms
-    if drawn.variant == "token":
-        return (asked.monthly_payment if asked else None), "方案里每月"
-    if drawn.variant == "lump_sum" and terms:
-        funded = (drawn.case.hardship.funds or "").strip()
-        return (None if funded else Decimal(terms["total_to_pay"])), "没有写钱从哪里来，要一次还"
-    if terms and (drawn.variant in FROM_NOW_ON or drawn.confirms):
-        return max(Decimal(row["payment"]) for row in terms["schedule"]), "方案里每期"
-    return None, ""
+def _first_short(drawn: Drawn) -> Shortfall | None:
+    """The first payment that is not met. After a pause the means are others; a settlement is paid from what ``funds`` names."""
+    asked, terms, available = drawn.offered.asked, drawn.terms, drawn.means.available
+    if asked is None or drawn.variant == "deferral" or (drawn.variant == "lump_sum" and (drawn.case.hardship.funds or "").strip()):
+        return None
+    if terms is None:
+        monthly = asked.monthly_payment if drawn.variant == "token" else None
+        over = monthly is not None and available is not None and monthly > available
+        return Shortfall(1, monthly or ZERO, available or ZERO) if over else None
+    if available is not None:
+        short = next(asked.terms().shortfalls(Means(asked.cash_now, available)), None)
+        if short:
+            return short
+    said = terms.first_shortfall
+    return Shortfall(said.number, said.due, said.available) if said else None
 
 
 def _own_words(drawn: Drawn) -> Iterator[Gate]:

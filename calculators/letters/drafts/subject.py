@@ -1,16 +1,12 @@
 """What a letter is about: which lender and debt, on which terms, and what its kind of debt means for the wording."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple
 
 from calculators.case.shape import CaseFile
 from calculators.law.codes import DEBT_NAMES
-from calculators.letters.drafts.filler import Filler
 from calculators.letters.drafts.recorded import Agreement, agreement
-from calculators.letters.drafts.term_limits import far, over_limit
 from calculators.sums.money import ZERO
-from calculators.tools import proposal
 from calculators.tools.inventory import Debt
 
 _BANKS = {"credit_card", "bank_loan"}
@@ -72,7 +68,7 @@ def subject(case: CaseFile) -> Subject:
     debt = fitting[0] if len(fitting) == 1 else None
     creditor = creditor or (debt.creditor if debt and not asked else None)
     debt = debt if debt and debt.creditor == creditor else None
-    source = next((each for each in (asked, debt) if each and _owed(each) is not None), None)
+    source = next((each for each in (asked, debt) if each and each.owed is not None), None)
     split = source is not None and source.principal is not None
     principal, interest, fees = (getattr(source, part) if split else None for part in _OWED)
     return Subject(
@@ -84,54 +80,5 @@ def subject(case: CaseFile) -> Subject:
         principal=principal,
         interest=interest or ZERO,
         fees=fees or ZERO,
-        total=None if split or source is None else _owed(source),
+        total=None if split or source is None else source.owed,
     )
-
-
-def _owed(source: proposal.Inputs | Debt) -> Decimal | None:
-    """What a proposal or a line of the list says is owed in all; None where it does not say."""
-    if source.principal is not None:
-        return source.principal + source.interest + source.fees
-    return getattr(source, "balance", None)
-
-
-class Terms(NamedTuple):
-    """What a document asks for, and what follows from it."""
-
-    asked: proposal.Inputs | None = None
-    terms: dict | None = None  # None where the proposal does not say enough, or what it says does not add up
-    later: bool = False  # a pause is asked for, and how it goes on is agreed when it ends: the terms would be too long
-
-
-def terms_for(situation: str, filler: Filler) -> Terms:
-    """The first proposal as ``situation`` asks for it, and computed; None, and its gaps noted, where that cannot be.
-
-    A plan that does not add up is not sent: what has to be written anew is a blank.
-    """
-    asked = _as_asked(situation, filler.case.proposals[0] if filler.case.proposals else None)
-    needed = ("creditor", "kind", "principal", "first_payment_date")
-    gaps = [name for name in needed if asked is None or getattr(asked, name) is None]
-    if situation != "lump_sum" and (asked is None or (asked.monthly_payment is None and asked.instalments is None)):
-        gaps.append("monthly_payment")
-    filler.missing.update(dict.fromkeys(f"proposals.0.{name}" for name in gaps))
-    if situation == "token" or not set(gaps) <= {"creditor", "kind"}:
-        return Terms(asked)
-    wrong = ["principal" if field == "principal" else "monthly_payment" for field, _, _ in asked.problems()]
-    if not wrong:
-        terms = proposal.calculate(asked)
-        if situation == "deferral" and (over_limit(asked, terms) or far(asked, terms, filler.today)):
-            return Terms(asked, None, later=True)
-        return Terms(asked, terms)
-    filler.missing.update(dict.fromkeys(f"proposals.0.{name}" for name in wrong))
-    mended = replace(asked, **dict.fromkeys(wrong))
-    filler.case = replace(filler.case, proposals=(mended, *filler.case.proposals[1:]))
-    return Terms(mended)
-
-
-def _as_asked(situation: str, asked: proposal.Inputs | None) -> proposal.Inputs | None:
-    """What the situation changes in the proposal: a stop of interest has no rate, a settlement is one payment."""
-    if asked and situation == "interest_stopped":
-        return replace(asked, annual_rate=ZERO)
-    if asked and situation == "lump_sum":
-        return replace(asked, annual_rate=ZERO, down_payment=ZERO, monthly_payment=None, instalments=1)
-    return asked
