@@ -20,6 +20,7 @@ PURPOSES = {
     "complaint": "催收过了线，先写给机构。",
     "receipt": "还清之后，要一份凭证。",
     "credit_dispute": "信用报告写错了，请它改正。",
+    "counter": "对方提了方案，算过以后这样回。",
     "objection": "支付令写得不对，在期限内告诉法院。",
     "answer": "被起诉了，写清哪里不对。",
     "living_costs": "卡被法院冻了，请留下吃饭看病的钱。",

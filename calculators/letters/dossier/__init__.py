@@ -133,6 +133,7 @@ def calculate(inputs: Inputs) -> Result:
         gates=tuple(_gate(document, gate) for document in documents for gate in document.gates),
         rules=tuple(rule for rule in RULES if rule in cited),
         say=tuple(_say(documents)),
+        notices=tuple(dict.fromkeys(notice for document in documents for notice in document.notices)),
     )
 
 

@@ -12,10 +12,12 @@ from functools import cache
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from calculators.case.shape import CaseFile
+from calculators.forms.result import Notice
 from calculators.letters.drafts import recorded
 from calculators.letters.drafts.ability import ability
 from calculators.letters.drafts.cautions import about_this, cautions
 from calculators.letters.drafts.contradictions import Drawn, contradictions
+from calculators.letters.drafts.doubts import doubts
 from calculators.letters.drafts.enclosures import enclosures
 from calculators.letters.drafts.filler import BLANK as BLANK
 from calculators.letters.drafts.filler import Filler
@@ -52,6 +54,7 @@ class Document:
     missing: tuple[str, ...]
     rules: tuple[str, ...]
     gates: tuple[Gate, ...]
+    notices: tuple[Notice, ...]
     when_not: tuple[str, ...]
 
 
@@ -63,8 +66,8 @@ def draw(code: str, case: CaseFile, today: date, variant: str = "") -> Document:
     old = may_have_run(about, case, today)
     offer = _offered(code, variant, about, filler, old=old)
     case = filler.case
-    own = own_parts(code, Of(case, about, filler, variant, today, old))
     means = ability(case, about, offer, variant)
+    own = own_parts(code, Of(case, about, filler, variant, today, old, means))
     title = _title(code, variant, about)
     html = (
         _environment()
@@ -95,9 +98,12 @@ def draw(code: str, case: CaseFile, today: date, variant: str = "") -> Document:
             **own,
         )
     )
-    drawn = Drawn(code, variant, about, case, today, offer, means, old, repeated(own))
+    answer = own.get("reply")
+    acceptable = answer is not None and answer.proposed is None
+    drawn = Drawn(code, variant, about, case, today, offer, means, old, acceptable, repeated(own))
     held = gates(drawn)
-    reasons = (*about_this(about.debt if code in _ABOUT_ONE_DEBT else None), *cautions(code, variant, about.kind))
+    seen = about_this(about.debt if code in _ABOUT_ONE_DEBT else None)
+    reasons = (*seen.values(), *cautions(code, variant, about.kind, {*seen, *(gate.code for gate in held)}))
     when_not = (
         *(f"{gate.message}{gate.instead}" for gate in held),
         *contradictions(drawn),
@@ -113,11 +119,12 @@ def draw(code: str, case: CaseFile, today: date, variant: str = "") -> Document:
         missing=tuple(filler.missing),
         rules=tuple(dict.fromkeys(cited)),
         gates=held,
+        notices=tuple(doubts(code, case, about, means)),
         when_not=tuple(dict.fromkeys(when_not)),
     )
 
 
-_ABOUT_ONE_DEBT = {"application", "schedule", "script", "confirm"}
+_ABOUT_ONE_DEBT = {"application", "schedule", "script", "confirm", "counter"}
 
 
 def titled(code: str, variant: str) -> str:

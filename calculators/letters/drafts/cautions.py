@@ -1,6 +1,6 @@
 """When not to send a document: sentences by document and variant, and those that the case file itself gives reason for."""
 
-from collections.abc import Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from calculators.law import rules
@@ -133,10 +133,18 @@ CAUTIONS: dict[tuple[str, str], tuple[Caution, ...]] = {
         Caution("没有拿到自己的信用报告，先不要发。每年有两次免费。", "credit-free-report"),
         Caution("收费替人“洗征信”的，不要找。", "credit-repair-scam-warning"),
     ),
+    ("counter", ""): (
+        Caution("对方没有说过的条件，不要写成对方说的。先对一遍短信、录音，再发。"),
+        Caution("算出来的数自己做不到的，不要发。先改“还价评估”里每月能还的数。"),
+        _EXPIRED,
+        _RESTART,
+        _GUARANTOR,
+        _CHANNEL,
+    ),
     ("objection", ""): (
         _DEADLINE,
         Caution("写“没钱”“想分期”“愿意还”的，先删去。这样写挡不住支付令，还可能算同意还。", "payment-order-objection"),
-        Caution("不是真的理由，不要选。编的事实，法院会查，还会罚。"),
+        Caution("不是真的理由，不要选。编造事实、伪造凭据，自己要担责。"),
         Caution("只对利息、违约金提的，本金那一项照样有效。本金也不对的，一起写上。", "payment-order-objection"),
         Caution("不要用电话、口头提。写成书面的，交给发支付令的法院，留好寄出的凭证。", "payment-order-objection"),
     ),
@@ -156,17 +164,24 @@ CAUTIONS: dict[tuple[str, str], tuple[Caution, ...]] = {
 }
 
 
-def cautions(code: str, variant: str, kind: str | None = None) -> tuple[Caution, ...]:
-    """Every reason not to send this variant of a document about a debt of this kind."""
+# What a gate, or the debt's own line, says already is not said a second time.
+_SAID_BY = {"limitation_possible": (_EXPIRED,), "not_payable": (_TOO_MUCH,), "in_court": (_COURT,), "secured": (_GUARANTOR,)}
+
+
+def cautions(code: str, variant: str, kind: str | None = None, said: Collection[str] = ()) -> tuple[Caution, ...]:
+    """Every reason not to send this variant of a document about a debt of this kind; ``said``: what stands there already."""
     found = CAUTIONS[code, "" if code in FOLLOWS else variant]
-    return tuple(each for each in found if each.covers(kind))
+    doubles = {id(each) for reason in said for each in _SAID_BY.get(reason, ())}
+    return tuple(each for each in found if each.covers(kind) and id(each) not in doubles)
 
 
-def about_this(debt: Debt | None) -> Iterator[Caution]:
+def about_this(debt: Debt | None) -> dict[str, Caution]:
     """What the debt's own line in the case file gives reason to stop for; its limitation has a gate of its own."""
-    if debt is None:
-        return
-    if debt.stage in IN_COURT:
-        yield Caution("档案里写着，这笔债已经到了法院。先看期限，再决定发不发。", "court-deadlines")
-    if debt.secured:
-        yield Caution("档案里写着，这笔债有抵押或担保人。先想好对他们的影响，再决定发不发。", "guarantor-effect")
+    found = {}
+    if debt and debt.stage in IN_COURT:
+        words = "档案里写着，这笔债已经到了法院。先看期限，再决定发不发。写信、打电话都代替不了答辩和异议。"
+        found["in_court"] = Caution(words, "court-deadlines")
+    if debt and debt.secured:
+        words = "档案里写着，这笔债有抵押或担保人。先想好对他们的影响，有保证人的先告诉他，再决定发不发。"
+        found["secured"] = Caution(words, "guarantor-effect")
+    return found

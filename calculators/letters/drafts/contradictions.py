@@ -32,6 +32,7 @@ class Drawn:
     offered: Offered
     means: Ability
     old: bool  # whether the limitation may have run
+    acceptable: bool = False  # whether it answers an offer that can be accepted
     contacts: tuple[Contact, ...] = ()  # the entries of the log that it repeats
 
     @property
@@ -141,6 +142,8 @@ def _off_the_means(drawn: Drawn) -> Iterator[str]:
         if drawn.code == "application" and month.shortfall and not (drawn.case.hardship.recovery or "").strip():
             yield f"收支表里每月还缺 {spoken(month.shortfall)}。写清从哪天起、靠什么能还，再发。"
     elif drawn.variant in FROM_NOW_ON and drawn.terms:
+        if "final_too_high" in drawn.terms.flags:
+            yield f"最后一期 {spoken(drawn.terms.final_amount)}，比其他各期多很多，到时可能还不上，对方也会问。先改各期的数，再发。"
         instalment = drawn.terms.instalment_amount
         alone = len(drawn.case.debts) == 1 and drawn.terms.instalments > 1
         if drawn.code != "schedule" and alone and instalment < month.capacity * _NEAR:

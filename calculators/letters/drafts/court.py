@@ -71,7 +71,7 @@ def _held(case: CaseFile, old: bool, grounds: list[str]) -> Held:
     return Held(
         limitation=old,
         grounds=tuple(grounds),
-        whole=old or bool(codes - _PART_ONLY),
+        whole=old or not codes or bool(codes - _PART_ONLY),
         too_high="rate_too_high" in codes,
     )
 

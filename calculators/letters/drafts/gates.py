@@ -25,6 +25,7 @@ CODES = {
     "over_limit_term": "期数超过上限",
     "last_day_far": "最后一天太远",
     "not_payable": "付不起",
+    "acceptable": "对方的方案可以答应",
     "no_ground": "没有能用的异议理由",
     "own_words_admit": "你写的话可能算承认",
 }
@@ -47,6 +48,7 @@ LESS = ("application", "token")
 WAIVER = ("application", "lump_sum")
 BREAKDOWN = ("confirm", "balance")
 RECEIPT = ("receipt", "")
+AGREED = ("confirm", "agreement")
 _ALL = (PAUSE, LESS, WAIVER, BREAKDOWN)
 _INSTEAD = {
     PAUSE: "暂缓：申请先缓一段，到时再商定",
@@ -54,6 +56,7 @@ _INSTEAD = {
     WAIVER: "减免：有一笔钱的，申请减免以后一次还清",
     BREAKDOWN: "只要明细：先请对方写清欠多少",
     RECEIPT: "结清证明申请",
+    AGREED: "请求书面确认函",
 }
 
 
@@ -91,6 +94,8 @@ def _gates(drawn: Drawn) -> Iterator[Gate]:
     yield from _too_long(drawn.offered, drawn)
     if drawn.code in OFFERS or drawn.confirms:
         yield from _not_payable(drawn)
+    if drawn.code == "counter" and drawn.acceptable:
+        yield Gate("acceptable", "对方的方案每一笔都付得出，总额也不多。先不用还价。", (AGREED,), "先要书面的全文，核对清楚。")
     if drawn.code in AGAINST:
         yield from _own_words(drawn)
     if drawn.code == "objection" and not drawn.old and not court.chosen(drawn.case):

@@ -52,6 +52,11 @@ class Offered:
         return instalments_said(self.asked.terms()) if self.asked and self.terms else ""
 
     @property
+    def spoken(self) -> str:
+        """The same as one says it on the phone."""
+        return instalments_said(self.asked.terms(), "每月还") if self.asked and self.terms else ""
+
+    @property
     def rows(self) -> tuple[Row, ...]:
         """The schedule; a down payment without a day is its first row all the same, and has no date."""
         if not self.asked or not self.terms:

@@ -6,10 +6,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from calculators.case.negotiation import at_hand
 from calculators.case.shape import CaseFile
 from calculators.letters.drafts import complained, court, recorded
+from calculators.letters.drafts.ability import Ability
 from calculators.letters.drafts.deadlines import due
 from calculators.letters.drafts.filler import Filler
+from calculators.letters.drafts.replied import reply
 from calculators.letters.drafts.subject import Subject
 from calculators.sums.money import ZERO
 from calculators.sums.months import month_after
@@ -26,6 +29,7 @@ class Of:
     variant: str
     today: date
     old: bool  # whether the limitation may have run
+    means: Ability
 
 
 @dataclass(frozen=True)
@@ -91,6 +95,12 @@ def _words(of: Of) -> dict[str, Any]:
     return {"every": EVERY, "reliability": RELIABILITY}
 
 
+def _counter(of: Of) -> dict[str, Any]:
+    given = at_hand(of.case).offer
+    answer = reply(of.case, of.about, of.means, of.filler)
+    return {"reply": answer, "said_on": given.said_on if given else None}
+
+
 def _objection(of: Of) -> dict[str, Any]:
     return {"held": court.objected(of.case, of.old, of.filler), "in_time": _in_time("objection", of)}
 
@@ -112,5 +122,5 @@ def _living_costs(of: Of) -> dict[str, Any]:
 
 _OWN: dict[str, Callable[[Of], dict[str, Any]]] = {
     "confirm": _confirm, "complaint": _complaint, "receipt": _payments, "credit_dispute": _payments, "budget": _words,
-    "objection": _objection, "answer": _answer, "living_costs": _living_costs,
+    "counter": _counter, "objection": _objection, "answer": _answer, "living_costs": _living_costs,
 }  # fmt: skip

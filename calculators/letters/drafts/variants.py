@@ -18,6 +18,7 @@ TITLES = {
     "complaint": "投诉信",
     "receipt": "结清证明申请",
     "credit_dispute": "征信异议申请",
+    "counter": "还价回复",
     "objection": "支付令异议书",
     "answer": "答辩状",
     "living_costs": "保留必要生活费申请",
