@@ -82,7 +82,7 @@ def test_a_proposal_starts_from_the_debt_and_its_share_of_the_capacity():
 
     assert fields == {
         "creditor": "甲银行", "kind": "credit_card", "principal": "30000.00", "interest": "900.00", "fees": "100.00",
-        "monthly_payment": "1395.00",
+        "monthly_payment": "1395.00", "capacity": "1395.00",
     }  # fmt: skip
 
 
@@ -113,7 +113,8 @@ def test_an_offer_is_weighed_against_the_proposal():
     fields = ask("prefill", name="offer", case=CASE)["fields"]
 
     assert fields == {
-        "balance": "31000.00", "own.instalments": "31", "own.instalment_amount": "1000.00", "capacity": "1395.00",
+        "balance": "31000.00", "kind": "credit_card", "own.instalments": "31", "own.instalment_amount": "1000.00",
+        "own.final_amount": "360.00", "limit_total": "", "capacity": "1395.00",
         "capacity_for_all": "1800.00", "others.0.creditor": "乙公司", "others.0.balance": "9000.00",
     }  # fmt: skip
 
