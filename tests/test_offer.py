@@ -190,7 +190,9 @@ def test_a_balloon_out_of_reach_is_never_accepted():
 
     assert ("negotiate", ["final_too_high"]) == (result["verdict"], result["reasons"])
     assert {"number": 12, "due": "39000.00", "available": "13000.00"} == result["first_shortfall"]
-    assert (50, "1000.00", "50000.00") == tuple(result["counter"][key] for key in ("instalments", "instalment_amount", "total_to_pay"))
+    assert (50, "1000.00", "50000.00") == tuple(
+        result["counter"][key] for key in ("instalments", "instalment_amount", "total_to_pay")
+    )
 
 
 def test_a_down_payment_out_of_reach_is_never_accepted():
@@ -206,12 +208,18 @@ def test_a_settlement_that_only_lacks_the_money_is_not_turned_down(given):
     result = said(**given)
     words = "".join(result["say"])
 
-    assert ("refuse", "not_enough_yet", ["over_capacity", "discount"]) == (result["verdict"], result["headline"], result["reasons"])
+    assert ("refuse", "not_enough_yet", ["over_capacity", "discount"]) == (
+        result["verdict"],
+        result["headline"],
+        result["reasons"],
+    )
     assert all(part in words for part in ("一次还清", "少还 20,000", "钱从哪里来"))
     assert "重新算" not in result["say"][1]
     assert ["blank_counted_as_zero"] == [notice["code"] for notice in result["notices"]]
     # The waiver is kept, and the money spread over what there is a month.
-    assert (15, "2000.00", "20000.00") == tuple(result["counter"][key] for key in ("instalments", "instalment_amount", "asked_waiver"))
+    assert (15, "2000.00", "20000.00") == tuple(
+        result["counter"][key] for key in ("instalments", "instalment_amount", "asked_waiver")
+    )
 
 
 @pytest.mark.parametrize("cash, verdict", [("27999.99", "refuse"), ("28000", "accept")])
@@ -244,24 +252,32 @@ def test_a_fee_a_period_is_computed_into_an_instalment():
     """12,000 in 12: 1,000 and 0.6% of 12,000, which is 72."""
     result = run("offer", {"balance": 12000, "capacity": 1500, "instalments": 12, "fee_percent": "0.6"})
 
-    assert ("1072.00", "12864.00", "13.03") == tuple(result[key] for key in ("instalment_amount", "total_to_pay", "annual_rate_nominal"))
+    assert ("1072.00", "12864.00", "13.03") == tuple(
+        result[key] for key in ("instalment_amount", "total_to_pay", "annual_rate_nominal")
+    )
 
 
 def test_the_fee_is_of_what_is_left_after_the_down_payment():
     """10% of 50,000 first; 45,000 in 24: 1,875 and 270."""
     result = said(instalments=24, fee_percent="0.6", down_payment_percent=10, cash_now=5000)
 
-    assert ("5000.00", "2145.00", "56480.00") == tuple(result[key] for key in ("down_payment", "instalment_amount", "total_to_pay"))
+    assert ("5000.00", "2145.00", "56480.00") == tuple(
+        result[key] for key in ("down_payment", "instalment_amount", "total_to_pay")
+    )
 
 
 def test_steps_are_judged_by_the_money_of_their_months():
     steps = [{"instalments": 12, "amount": 800}, {"instalments": 12, "amount": 3200}]
 
-    assert ("accept", "48000.00", "1200.00") == tuple(said(steps=steps)[key] for key in ("verdict", "total_to_pay", "monthly_gap"))
+    assert ("accept", "48000.00", "1200.00") == tuple(
+        said(steps=steps)[key] for key in ("verdict", "total_to_pay", "monthly_gap")
+    )
     assert ["over_capacity", "discount"] == said(steps=steps[::-1])["reasons"]
 
 
-@pytest.mark.parametrize("steps, count", [([(12, 1000), (12, 4000)], 22), ([(60, 1000)], 50), ([(10, 5000)], 10), ([(2, 100), (1, 300)], 168)])
+@pytest.mark.parametrize(
+    "steps, count", [([(12, 1000), (12, 4000)], 22), ([(60, 1000)], 50), ([(10, 5000)], 10), ([(2, 100), (1, 300)], 168)]
+)
 def test_instalments_without_interest_are_counted_through_the_steps(steps, count):
     steps = [{"instalments": many, "amount": amount} for many, amount in steps]
 
@@ -323,9 +339,11 @@ def test_the_lenders_menu_stands_side_by_side():
         alternatives=[{"name": "25 期", "instalments": 25, "instalment_amount": 2000}, {"name": "结清", "lump_sum": 35000}, {"name": "费率", "instalments": 36, "fee_percent": "0.5"}],
     )  # fmt: skip
 
-    assert [("25 期", "2000.00", "0.00", "accept"), ("结清", "35000.00", "-15000.00", "refuse"), ("费率", "1638.89", "9000.00", "negotiate")] == [
-        (each["name"], each["instalment_amount"], each["extra_cost"], each["verdict"]) for each in result["alternatives"]
-    ]
+    assert [
+        ("25 期", "2000.00", "0.00", "accept"),
+        ("结清", "35000.00", "-15000.00", "refuse"),
+        ("费率", "1638.89", "9000.00", "negotiate"),
+    ] == [(each["name"], each["instalment_amount"], each["extra_cost"], each["verdict"]) for each in result["alternatives"]]
 
 
 def test_an_alternative_that_cannot_be_read_is_named_by_its_place():
@@ -352,7 +370,9 @@ def test_a_percent_that_looks_like_a_fraction_is_asked_about(given, field):
 def test_the_term_is_a_cards_legal_limit_and_for_others_a_yardstick(kind, words):
     result = said(kind=kind, instalments=61, instalment_amount=800)
 
-    assert [words] == [words for notice in result["notices"] if notice["code"] == "over_limit_term" and words in notice["message"]]
+    assert [words] == [
+        words for notice in result["notices"] if notice["code"] == "over_limit_term" and words in notice["message"]
+    ]
 
 
 def test_without_any_money_a_pause_is_asked_for():

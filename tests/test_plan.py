@@ -187,7 +187,10 @@ def test_six_hundred_instalments_are_a_plan_and_one_more_is_too_many():
 def test_what_was_paid_late_is_shown_as_late_even_where_all_is_settled():
     result = plan(("2026-12-20", 1000), ("2027-01-20", 1000), ("2027-03-25", 1000), today="2027-04-01")
 
-    assert ("settled", "paid", "2027-03-25", 33) == (result["status"], *(result["rows"][2][key] for key in ("state", "paid_on", "days_late")))
+    assert ("settled", "paid", "2027-03-25", 33) == (
+        result["status"],
+        *(result["rows"][2][key] for key in ("state", "paid_on", "days_late")),
+    )
     assert any("第 3 期（2027-02-20）晚了 33 天才还" in sentence for sentence in result["say"])
     assert "breach-duty" in result["rules"]
 
@@ -240,7 +243,12 @@ def test_a_row_short_by_the_tolerance_is_paid(tolerance, state):
 
 
 def test_nothing_paid_is_forgiven_by_no_tolerance():
-    request = {"today": "2027-01-01", "schedule": [{"number": 1, "date": "2026-12-20", "payment": 5}], "tolerance": 10, "payments": []}
+    request = {
+        "today": "2027-01-01",
+        "schedule": [{"number": 1, "date": "2026-12-20", "payment": 5}],
+        "tolerance": 10,
+        "payments": [],
+    }
 
     assert "behind" == run("plan", request)["status"]
 
@@ -254,7 +262,10 @@ def test_the_down_payment_is_a_row_of_its_own_and_no_instalment():
     assert "首付已还" in result["say"][0]
 
 
-@pytest.mark.parametrize("stated, difference, words", [("2000", "0.00", "对得上"), ("2100", "100.00", "对方的多 100.00"), ("1900", "-100.00", "对方的少 100.00")])
+@pytest.mark.parametrize(
+    "stated, difference, words",
+    [("2000", "0.00", "对得上"), ("2100", "100.00", "对方的多 100.00"), ("1900", "-100.00", "对方的少 100.00")],
+)
 def test_what_the_lender_says_is_left_stands_beside_what_is_computed(stated, difference, words):
     lines = [{"number": number, "date": on, "payment": "1000"} for number, on in enumerate(MONTHS, 1)]
     request = {"today": "2026-12-21", "schedule": lines, "payments": [{"date": "2026-12-20", "amount": 1000}]}
@@ -277,7 +288,13 @@ def test_a_regular_plan_with_a_down_payment_needs_its_day():
         down_payment_date=date(2027, 1, 1),
     )  # fmt: skip
 
-    assert [{"number": 0, "date": "2027-01-01", "payment": "80.00"}, {"number": 1, "date": "2027-01-31", "payment": "500.00"}] == regular.lines()
+    assert [
+        {"number": 0, "date": "2027-01-01", "payment": "80.00"},
+        {"number": 1, "date": "2027-01-31", "payment": "500.00"},
+    ] == regular.lines()
     assert [("down_payment_date", "required")] == [
-        problem[:2] for problem in Regular(first_payment_date=date(2027, 1, 31), instalment_amount=Decimal(500), instalments=1, down_payment=Decimal(80)).problems()
+        problem[:2]
+        for problem in Regular(
+            first_payment_date=date(2027, 1, 31), instalment_amount=Decimal(500), instalments=1, down_payment=Decimal(80)
+        ).problems()
     ]

@@ -506,7 +506,11 @@ def test_every_cent_paid_stands_on_some_instalment_the_oldest_first(request):
         if before
     )
     late = sum(
-        (owed - reached for (owed, reached, row), open_row in zip(rows, open_, strict=True) if open_row and row["date"] < request["today"]),
+        (
+            owed - reached
+            for (owed, reached, row), open_row in zip(rows, open_, strict=True)
+            if open_row and row["date"] < request["today"]
+        ),
         Decimal(0),
     )
     assert late == Decimal(result["overdue"])

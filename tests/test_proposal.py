@@ -282,7 +282,14 @@ def test_a_gap_without_interest_is_asked_to_be_written_so():
 def test_a_down_payment_with_its_day_is_a_row_of_its_own():
     result = propose(down_payment=2000, down_payment_date="2027-01-15", monthly_payment=1000)
 
-    assert {"number": 0, "date": "2027-01-15", "payment": "2000.00", "interest": "0.00", "principal": "2000.00", "balance": "10000.00"} == result["schedule"][0]
+    assert {
+        "number": 0,
+        "date": "2027-01-15",
+        "payment": "2000.00",
+        "interest": "0.00",
+        "principal": "2000.00",
+        "balance": "10000.00",
+    } == result["schedule"][0]
     assert ([*range(11)], 10) == ([row["number"] for row in result["schedule"]], result["instalments"])
     assert 1 == propose(down_payment=2000, monthly_payment=1000)["schedule"][0]["number"]
 

@@ -128,7 +128,9 @@ def test_a_proposal_is_the_references_to_the_cent(seed):
             expected = paid_off(base, rate, payments)
         assert base == in_cents(result["repay_base"])
         assert gap == in_cents(result["grace_interest"])
-        assert expected == [tuple(in_cents(row[part]) for part in ("payment", "interest", "principal", "balance")) for row in rows]
+        assert expected == [
+            tuple(in_cents(row[part]) for part in ("payment", "interest", "principal", "balance")) for row in rows
+        ]
         assert len(expected) == result["instalments"]
         assert sum(payment for payment, *_ in expected) + in_cents(request["down_payment"]) == in_cents(result["total_to_pay"])
         assert sum(interest for _, interest, *_ in expected) == in_cents(result["total_interest"])
@@ -304,7 +306,9 @@ def test_payments_dates_and_total_hang_together():
 
     assert [100, 100, 200, 200, 50] == list(terms.payments())
     assert (5, 685, 50, 200) == (terms.instalments, terms.total, terms.last, terms.highest)
-    assert [(0, None, 30), (1, date(2027, 3, 31), 100), (2, date(2027, 4, 30), 100)] == list(terms.due(date(2027, 1, 31), None))[:3]
+    assert [(0, None, 30), (1, date(2027, 3, 31), 100), (2, date(2027, 4, 30), 100)] == list(terms.due(date(2027, 1, 31), None))[
+        :3
+    ]
 
 
 def test_a_last_payment_like_the_others_is_no_run_of_its_own():
