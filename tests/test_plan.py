@@ -157,7 +157,7 @@ def test_without_a_schedule_nothing_is_settled():
 
 def test_a_regular_schedule_keeps_the_day_or_takes_the_months_last():
     lines = Regular(
-        first_payment_date=date(2027, 1, 31), instalment_amount=Decimal("500"), instalments=3, final_amount=Decimal("80")
+        first_payment_date=date(2027, 1, 31), instalment_amount=Decimal(500), instalments=3, final_amount=Decimal(80)
     ).lines()
 
     assert ["2027-01-31", "2027-02-28", "2027-03-31"] == [line["date"] for line in lines]
