@@ -135,7 +135,9 @@ def _as_asked(variant: str, asked: proposal.Inputs | None) -> proposal.Inputs | 
     if asked and variant == "interest_stopped":
         return replace(asked, annual_rate=ZERO)
     if asked and variant == "lump_sum":
-        whole = replace(asked, annual_rate=ZERO, down_payment=ZERO, grace_months=0, shape="lump_sum")
+        whole = replace(asked, annual_rate=ZERO, down_payment=ZERO, grace_months=0)
+        if whole.lump_sum:
+            return replace(whole, shape="lump_sum")
         # Where no sum is said, all that is left after what is waived is paid in one.
-        return whole if whole.lump_sum else replace(whole, monthly_payment=None, steps=(), instalments=1)
+        return replace(whole, shape=None, monthly_payment=None, steps=(), instalments=1)
     return asked

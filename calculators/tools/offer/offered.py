@@ -26,7 +26,7 @@ from calculators.sums import terms
 from calculators.sums.money import ZERO, part_of
 from calculators.sums.terms import Means, Terms
 
-# The named shapes. Where several ways are filled in, the shape says which is meant.
+# The named shapes. Where one is named, only the field that it is said with counts of the ways; what stands in the others is kept.
 SHAPES = {
     "level": "每月一样",
     "grace": "先缓几个月",
@@ -39,13 +39,19 @@ BY = {"lender": "对方说的", "self": "我说的"}
 _WAYS = ("instalment_amount", "fee_percent", "steps", "lump_sum")
 _OF_SHAPE = {"steps": "steps", "lump_sum": "lump_sum", "fee": "fee_percent"}
 _COUNTED = {"instalment_amount", "fee_percent"}  # said with a number of instalments
+_ASK = {
+    "instalment_amount": "请填每期金额。对方说的是费率、分段或者一次结清，就填那一项。",
+    "fee_percent": "请填每期费率，例如 0.6。",
+    "steps": "请填先还几期、每期多少，再还几期、每期多少。",
+    "lump_sum": "请填一次还多少就结清。",
+}
 MOST_ROUNDS = 50
 MOST_ALTERNATIVES = 12
 
 
 @dataclass(frozen=True, kw_only=True)
 class Offered:
-    """The terms, as they were said. ``shape`` only settles which way is meant where more than one is filled in."""
+    """The terms, as they were said."""
 
     shape: str | None = choice("对方是怎么说的", SHAPES, None)
     instalments: int | None = instalment_count("对方提的期数", None)
@@ -62,10 +68,19 @@ class Offered:
     upfront_fee: Decimal = money("手续费", 0, hint="没有就空着", extra=True)
 
     def ways(self, broken: AbstractSet[str] = frozenset()) -> list[str]:
-        """The fields that say what is paid: that of the shape, where it is filled in; else all that are."""
-        written = [name for name in _WAYS if name in broken or getattr(self, name) not in (None, ())]
-        own = [name for name in written if self.shape and name == _OF_SHAPE.get(self.shape, "instalment_amount")]
-        return own or written
+        """The filled fields that say what is paid; where a shape is named, only its own."""
+        meant = (_OF_SHAPE.get(self.shape, "instalment_amount"),) if self.shape else _WAYS
+        return [name for name in meant if name in broken or getattr(self, name) not in (None, ())]
+
+    @property
+    def named_shape(self) -> str:
+        """The shape that is named, or else the one that the filled fields make."""
+        if self.shape:
+            return self.shape
+        shapes = {way: shape for shape, way in _OF_SHAPE.items()}
+        said = next((shapes[way] for way in self.ways() if way in shapes), None)
+        first = self.down_payment or self.down_payment_percent
+        return said or ("grace" if self.grace_months else "down_payment" if first else "level")
 
     def first_of(self, balance: Decimal) -> Decimal:
         """The down payment, yuan."""
@@ -90,13 +105,14 @@ class Offered:
         """What is wrong between fields: (field, code, message). ``broken`` are wrong by themselves."""
         ways = self.ways(broken)
         counted = "instalments" in broken or self.instalments is not None
-        if not ways or ways[0] in _COUNTED:
+        way = ways[0] if ways else _OF_SHAPE.get(self.shape or "", "instalment_amount")
+        if way in _COUNTED:
             if not counted:
                 yield "instalments", "required", "请填对方提的期数。"
         elif not self.shape:
-            yield from self._beside(ways[0], counted)
+            yield from self._beside(way, counted)
         if not ways:
-            yield "instalment_amount", "required", "请填每期金额。对方说的是费率、分段或者一次结清，就填那一项。"
+            yield way, "required", _ASK[way]
         for other in ways[1:]:
             one, two = (at(type(self), name).label for name in (ways[0], other))
             yield other, "conflict", f"“{one}”和“{two}”只填一个。请删去其中一个。"
@@ -167,6 +183,9 @@ class _Spoken:
 @dataclass(frozen=True, kw_only=True)
 class Round(Offered, _Spoken):
     """An offer of an earlier day, the lender's or the reader's own."""
+
+    said_on: date | None = day("哪天说的", None)
+    by: str | None = choice("谁说的", BY, None)
 
 
 @dataclass(frozen=True, kw_only=True)

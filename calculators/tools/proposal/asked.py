@@ -25,7 +25,7 @@ from calculators.sums.money import CENT, ZERO, cents, part_of, spoken
 from calculators.sums.months import month_after
 from calculators.sums.terms import StepsDoNotFit, Terms
 
-# The named shapes, and the fields that each is said with. Where several ways are filled in, the shape says which is meant.
+# The named shapes. Where one is named, only the fields that it is said with count of the ways; what stands in the others is kept.
 SHAPES = {
     "level": "每月一样",
     "grace": "先缓几个月",
@@ -36,6 +36,11 @@ SHAPES = {
 WAYS = ("monthly_payment", "instalments", "steps", "lump_sum")
 _OF_SHAPE = {"steps": ("steps",), "lump_sum": ("lump_sum",)}
 _LEVEL = ("monthly_payment", "instalments")
+_ASK = {
+    "monthly_payment": "请填每月还款，或者填期数。",
+    "steps": "请填先还几期、每期多少，再还几期、每期多少。",
+    "lump_sum": "请填一次还多少就结清。",
+}
 # What no sum rests on: a proposal is judged beside an error in these.
 _BESIDE = {"creditor", "kind", "shape", "first_payment_date", "down_payment_date", "capacity", "cash_now"}
 
@@ -116,10 +121,18 @@ class Inputs:
         return month_after(self.first_payment_date, self.grace_months)
 
     def ways(self, broken: AbstractSet[str] = frozenset()) -> list[str]:
-        """The fields that say how it is paid: those of the shape, where they are filled in; else all that are."""
-        written = [name for name in WAYS if name in broken or getattr(self, name) not in (None, ())]
-        own = [name for name in written if self.shape and name in _OF_SHAPE.get(self.shape, _LEVEL)]
-        return own or written
+        """The filled fields that say how it is paid; where a shape is named, only its own."""
+        meant = _OF_SHAPE.get(self.shape, _LEVEL) if self.shape else WAYS
+        return [name for name in meant if name in broken or getattr(self, name) not in (None, ())]
+
+    @property
+    def named_shape(self) -> str:
+        """The shape that is named, or else the one that the filled fields make."""
+        if self.shape:
+            return self.shape
+        if self.lump_sum is not None or self.steps:
+            return "steps" if self.steps else "lump_sum"
+        return "grace" if self.grace_months else "down_payment" if self.down_payment else "level"
 
     def terms(self) -> Terms:
         """When what is paid. Raises StepsDoNotFit or ValueError where ``problems`` says why."""
@@ -175,7 +188,8 @@ class Inputs:
     def _way_problems(self, broken: AbstractSet[str]) -> Iterator[tuple[str, str, str]]:
         ways = self.ways(broken)
         if not ways:
-            yield "monthly_payment", "required", "请填每月还款，或者填期数。"
+            (field, *_) = _OF_SHAPE.get(self.shape or "", _LEVEL)
+            yield field, "required", _ASK[field]
         for other in ways[1:]:
             one, two = (at(Inputs, name).label for name in (ways[0], other))
             computed = "，另一个会算出来" if (ways[0], other) == _LEVEL else ""
