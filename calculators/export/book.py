@@ -51,6 +51,7 @@ class Book:
         return Sheet(made, self)
 
     def close(self) -> None:
+        """Write everything that was put into it."""
         self._book.close()
 
 
@@ -61,39 +62,49 @@ class Sheet:
         self._sheet, self._book = sheet, book
 
     def title(self, words: str, note: str) -> None:
+        """The sheet's title, and below it what a reader should know."""
         self._sheet.write_string("A1", words, self._book.title)
         self._sheet.write_string("A2", storable(note), self._book.note)
 
     def head(self, row: int, words: Sequence[str]) -> None:
+        """The heads of the columns, repeated on every page."""
         for column, each in enumerate(words):
             self._sheet.write_string(row - 1, column, each, self._book.head)
         self._sheet.set_row(row - 1, 34)
         self._sheet.repeat_rows(row - 1)
 
     def label(self, cell: str, words: str) -> None:
+        """Words of ours, without lines around them."""
         self._sheet.write_string(cell, words, self._book.plain)
 
     def text(self, cell: str, words: str | None) -> None:
+        """Words as they were typed."""
         self._sheet.write_string(cell, storable(words), self._book.text) if words else self.blank(cell)
 
     def blank(self, cell: str) -> None:
+        """An empty cell with its lines."""
         self._sheet.write_blank(cell, None, self._book.text)
 
     def money(self, cell: str, amount: Decimal | None) -> None:
+        """An amount in yuan, or nothing."""
         self.blank(cell) if amount is None else self._sheet.write_number(cell, amount, self._book.money)
 
     def percent(self, cell: str, rate: Decimal | None) -> None:
+        """A percent, or nothing."""
         self.blank(cell) if rate is None else self._sheet.write_number(cell, rate, self._book.percent)
 
     def count(self, cell: str, number: int) -> None:
+        """A whole number."""
         self._sheet.write_number(cell, number, self._book.count)
 
     def day(self, cell: str, day: date | None) -> None:
+        """A day, or nothing."""
         self.blank(cell) if day is None else self._sheet.write_datetime(
             cell, datetime(day.year, day.month, day.day), self._book.day
         )
 
     def formula(self, cell: str, formula: str, value: Decimal | int | str, how: str = "money") -> None:
+        """A formula with its computed value; ``how`` names a format of the book."""
         self._sheet.write_formula(
             cell, f"={formula}", getattr(self._book, how), value if isinstance(value, int) else float(value)
         )

@@ -6,14 +6,16 @@ from datetime import date
 from decimal import Decimal
 
 from calculators.case.shape import CaseFile
+from calculators.forms.declaration import MOST_INSTALMENTS
 from calculators.forms.validation import InvalidRequest, Problem
 from calculators.letters.drafts import TITLES, deadlines
 from calculators.letters.drafts.filler import Filler
-from calculators.letters.drafts.recorded import Agreement, schedule
 from calculators.letters.drafts.offered import offered
 from calculators.letters.drafts.offered import situation as fitting
+from calculators.letters.drafts.recorded import Agreement, schedule
 from calculators.letters.drafts.subject import subject
 from calculators.sums.months import month_after
+from calculators.tools.plan.regular import Regular
 
 
 @dataclass(frozen=True)
@@ -71,11 +73,10 @@ def _planned(case: CaseFile, today: date, situation: str) -> tuple[Due, ...]:
 
 def _agreed(agreed: Agreement) -> Iterator[Due]:
     """The agreement's own dates; the last payment is what the others leave of the total."""
-    total, count, each, first = agreed.total, agreed.instalments, agreed.instalment_amount, agreed.first_payment_date
-    if None in (count, each, first) or count > 600:
+    count, each, first = agreed.instalments, agreed.instalment_amount, agreed.first_payment_date
+    if count is None or each is None or first is None or count > MOST_INSTALMENTS:
         return
-    last = each if total is None else total - each * (count - 1)
-    if last <= 0:
-        return
+    regular = Regular(first_payment_date=first, instalment_amount=each, instalments=count)
+    last = regular.left_of(agreed.total) or each
     for number in range(1, count + 1):
         yield Due(number, count, month_after(first, number - 1), last if number == count else each)

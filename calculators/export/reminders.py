@@ -88,7 +88,7 @@ def _digest(words: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    """A value of type TEXT: line ends as ``\\n``, other control characters, which it cannot hold, left out."""
+    r"""A value of type TEXT: line ends as ``\n``, other control characters, which it cannot hold, left out."""
     plain = re.sub(r"\r\n?|\n", "\n", storable(text))
     plain = re.sub(r"[\x00-\x08\x0b-\x1f\x7f]", "", plain)
     return re.sub(r"([\\;,])", r"\\\1", plain).replace("\n", "\\n")

@@ -114,10 +114,10 @@ def _budget(book: Book, budget: capacity.Inputs) -> None:
     sheet.head(row, ("开支", "每年几次", "金额", "每月", "必要（1 是，0 否）"))
     row += 1
     expenses = (row, row + len(budget.expenses) - 1)
-    for line in budget.expenses:
-        sheet.text(f"A{row}", line.name)
-        _monthly(sheet, row, line)
-        sheet.count(f"E{row}", int(line.essential))
+    for spent in budget.expenses:
+        sheet.text(f"A{row}", spent.name)
+        _monthly(sheet, row, spent)
+        sheet.count(f"E{row}", int(spent.essential))
         row += 1
     row += 1
     (a, b), (c, d) = income, expenses

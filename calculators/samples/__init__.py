@@ -11,6 +11,7 @@ import json
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from calculators.case.shape import CaseFile
 from calculators.forms.validation import read_request
@@ -41,7 +42,7 @@ _SUED = {
 }
 
 # Which case shows a document, and what is otherwise there in its first proposal, its hardship or its budget.
-_SHOWN = {
+_SHOWN: dict[tuple[str, str], tuple[str, dict[str, Any]]] = {
     ("application", "reduced"): ("one_card", {}),
     ("application", "interest_stopped"): ("one_card", {"proposals": {"waive_interest": "0", "waive_fees": "0", "monthly_payment": None, "instalments": 27}}),
     ("application", "deferral"): ("five_debts", {"proposals": {"first_payment_date": "2027-03-15"}, "hardship": _ON_SICK_LEAVE, "budget": _ON_SICK_PAY}),
@@ -72,9 +73,10 @@ def _written(name: str) -> str:
     return (Path(__file__).parent / f"{name}.json").read_text(encoding="utf-8")
 
 
-def case(name: str) -> dict:
+def case(name: str) -> dict[str, Any]:
     """One of ``CASES`` as a case file."""
-    return json.loads(_written(name))
+    made: dict[str, Any] = json.loads(_written(name))
+    return made
 
 
 def documents() -> list[tuple[str, str]]:
@@ -82,7 +84,7 @@ def documents() -> list[tuple[str, str]]:
     return [(code, variant) for code in drafts.TITLES for variant in drafts.VARIANTS.get(code, {"": ""})]
 
 
-def request(code: str, variant: str) -> dict:
+def request(code: str, variant: str) -> dict[str, Any]:
     """The request of the dossier whose one document is the finished sample."""
     name, changes = _SHOWN[code, variant]
     shown = copy.deepcopy(case(name))

@@ -8,6 +8,7 @@ import os
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
@@ -30,7 +31,9 @@ from calculators.letters.drafts.offered import Offered, offered, situation
 from calculators.letters.drafts.own_parts import Of, own_parts, repeated
 from calculators.letters.drafts.plain_text import plain_text
 from calculators.letters.drafts.subject import Subject, subject
-from calculators.letters.drafts.variants import OFFERS, TITLES, VARIANTS, default
+from calculators.letters.drafts.variants import OFFERS, default
+from calculators.letters.drafts.variants import TITLES as TITLES
+from calculators.letters.drafts.variants import VARIANTS as VARIANTS
 from calculators.letters.drafts.written import FILTERS
 
 _TITLES = {
@@ -170,7 +173,8 @@ def _environment() -> Environment:
 
 def _template(name: str) -> str | None:
     path = os.path.join(os.path.dirname(__file__), f"{name}.html.j2")
+    loader: Any = __spec__.loader  # of a folder or of a zip: both read what lies beside the module
     try:
-        return __spec__.loader.get_data(path).decode("utf-8")
+        return str(loader.get_data(path), "utf-8")
     except OSError:
         return None

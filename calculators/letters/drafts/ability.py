@@ -59,7 +59,7 @@ def ability(case: CaseFile, about: Subject, offered: Offered, variant: str) -> A
         by_worst_month=any(line.is_irregular and line.low is not None for line in lines),
         debts=sharing,
         first=len(case.debts) - sharing,
-        own_due=found.of[place] if found and first else None,
+        own_due=found.of[place] if found and first and place is not None else None,
         share=found.of[place] if found and among and place is not None else None,
         available=_available(found, place, first=first),
         monthly=monthly if among and found and monthly is not None and monthly <= found.able else None,

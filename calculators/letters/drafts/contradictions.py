@@ -62,7 +62,7 @@ def contradictions(drawn: Drawn) -> Iterator[str]:
         yield from _not_paid(drawn)
     if drawn.code == "complaint" or drawn.confirms:
         yield from _of_another(drawn)
-    if drawn.code in OFFERS and drawn.means.month:
+    if drawn.code in OFFERS:
         yield from _off_the_means(drawn)
 
 
@@ -88,9 +88,9 @@ def _deadline(drawn: Drawn) -> Iterator[str]:
 def _does_not_add_up(drawn: Drawn) -> Iterator[str]:
     """The last instalment takes up what rounding left, so the total lies within one instalment of the product."""
     agreed = drawn.about.agreed
-    total, count, each = agreed.total, agreed.instalments, agreed.instalment_amount
-    if None in (total, count, each):
+    if agreed is None or agreed.total is None or agreed.instalments is None or agreed.instalment_amount is None:
         return
+    total, count, each = agreed.total, agreed.instalments, agreed.instalment_amount
     if not (count - 1) * each < total <= count * (each + CENT):
         yield f"{count} 期、每期 {spoken(each)}，合起来是 {spoken(count * each)}，和总额 {spoken(total)}对不上。先问清，再发。"
 
@@ -138,6 +138,8 @@ def _of_another(drawn: Drawn) -> Iterator[str]:
 def _off_the_means(drawn: Drawn) -> Iterator[str]:
     """An instalment clearly below the means, or above this debt's share; a deferral that does not say what will be paid from."""
     means, month = drawn.means, drawn.means.month
+    if month is None:
+        return
     if drawn.variant == "deferral":
         if drawn.code == "application" and month.shortfall and not (drawn.case.hardship.recovery or "").strip():
             yield f"收支表里每月还缺 {spoken(month.shortfall)}。写清从哪天起、靠什么能还，再发。"

@@ -1,6 +1,7 @@
 """What a template may take out of a case file and the rules: values or visible blanks, articles only where they apply."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -99,7 +100,7 @@ def _instrument_of(value: rules.Value, article: str) -> str:
     return value.instrument
 
 
-def _a_month(lines: tuple) -> Decimal | None:
+def _a_month(lines: Iterable[Any]) -> Decimal | None:
     """What the income or the necessary expenses of a half-written budget come to; None where no amount is written."""
     written = [line.monthly for line in lines if line.amount is not None and getattr(line, "essential", True)]
     return sum(written) if written else None

@@ -145,7 +145,9 @@ def _not_payable(drawn: Drawn) -> Iterator[Gate]:
     if short is None:
         return
     what = "首付" if not short.number else f"方案里第 {short.number} 期" if drawn.terms else "方案里每月"
-    able = f"收支表里每月还缺 {spoken(month.shortfall)}" if month and month.shortfall else f"到时只凑得出 {spoken(short.available)}"
+    able = (
+        f"收支表里每月还缺 {spoken(month.shortfall)}" if month and month.shortfall else f"到时只凑得出 {spoken(short.available)}"
+    )
     ways = tuple(way for way in (PAUSE, LESS, BREAKDOWN) if way != (drawn.code, drawn.variant))
     yield Gate(
         "not_payable",
@@ -158,7 +160,11 @@ def _not_payable(drawn: Drawn) -> Iterator[Gate]:
 def _first_short(drawn: Drawn) -> Shortfall | None:
     """The first payment that is not met. After a pause the means are others; a settlement is paid from what ``funds`` names."""
     asked, terms, available = drawn.offered.asked, drawn.terms, drawn.means.available
-    if asked is None or drawn.variant == "deferral" or (drawn.variant == "lump_sum" and (drawn.case.hardship.funds or "").strip()):
+    if (
+        asked is None
+        or drawn.variant == "deferral"
+        or (drawn.variant == "lump_sum" and (drawn.case.hardship.funds or "").strip())
+    ):
         return None
     if terms is None:
         monthly = asked.monthly_payment if drawn.variant == "token" else None

@@ -28,7 +28,9 @@ def addressee(about: Subject, filler: Filler) -> Markup:
     if not is_brand(about):
         return filler.fill("proposals.0.creditor", about.creditor)
     place = place_in(filler.case, about)
-    return filler.blank(f"{place}.lender" if place.startswith("debts") else f"{place}.creditor") + Markup("（“{}”的放款机构）").format(typed(about.creditor))
+    return filler.blank(f"{place}.lender" if place.startswith("debts") else f"{place}.creditor") + Markup(
+        "（“{}”的放款机构）"
+    ).format(typed(about.creditor or ""))
 
 
 def opponent(about: Subject, filler: Filler) -> Markup:

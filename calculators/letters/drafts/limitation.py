@@ -17,7 +17,7 @@ _DECIDED = {"enforcement"}
 
 def years() -> int:
     """How long a claim can be brought."""
-    return rules.load("limitation-3y").figure("years")
+    return int(rules.load("limitation-3y").figure("years"))
 
 
 def overdue_since(about: Subject) -> date | None:

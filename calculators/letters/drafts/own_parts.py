@@ -68,10 +68,11 @@ def _agreed(about: Subject) -> _Agreed | None:
     if about.agreed is None:
         return None
     first, count, total = about.agreed.first_payment_date, about.agreed.instalments, about.agreed.total
-    told = about.agreed.fees_waived and about.agreed.interest_stopped and None not in (total, about.owed) and about.owed > total
+    told = about.agreed.fees_waived and about.agreed.interest_stopped
+    waived = about.owed - total if told and total is not None and about.owed is not None else ZERO
     return _Agreed(
         last=month_after(first, count - 1) if first and count else None,
-        waived=about.owed - total if told else None,
+        waived=waived if waived > 0 else None,
     )
 
 
@@ -91,7 +92,7 @@ def _payments(of: Of) -> dict[str, Any]:
     return {"paid": _Paid(sum((each.amount for each in made), ZERO), len(made), made[-1]) if made else None}
 
 
-def _words(of: Of) -> dict[str, Any]:
+def _words(_: Of) -> dict[str, Any]:
     return {"every": EVERY, "reliability": RELIABILITY}
 
 

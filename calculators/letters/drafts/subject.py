@@ -48,7 +48,7 @@ class Subject:
     @property
     def debt_name(self) -> str | None:
         """How a person names such a debt."""
-        return DEBT_NAMES.get(self.kind)
+        return DEBT_NAMES.get(self.kind or "")
 
     @property
     def owed(self) -> Decimal | None:
