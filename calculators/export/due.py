@@ -1,4 +1,4 @@
-"""The payments that lie ahead: under the plan that is kept, else as agreed, else as proposed."""
+"""The days that lie ahead: payments under the plan that is kept, else as agreed, else as proposed; what a court waits for."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,15 +7,18 @@ from decimal import Decimal
 
 from calculators.case.shape import CaseFile
 from calculators.forms.validation import InvalidRequest, Problem
+from calculators.letters.drafts import TITLES, deadlines
 from calculators.letters.drafts.filler import Filler
 from calculators.letters.drafts.recorded import Agreement, schedule
-from calculators.letters.drafts.subject import subject, terms_for
+from calculators.letters.drafts.offered import offered
+from calculators.letters.drafts.offered import situation as fitting
+from calculators.letters.drafts.subject import subject
 from calculators.sums.months import month_after
 
 
 @dataclass(frozen=True)
 class Due:
-    """One payment: its number among ``count``, its day, yuan."""
+    """One payment: its number among ``count`` (0: the down payment), its day, yuan."""
 
     number: int
     count: int
@@ -23,30 +26,47 @@ class Due:
     amount: Decimal
 
 
-def payments_due(case: CaseFile, today: date, situation: str) -> tuple[Due, ...]:
-    """Every payment from ``today`` on. Raises InvalidRequest where there is no schedule, or none of it is left."""
+@dataclass(frozen=True)
+class Deadline:
+    """The last day of a paper that a court waits for: the document's code and title."""
+
+    code: str
+    title: str
+    date: date
+
+
+def days_ahead(case: CaseFile, today: date, situation: str) -> tuple[tuple[Deadline, ...], tuple[Due, ...]]:
+    """What a court waits for, and every payment, from ``today`` on. Raises InvalidRequest where there is neither."""
+    waited = tuple(deadline for deadline in _deadlines(case) if deadline.date >= today)
     planned = _planned(case, today, situation)
-    if not planned:
-        words = "还没有还款计划。先在“协商方案”里填每月还款和首次还款日，再来做日历。"
-        raise InvalidRequest([Problem("case.proposals", "required", words)])
     ahead = tuple(due for due in planned if due.date >= today)
-    if not ahead:
-        words = f"还款计划里最后一期是 {planned[-1].date}，已经过了，没有要提醒的日子。"
-        raise InvalidRequest([Problem("case.proposals", "too_small", words)])
-    return ahead
+    if waited or ahead:
+        return waited, ahead
+    if not planned:
+        words = "还没有还款计划。先在“协商方案”里填每月还款和首次还款日，再来做日历。收到法院文书的，在“关键日期”里填收到的那天。"
+        raise InvalidRequest([Problem("case.proposals", "required", words)])
+    words = f"还款计划里最后一期是 {planned[-1].date}，已经过了，没有要提醒的日子。"
+    raise InvalidRequest([Problem("case.proposals", "too_small", words)])
+
+
+def _deadlines(case: CaseFile) -> Iterator[Deadline]:
+    for code in deadlines.KEPT_BY:
+        last = deadlines.due(code, case)
+        if last:
+            yield Deadline(code, TITLES[code], last)
 
 
 def _planned(case: CaseFile, today: date, situation: str) -> tuple[Due, ...]:
     kept = schedule(case)
     if kept:
-        return tuple(Due(row.number, len(kept), row.date, row.payment) for row in kept)
+        count = sum(1 for row in kept if row.number)
+        return tuple(Due(row.number, count, row.date, row.payment) for row in kept)
     about = subject(case)
     agreed = tuple(_agreed(about.agreed)) if about.agreed else ()
     if agreed:
         return agreed
-    _, terms = terms_for(situation, Filler(case, today, about.kind))
-    rows = terms["schedule"] if terms else ()
-    return tuple(Due(row["number"], len(rows), date.fromisoformat(row["date"]), Decimal(row["payment"])) for row in rows)
+    terms = offered(fitting(situation, case), Filler(case, today, about.kind)).terms
+    return tuple(Due(row.number, terms.instalments, row.date, row.payment) for row in terms.schedule) if terms else ()
 
 
 def _agreed(agreed: Agreement) -> Iterator[Due]:

@@ -1,18 +1,18 @@
 /** The page of the dossier: which documents, for which situation, whose; the drawn sheets; the files to take along. */
-import { all, around, download, maybe, named, one, unfold } from "../dom.js";
+import { around, download, maybe, one, unfold } from "../dom.js";
 import { hear } from "../page.js";
 import { inWords } from "../python/failure.js";
 import { ask, engine } from "../python/running.js";
-import { caseFile } from "../reader/case.js";
 import { onNewDay, today } from "../reader/clock.js";
-import { at, put } from "../reader/paths.js";
 import { handbook } from "../registry.js";
 import { copy } from "../shell/copy.js";
+import { Choice } from "./dossier_choice.js";
 import { Sheets } from "./dossier_sheets.js";
 import { Edits, REWRITE, markOf } from "./edits.js";
 import { Errors } from "./errors.js";
 import { withoutLetters } from "./prefill.js";
 import { PythonState, again } from "./python_state.js";
+import { isHeld } from "./gates.js";
 import { fill } from "./result.js";
 import { printSheet } from "./sheet.js";
 import { handOver, packed, saying, wordFile } from "./taking.js";
@@ -37,85 +37,24 @@ class Dossier {
     this.form = form;
     this.letters = letters;
     this.tool = /** @type {HTMLElement} */ (form.closest("[data-tool]"));
-    this.sheets = new Sheets(form, letters, this.edits);
+    this.sheets = new Sheets(form, letters, this.edits, (way) => this.turn(way));
     this.errors = new Errors(form);
     this.python = new PythonState(this.tool, "", "可以先看样本，先填。");
     this.word = `${form.dataset.root}${letters.dataset.docx}`;
-    /** @type {HTMLInputElement[]} */
-    this.boxes = all(form, '[name="documents"]');
-    /** @type {HTMLSelectElement[]} */
-    this.choices = all(form, '[name^="variants."]');
-    this.fields = named(form).filter((field) => field.name.startsWith("case."));
-  }
-
-  chosen() {
-    return this.boxes.filter((box) => box.checked).map((box) => box.value);
-  }
-
-  variants() {
-    return Object.fromEntries(this.choices.map((field) => [field.name.slice(9), field.value]));
+    this.choice = new Choice(form);
   }
 
   asked() {
-    return { case: withoutLetters(), today: today(), variants: this.variants() };
+    return { case: withoutLetters(), today: today(), variants: this.choice.variants() };
   }
 
   drawnFrom() {
-    return markOf(JSON.stringify([this.asked(), this.chosen()]));
-  }
-
-  // ---- what is chosen and filled in
-
-  recall() {
-    const whole = caseFile.read();
-    this.fields.forEach((field) => {
-      const kept = at(whole, field.name.slice(5));
-      if (kept !== undefined && field !== document.activeElement) field.value = String(kept ?? "");
-    });
-    const kept = caseFile.filled(NAME);
-    this.boxes.forEach((box) => {
-      box.checked = (kept.documents || []).includes(box.value);
-    });
-    this.choices.forEach((field) => {
-      const value = (kept.variants || {})[field.name.slice(9)];
-      if (value && [...field.options].some((option) => option.value === value)) field.value = value;
-      this.showVariant(field);
-    });
-  }
-
-  /** What was typed or chosen while the script was on its way. */
-  takeUpEarly() {
-    const early = this.fields.filter((field) => field.value !== "" && !(field instanceof HTMLSelectElement));
-    const texts = early.map((field) => field.value);
-    const chosen = this.chosen();
-    this.recall();
-    if (early.length)
-      caseFile.change((whole) => early.forEach((field, index) => put(whole, field.name.slice(5), (field.value = texts[index]))));
-    if (!chosen.length) return;
-    this.boxes.forEach((box) => (box.checked = box.checked || chosen.includes(box.value)));
-    this.keepChoice();
-  }
-
-  keepChoice() {
-    caseFile.setFilled(NAME, { documents: this.chosen(), variants: this.variants() });
-  }
-
-  /**
-   * Of a document with several situations the page shows the sample and the cautions of the chosen one.
-   * @param {HTMLSelectElement} field
-   */
-  showVariant(field) {
-    const choice = /** @type {HTMLElement} */ (field.closest("[data-choice]"));
-    all(choice, "[data-variant]").forEach((each) => (each.hidden = each.dataset.variant !== field.value));
+    return markOf(JSON.stringify([this.asked(), this.choice.chosen()]));
   }
 
   /** @param {Event} event */
   changed(event) {
-    const field = /** @type {Field} */ (event.target);
-    if (!field.name) return;
-    if (field.name.startsWith("case.")) caseFile.change((whole) => put(whole, field.name.slice(5), field.value));
-    else this.keepChoice();
-    if (field.name.startsWith("variants.")) this.showVariant(/** @type {HTMLSelectElement} */ (field));
+    this.choice.changed(event);
     if (this.form.dataset.state === "done" || this.form.dataset.state === "invalid") this.setState("ready");
     this.noticeStale();
   }
@@ -134,7 +73,7 @@ class Dossier {
 
   /** @param {boolean} warned */
   async write(warned) {
-    if (!this.chosen().length) {
+    if (!this.choice.chosen().length) {
       this.refuse([{ field: "documents", code: "required", message: "先在上面选要哪几份。" }]);
       return;
     }
@@ -151,7 +90,7 @@ class Dossier {
     const from = this.drawnFrom();
     let reply;
     try {
-      reply = await ask({ do: "documents", documents: this.chosen(), ...this.asked() });
+      reply = await ask({ do: "documents", documents: this.choice.chosen(), ...this.asked() });
     } catch (error) {
       reply = { errors: [{ field: "", code: "", message: `${inWords("没有写成", error)}填的内容还在，再按一次就重试。` }] };
     }
@@ -162,17 +101,23 @@ class Dossier {
     this.python.well();
     this.written = from;
     fill(this.letters, reply);
-    this.sheets.show(reply.documents);
+    this.sheets.show(reply.documents, reply.gates);
     this.letters.hidden = false;
     this.noticeStale();
     this.setState("done");
     return true;
   }
 
+  /** @param {import("./gates.js").Way} way */
+  turn(way) {
+    this.choice.turn(way);
+    this.write(true);
+  }
+
   /** @param {import("./errors.js").Problem[]} problems */
   refuse(problems) {
     this.setState("invalid");
-    const fieldAt = (/** @type {string} */ path) => this.fields.find((field) => field.name === path) ?? null;
+    const fieldAt = (/** @type {string} */ path) => this.choice.fields.find((field) => field.name === path) ?? null;
     this.errors.show(problems, fieldAt, true);
     const homeless = problems.filter(({ field }) => !field || !maybe(this.form, `[data-error="${CSS.escape(field)}"]`));
     this.errors.summary((homeless.length ? homeless : problems).map((each) => each.message).join(" "));
@@ -195,7 +140,13 @@ class Dossier {
 
   /** @param {string} what */
   async takeFile(what) {
-    const more = what === "pack" ? await packed(this.word, this.sheets.asShown()) : {};
+    const more =
+      what === "pack"
+        ? await packed(
+            this.word,
+            this.sheets.asShown().filter(({ sheet }) => !isHeld(sheet)),
+          )
+        : {};
     return handOver(await ask({ do: "export", what, ...this.asked(), ...more }));
   }
 
@@ -218,7 +169,7 @@ class Dossier {
       this.started = true;
       this.setState("ready");
       if (this.pressed) await this.write(true);
-      else if (this.edits.here().length && this.chosen().length) await this.draw();
+      else if (this.edits.here().length && this.choice.chosen().length) await this.draw();
       this.pressed = false;
     } catch (error) {
       this.setState("failed");
@@ -265,15 +216,15 @@ class Dossier {
   /** Another lender: its letters are not these. */
   turned() {
     this.form.reset();
-    this.recall();
+    this.choice.recall();
     this.letters.hidden = true;
     this.written = "";
     if (this.started) this.setState("ready");
-    if (this.started && this.edits.here().length && this.chosen().length) this.draw();
+    if (this.started && this.edits.here().length && this.choice.chosen().length) this.draw();
   }
 
   elsewhere() {
-    this.recall();
+    this.choice.recall();
     this.noticeStale();
     one(this.tool, "[data-elsewhere]").hidden = false;
   }
@@ -295,6 +246,6 @@ export function start(page) {
   hear(page, "turned", () => dossier.turned());
   hear(page, "elsewhere", () => dossier.elsewhere());
   onNewDay(page, () => dossier.noticeStale());
-  dossier.takeUpEarly();
+  dossier.choice.takeUpEarly();
   dossier.begin();
 }

@@ -1,5 +1,6 @@
 /** The drawn documents of the dossier's page: each a sheet, with what it lacks and when not to send it. */
 import { all, made, one } from "../dom.js";
+import { hold } from "./gates.js";
 
 /** @typedef {{ code: string, title: string, html: string, text: string, missing: string[], when_not: string[] }} Document */
 
@@ -44,13 +45,15 @@ export class Sheets {
    * @param {HTMLFormElement} form
    * @param {HTMLElement} letters
    * @param {import("./edits.js").Edits} edits
+   * @param {import("./gates.js").Turn} turn
    */
-  constructor(form, letters, edits) {
+  constructor(form, letters, edits, turn) {
     this.form = form;
     this.holder = one(letters, "[data-sheets]");
     /** @type {HTMLTemplateElement} */
     this.template = one(this.holder, "template");
     this.edits = edits;
+    this.turn = turn;
     /** The documents as Python drew them. @type {Document[]} */
     this.drawn = [];
   }
@@ -59,11 +62,18 @@ export class Sheets {
     return all(this.holder, "[data-document]");
   }
 
-  /** @param {Document[]} documents */
-  show(documents) {
+  /**
+   * @param {Document[]} documents
+   * @param {import("./gates.js").Gate[]} gates what holds some of them back
+   */
+  show(documents, gates) {
     this.drawn = documents;
     all(this.holder, ".letter").forEach((old) => old.remove());
-    documents.forEach((each, index) => this.holder.append(this.section(each, index)));
+    documents.forEach((each, index) => {
+      const section = this.section(each, index);
+      hold(section, each, gates, this.turn);
+      this.holder.append(section);
+    });
   }
 
   /**

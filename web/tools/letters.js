@@ -9,11 +9,12 @@ import { negotiations } from "../reader/negotiations.js";
 import { at, put } from "../reader/paths.js";
 import { copy } from "../shell/copy.js";
 import { Edits, REWRITE, markOf } from "./edits.js";
+import { hold } from "./gates.js";
 import { withoutLetters } from "./prefill.js";
 import { shown } from "./result.js";
 import { printSheet } from "./sheet.js";
 
-/** @typedef {{ code: string, html: string, missing: string[] }} Drawn */
+/** @typedef {{ code: string, title: string, html: string, missing: string[] }} Drawn */
 
 const DOCUMENTS = ["application", "script", "schedule"];
 
@@ -108,19 +109,23 @@ class Letters {
       return;
     }
     this.written = from;
-    reply.documents.forEach((/** @type {Drawn} */ each) => this.show(each));
+    reply.documents.forEach((/** @type {Drawn} */ each) => this.show(each, reply.gates));
     status.textContent = reply.say.join("");
     this.noticeStale();
     one(this.letters, "[data-sheets]").hidden = false;
   }
 
-  /** @param {Drawn} drawn */
-  show({ code, html, missing }) {
+  /**
+   * @param {Drawn} drawn
+   * @param {import("./gates.js").Gate[]} gates
+   */
+  show({ code, title, html, missing }, gates) {
     const section = this.section(code);
     const sheet = one(section, "[data-sheet]");
     sheet.innerHTML = html; // drawn with everything typed escaped
     this.edits.show(code, sheet);
     section.hidden = false;
+    hold(section, { code, title }, gates);
     say(
       one(section, "[data-missing]"),
       missing.length ? `有 ${missing.length} 处空白，可以直接在下面填，也可以打印后用笔写。` : "",

@@ -8,6 +8,7 @@ import { at, text } from "../reader/paths.js";
 import { copy } from "../shell/copy.js";
 import { saysDebt } from "./answers.js";
 import { Edits, markOf } from "./edits.js";
+import { hold, isHeld } from "./gates.js";
 import { guide } from "./guide.js";
 import { withoutLetters } from "./prefill.js";
 import { fill } from "./result.js";
@@ -66,8 +67,11 @@ class Pack {
     });
   }
 
-  /** @param {Document} document */
-  paper({ code, title, html, missing, when_not: reasons }) {
+  /**
+   * @param {Document} document
+   * @param {import("./gates.js").Gate[]} gates
+   */
+  paper({ code, title, html, missing, when_not: reasons }, gates) {
     /** @type {HTMLTemplateElement} */
     const template = one(this.holder, "template");
     const section = /** @type {HTMLElement} */ (/** @type {Element} */ (template.content.firstElementChild).cloneNode(true));
@@ -75,7 +79,8 @@ class Pack {
     section.dataset.document = code;
     section.setAttribute("aria-label", title);
     slot("title").textContent = title;
-    slot("lacks").textContent = missing.length ? `${missing.length} 处空白` : "写好了";
+    const held = hold(section, { code, title }, gates);
+    slot("lacks").textContent = held ? "先别发" : missing.length ? `${missing.length} 处空白` : "写好了";
     slot("copy-text").setAttribute("aria-label", `复制${title}`);
     slot("print").setAttribute("aria-label", `打印${title}`);
     const sheet = slot("sheet");
@@ -143,7 +148,7 @@ class Pack {
     /** @type {Document[]} */
     const drawn = reply.documents;
     this.drawn = drawn;
-    this.holder.append(...drawn.map((each) => this.paper(each)));
+    this.holder.append(...drawn.map((each) => this.paper(each, reply.gates)));
     const lacking = this.gaps(drawn.flatMap(({ missing }) => missing));
     this.find("[data-gaps]").replaceChildren(...lacking);
     this.find("[data-missing]").hidden = !lacking.length;
@@ -155,7 +160,8 @@ class Pack {
 
   async take() {
     const shown = this.drawn.map((each) => ({ ...each, sheet: one(this.holder, `[data-document="${each.code}"] [data-sheet]`) }));
-    const more = await packed(this.way.form.dataset.docx ?? "", shown);
+    const sent = shown.filter(({ sheet }) => !isHeld(sheet)); // what is held back stays here
+    const more = await packed(this.way.form.dataset.docx ?? "", sent);
     return handOver(await askPython({ do: "export", what: "pack", ...this.request(), ...more }));
   }
 
