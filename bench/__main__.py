@@ -112,9 +112,7 @@ def first_result(browser, address: str, script: str = "") -> tuple[float, int]:
     """Milliseconds from the start of the visit to the first result, and the bytes of all bodies on the wire."""
     context = browser.new_context(viewport={"width": 360, "height": 780})
     finished: list = []
-    context.on(
-        "requestfinished", lambda request: finished.append(request)
-    )  # asked for their sizes afterwards: asking costs the browser time
+    context.on("requestfinished", finished.append)  # asked for their sizes afterwards: asking costs the browser time
     page = context.new_page()
     if script:
         page.add_init_script(script)
