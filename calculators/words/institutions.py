@@ -37,6 +37,8 @@ _ENDINGS: tuple[tuple[str, str | None], ...] = (
     ("农商银行", None),
     ("信用社", None),
     ("信用合作社", None),
+    ("信用合作联社", None),
+    ("信用联社", None),
     ("農村信用社", None),
     ("農信", None),
     ("农信", None),

@@ -34,7 +34,7 @@ _HEADING = (
 _IS_REPORT = (
     r"个人信用报告|信用报告编号|报告时间:[0-9]{4}|"
     rf"{_START}|机构查询记录明细|账户明细如下|"
-    r"截至[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?[,，](?:信用额度|余额|透支余额|担保|贷款余额)"
+    r"截至[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?[,，](?:信用额度|余额|透支余额|担保|贷款余额|已使用)"
 )
 
 
@@ -95,7 +95,7 @@ def _sentences(plain: str) -> Iterator[tuple[int, int]]:
     starts = [found.start() for found in _compiled(_START).finditer(plain)]
     headings = [found.start() for found in _compiled(_HEADING).finditer(plain)]
     place = 0
-    for start, following in zip(starts, [*starts[1:], len(plain)], strict=True):
+    for start, following in zip(starts, [*starts[1:], len(plain)], strict=False):
         while place < len(headings) and headings[place] <= start:
             place += 1
         end = min(following, headings[place] if place < len(headings) else following)
@@ -105,7 +105,7 @@ def _sentences(plain: str) -> Iterator[tuple[int, int]]:
 def _without_next_heading(plain: str, start: int, end: int) -> int:
     """The end of an account: its last full stop, unless what comes after still tells of it (a full stop that is missing)."""
     stop = plain.rfind("。", start, end)
-    if stop >= 0 and not re.search(r"余额|逾期金额|结清|销户|转出", plain[stop + 1 : end]):
+    if stop >= 0 and not re.search(r"余额|已使用额度|逾期金额|结清|销户|转出", plain[stop + 1 : end]):
         return stop + 1
     bare = re.search(r"(?:信用卡|购房贷款|其他贷款)$", plain[start:end])
     return start + bare.start() if bare else end
@@ -186,7 +186,7 @@ def _loan(rest: str, line: int, excerpt: str, said: dict, received: date | None)
     name = creditor[1] if creditor else None
     status = rest[creditor.end() :] if creditor else rest
     currency = _currency(status)
-    balance = _sum_after(status, r"(?<!分期)(?<!担保贷款)余额")
+    balance = _sum_after(status, r"(?<!分期)(?<!担保贷款)余额|已(?:使)?用额度")
     flags = _flags(status, balance, currency)
     as_of = _as_of(status)
     if as_of and received and (received - as_of).days > 60:
@@ -195,7 +195,7 @@ def _loan(rest: str, line: int, excerpt: str, said: dict, received: date | None)
         "creditor": name,
         "debt_kind": _kind(rest, name),
         "balance": balance,
-        "credit_limit": _owed(_sum_after(status, "(?:信用|授信|共享)额度")),
+        "credit_limit": _owed(_sum_after(status, "(?<!使用)(?:信用|授信|共享|借款|贷款)额度")),
         "account_tail": _tail(status),
         "as_of": as_of,
         "overdue_amount": _owed(_sum_after(status, "逾期金额")),
@@ -308,7 +308,7 @@ def _public_records(compact: Normalised) -> list[Row]:
     heads = [each.start() for each in re.finditer(r"(?:执行法院|立案法院|主管税务机关|处罚机构)(?::|为)", part.plain)]
     return [
         make_row("information", part.line(start), part.original(start, end), note="公共记录。多半和上面某一笔是同一件事，没有算进合计。先看法院的日期。")
-        for start, end in zip(heads, [*heads[1:], len(part.plain)], strict=True)
+        for start, end in zip(heads, [*heads[1:], len(part.plain)], strict=False)
     ]
 
 
