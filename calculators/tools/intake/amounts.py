@@ -25,7 +25,7 @@ _NO_MONEY_AFTER = r"(?!\s?(?:[%‰年月日号天期次笔岁点时周名位张�
 _PATTERN = (
     rf"(?P<before>{_NAMES})?(?P<sign>\s?-)?\s?(?:(?<![0-9A-Za-z.,:/*#\-])|(?<=[A-Z]{{3}})|(?<=[A-Za-z]\$)|(?<=[¥$€-])|(?<=RMB))"
     rf"(?P<digits>{_DIGITS})(?P<scale>[亿万千百]|[wWkK](?![A-Za-z0-9]))?"
-    rf"(?:(?<=[万wW亿千])(?P<rest>[0-9])(?P<rest_scale>[千百])?(?:(?P<last>[0-9])百?)?(?![0-9.,年月日天期%]))?{_NO_MONEY_AFTER}(?P<after>\s?(?:{_NAMES}))?"
+    rf"(?:(?<=[万wW亿千])(?P<rest>[0-9])(?P<rest_scale>[千百])?(?:(?P<last>[0-9])百?)?(?![0-9.年月日天期%]|,[0-9]))?{_NO_MONEY_AFTER}(?P<after>\s?(?:{_NAMES}))?"
     rf"|(?<![{NUMERALS}第每])(?P<words>[{NUMERALS}]{{1,16}}+)(?P<many>多|几)?{_NO_MONEY_AFTER}(?P<unit>\s?(?:元|块|圆|美元|港元))?"
 )
 

@@ -21,7 +21,7 @@ _MINE = r"我?(?:一共|总共|目前|现在)?(?:欠|借)(?:别人|人家|了|�
 _OTHERS_OWE = r"(?:别人|他人|人家|朋友|他们|谁|谁都)?(?:还)?欠我|借给(?:别人|他|她|朋友)?|应收|收入|别人借我的|资产|存款"
 _QUESTION = r"[?？]|吗|怎么|如何|能不能|可以|请问|多少钱|想问|会不会|要不要|建议|利率|什么"
 _NO_ITEM = r"额度|可用|工资|收入|月薪|月入|花了|消费|买了|充值|转给|房租|最高|领取|已还|还了|还完|还清|结清了|赚|分(?:[0-9]+|几)期|已经给|存了|首付"
-_SETTLED = r"已?(?:结清|还清|还完)了?|不欠了|没欠"
+_SETTLED = r"(?<![没未])已?(?:结清|还清|还完)了?|不欠了|没欠"
 _TOTAL = r"^(?:合计|小计|总计|共计|总共|一共|总欠|加起来|总的|合起来|共|总负债|总债务|总)"
 _LATE = r"还不上|没还|未还(?!本)|没有还|断供|逾期|拖了|拖欠|没钱还|还不起了"
 _NOT_LATE = r"(?:没有?|未|无|从未|不|还没|尚未)逾期|正常还|没逾期|按时|正常"
@@ -105,12 +105,13 @@ def _by_blanks(line: str, low: int, high: int) -> Iterator[tuple[int, int]]:
 
 def _starts_item(piece: str) -> bool:
     """Whether a piece names somebody before its sum, as an item of its own does."""
-    sums = list(find_sums(piece))
+    named = [(found.start, found.end) for found in find_institutions(piece)]
+    sums = [each for each in find_sums(piece) if not any(start <= each.start < end for start, end in named)]
     if not sums:
         return False
     before = re.sub(r"^\s*(?:[0-9]{1,3}[.、)]|[-·•*])\s*", "", piece[: sums[0].start])
     name = creditor_name(re.sub(_OWED, "", before))
-    return bool(re.search(r"[^\W\d_]{2,}", name)) and not re.search(_NOT_OWED, before) and not re.match(r"\s*(?:最低|每月|月供|已|逾期|利息|其中|本金|还剩|还欠|额度)", before)
+    return bool(re.search(r"[^\W\d_]{2,}", name)) and not re.search(_NOT_OWED, before) and not re.match(r"\s*(?:最低|每月|月供|已|逾期|利息|其中|本金|还剩|还欠|额度|一共|总共|合计|共计|总计)", before)
 
 
 def find_names(piece: str) -> bool:
@@ -124,11 +125,14 @@ def _sum_of(plain: str) -> Sum | None:
         return None
     sums = [each for each in find_sums(plain) if each.is_yuan and (each.plainly or each.value >= 100)]
     sums = [each for each in sums if not re.match(r"\s?(?:的?(?:额度|利息|手续费)|一个?月|每月(?!\s?[0-9])|/月)", plain[each.end :])]
+    named = [(found.start, found.end) for found in find_institutions(plain)]  # 360借条 holds no sum
+    sums = [each for each in sums if not any(start <= each.start < end for start, end in named)]
     if not sums:
         return None
-    for each in sums:
-        if re.search(_OWED, plain[: each.start]):
-            return each
+    for words in (r"(?:一共|总共|合计|总计|共计|本息)(?:欠|是|为|:)?\s*$", _OWED):
+        for each in sums:
+            if re.search(words, plain[: each.start]):
+                return each
     free = [each for each in sums if not re.search(_NOT_OWED, plain[: each.start])]
     return free[0] if free else None
 
@@ -140,7 +144,7 @@ def _says_debt(plain: str) -> bool:
 def _may_be_debt(plain: str) -> bool:
     """An item that names somebody who is no lender by name: 松果 21407, 老同学：5000."""
     name = _name_of(plain)
-    return bool(re.search(r"[^\W\d_]", name)) and len(name) <= 10 and not is_household(plain) and not re.search(_NO_ITEM, plain)
+    return bool(re.search(r"[^\W\d_]", name)) and len(name) <= 10 and not re.search(_OTHERS_OWE, plain) and not is_household(plain) and not re.search(_NO_ITEM, plain)
 
 
 def _name_of(plain: str) -> str:

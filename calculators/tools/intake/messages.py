@@ -22,7 +22,7 @@ _LABELS = {
     "least": r"最低(?:应?还款?|应?付款|缴款|应还|应缴)?(?:总?额|金额|款额|款)?|至少还款|min(?:imum)?",
     "overdue": r"逾期(?:应还|未还|欠款)?(?:总?额|总?金额|本息|款项|欠款|款|账款)?|拖欠(?:金额|款项)?|已到期未还",
     "due": r"(?:本期|本月|当期|今日|到期|剩余|当月|上期|[0-9]{1,2}月)?(?:账单)?(?:应还|待还|应缴|需还|须还|应付|未还|应还款|待缴)(?:总?额|总?金额|款总?额|款金额|本息|款|钱)?|"
-    r"(?:本期|本月|[0-9]{1,2}月)?账单(?:总?额|总?金额|已出|为)?|结欠|还款(?:总?额|总?金额|本息)?|欠款(?:总?金额|金额)?|扣款(?:金额)?|扣收|代扣|扣还|月供|月付|归还|缴纳|支付欠款|全额还款|欠",
+    r"(?:本期|本月|[0-9]{1,2}月)?账单(?:总?额|总?金额|已出|为)?|结欠|合计|共计|还款(?:总?额|总?金额|本息)?|欠款(?:总?金额|金额)?|扣款(?:金额)?|扣收|代扣|扣还|月供|月付|归还|缴纳|支付欠款|全额还款|欠",
     "part": r"本金|利息|手续费|违约金|罚息|滞纳金|年费|服务费|担保费|保费|复利|分期金额|每期|取现|分期付款",
     "limit": r"额度|限额|可用|可借|可贷|最高|最多可?借?|可领|提额|授信|备用金",
     "paid": r"已还款?|已归还|已扣款?|成功扣款|入账|还款成功|成功还款|已收到|收到您|收到还款",
@@ -175,6 +175,9 @@ def _sender(plain: str) -> tuple[str | None, bool]:
     for each in lenders:
         if read_institution(each) or len(lenders) == 1:
             return each, False
+    borrowed = re.search(r"您(?:在|于|名下在)(?P<who>[^,，。的]{2,16})的?(?:借款|贷款|账单|欠款|账户|信用卡|消费贷)", plain)
+    if borrowed and not re.search("我行|我司|本行|平台", borrowed["who"]):
+        return borrowed["who"], bool(re.search(r"委托|催收|外包|法务|律师", plain))
     mentions = [each for each in find_institutions(plain) if not _pays_from(plain, each.end)]
     if mentions:
         return mentions[0].written, bool(brackets) or bool(re.search(r"委托|催收|外包|法务|律师", plain))
@@ -234,6 +237,8 @@ def _label_pattern() -> re.Pattern:
 
 def _label(before: str, after: str) -> str | None:
     """What the words before a sum say that it is; what comes right behind it may say so too (100元手续费, 200,000元额度)."""
+    if re.match(r"\s?(?:的)?(?:账单|还款|应还|借款|贷款)(?:将|已|于|到期|待|未|需|,|，|。)", after) and not re.search("消费|最高|优惠|发放", before):
+        return "due"
     behind = re.match(r"\s?(?:的)?(手续费|利息|违约金|优惠券?|额度|备用金|红包|立减|还款券|免息券|.{0,2}额度|.{0,4}备用金)", after)
     if behind:
         return "limit" if re.search("额度|备用金", behind[1]) else "part"

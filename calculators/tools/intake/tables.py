@@ -21,12 +21,12 @@ _NAME = (
     r"对方|卡片|卡名|信用卡|产品(?:名称)?|贷款产品|贷款(?:名称|种类)|债务(?:名称)?|来源|借款来源|欠款(?:方|对象|来源)|账户(?:名称)?|app"
 )
 _BALANCE = (  # what is owed now, the surest heading first
-    r"合计(?:待还|欠款|应还|未还)(?:总?额|金额)?|(?:当前|目前|现|总共|全部|累计)?(?:欠款|待还|未还|负债|债务)(?:总计?额?|合计|总金额)|总(?:欠款?|待还|负债|未还|债务)(?:额|金额)?|(?:本息|本金利息)合计|"
+    r"合计(?:待还|欠款|应还|未还)(?:总?额|金额)?|(?:当前|目前|现|总共|全部|累计)?(?:欠款|待还|未还|负债|债务)(?:总计?额?|合计|总金额)|总(?:欠款?|待还|负债|未还|债务)(?:额|金额)?|合计|总计|共计|(?:本息|本金利息)合计|"
     r"剩余(?:未还|应还|待还|欠款|总额|本息|总?欠款?)(?:总?额|总?金额|本息)?|未还(?:总额|本息|金额|款|余额|总金额)?|未(?:结清|偿还?)(?:金额|余额|本息|总额)?|结清(?:金额|需要?|总额|款)|一次性?结清(?:金额)?",
     r"(?:当前|目前|贷款|欠款|账户|借款|剩余|透支|待还|未还|应还)?余额|已用(?:额度|金额)?|已使用(?:额度)?|使用额度|(?:当前|目前|现在?|还|尚|实际)?欠(?:款|多少|的|钱|额|着)?(?:总?金额|数额?|额)?|"
     r"(?:还剩|还欠|剩余|剩|待还)(?:多少|金额|款|额)?|待还款(?:金额)?|待还(?:金额|本息|款)|负债(?:金额|额)?|债务(?:金额|余额)|透支(?:金额|额)?|欠款(?:数|额)",
     r"(?:剩余|未还|待还|剩余未还|尚欠|未偿|贷款|欠款)?本金(?:余额|金额)?|剩余贷款(?:本金)?",
-    r"金额|数额|总额|多少钱?|合计|总计|应还总额",
+    r"金额|数额|总额|多少钱?|应还总额",
 )
 _OTHERS = {
     "limit": r"(?:授信|信用|总|固定|卡片|账户)?额度|可用(?:额度|余额)?|剩余额度|可借(?:额度)?|限额",
@@ -100,13 +100,18 @@ def _means_debts(columns: list[Column], cells: list[str]) -> bool | None:
     return None if not {"balance", "due"} & set(means) else True
 
 
-def cells_of(line: str) -> list[str]:
-    """The cells of a line: by tabs, bars, commas, semicolons, slashes between blanks, or blanks."""
-    bare = line.strip()
+def cells_of(line: str, count: int = 0) -> list[str]:
+    """The cells of a line: by tabs, bars, commas, semicolons, slashes between blanks, or blanks.
+
+    A comma within a number parts thousands, unless each comma is needed to make the ``count`` cells of the headings.
+    """
+    bare = line.strip(" \r\n")
     if "\t" in bare:
         return [cell.strip() for cell in bare.split("\t")]
     if bare.count("|") >= 1 and not bare.startswith("||"):
         return [cell.strip() for cell in bare.strip("|").split("|")]
+    if count > 2 and '"' not in bare and bare.count(",") == count - 1:
+        return [cell.strip() for cell in bare.split(",")]
     for separator in (r";", r"\s/\s", r",(?![0-9]{3}(?![0-9]))", r"、"):
         if len(re.findall(separator, bare)) >= 1:
             return [cell.strip(' "') for cell in _quoted_split(bare, separator)]
@@ -140,7 +145,7 @@ def _column(cell: str) -> Column:
 
 def read_table(text: Normalised, received: date | None, head: int, columns: list[Column]) -> tuple[list[Row], list[tuple[int, str]]]:
     """The debts of a table, and the lines below its headings that could not be read."""
-    lines = list(_lines(text))
+    lines = list(_lines(text, len(columns)))
     header = lines[head]
     if _means_debts(columns, header.cells) is False:
         return [], []
@@ -161,12 +166,12 @@ def read_table(text: Normalised, received: date | None, head: int, columns: list
     return rows, not_read
 
 
-def _lines(text: Normalised) -> Iterator[Line]:
+def _lines(text: Normalised, count: int) -> Iterator[Line]:
     place = 0
     for line in text.plain.split("\n"):
         end = place + len(line)
         number = text.line(place) if place < len(text.plain) else 0
-        yield Line(number, place, end, cells_of(line) if len(line) < 400 else [])
+        yield Line(number, place, end, cells_of(line, count) if len(line) < 400 else [])
         place = end + 1
 
 
@@ -203,7 +208,7 @@ def _values(cells: list[str], columns: list[Column], in_ten_thousands: list[bool
         if amount is None:
             continue
         if large and amount < 10_000 and not re.search("[万w]", cell):
-            amount *= 10_000
+            amount = read_sum(f"{cell}万") or amount
         if column.means == "balance":
             balances.setdefault(column.rank, amount)
         else:
