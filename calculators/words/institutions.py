@@ -6,7 +6,7 @@ Only what is certain is a legal name; else ``legal_name`` is None, and ``note`` 
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from calculators.words.institution_names import BANKS, CONSUMER_FINANCE, PRODUCTS
@@ -90,6 +90,7 @@ class Mention(NamedTuple):
     institution: Institution
 
 
+@lru_cache(maxsize=1024)
 def read_institution(written: str) -> Institution | None:
     """The institution that a name is, from end to end: a cell, a signature, the name of a report.
 

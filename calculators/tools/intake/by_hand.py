@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from calculators.tools.intake.amounts import Sum, find_sums
 from calculators.tools.intake.messages import is_overdue
-from calculators.tools.intake.row import Row, make_row
+from calculators.tools.intake.row import MOST_ROWS, Row, make_row
 from calculators.tools.intake.tables import creditor_name, is_debt_word, is_household, is_person, kind_of
 from calculators.words.institutions import find_institutions
 from calculators.words.normalise import Normalised
@@ -41,8 +41,14 @@ class Item(NamedTuple):
 
 def read_list(text: Normalised, received: date | None) -> tuple[list[Row], list[tuple[int, str]]]:
     """The debts of a list, and the items with a sum that could not be read."""
-    items = [(item, _sum_of(item.plain)) for item in _items(text)]
-    items = [(item, owed) for item, owed in items if owed and not re.match(_TOTAL, item.plain.strip())]
+    items, more = [], None
+    for item in _items(text):
+        owed = _sum_of(item.plain)
+        if owed and not re.match(_TOTAL, item.plain.strip()):
+            items.append((item, owed))
+        if len(items) >= MOST_ROWS:
+            more = text.line(item.start)
+            break
     plainly = [bool(_says_debt(item.plain)) for item, _ in items]
     rows, not_read = [], []
     for (item, owed), plain in zip(items, plainly, strict=True):
@@ -51,6 +57,8 @@ def read_list(text: Normalised, received: date | None) -> tuple[list[Row], list[
             rows.append(row)
         elif plain:
             not_read.append((text.line(item.start), text.original(item.start, item.end)))
+    if more:
+        not_read.append((more, f"第 {more} 行往后没有读。请分几次贴。"))
     return rows, not_read
 
 
@@ -69,7 +77,7 @@ def _items(text: Normalised) -> Iterator[Item]:
                 start, line = start + skipped, line[skipped:]
         elif not line.strip():
             others = False
-        if others:
+        if others or not line.strip():
             continue
         for low, high in _pieces(line):
             yield Item(start + low, start + high, line[low:high], mine)

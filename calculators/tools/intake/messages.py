@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from calculators.tools.intake.amounts import Sum, find_sums
-from calculators.tools.intake.row import Row, make_row
+from calculators.tools.intake.row import MOST_ROWS, Row, make_row
 from calculators.words.institutions import find_institutions, is_no_lender, kind_in_words, read_institution
 from calculators.words.normalise import Normalised
 
@@ -73,6 +73,9 @@ def read_messages(text: Normalised, received: date | None) -> tuple[list[Row], l
             rows.append(found)
         elif found:
             not_read.append((message.line, message.text.original(0, len(message.text.plain))))
+        if len(rows) >= MOST_ROWS:
+            not_read.append((message.line, f"第 {message.line} 行往后没有读。请分几次贴。"))
+            break
     return rows, not_read
 
 
@@ -83,7 +86,7 @@ def split(text: Normalised) -> Iterator[Message]:
     for line in text.plain.split("\n"):
         end = place + len(line)
         blank = not line.strip() or _is_time(line)
-        begins = re.match(_START, line) or (start is not None and _whole(text.plain[start:place]) and _whole(line))
+        begins = re.match(_START, line) or (start is not None and _whole(text.plain[max(start, place - 400) : place]) and _whole(line))
         if start is not None and (blank or begins):
             yield from _pieces(text, start, place)
             start = None

@@ -34,6 +34,7 @@ FLAGS = {
 }
 
 MOST = Decimal("999999999.99")
+MOST_ROWS = 300  # read at once; a list of debts holds 200
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from calculators.tools.intake.amounts import read_sum
 from calculators.tools.intake.messages import DAY, is_overdue, read_day
-from calculators.tools.intake.row import Row, make_row
+from calculators.tools.intake.row import MOST_ROWS, Row, make_row
 from calculators.words.institutions import kind_in_words, read_institution
 from calculators.words.normalise import Normalised
 
@@ -163,6 +163,9 @@ def read_table(text: Normalised, received: date | None, head: int, columns: list
         row = _row(values, line.number, text.original(line.start, line.end), received, columns)
         if row:
             rows.append(row)
+        if len(rows) >= MOST_ROWS:
+            not_read.append((line.number, f"第 {line.number} 行往后没有读。请分几次贴。"))
+            break
     return rows, not_read
 
 
