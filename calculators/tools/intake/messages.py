@@ -22,7 +22,8 @@ _LABELS = {
     "least": r"最低(?:应?还款?|应?付款|缴款|应还|应缴)?(?:总?额|金额|款额|款)?|至少还款|min(?:imum)?",
     "overdue": r"逾期(?:应还|未还|欠款)?(?:总?额|总?金额|本息|款项|欠款|款|账款)?|拖欠(?:金额|款项)?|已到期未还",
     "due": r"(?:本期|本月|当期|今日|到期|剩余|当月|上期|[0-9]{1,2}月)?(?:账单)?(?:应还|待还|应缴|需还|须还|应付|未还|应还款|待缴)(?:总?额|总?金额|款总?额|款金额|本息|款|钱)?|"
-    r"(?:本期|本月|[0-9]{1,2}月)?账单(?:总?额|总?金额|已出|为)?|结欠|合计|共计|还款(?:总?额|总?金额|本息)?|欠款(?:总?金额|金额)?|扣款(?:金额)?|扣收|代扣|扣还|月供|月付|归还|缴纳|支付欠款|全额还款|欠",
+    r"(?:本期|本月|[0-9]{1,2}月)?账单(?:总?额|总?金额|已出|为)?|结欠",
+    "pay": r"合计|共计|还款(?:总?额|总?金额|本息)?|欠款(?:总?金额|金额)?|扣款(?:金额)?|扣收|代扣|扣还|月供|月付|归还|缴纳|支付欠款|全额还款|欠",
     "part": r"本金|利息|手续费|违约金|罚息|滞纳金|年费|服务费|担保费|保费|复利|分期金额|每期|取现|分期付款",
     "limit": r"额度|限额|可用|可借|可贷|最高|最多可?借?|可领|提额|授信|备用金",
     "paid": r"已还款?|已归还|已扣款?|成功扣款|入账|还款成功|成功还款|已收到|收到您|收到还款",
@@ -41,7 +42,7 @@ _STILL = r"应还|最低|账单|逾期|未还|欠|待还|请.{0,10}还"
 _SETTLED = r"(?:已|全额)(?:结清|还清)|全部还清|无需还款|无账单|没有账单|账单为0|无欠款|不欠|应还(?:金额|总?额|款)?(?:为)?0(?:\.00?)?元|已全额还"
 _OVERDUE = (
     r"(?:已经?|现|目前|仍|处于|发生|连续|严重|现已|存在|产生|出现|共)逾期|逾期(?:已|了)?\s?[0-9一二三四五六七八九十]{1,4}\s?(?:天|日|个月|期)|"
-    r"逾期(?:总?金额|欠款|本息|未还|账款|款项|状态|[0-9])|(?:至今|仍|尚)未(?:归|偿)?还|仍?未归还|拖欠|已到期未还|已超过还款日|逾期,"
+    r"逾期(?:总?金额|欠款|本息|未还|账款|款项|状态|[0-9])|(?:至今|仍|尚)未(?:归|偿)?还|仍?未归还|拖欠|逾期:?(?:是|有)|是否逾期:?是|已到期未还|已超过还款日|逾期,"
 )
 _NO_OVERDUE = r"(?:从未|未曾|未|无|没有|不|避免|以免|防止|谨防|免于|如|若|如果|一旦|为免|勿|当前无)[^,，。;]{0,6}逾期|逾期(?:将|会|可能|后|的?风险|不还|未还将)"
 _DAY = r"(?<![0-9.\-/第])(?:(?P<year>20[0-9]{2})[年\-./])?(?P<month>1[0-2]|0?[1-9])(?P<mark>[月\-./])(?P<day>3[01]|[12][0-9]|0?[1-9])(?:[日号]|(?![0-9.,%元万月期]))"
@@ -60,7 +61,7 @@ class Message(NamedTuple):
 def is_messages(plain: str) -> bool:
     """Whether a text is written by lenders to a customer, rather than by the customer."""
     return bool(
-        re.search(r"【[^】\n]{2,20}】|尊敬的|阁下|您(?:的|好|尾号|名下|有|在|于|本期|已|[0-9]{4}|[0-9]{1,2}月)|账单|到期还款日|最低还款额", plain)
+        re.search(r"【[^】\n]{2,20}】|尊敬的|阁下|您(?:的|好|尾号|名下|有|在|于|本期|已|[0-9]{4}|[0-9]{1,2}月)|账单|到期还款日|最低还款额|应还.{0,80}(?:自动还款|还款日|到期|扣款)", plain, re.DOTALL)
     )
 
 
@@ -111,11 +112,11 @@ def _pieces(text: Normalised, start: int, end: int) -> Iterator[Message]:
     plain = text.plain
     cuts = [start]
     brackets = list(re.compile(r"【[^】\n]{2,24}】").finditer(plain, start, end))
-    at_end = brackets and not plain[start : brackets[0].start()].strip(" \t.、)0123456789-·•*") == ""
+    at_end = bool(brackets) and not plain[brackets[-1].end() : end].strip()
     for found in brackets:
         if at_end:
             cuts.append(found.end())
-        elif found.start() > start and re.search(r"[。!;\s]$|[0-9][.、)]$", plain[max(start, found.start() - 2) : found.start()]):
+        elif found.start() > start and re.search(r"[。!;:\s]$|[0-9][.、)]$", plain[max(start, found.start() - 2) : found.start()]):
             cuts.append(found.start())
     cuts = [cut for cut in cuts if cut < end] + [end]
     for low, high in zip(cuts, cuts[1:], strict=False):
@@ -138,7 +139,7 @@ def _read(message: Message, received: date | None) -> Row | bool:
         return make_row("payment", line, excerpt, note="已经还的钱，没有算进欠款。", **said)
     sums = _labelled(plain)
     overdue = is_overdue(plain)
-    due, whole = sums.get("due"), sums.get("whole")
+    due, whole = sums.get("due", sums.get("pay")), sums.get("whole")
     late = sums.get("overdue")
     amount = due if due is not None else late
     said |= {"due_date": _due_date(plain, received), "due_amount": amount, "minimum_due": sums.get("least")}
@@ -197,6 +198,9 @@ def _kind(plain: str, creditor: str | None) -> str:
     if institution and institution.kind:
         return institution.kind
     words = re.sub(r"(?:储蓄|借记|银行)卡", "", plain)
+    loan = re.search(r"房贷|住房贷款|按揭|车贷|汽车贷|经营贷|个人贷款|消费贷款|信用贷", words)
+    if loan and not re.search(r"信用卡|贷记卡", words):
+        return kind_in_words(loan[0], None) or "bank_loan"
     if re.search(r"信用卡|贷记卡|最低|尾号|卡[(]|卡分期", words):
         return "credit_card"
     return kind_in_words(words, None) or ("bank_loan" if institution or creditor and "银行" in creditor else "online_loan" if creditor else "other")
@@ -250,9 +254,9 @@ def _label(before: str, after: str) -> str | None:
     if not labels:
         return None
     name = labels[-1][0]
-    if name == "due" and any(each == "limit" for each, _ in labels) and "应还" not in before:
+    if name in ("due", "pay") and any(each == "limit" for each, _ in labels) and "应还" not in before:
         return "limit"
-    if name == "due" and labels[-1][1][0] in ("还款", "扣款", "归还", "欠") and any(each in ("least", "overdue", "whole") for each, _ in labels):
+    if name == "pay" and any(each in ("least", "overdue", "whole") for each, _ in labels):
         return next(each for each, _ in reversed(labels) if each in ("least", "overdue", "whole"))
     return name
 
