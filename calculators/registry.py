@@ -26,6 +26,7 @@ class Calculator(NamedTuple):
 CALCULATORS = {
     calculator.name: calculator
     for calculator in (
+        Calculator("message", "消息解读", "把收到的短信、信或电话里的话贴进来，看是什么、怎么核对、今天做什么"),
         Calculator("inventory", "债务全景", "把每一笔债列清楚：欠谁、多少、逾期几天、占多少"),
         Calculator("capacity", "还款能力", "收入减去必要开支，算出每月真正能还多少"),
         Calculator("allocation", "多债分配", "每月能还的钱怎么分给几家，各要几个月还清"),
