@@ -62,7 +62,7 @@ class PaymentDays:
             cells = [amount.value]
             last = amount.end
             for each in self._figures.amounts_from(amount.end, _MOST_CELLS - 1):
-                if each.end > end or each.start - last > 4 or (each.bare and not amount.bare):
+                if each.end > end or each.start - last > 4:
                     break
                 cells.append(each.value)
                 last = each.end

@@ -39,9 +39,10 @@ def debt_identified(terms: Terms, _: Expected) -> Finding | None:
         terms,
         rf"(?:卡号|尾号|末四位|后四位|(?<!收款)账号|(?<!收款)账户(?:号|尾号|编号)?)(?!码?后){number}",
         rf"(?:合同|合约|借据|借条|贷款|借款|订单|账单|放款|执行?案|客户|出账)(?:编|流水)?号{number}",
-        rf"(?:合同|合约|借据|贷款|借款|》|订单)[：]?(?:（)?(?:编号|号码)?(?:为|是)?：?(?<=[：（号据为是]){code}",
+        rf"(?:合同|合约|借据|贷款|借款|贷款协议|借款协议|》|订单)[：]?(?:（)?(?:编号|号码)?(?:为|是)?：?(?<=[：（号据为是]){code}",
         rf"(?:编号|号码)为?：?{code}的(?:原)?{paper}|{code}号{paper}",
         r"（[12][0-9]{3}）[^，。；\n]{1,12}[0-9]{1,6}号",
+        r"(?:借条|欠条|借据)（[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日）",
         r"[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日[^，。；\n]{0,16}(?:《[^》\n]{2,24}》|借条|欠条|借据|借款合同|贷款合同|分期合同|借款[^，。；\n]{0,12}元)",
         r"(?:《[^》\n]{2,24}(?:合同|协议|借条|借据)》)[^，。；\n]{0,6}（[^）\n]{0,8}[0-9]{3}",
         unless=r"(?:卡号|账号|账户)[^。；\n]{0,30}(?:收款|户名)|(?:收款|户名)[^。；\n]{0,30}(?:卡号|账号|账户)|证件|身份证",
@@ -65,7 +66,8 @@ def total_amount(terms: Terms, expected: Expected) -> Finding | None:
     if not terms.totals.total:
         return None
     agreed = expected.total
-    readings = (terms.totals.total, *terms.totals.sums, *terms.totals.of_parts)
+    made = () if terms.figures.to_pay else terms.totals.of_parts  # what is owed is not what is to be paid
+    readings = (terms.totals.total, *terms.totals.sums, *made)
     stated = next((each for each in readings if each.value == agreed), terms.totals.total)
     differs = agreed is not None and stated.value != agreed and agreed not in terms.totals.of_rows
     return Finding(stated.start, stated.end, _money_differs("总额", agreed, stated.value) if differs and agreed else "")
@@ -195,7 +197,7 @@ def settlement_proof(terms: Terms, _: Expected) -> Finding | None:
         rf"{proof}(?:[^，。；\n]{{0,10}})(?:证明|函|凭证|通知书|文件|确认书|证书)",
         r"(?:出具|开具|提供|给予|交付)[^，。；\n]{0,16}(?:结清|清偿|还清)",
         r"(?:退还|归还|返还|交还|退回|收回|销毁|撕毁|作废)[^，。；\n]{0,10}(?:借条|欠条|借据|收据)",
-        r"(?:借条|欠条|借据)[^，。；\n]{0,8}(?:作废|退还|归还|返还|交还|退回|退给|还给|销毁)",
+        r"(?:借条|欠条|借据)[^，。；\n]{0,8}(?:作废|退还|归还|返还|交还|退回|退给|还给|销毁|撕毁|撕掉)",
         r"(?:出具|开具|写|打|提供|给|开)[^，。；\n]{0,6}(?:收条|收据|收讫)|收讫证明",
         negated=r"不(?:再|予|另|会|另行)?|无法|无需|无须|不能|拒绝",
     )

@@ -31,6 +31,8 @@ _CELLS = rf"(?m)(^[ \t|]{{0,4}}+[{_HAN}]{{2,8}}(?:{_SPACE}{{0,2}}+(?=\|)|{_SPACE
 _PIECE = rf"(?:[0-9.,]{{1,12}}|[{NUMERALS}]{{1,12}})"
 _BROKEN = rf"(?<![0-9.,\-/{NUMERALS}])([0-9][0-9.,]{{0,12}}|[{NUMERALS}]{{1,12}})({_BLANK}{{0,3}}\n{_BLANK}{{0,3}})({_PIECE}){_BLANK}{{0,2}}({_UNIT})"
 # The start of a line that is not the rest of the one before.
+_ITEM = r"[ \t\u3000]{0,8}(?:[（【]?[0-9一二三四五六七八九十]{1,3}[）】、.．]|第[0-9一二三四五六七八九十]{1,3}条)"
+_LONG_LINE, _LONGEST_LINE = 12, 200  # characters from which an item's line is no heading; of a line that are looked at
 _NEW_ITEM = (
     rf"[0-9]{{1,3}}[ \t]{{1,4}}20[0-9]{{2}}[年\-/.]|第[0-9一二三四五六七八九十]{{1,3}}[条期章节款]|[（【]?[0-9一二三四五六七八九十]{{1,3}}[）】、.．：|]|[·•●○■◆\-*|]|"
     rf"[{_HAN}（）/]{{2,12}}：|[甲乙丙丁]方"
@@ -107,8 +109,11 @@ def _line_ends(narrow: str, found: re.Match, widest: int) -> bool:
         return True
     if narrow[found.start() - 1] in "，、（":
         return False
-    line = found.start() - (narrow.rfind("\n", 0, found.start()) + 1)
-    return line * 4 < widest * 3 or not widest
+    begin = narrow.rfind("\n", 0, found.start()) + 1
+    line = narrow[max(begin, found.start() - _LONGEST_LINE) : found.start()]
+    if line.rfind("（") > line.rfind("）") or (len(line) >= _LONG_LINE and compiled(_ITEM).match(line)):
+        return False  # 贷款（合同 / 编号: a bracket is open, or an item has not come to its full stop
+    return len(line) * 4 < widest * 3 or not widest
 
 
 def _torn_numbers(narrow: str) -> set[int]:

@@ -60,7 +60,7 @@ def paper(terms: Terms) -> str:
     title, lines = text.title, [line for line in text.title.split("\n") if line]
     if terms.parties.is_with_intermediary:
         return "agents_contract"
-    if text.has(r"^\s*【[^】\n]{2,16}】|回复[YNyn是]{1,2}(?![\u4e00-\u9fff])") or (terms.parties.is_chat and not lines):
+    if text.has(r"^【[^】\n]{2,16}】|回复[YNyn是]{1,2}(?![\u4e00-\u9fff])") or (terms.parties.is_chat and not lines):
         return "message"
     if text.has(r"法院") and any(compiled(_COURT_PAPERS).fullmatch(line) for line in text.plain[:300].split("\n")[:6]):
         return "court_paper"

@@ -10,7 +10,7 @@ _CREDITOR = (
     r"债权人|债权方|出借人|出借方|贷款人|贷款方|发卡(?:银行|机构|行|方)|债权受让(?:人|方)|受让(?:人|方)|申请执行人|原告|"
     r"资金方|资方|放款(?:机构|方)|贷款(?:机构|平台)|出借机构"
 )
-_DEBTOR = r"债务人|借款人|借款方|借钱人|持卡人|欠款人|还款人|被执行人|被申请人|被告|客户姓名|承诺人|确认人|立据人|具结人|客户|用户|申请人"
+_DEBTOR = r"债务人|借款人|借款方|借钱人|持卡人|欠款人|还款人|被执行人|被申请人|被告|客户姓名|承诺人|确认人|立据人|具结人|(?<!的)(?:客户|用户)|申请人"
 _LABEL = rf"(?P<label>[甲乙]方|{_CREDITOR}|{_DEBTOR})(?P<role>（[^（）\n]{{1,20}}）)?："
 # 借款人 郑*: a line of two cells that lost what stood between them.
 _CELL = rf"(?m)^(?P<label>{_CREDITOR}|{_DEBTOR})(?P<name>[\u4e00-\u9fff*]{{2,3}})$"
@@ -169,12 +169,17 @@ class Parties:
 
     def last_named(self, words: str) -> str:
         """Whom these words name last as the one who acts: "creditor", "debtor" or ""."""
+        lender = self.creditor_words
         creditor, debtor = (
             max(
-                (each.end() for each in compiled(party).finditer(words) if not _has(words[: each.start()], _OBJECT)),
+                (
+                    each.end()
+                    for each in compiled(party).finditer(words)
+                    if not _has(words[: each.start()], _OBJECT) and not (party is lender and words.startswith("的", each.end()))
+                ),
                 default=-1,
             )
-            for party in (self.creditor_words, self.debtor_words)
+            for party in (lender, self.debtor_words)
         )
         return "" if creditor == debtor else "creditor" if creditor > debtor else "debtor"
 

@@ -69,6 +69,11 @@ def _readings(terms: Terms, total: Stated) -> list[Decimal]:
     spoken = [each.value for each in (total, *terms.totals.all[:_MOST])]
     in_words = [other.value for one, other in _twice(terms) if one.value in spoken]
     owed = [each.value for each in terms.totals.all[:_MOST]]
+    if terms.figures.to_pay and waived(terms.figures):  # what is owed is no reading of what is to be paid
+        before = {each.value for each in (*terms.figures.owed, *terms.totals.of_parts)} - {
+            each.value for each in terms.figures.to_pay
+        }
+        spoken = [each for each in spoken if each not in before]
     less = [each - one for each in owed for one in waived(terms.figures)[:_FEW] if each > one]
     paid = [each - one.value for each in owed for one in terms.instalments.down[:_FEW] if each > one.value]
     return list(dict.fromkeys([*spoken, *in_words, *less, *paid]))
