@@ -23,6 +23,7 @@ from typing import Any
 
 from builder import BuildError, content_name, mended
 from builder.assets import minified
+from builder.relocations import with_pointers_written
 from builder.wasm import names_in, without_unreachable, without_unused_declarations, without_unused_exports
 from calculators import CALCULATORS, samples
 from calculators.law import rules
@@ -251,7 +252,7 @@ def _stored_zip(files: dict[str, bytes]) -> bytes:
 
 def _runtime(root: Path, pyodide: Path, glue: str) -> bytes:
     whole = (pyodide / "pyodide.asm.wasm").read_bytes()
-    return without_unreachable(root, without_unused_exports(whole, names_in(glue)))
+    return without_unreachable(root, without_unused_exports(with_pointers_written(whole, glue), names_in(glue)))
 
 
 def _glue(pyodide: Path) -> str:

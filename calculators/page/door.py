@@ -5,9 +5,10 @@ other tools hold, write the rows of a ``regular`` plan, work out the three ``off
 """
 
 import json
+from typing import Any
 
 from calculators.forms.result import as_json
-from calculators.forms.typed import from_typed
+from calculators.forms.typed import from_typed, understood
 from calculators.forms.validation import InvalidRequest
 from calculators.registry import CALCULATORS, result_of
 
@@ -22,13 +23,22 @@ def answer(message: str) -> str:
     return json.dumps(reply)
 
 
-def compute(name: str, typed: dict) -> dict:
-    """The result of the tool ``name`` for what stands in its form, and the pictures of it."""
+def compute(name: str, typed: dict[str, Any]) -> dict[str, Any]:
+    """The result of the tool ``name`` for what stands in its form, and the pictures of it.
+
+    ``understood`` says, by the path of each field, what a text that is no plain value was taken for.
+    """
     module = CALCULATORS[name].module
-    found = result_of(name, from_typed(module.Inputs, typed))
-    written = found if isinstance(found, dict) else as_json(found)
-    drawings = getattr(module, "PICTURES", {})
-    return written | {"pictures": {code: draw(found) for code, draw in drawings.items()}} if drawings else written
+    said = understood(module.Inputs, typed)
+    try:
+        found = result_of(name, from_typed(module.Inputs, typed))
+    except InvalidRequest as refused:
+        written: dict[str, Any] = {"errors": refused.errors}
+    else:
+        written = found if isinstance(found, dict) else as_json(found)
+        if drawings := getattr(module, "PICTURES", {}):
+            written |= {"pictures": {code: draw(found) for code, draw in drawings.items()}}
+    return written | {"understood": said} if said else written
 
 
 def _action(do: str):

@@ -56,16 +56,16 @@ class Offered:
     shape: str | None = choice("对方是怎么说的", SHAPES, None)
     instalments: int | None = instalment_count("对方提的期数", None)
     instalment_amount: Decimal | None = money("每期金额", None, least="0.01")
-    fee_percent: Decimal | None = percent("每期费率", None, hint="对方说“每期费率 0.6%”，就填 0.6")
+    fee_percent: Decimal | None = percent("每期费率", None, hint="对方说“每期费率 0.6%”，就填 0.6", per="instalment")
     steps: tuple[Step, ...] = steps("先少后多", "照先后写：先还几期，每期多少；再还几期，每期多少")
     lump_sum: Decimal | None = money("一次还多少就结清", None, least="0.01", hint="对方说现在还这些，剩下的减免")
     final_amount: Decimal | None = money("最后一期金额", None, hint="和其他各期一样就空着", extra=True)
-    down_payment: Decimal = money("首付", 0, hint="要先付的一笔，没有就空着")
+    down_payment: Decimal = money("首付", 0, hint="要先付的一笔，没有就空着", percent_of=("balance",))
     down_payment_percent: Decimal | None = percent("首付比例", None, most=100, hint="对方说“先付 10%”，就填 10", extra=True)
     grace_months: int = whole_number(
         "先缓几个月", 0, least=0, most=MOST_INSTALMENTS, unit="个月", hint="第一期往后推几个月", extra=True
     )
-    upfront_fee: Decimal = money("手续费", 0, hint="没有就空着", extra=True)
+    upfront_fee: Decimal = money("手续费", 0, hint="没有就空着", percent_of=("balance",), extra=True)
 
     def ways(self, broken: AbstractSet[str] = frozenset()) -> list[str]:
         """The filled fields that say what is paid; where a shape is named, only its own."""
@@ -201,7 +201,7 @@ class Inputs(Offered, _Spoken, Owed):
     max_instalments: int = instalment_count(
         "最多期数", longest_term, hint="信用卡最长 5 年。别的债没有这条，拿它当尺子", extra=True
     )
-    rate_ceiling: Decimal = percent("年化上限", financial_ceiling, hint="打官司时可请求调减的线", extra=True)
+    rate_ceiling: Decimal = percent("年化上限", financial_ceiling, hint="打官司时可请求调减的线", per="year", extra=True)
     limit_total: Decimal | None = money("一共最多答应还多少", None, least="0.01", hint="你的底线。还价不会超过它", extra=True)
     own: Own | None = section("你自己的方案", Own, None, extra=True)
     capacity_for_all: Decimal | None = money("所有债每月一共能还", None, hint="想看答应以后别家还剩多少，再填", extra=True)

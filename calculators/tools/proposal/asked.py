@@ -59,13 +59,15 @@ class Inputs:
     waive_fees: Decimal = percent("申请减免的违约金和费用", 0, most=100, hint="全部减免写 100，不减免写 0")
     waive_principal: Decimal = percent("申请减免的本金", 0, most=100, hint="只知道总额的，是总额的百分之几", extra=True)
     shape: str | None = choice("打算怎么还", SHAPES, None)
-    down_payment: Decimal = money("首付", 0, hint="没有就空着。不要为它去借钱", extra=True)
+    down_payment: Decimal = money(
+        "首付", 0, hint="没有就空着。不要为它去借钱", percent_of=("principal", "interest", "fees", "balance"), extra=True
+    )
     down_payment_date: date | None = day("首付的日子", None, extra=True)
     monthly_payment: Decimal | None = money("每月还款", None, least="0.01", hint="和“期数”只填一个")
     instalments: int | None = instalment_count("期数", None, hint="填了每月还款就空着")
     steps: tuple[Step, ...] = steps("先少后多", "照先后写：先还几期，每期多少；再还几期，每期多少")
     lump_sum: Decimal | None = money("一次还多少就结清", None, least="0.01", hint="剩下的请对方减免")
-    annual_rate: Decimal = percent("还款期间年利率", 0, hint="请对方停止计息就空着或写 0", extra=True)
+    annual_rate: Decimal = percent("还款期间年利率", 0, hint="请对方停止计息就空着或写 0", per="year", extra=True)
     first_payment_date: date = day("首次还款日", hint="选在发工资之后")
     grace_months: int = whole_number(
         "先缓几个月", 0, least=0, most=MOST_INSTALMENTS, unit="个月", hint="从首次还款日往后推", extra=True
