@@ -41,6 +41,7 @@ def prefill(name: str, case: dict, debt: int = 0, today: str = "") -> dict:
             fields["monthly_payment"] = yuan(share)
         if share is not None:
             fields["capacity"] = yuan(share)
+        fields |= _shape(asked)
     if name == "plan" and not _being_paid(read):
         fields = _lines(_schedule(read))
     if name == "contacts" and owed and owed.kind:
@@ -58,10 +59,11 @@ def prefill(name: str, case: dict, debt: int = 0, today: str = "") -> dict:
                 "limit_total": _limit(asked, (case.get("proposals") or [])[: len(OFFERS)], share),
             }
         elif owed:
-            fields = {"balance": yuan(owed.owed)}
+            fields = {"balance": yuan(owed.owed), "kind": owed.kind or ""}
         if share is not None:
             fields["capacity"] = yuan(share)
             fields |= _other_debts(read, month, debt)
+        fields |= _shape(at_hand(read).offer)
     if name == "capacity" and "debts" not in unreadable:
         fields = _paid_first(read, month)
     if name == "allocation":
@@ -308,6 +310,12 @@ def _varied(code: str, asked: proposal.Inputs, typed: dict, share: Decimal | Non
     if own.monthly_payment is not None:
         changes |= {"monthly_payment": own.monthly_payment, "instalments": None, "steps": (), "lump_sum": None}
     return replace(default, **changes)
+
+
+def _shape(said: proposal.Inputs | offer.Inputs | None) -> dict[str, str]:
+    """The choice that shows the fields in which terms were said, where a file does not name it; level needs none."""
+    shape = said.named_shape if said and not said.shape else "level"
+    return {} if shape == "level" else {"shape": shape}
 
 
 def _limit(asked: proposal.Inputs, written: list, share: Decimal | None) -> str:

@@ -79,14 +79,14 @@ export class Rows {
   name(row, index, sum) {
     const title = one(row, "[data-summary]");
     title.dataset.noun = title.dataset.noun || (title.textContent ?? "").trim().replace(/\d+/, "#");
-    /** @type {HTMLInputElement} */
-    const first = one(row, 'input[type="text"]:not([inputmode]), input[type="date"], input[type="datetime-local"]');
+    /** A row of sums alone has none. @type {HTMLInputElement | null} */
+    const first = maybe(row, 'input[type="text"]:not([inputmode]), input[type="date"], input[type="datetime-local"]');
     /** @type {HTMLInputElement | null} */
     const written = maybe(row, '[inputmode="decimal"]');
     /** @type {HTMLSelectElement | null} */
     const chosen = maybe(row, "select");
     const amount = sum || (written && written !== first ? written.value.trim() : "");
-    title.textContent = first.value.trim().replace("T", " ") || title.dataset.noun.replace("#", String(index + 1));
+    title.textContent = first?.value.trim().replace("T", " ") || title.dataset.noun.replace("#", String(index + 1));
     const kind = !written && chosen && chosen.value ? chosen.selectedOptions[0].text : "";
     one(row, "[data-sum]").textContent = amount ? `${amount} 元` : kind;
   }

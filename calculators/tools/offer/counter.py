@@ -69,7 +69,7 @@ def said(judged: Judgement, proposed: Proposed) -> str:
     if more > 0:
         can_pay = f"我能做到的是：{plan}" + ("" if terms.total == terms.last else f"，一共还 {spoken(terms.total)}")
         return f"{_why(judged)}{can_pay}。请问剩下的 {spoken(proposed.asked_waiver)}能不能减免？不能全免的，请先按这个数还，再商量剩下的。"
-    kept = f"，一共还 {spoken(terms.total)}，其余的减免" if judged.extra < 0 else ""
+    kept = f"，一共还 {spoken(terms.total)}，其余的减免" if judged.drops else ""
     return f"{_why(judged)}{_ask(judged)}{plan}{kept}。{_then(judged)}"
 
 

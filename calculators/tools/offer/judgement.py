@@ -55,6 +55,16 @@ class Judgement:
         return not self.short
 
     @property
+    def rounding(self) -> Decimal:
+        """A difference up to this, yuan, is rounding: a cent a payment."""
+        return _rounding(self.terms)
+
+    @property
+    def drops(self) -> bool:
+        """Whether it gives up part of what is owed, and not only cents."""
+        return -self.extra > self.rounding
+
+    @property
     def settles(self) -> bool:
         """Whether one payment is all."""
         return self.terms.instalments == 1
@@ -106,7 +116,7 @@ def _reasons(
         yield "final_too_high"
     if 0 in unmet:
         yield "down_payment_too_high"
-    if terms.total - balance > CENT * (count + bool(terms.down_payment)):  # cents are rounding, no cost
+    if terms.total - balance > _rounding(terms):
         yield "costs_more"
     if terms.total < balance:
         yield "discount"
@@ -116,6 +126,10 @@ def _reasons(
         yield "term_too_long"
     if not unmet:
         yield "within_capacity"
+
+
+def _rounding(terms: Terms) -> Decimal:
+    return CENT * (terms.instalments + bool(terms.down_payment))
 
 
 def _verdict(reasons: AbstractSet[str]) -> str:

@@ -19,14 +19,14 @@ from calculators.forms.declaration import (
     short_text,
     whole_number,
 )  # fmt: skip
-from calculators.forms.steps import Step, steps
+from calculators.forms.steps import Step, steps, unfinished, written
 from calculators.law.codes import DEBT_KINDS
 from calculators.law.limits import financial_ceiling, longest_term
 from calculators.sums import terms
 from calculators.sums.money import ZERO, part_of
 from calculators.sums.terms import Means, Terms
 
-# The named shapes. Where several ways are filled in, the shape says which is meant.
+# The named shapes. Where one is named, only the field that it is said with counts of the ways; what stands in the others is kept.
 SHAPES = {
     "level": "每月一样",
     "grace": "先缓几个月",
@@ -39,33 +39,53 @@ BY = {"lender": "对方说的", "self": "我说的"}
 _WAYS = ("instalment_amount", "fee_percent", "steps", "lump_sum")
 _OF_SHAPE = {"steps": "steps", "lump_sum": "lump_sum", "fee": "fee_percent"}
 _COUNTED = {"instalment_amount", "fee_percent"}  # said with a number of instalments
+_ASK = {
+    "instalment_amount": "请填每期金额。对方说的是费率、分段或者一次结清，就填那一项。",
+    "fee_percent": "请填每期费率，例如 0.6。",
+    "steps": "请填先还几期、每期多少，再还几期、每期多少。",
+    "lump_sum": "请填一次还多少就结清。",
+}
 MOST_ROUNDS = 50
 MOST_ALTERNATIVES = 12
 
 
 @dataclass(frozen=True, kw_only=True)
 class Offered:
-    """The terms, as they were said. ``shape`` only settles which way is meant where more than one is filled in."""
+    """The terms, as they were said."""
 
     shape: str | None = choice("对方是怎么说的", SHAPES, None)
     instalments: int | None = instalment_count("对方提的期数", None)
     instalment_amount: Decimal | None = money("每期金额", None, least="0.01")
-    fee_percent: Decimal | None = percent("每期费率", None, hint="对方说“每期费率 0.6%”，就填 0.6")
+    fee_percent: Decimal | None = percent("每期费率", None, hint="对方说“每期费率 0.6%”，就填 0.6", per="instalment")
     steps: tuple[Step, ...] = steps("先少后多", "照先后写：先还几期，每期多少；再还几期，每期多少")
     lump_sum: Decimal | None = money("一次还多少就结清", None, least="0.01", hint="对方说现在还这些，剩下的减免")
     final_amount: Decimal | None = money("最后一期金额", None, hint="和其他各期一样就空着", extra=True)
-    down_payment: Decimal = money("首付", 0, hint="要先付的一笔，没有就空着")
+    down_payment: Decimal = money("首付", 0, hint="要先付的一笔，没有就空着", percent_of=("balance",))
     down_payment_percent: Decimal | None = percent("首付比例", None, most=100, hint="对方说“先付 10%”，就填 10", extra=True)
     grace_months: int = whole_number(
         "先缓几个月", 0, least=0, most=MOST_INSTALMENTS, unit="个月", hint="第一期往后推几个月", extra=True
     )
-    upfront_fee: Decimal = money("手续费", 0, hint="没有就空着", extra=True)
+    upfront_fee: Decimal = money("手续费", 0, hint="没有就空着", percent_of=("balance",), extra=True)
 
     def ways(self, broken: AbstractSet[str] = frozenset()) -> list[str]:
-        """The fields that say what is paid: that of the shape, where it is filled in; else all that are."""
-        written = [name for name in _WAYS if name in broken or getattr(self, name) not in (None, ())]
-        own = [name for name in written if self.shape and name == _OF_SHAPE.get(self.shape, "instalment_amount")]
-        return own or written
+        """The filled fields that say what is paid; where a shape is named, only its own."""
+        meant = (_OF_SHAPE.get(self.shape, "instalment_amount"),) if self.shape else _WAYS
+        return [name for name in meant if name in broken or (self.runs if name == "steps" else getattr(self, name) is not None)]
+
+    @property
+    def runs(self) -> tuple[Step, ...]:
+        """The steps that are written."""
+        return written(self.steps or ())
+
+    @property
+    def named_shape(self) -> str:
+        """The shape that is named, or else the one that the filled fields make."""
+        if self.shape:
+            return self.shape
+        shapes = {way: shape for shape, way in _OF_SHAPE.items()}
+        said = next((shapes[way] for way in self.ways() if way in shapes), None)
+        first = self.down_payment or self.down_payment_percent
+        return said or ("grace" if self.grace_months else "down_payment" if first else "level")
 
     def first_of(self, balance: Decimal) -> Decimal:
         """The down payment, yuan."""
@@ -78,7 +98,7 @@ class Offered:
         if way == "lump_sum":
             runs, final = terms.lump_sum(self.lump_sum or ZERO).steps, None
         elif way == "steps":
-            runs = tuple(terms.Step(step.instalments, step.amount) for step in self.steps)
+            runs = tuple(terms.Step(step.instalments, step.amount) for step in self.runs)
         elif way == "fee_percent":
             quoted = terms.by_fee(max(balance - down, ZERO), self.fee_percent or ZERO, count)
             runs, final = quoted.steps, quoted.final if final is None else final
@@ -90,20 +110,22 @@ class Offered:
         """What is wrong between fields: (field, code, message). ``broken`` are wrong by themselves."""
         ways = self.ways(broken)
         counted = "instalments" in broken or self.instalments is not None
-        if not ways or ways[0] in _COUNTED:
+        way = ways[0] if ways else _OF_SHAPE.get(self.shape or "", "instalment_amount")
+        if way in _COUNTED:
             if not counted:
                 yield "instalments", "required", "请填对方提的期数。"
         elif not self.shape:
-            yield from self._beside(ways[0], counted)
+            yield from self._beside(way, counted)
         if not ways:
-            yield "instalment_amount", "required", "请填每期金额。对方说的是费率、分段或者一次结清，就填那一项。"
+            yield way, "required", _ASK[way]
         for other in ways[1:]:
             one, two = (at(type(self), name).label for name in (ways[0], other))
             yield other, "conflict", f"“{one}”和“{two}”只填一个。请删去其中一个。"
         if self.down_payment and self.down_payment_percent is not None:
             yield "down_payment_percent", "conflict", "“首付”和“首付比例”只填一个。请删去其中一个。"
-        counts = [step.instalments for step in self.steps if step and step.instalments]
-        if sum(counts) > MOST_INSTALMENTS:
+        if way == "steps":
+            yield from unfinished(self.steps or ())
+        if sum(step.instalments or 0 for step in self.runs) > MOST_INSTALMENTS:
             yield "steps", "too_many", f"加起来超过 {MOST_INSTALMENTS} 期了。请核对每一段的期数。"
 
     def _beside(self, way: str, counted: bool) -> Iterator[tuple[str, str, str]]:
@@ -167,6 +189,9 @@ class _Spoken:
 @dataclass(frozen=True, kw_only=True)
 class Round(Offered, _Spoken):
     """An offer of an earlier day, the lender's or the reader's own."""
+
+    said_on: date | None = day("哪天说的", None)
+    by: str | None = choice("谁说的", BY, None)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from calculators.forms.notices import fraction_asked
 from calculators.forms.result import Notice
-from calculators.sums.money import CENT, ZERO, spoken
+from calculators.sums.money import ZERO, spoken
 from calculators.sums.money import percent as percent_text
 from calculators.tools.offer.judgement import Judgement
 from calculators.tools.offer.offered import Inputs, Offered
@@ -29,7 +29,7 @@ def cost(judged: Judgement) -> str:
     total = f"一次还清 {spoken(terms.total)}，" if once else f"这个方案一共要还 {spoken(terms.total)}，"
     if not extra:
         return f"{total}正好是现在欠的数，没有多付。"
-    if "costs_more" not in judged.reasons and -extra <= CENT * terms.instalments:
+    if "costs_more" not in judged.reasons and not judged.drops:
         return f"{total}和现在欠的 {balance}只差 {spoken(abs(extra))}，是取整的零头。"
     if extra < 0:
         return f"{total}比现在欠的 {balance}少还 {spoken(-extra)}。"
@@ -60,7 +60,8 @@ def cautions(judged: Judgement) -> Iterator[str]:
     elif judged.gap > 0 and judged.affordable and not judged.settles:
         yield f"每期比你每月能还的多 {spoken(judged.gap)}，{_carried(judged)}。"
     if judged.settles and not unmet:
-        yield "付钱之前，先拿到书面的减免和结清承诺，再核对收款账户是不是对方自己的。"
+        promised = "减免和结清承诺" if judged.drops else "结清承诺"
+        yield f"付钱之前，先拿到书面的{promised}，再核对收款账户是不是对方自己的。"
     if judged.terms.total * 2 < judged.balance:
         yield "总额比欠款少很多。请核对期数和最后一期有没有写全，再问清楚剩下的是不是真的免了。"
 

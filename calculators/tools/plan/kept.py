@@ -52,8 +52,8 @@ class Row:
 
     @property
     def is_paid(self) -> bool:
-        """Whether what it lacks is no more than the tolerance."""
-        return self.unpaid <= self.tolerance
+        """Whether all of it is there, or all but the tolerance: where nothing was paid, nothing is forgiven."""
+        return not self.unpaid or (self.reached > 0 and self.unpaid <= self.tolerance)
 
     def days_late(self, today: Day) -> int:
         """Days after its day until it was paid, or until ``today`` where it is not; 0 where it was in time."""
