@@ -389,3 +389,36 @@ def test_an_empty_list_of_payments_is_no_second_way():
 def test_of_one_instalment_the_first_is_the_last():
     assert by_month(1000, 1, 5, first_amount=1020) == by_month(1000, 1, 5, final_amount=1020)
     assert "24.00" == by_month(1000, 1, 5, first_amount=1020)["annual_rate_nominal"]
+
+
+# What is hardly meant
+
+
+def test_less_paid_than_received_has_no_rate_to_speak_of():
+    """The root is there, and absurd: −531.46% a year."""
+    result = run(
+        "rates", {"received": "713.07", "received_on": "2020-03-04", "payments": [{"date": "2020-03-17", "amount": "555.33"}]}
+    )
+
+    assert (None, "-157.74") == (result["real_rate"], result["total_cost"])
+    assert not any("真实年化是" in sentence for sentence in result["say"])
+    assert any("比到手的少 157.74" in sentence for sentence in result["say"])
+
+
+@pytest.mark.parametrize("paid, rate", [("999.99", None), ("1000", "0.00"), ("1000.01", "0.01")])
+def test_a_rate_is_spoken_of_from_the_first_cent_on_top(paid, rate):
+    """A cent a month on 1,000 is 0.012% a year."""
+    result = run("rates", {"received": 1000, "instalments": 1, "instalment_amount": paid})
+
+    assert rate == result["real_rate"]
+    assert (rate is not None) is any("真实年化是" in sentence for sentence in result["say"])
+
+
+@pytest.mark.parametrize("fee, asked", [("0.006", "0.6"), ("0.0499", "4.99"), ("0.05", None), ("0.6", None), ("0", None)])
+def test_a_fee_that_looks_like_a_fraction_is_asked_about_first(fee, asked):
+    result = run("rates", {"received": 12000, "instalments": 12, "fee_percent": fee})
+
+    assert ([("fee_percent", "looks_like_fraction")] if asked else []) == [
+        (each["field"], each["code"]) for each in result["notices"]
+    ]
+    assert not asked or f"{asked}%" in result["say"][0]

@@ -64,7 +64,7 @@ def _share(debt: Debt, month: capacity.Result, whole: Decimal) -> Decimal | None
     if debt.owed is None:
         return None
     if not debt.is_priority:
-        part = min(month.promise * debt.owed / whole, debt.owed) if whole else month.promise
+        part = min(month.promise * debt.owed / whole, debt.owed) if whole else ZERO
         return part.quantize(CENT, rounding=ROUND_DOWN)
     due = _due(debt)
     if due is None or not month.shortfall:

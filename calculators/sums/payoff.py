@@ -89,6 +89,7 @@ class Cascade:
     first: list[int]  # each debt's payment in the first month
     paid: list[Paid]
     short: int  # cents: what was still owed at the end; below zero, what was left over of the money
+    short_of_targets: int  # the same, of those that are targets alone
 
 
 def pay_in_turn(
@@ -98,10 +99,12 @@ def pay_in_turn(
     capacity: int,
     most: int = LONGEST,
     promised: int = 0,
+    kept: int = 0,
 ) -> Cascade:
     """Debts in the order in which they are targets: every minimum first, all that is left to the first that is open.
 
-    The last ``promised`` debts get their minimum before the others get theirs. What a cleared debt does not need goes
+    The last ``kept`` debts come first and get their minimum alone: they are never targets. The ``promised`` ones before them get
+    their minimum before the others get theirs. What a cleared debt does not need goes
     on to the next in the same month. Debts that can never be cleared any more are recognised and no longer grow, so
     that no number runs away.
     """
@@ -110,7 +113,8 @@ def pay_in_turn(
     # From this balance on, a month's interest is as much as can ever be paid.
     hopeless = [max(-(-capacity * _MONTH // rate), 1) if rate else None for rate in rates]
     first = [0] * len(balances)
-    turn = [*range(len(left) - promised, len(left)), *range(len(left) - promised)]
+    targets, sure = len(left) - kept, len(left) - kept - promised
+    turn = [*range(targets, len(left)), *range(sure, targets), *range(sure)]
     for month in range(1, most + 1):
         open_ = [place for place in turn if left[place]]
         if not open_:
@@ -131,7 +135,9 @@ def pay_in_turn(
                 balance -= paid
             left[place] = balance
         if money:
-            for place in sorted(open_) if promised else open_:
+            for place in sorted(open_) if promised or kept else open_:
+                if place >= targets:
+                    break
                 paid = left[place] if left[place] < money else money
                 left[place] -= paid
                 total[place] += paid
@@ -151,9 +157,9 @@ def pay_in_turn(
         # More owed now never means less owed later, so from here no debt falls any more.
         if all(map(int.__ge__, left, before)):
             break
-    owed = sum(left)
+    owed, of_targets = sum(left), sum(left[:targets])
     paid = [Paid(count, None if count is None else total[place]) for place, count in enumerate(months)]
-    return Cascade(first, paid, owed or -rest)
+    return Cascade(first, paid, owed or -rest, of_targets or -rest)
 
 
 class Minimums:

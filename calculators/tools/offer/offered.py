@@ -19,7 +19,7 @@ from calculators.forms.declaration import (
     short_text,
     whole_number,
 )  # fmt: skip
-from calculators.forms.steps import Step, steps
+from calculators.forms.steps import Step, steps, unfinished, written
 from calculators.law.codes import DEBT_KINDS
 from calculators.law.limits import financial_ceiling, longest_term
 from calculators.sums import terms
@@ -56,21 +56,26 @@ class Offered:
     shape: str | None = choice("对方是怎么说的", SHAPES, None)
     instalments: int | None = instalment_count("对方提的期数", None)
     instalment_amount: Decimal | None = money("每期金额", None, least="0.01")
-    fee_percent: Decimal | None = percent("每期费率", None, hint="对方说“每期费率 0.6%”，就填 0.6")
+    fee_percent: Decimal | None = percent("每期费率", None, hint="对方说“每期费率 0.6%”，就填 0.6", per="instalment")
     steps: tuple[Step, ...] = steps("先少后多", "照先后写：先还几期，每期多少；再还几期，每期多少")
     lump_sum: Decimal | None = money("一次还多少就结清", None, least="0.01", hint="对方说现在还这些，剩下的减免")
     final_amount: Decimal | None = money("最后一期金额", None, hint="和其他各期一样就空着", extra=True)
-    down_payment: Decimal = money("首付", 0, hint="要先付的一笔，没有就空着")
+    down_payment: Decimal = money("首付", 0, hint="要先付的一笔，没有就空着", percent_of=("balance",))
     down_payment_percent: Decimal | None = percent("首付比例", None, most=100, hint="对方说“先付 10%”，就填 10", extra=True)
     grace_months: int = whole_number(
         "先缓几个月", 0, least=0, most=MOST_INSTALMENTS, unit="个月", hint="第一期往后推几个月", extra=True
     )
-    upfront_fee: Decimal = money("手续费", 0, hint="没有就空着", extra=True)
+    upfront_fee: Decimal = money("手续费", 0, hint="没有就空着", percent_of=("balance",), extra=True)
 
     def ways(self, broken: AbstractSet[str] = frozenset()) -> list[str]:
         """The filled fields that say what is paid; where a shape is named, only its own."""
         meant = (_OF_SHAPE.get(self.shape, "instalment_amount"),) if self.shape else _WAYS
-        return [name for name in meant if name in broken or getattr(self, name) not in (None, ())]
+        return [name for name in meant if name in broken or (self.runs if name == "steps" else getattr(self, name) is not None)]
+
+    @property
+    def runs(self) -> tuple[Step, ...]:
+        """The steps that are written."""
+        return written(self.steps or ())
 
     @property
     def named_shape(self) -> str:
@@ -93,7 +98,7 @@ class Offered:
         if way == "lump_sum":
             runs, final = terms.lump_sum(self.lump_sum or ZERO).steps, None
         elif way == "steps":
-            runs = tuple(terms.Step(step.instalments, step.amount) for step in self.steps)
+            runs = tuple(terms.Step(step.instalments, step.amount) for step in self.runs)
         elif way == "fee_percent":
             quoted = terms.by_fee(max(balance - down, ZERO), self.fee_percent or ZERO, count)
             runs, final = quoted.steps, quoted.final if final is None else final
@@ -118,8 +123,9 @@ class Offered:
             yield other, "conflict", f"“{one}”和“{two}”只填一个。请删去其中一个。"
         if self.down_payment and self.down_payment_percent is not None:
             yield "down_payment_percent", "conflict", "“首付”和“首付比例”只填一个。请删去其中一个。"
-        counts = [step.instalments for step in self.steps if step and step.instalments]
-        if sum(counts) > MOST_INSTALMENTS:
+        if way == "steps":
+            yield from unfinished(self.steps or ())
+        if sum(step.instalments or 0 for step in self.runs) > MOST_INSTALMENTS:
             yield "steps", "too_many", f"加起来超过 {MOST_INSTALMENTS} 期了。请核对每一段的期数。"
 
     def _beside(self, way: str, counted: bool) -> Iterator[tuple[str, str, str]]:

@@ -17,7 +17,7 @@ from calculators.forms.declaration import (
     short_text,
     whole_number,
 )  # fmt: skip
-from calculators.forms.steps import Step, steps
+from calculators.forms.steps import Step, steps, unfinished, written
 from calculators.law.codes import DEBT_KINDS
 from calculators.law.limits import longest_term
 from calculators.sums import terms
@@ -59,7 +59,9 @@ class Inputs:
     waive_fees: Decimal = percent("申请减免的违约金和费用", 0, most=100, hint="全部减免写 100，不减免写 0")
     waive_principal: Decimal = percent("申请减免的本金", 0, most=100, hint="只知道总额的，是总额的百分之几", extra=True)
     shape: str | None = choice("打算怎么还", SHAPES, None)
-    down_payment: Decimal = money("首付", 0, hint="没有就空着。不要为它去借钱", extra=True)
+    down_payment: Decimal = money(
+        "首付", 0, hint="没有就空着。不要为它去借钱", percent_of=("principal", "interest", "fees", "balance"), extra=True
+    )
     down_payment_date: date | None = day("首付的日子", None, extra=True)
     monthly_payment: Decimal | None = money("每月还款", None, least="0.01", hint="和“期数”只填一个")
     instalments: int | None = instalment_count("期数", None, hint="填了每月还款就空着")
@@ -123,15 +125,20 @@ class Inputs:
     def ways(self, broken: AbstractSet[str] = frozenset()) -> list[str]:
         """The filled fields that say how it is paid; where a shape is named, only its own."""
         meant = _OF_SHAPE.get(self.shape, _LEVEL) if self.shape else WAYS
-        return [name for name in meant if name in broken or getattr(self, name) not in (None, ())]
+        return [name for name in meant if name in broken or (self.runs if name == "steps" else getattr(self, name) is not None)]
+
+    @property
+    def runs(self) -> tuple[Step, ...]:
+        """The steps that are written."""
+        return written(self.steps or ())
 
     @property
     def named_shape(self) -> str:
         """The shape that is named, or else the one that the filled fields make."""
         if self.shape:
             return self.shape
-        if self.lump_sum is not None or self.steps:
-            return "steps" if self.steps else "lump_sum"
+        if self.lump_sum is not None or self.runs:
+            return "steps" if self.runs else "lump_sum"
         return "grace" if self.grace_months else "down_payment" if self.down_payment else "level"
 
     def terms(self) -> Terms:
@@ -141,7 +148,7 @@ class Inputs:
         if way == "lump_sum":
             made = terms.lump_sum(self.lump_sum or ZERO)
         elif way == "steps":
-            made = terms.by_steps(self.repay_base, self.annual_rate, self.steps)
+            made = terms.by_steps(self.repay_base, self.annual_rate, self.runs)
         elif way == "instalments":
             made = terms.by_count(self.repay_base, self.annual_rate, self.instalments or 0)
         else:
@@ -237,15 +244,19 @@ class Inputs:
             )
 
     def _step_problems(self) -> Iterator[tuple[str, str, str]]:
-        for place, step in enumerate(self.steps):
+        lacking = list(unfinished(self.steps))
+        yield from lacking
+        if lacking:
+            return
+        for place, step in enumerate(self.runs):
             if not step.amount:
                 yield f"steps.{place}.amount", "too_small", "每期多少写了 0。想先缓几个月，写在“先缓几个月”里。"
                 return
-        if sum(step.instalments for step in self.steps) > MOST_INSTALMENTS:
+        if sum(step.instalments for step in self.runs) > MOST_INSTALMENTS:
             yield "steps", "too_many", f"加起来超过 {MOST_INSTALMENTS} 期了。请核对每一段的期数。"
             return
         try:
-            terms.by_steps(self.repay_base, self.annual_rate, self.steps)
+            terms.by_steps(self.repay_base, self.annual_rate, self.runs)
         except StepsDoNotFit as wrong:
             if wrong.grows:
                 words = f"第 {wrong.place + 1} 段每期还得太少，不够付利息，债会越滚越大。请写大一些，或者核对年利率。"

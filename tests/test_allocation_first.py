@@ -1,0 +1,290 @@
+"""What comes first, what is given at once, and the four ways beside each other: held to a plain simulation in fractions of a cent's rules."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from calculators import run
+
+STRATEGIES = ("pro_rata", "equal", "highest_rate", "smallest_balance")
+CASCADES = STRATEGIES[2:]
+CENT = Decimal("0.01")
+quick = settings(max_examples=150, deadline=None, derandomize=True, database=None)
+
+
+def rounded(amount):
+    return amount.quantize(CENT, rounding=ROUND_HALF_UP)
+
+
+def simulate(request, capacity, most=1200):
+    """Month by month, as the contract says it: what each still owes, its first payment, when it cleared, what it paid."""
+    debts = [
+        {
+            "left": Decimal(debt["balance"]), "rate": Decimal(debt.get("annual_rate") or 0), "minimum": Decimal(debt.get("minimum", 0)),
+            "priority": debt.get("priority", False), "paid": Decimal(0), "first": Decimal(0), "months": None, "place": place,
+        }
+        for place, debt in enumerate(request["debts"])
+    ]  # fmt: skip
+    sharing = [debt for debt in debts if not debt["priority"]]
+    lump = Decimal(request.get("lump_sum", 0))
+    for debt, part in zip(sharing, largest_remainder(lump, [debt["left"] for debt in sharing]), strict=True):
+        debt["left"] -= part
+        debt["paid"] += part
+    for debt in debts:
+        if not debt["left"]:
+            debt["months"] = 0
+    fixed = None
+    if request["strategy"] not in CASCADES:
+        rest, fixed = capacity, {}
+        for debt in debts:
+            if debt["priority"]:
+                fixed[debt["place"]] = min(debt["minimum"], debt["left"], rest)
+                rest -= fixed[debt["place"]]
+        divide = largest_remainder if request["strategy"] == "pro_rata" else in_turn
+        for debt, part in zip(sharing, divide(rest, [debt["left"] for debt in sharing]), strict=True):
+            fixed[debt["place"]] = part
+    key = {"highest_rate": lambda debt: -debt["rate"], "smallest_balance": lambda debt: debt["left"]}.get(request["strategy"])
+    order = sorted(sharing, key=key) if key else sharing
+    for month in range(1, most + 1):
+        money = capacity
+        for debt in debts:
+            debt["left"] = min(debt["left"] + rounded(debt["left"] * debt["rate"] / 1200), Decimal(10**9))  # beyond hope
+
+        def pay(debt, amount):
+            part = min(amount, debt["left"])
+            debt["left"] -= part
+            debt["paid"] += part
+            if month == 1:
+                debt["first"] += part
+            return part
+
+        if fixed is not None:
+            for debt in debts:
+                pay(debt, fixed[debt["place"]])
+        else:
+            for debt in [debt for debt in debts if debt["priority"]] + order:
+                money -= pay(debt, min(debt["minimum"], money))
+            for debt in order:
+                money -= pay(debt, money)
+        for debt in debts:
+            if not debt["left"] and debt["months"] is None:
+                debt["months"] = month
+        if all(debt["months"] is not None for debt in debts):
+            break
+    return debts
+
+
+def largest_remainder(amount, balances):
+    whole = sum(balances)
+    if amount >= whole:
+        return list(balances)
+    exact = [amount * balance / whole for balance in balances]
+    parts = [each.quantize(CENT, rounding="ROUND_DOWN") for each in exact]
+    order = sorted(range(len(balances)), key=lambda place: (parts[place] - exact[place], place))
+    for place in order[: int((amount - sum(parts)) / CENT)]:
+        parts[place] += CENT
+    return parts
+
+
+def in_turn(amount, balances):
+    """A cent to each in turn, passing over those that have enough."""
+    parts = [Decimal(0)] * len(balances)
+    while amount > 0 and any(part < balance for part, balance in zip(parts, balances, strict=True)):
+        for place, balance in enumerate(balances):
+            if amount > 0 and parts[place] < balance:
+                parts[place] += CENT
+                amount -= CENT
+    return parts
+
+
+small = st.decimals("0", "9", places=2)
+requests = st.fixed_dictionaries(
+    {
+        "strategy": st.sampled_from(STRATEGIES),
+        "capacity": st.decimals("0", "4", places=2),
+        "max_months": st.integers(1, 8),
+        "debts": st.lists(
+            st.fixed_dictionaries(
+                {"creditor": st.just("甲"), "balance": small},
+                optional={
+                    "annual_rate": st.sampled_from([Decimal(0), Decimal(18), Decimal(120)]),
+                    "minimum": st.decimals("0", "2", places=2),
+                    "priority": st.booleans(),
+                },
+            ),
+            max_size=4,
+        ),
+    },
+    optional={"lump_sum": st.decimals("0", "12", places=2)},
+)
+
+
+@quick
+@given(requests)
+def test_every_number_is_that_of_a_plain_simulation(request):
+    found = run("allocation", request)
+    wanted = simulate(request, request["capacity"])
+
+    for given_, debt, asked in zip(found["allocations"], wanted, request["debts"], strict=True):
+        assert f"{debt['first']:.2f}" == given_["monthly"]
+        assert debt["months"] == given_["months"]
+        if debt["months"] is not None:
+            assert f"{debt['paid']:.2f}" == given_["total_paid"]
+            assert f"{debt['paid'] - asked['balance']:.2f}" == given_["total_interest"]
+    months = [debt["months"] for debt in wanted]
+    assert (None if None in months else max(months, default=0)) == found["months_to_clear"]
+    assert found["feasible"] is all(count is not None and count <= request["max_months"] for count in months)
+
+
+@quick
+@given(requests)
+def test_the_four_ways_side_by_side_are_what_each_gives_alone(request):
+    compared = run("allocation", request)["compared"]
+
+    assert list(STRATEGIES) == [each["strategy"] for each in compared]
+    for each in compared:
+        alone = run("allocation", request | {"strategy": each["strategy"]})
+        assert {key: alone[key] for key in ("total_paid", "total_interest", "feasible")} | {
+            "months": alone["months_to_clear"]
+        } == {key: each[key] for key in ("total_paid", "total_interest", "feasible", "months")}
+
+
+@quick
+@given(requests.filter(lambda request: request["strategy"] != "pro_rata"))
+def test_the_capacity_required_is_the_least_to_the_cent(request):
+    """A plain search: from nothing up, cent by cent, to all that is owed."""
+    required = run("allocation", request)["required_capacity"]
+    most = request["max_months"]
+
+    def clears(capacity):
+        return all(debt["months"] is not None for debt in simulate(request, capacity, most))
+
+    if required is None:
+        assert not clears(sum((debt["balance"] for debt in request["debts"]), Decimal(0)) * 20 + 100)
+        return
+    assert clears(Decimal(required))
+    assert Decimal(required) == 0 or not clears(Decimal(required) - CENT)
+
+
+@pytest.mark.parametrize("strategy", STRATEGIES)
+def test_what_comes_first_gets_its_minimum_and_no_more(strategy):
+    """1,000 a month: 280 for the mortgage, 720 for the others."""
+    debts = [
+        {"creditor": "卡", "balance": 5000, "annual_rate": 18},
+        {"creditor": "房贷", "balance": 40000, "annual_rate": 3.9, "minimum": 280, "priority": True},
+        {"creditor": "消金", "balance": 2000, "annual_rate": 24},
+    ]
+    found = run("allocation", {"capacity": 1000, "debts": debts, "strategy": strategy})
+    monthly = [Decimal(each["monthly"]) for each in found["allocations"]]
+
+    assert (Decimal(280), Decimal(720)) == (monthly[1], monthly[0] + monthly[2])
+    assert found["required_capacity"] is None  # 40,000 at 280 a month takes longer than the limit
+    assert Decimal(found["required_sharing"]) > 280
+    assert any("这不要紧" in sentence for sentence in found["say"]) is (
+        not found["feasible"] and found["months_to_clear"] is not None
+    )
+
+
+@pytest.mark.parametrize("strategy", STRATEGIES)
+def test_a_lump_sum_is_shared_once_by_balance_before_the_months(strategy):
+    """900 over 2,000 and 1,000: 600 and 300. 1,400 and 700 are left, at 210 a month ten months."""
+    debts = [{"creditor": "甲", "balance": 2000, "annual_rate": 0}, {"creditor": "乙", "balance": 1000, "annual_rate": 0}]
+    found = run("allocation", {"capacity": 210, "debts": debts, "strategy": strategy, "lump_sum": 900})
+
+    assert ["600.00", "300.00"] == [each["lump"] for each in found["allocations"]]
+    assert ("3000.00", 10) == (found["total_paid"], found["months_to_clear"] if strategy != "equal" else 10)
+    assert "900.00" in found["say"][0]
+
+
+def test_a_lump_sum_that_is_enough_leaves_no_month():
+    found = run(
+        "allocation", {"capacity": 0, "debts": [{"creditor": "甲", "balance": 2000, "annual_rate": 24}], "lump_sum": 2500}
+    )
+
+    assert (0, "2000.00", "0.00", "0.00") == tuple(
+        found[key] for key in ("months_to_clear", "total_paid", "total_interest", "required_capacity")
+    )
+    assert "2,000.00" in found["say"][0] and "不用再按月分" in found["say"][0]
+
+
+def test_without_a_lump_sum_there_is_none_in_the_result():
+    assert "lump" not in run("allocation", {"capacity": 1, "debts": [{"creditor": "甲", "balance": 2}]})["allocations"][0]
+
+
+@pytest.mark.parametrize("strategy", STRATEGIES)
+def test_an_unknown_rate_counts_no_interest_and_is_said(strategy):
+    debts = [
+        {"creditor": "甲银行", "balance": 50000},
+        {"creditor": "乙消金", "balance": 20000},
+        {"creditor": "丙", "balance": 1, "annual_rate": 0},
+    ]
+    found = run("allocation", {"capacity": 2000, "debts": debts, "strategy": strategy})
+
+    assert [("debts.0.annual_rate", "rate_unknown"), ("debts.1.annual_rate", "rate_unknown")] == [
+        (notice["field"], notice["code"]) for notice in found["notices"]
+    ]
+    (sentence,) = [each for each in found["say"] if "没有算利息" in each]
+    assert "甲银行" in sentence and "乙消金" in sentence and "答应停息" in sentence
+
+
+def test_a_rate_that_looks_like_a_fraction_is_asked_about():
+    found = run("allocation", {"capacity": 100, "debts": [{"creditor": "甲", "balance": 1000, "annual_rate": "0.24"}]})
+
+    assert [("debts.0.annual_rate", "looks_like_fraction")] == [(notice["field"], notice["code"]) for notice in found["notices"]]
+    assert "24" in found["notices"][0]["message"]
+
+
+@pytest.mark.parametrize("strategy", CASCADES)
+def test_who_gets_nothing_when_money_is_short_is_named(strategy):
+    debts = [
+        {"creditor": "甲", "balance": 5000, "annual_rate": 24, "minimum": 300},
+        {"creditor": "乙", "balance": 8000, "annual_rate": 18, "minimum": 300},
+        {"creditor": "丙", "balance": 9000, "annual_rate": 12, "minimum": 300},
+    ]
+    found = run("allocation", {"capacity": 500, "debts": debts, "strategy": strategy})
+
+    (sentence,) = [each for each in found["say"] if "分不到钱" in each]
+    assert "“丙”" in sentence and "“乙”" not in sentence
+
+
+def test_where_what_comes_first_takes_all_that_is_said_first():
+    debts = [
+        {"creditor": "房贷", "balance": 50000, "annual_rate": 4, "minimum": 2800, "priority": True},
+        {"creditor": "卡", "balance": 8000, "annual_rate": 18, "minimum": 300},
+    ]
+    for strategy in STRATEGIES:
+        found = run("allocation", {"capacity": 2000, "debts": debts, "strategy": strategy})
+        assert ["2000.00", "0.00"] == [each["monthly"] for each in found["allocations"]]
+        assert any("还差 800.00" in sentence and "房贷" in sentence for sentence in found["say"])
+        assert any("分不到钱" in sentence and "“卡”" in sentence for sentence in found["say"])
+
+
+def test_a_debt_that_comes_first_without_an_amount_counts_as_zero_and_says_so():
+    found = run(
+        "allocation", {"capacity": 100, "debts": [{"creditor": "房贷", "balance": 1000, "annual_rate": 4, "priority": True}]}
+    )
+
+    assert [("debts.0.minimum", "blank_counted_as_zero")] == [(notice["field"], notice["code"]) for notice in found["notices"]]
+    assert "0.00" == found["allocations"][0]["monthly"]
+
+
+def test_where_months_cannot_do_it_but_money_at_once_can_that_is_said():
+    """A share is never above today's balance, so in one month the interest is left over: but 1,000.00 today is all of it."""
+    found = run(
+        "allocation", {"capacity": 100000, "debts": [{"creditor": "a", "balance": 1000, "annual_rate": 18}], "max_months": 1}
+    )
+
+    assert found["required_capacity"] is None
+    assert any("今天一次还 1,000.00 元" in sentence for sentence in found["say"])
+    assert not any("给多少都不能" in sentence for sentence in found["say"])
+
+
+def test_the_cheapest_of_the_four_ways_is_named_where_it_is_another():
+    debts = [{"creditor": "甲", "balance": 20000, "annual_rate": 36}, {"creditor": "乙", "balance": 30000, "annual_rate": 6}]
+    by_balance = run("allocation", {"capacity": 2000, "debts": debts})
+    cheapest = run("allocation", {"capacity": 2000, "debts": debts, "strategy": "highest_rate"})
+
+    assert any("先还利率最高的" in sentence and "利息最少" in sentence for sentence in by_balance["say"])
+    assert not any("利息最少" in sentence for sentence in cheapest["say"])
