@@ -8,7 +8,7 @@ from decimal import Decimal
 from calculators.case.shape import CaseFile
 from calculators.forms.declaration import MOST_INSTALMENTS
 from calculators.forms.validation import InvalidRequest, Problem
-from calculators.letters.drafts import TITLES, deadlines
+from calculators.letters.drafts.deadlines import before_courts
 from calculators.letters.drafts.filler import Filler
 from calculators.letters.drafts.offered import offered
 from calculators.letters.drafts.offered import situation as fitting
@@ -16,6 +16,7 @@ from calculators.letters.drafts.recorded import Agreement, schedule
 from calculators.letters.drafts.subject import subject
 from calculators.sums.months import month_after
 from calculators.tools.plan.regular import Regular
+from calculators.tools.timeline.words import Deadline
 
 
 @dataclass(frozen=True)
@@ -28,18 +29,9 @@ class Due:
     amount: Decimal
 
 
-@dataclass(frozen=True)
-class Deadline:
-    """The last day of a paper that a court waits for: the document's code and title."""
-
-    code: str
-    title: str
-    date: date
-
-
 def days_ahead(case: CaseFile, today: date, situation: str) -> tuple[tuple[Deadline, ...], tuple[Due, ...]]:
     """What a court waits for, and every payment, from ``today`` on. Raises InvalidRequest where there is neither."""
-    waited = tuple(deadline for deadline in _deadlines(case) if deadline.date >= today)
+    waited = tuple(each for each in before_courts(case, today) if each.state != "past")
     planned = _planned(case, today, situation)
     ahead = tuple(due for due in planned if due.date >= today)
     if waited or ahead:
@@ -49,13 +41,6 @@ def days_ahead(case: CaseFile, today: date, situation: str) -> tuple[tuple[Deadl
         raise InvalidRequest([Problem("case.proposals", "required", words)])
     words = f"还款计划里最后一期是 {planned[-1].date}，已经过了，没有要提醒的日子。"
     raise InvalidRequest([Problem("case.proposals", "too_small", words)])
-
-
-def _deadlines(case: CaseFile) -> Iterator[Deadline]:
-    for code in deadlines.KEPT_BY:
-        last = deadlines.due(code, case)
-        if last:
-            yield Deadline(code, TITLES[code], last)
 
 
 def _planned(case: CaseFile, today: date, situation: str) -> tuple[Due, ...]:

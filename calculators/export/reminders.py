@@ -11,11 +11,12 @@ from datetime import date, timedelta
 
 from calculators.case.shape import CaseFile
 from calculators.export import File
-from calculators.export.due import Deadline, Due, days_ahead
+from calculators.export.due import Due, days_ahead
 from calculators.export.file_names import safe_name
 from calculators.export.storable import storable
 from calculators.letters.drafts.subject import subject
 from calculators.sums.money import spoken
+from calculators.tools.timeline.words import Deadline
 
 _LINE = 75  # octets, without the line's end
 # At nine in the morning three days before, and the day before: the event itself starts at midnight.
@@ -56,10 +57,11 @@ def _which(due: Due) -> str:
 def _court_event(deadline: Deadline, case: CaseFile, today: date) -> Iterator[str]:
     # Nor does the title say that there is a court.
     court = (case.court.court_name or "").strip()
-    where = f"交到{court or '文书上写的法院'}：{deadline.title}。按文书上写的日子，早的为准。"
+    more = "".join(words for words in (deadline.moved_words, deadline.unannounced) if words)
+    where = f"{deadline.title}，交到{court or '文书上写的法院'}。{more}按文书上写的日子，早的为准。"
     alarms = [(trigger, f"{words}：要交一份材料") for trigger, words in _COURT_REMINDERS]
     identity = _digest(f"{deadline.code}\n{(case.court.case_number or '').strip()}")
-    yield from _lines(identity, deadline.date, "最后一天：要交一份材料", where, alarms, today)
+    yield from _lines(identity, deadline.next_day, "最后一天：要交一份材料", where, alarms, today)
 
 
 def _lines(identity: str, day: date, title: str, more: str, alarms: Iterable[tuple[str, str]], today: date) -> Iterator[str]:

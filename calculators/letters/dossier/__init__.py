@@ -33,6 +33,8 @@ RULES = (
     "limitation-expired",
     "court-deadlines",
     "payment-order-objection",
+    "court-periods",
+    "rest-days",
     "jurisdiction-objection",
     "cc-repay-order",
     "rate-financial-24",

@@ -18,6 +18,7 @@ from calculators.letters.drafts import recorded
 from calculators.letters.drafts.ability import ability
 from calculators.letters.drafts.cautions import about_this, cautions
 from calculators.letters.drafts.contradictions import Drawn, contradictions
+from calculators.letters.drafts.deadlines import deadline
 from calculators.letters.drafts.doubts import doubts
 from calculators.letters.drafts.enclosures import enclosures
 from calculators.letters.drafts.filler import BLANK as BLANK
@@ -112,7 +113,14 @@ def draw(code: str, case: CaseFile, today: date, variant: str = "") -> Document:
         *contradictions(drawn),
         *(reason.sentence for reason in reasons),
     )
-    cited = (*filler.cited, *(rule for gate in held for rule in gate.rules), *(each.rule for each in reasons if each.rule))
+    waited = deadline(code, case, today)
+    counted = (waited.rule, *waited.beside) if waited else ()
+    cited = (
+        *filler.cited,
+        *counted,
+        *(rule for gate in held for rule in gate.rules),
+        *(each.rule for each in reasons if each.rule),
+    )
     return Document(
         code=code,
         variant=variant if code in VARIANTS else "",

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from calculators.case.shape import CaseFile
 from calculators.letters.drafts.ability import Ability
-from calculators.letters.drafts.deadlines import due
+from calculators.letters.drafts.deadlines import deadline
 from calculators.letters.drafts.offered import Offered
 from calculators.letters.drafts.recorded import Contact, agreement, first_payment, payments, schedule
 from calculators.letters.drafts.subject import Subject
@@ -15,6 +15,7 @@ from calculators.letters.drafts.variants import FROM_NOW_ON, OFFERS
 from calculators.letters.drafts.written import day
 from calculators.sums.money import CENT, ZERO, spoken
 from calculators.tools import proposal
+from calculators.tools.timeline.words import weekday
 
 # An instalment below this part of what can be paid makes the officer ask where the rest goes.
 _NEAR = Decimal("0.9")
@@ -66,23 +67,16 @@ def contradictions(drawn: Drawn) -> Iterator[str]:
         yield from _off_the_means(drawn)
 
 
-_LATE = {
-    "objection": "过了才提，法院会当作没有提。今天就打这家法院或 12368，问还能做什么；支付令写错了的，可以向法院反映。",
-    "answer": "过了也先写好，尽快交给法院，开庭那天照样可以说。传票上的日子一定要去。",
-}
-
-
 def _deadline(drawn: Drawn) -> Iterator[str]:
     """How long there is for a paper that a court waits for."""
-    last = due(drawn.code, drawn.case)
-    if last is None:
+    found = deadline(drawn.code, drawn.case, drawn.today)
+    if found is None:
         return
-    left = (last - drawn.today).days
-    if left < 0:
-        yield f"最晚是{day(last)}，已经过了 {-left:,} 天。{_LATE[drawn.code]}"
+    if found.state == "past":
+        yield f"最晚是{day(found.next_day)}，已经{found.left}。{found.words['gone']}"
     else:
-        when = f"还有 {left:,} 天" if left else "就是今天"
-        yield f"最晚{day(last)}交到法院，{when}。文书上写的日子更早的，按文书。"
+        more = "".join(words for words in (found.moved_words, found.unannounced) if words)
+        yield f"最晚{day(found.next_day)}（{weekday(found.next_day)}）交到法院，{found.left}。{more}文书上写的日子更早的，按文书。"
 
 
 def _does_not_add_up(drawn: Drawn) -> Iterator[str]:

@@ -1,22 +1,24 @@
-"""The last days of what a court waits for, as the calendar of deadlines counts them."""
+"""The last days of what a court waits for, as the calendar of deadlines counts them: rest days, the safe day, the last by law."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from calculators.case.shape import CaseFile
-from calculators.tools import timeline
+from calculators.tools.timeline.periods import PERIODS
+from calculators.tools.timeline.words import Deadline
 
-# The document that keeps each deadline, and the day that starts it.
-KEPT_BY = {
-    "objection": ("payment_order_objection_due", "payment_order_served_date"),
-    "answer": ("answer_due", "complaint_served_date"),
-}
+# The document that keeps a deadline.
+KEPT_BY = {"objection": "payment_order_objection_due", "answer": "answer_due"}
 
 
-def due(code: str, case: CaseFile) -> date | None:
-    """The day by which this document must be with the court; None where there is no such day, or the start is not written."""
-    if code not in KEPT_BY or case.timeline is None:
-        return None
-    event, served = KEPT_BY[code]
-    start = getattr(case.timeline, served)
-    days = timeline.length(event)
-    return timeline.days_after(start, days) if start and days else None
+def before_courts(case: CaseFile, today: date) -> Iterator[Deadline]:
+    """Everything that must be with a court by a day, whose start is written."""
+    for period in PERIODS:
+        start = getattr(case.timeline, period.field, None) if period.court and case.timeline else None
+        if start:
+            yield Deadline.of(period, start, today)
+
+
+def deadline(code: str, case: CaseFile, today: date) -> Deadline | None:
+    """When this document must be with the court; None where there is no such day, or its start is not written."""
+    return next((each for each in before_courts(case, today) if each.code == KEPT_BY.get(code)), None)

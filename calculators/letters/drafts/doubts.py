@@ -6,7 +6,7 @@ from dataclasses import replace
 from calculators.case.shape import CaseFile
 from calculators.forms.result import Notice
 from calculators.letters.drafts.ability import Ability
-from calculators.letters.drafts.lenders import is_brand, place_in
+from calculators.letters.drafts.lenders import is_brand, place_in, where_to_look
 from calculators.letters.drafts.subject import Subject
 from calculators.letters.drafts.variants import OFFERS
 
@@ -29,7 +29,7 @@ def doubts(code: str, case: CaseFile, about: Subject, means: Ability) -> Iterato
         yield Notice(
             field=f"case.{place_in(case, about)}.lender",
             code="blank",
-            message=f"“{about.creditor}”是平台或产品的名字，不是放款机构。信的抬头空着：看合同上的“贷款人”，填它的全称。",
+            message=f"“{about.creditor}”是平台或产品的名字，不是放款机构，信的抬头先空着。{where_to_look(about)}",
         )
     if code == "living_costs" and case.budget and case.budget.household == 1:
         yield Notice(

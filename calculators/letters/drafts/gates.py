@@ -12,12 +12,13 @@ from calculators.law import rules
 from calculators.law.limits import longest_term
 from calculators.letters.drafts import court
 from calculators.letters.drafts.contradictions import Drawn, paid_off
-from calculators.letters.drafts.limitation import overdue_since, years
+from calculators.letters.drafts.limitation import overdue_since
 from calculators.letters.drafts.offered import Offered
 from calculators.letters.drafts.variants import AGAINST, OFFERS
 from calculators.letters.drafts.written import day
 from calculators.sums.money import ZERO, spoken
 from calculators.sums.terms import Means, Shortfall
+from calculators.tools.timeline.limitation import years
 
 CODES = {
     "paid_off": "已经还清",
@@ -110,7 +111,7 @@ def _paid_off(drawn: Drawn) -> Iterator[Gate]:
 
 def _limitation(drawn: Drawn) -> Gate:
     since = overdue_since(drawn.about)
-    seen = f"档案里写着，这笔债从{day(since)}起逾期，超过了 {years()} 年" if since else "你写了，这笔债可能过了诉讼时效"
+    seen = f"档案里写着，这笔债从{day(since)}起逾期，超过了 {years(since)} 年" if since else "你写了，这笔债可能过了诉讼时效"
     decided = "已经判决的，另看申请执行的期限。" if drawn.about.debt and drawn.about.debt.stage == "judgment" else ""
     return Gate(
         "limitation_possible",

@@ -7,17 +7,11 @@ that it may, and a letter then neither admits nor offers anything that the write
 from datetime import date
 
 from calculators.case.shape import CaseFile
-from calculators.law import rules
 from calculators.letters.drafts.subject import Subject
-from calculators.sums.months import month_after
+from calculators.tools.timeline.limitation import expires
 
 # What is being enforced has been decided: its limitation is no longer raised.
 _DECIDED = {"enforcement"}
-
-
-def years() -> int:
-    """How long a claim can be brought."""
-    return int(rules.load("limitation-3y").figure("years"))
 
 
 def overdue_since(about: Subject) -> date | None:
@@ -30,10 +24,17 @@ def may_have_run(about: Subject, case: CaseFile, today: date) -> bool:
     """Whether a debt to this lender is older than its limitation, or the writer says that it may have run."""
     if "limitation" in case.court.grounds:
         return True
-    since = overdue_since(about) or _by_the_calendar(case)
-    return since is not None and month_after(since, 12 * years()) < today
+    since = overdue_since(about)
+    return _has_run(since, today) if since else _by_the_calendar(case, today)
 
 
-def _by_the_calendar(case: CaseFile) -> date | None:
-    """What the calendar counts the limitation from, where it can only be about this debt."""
-    return case.timeline.limitation_since if case.timeline and len(case.debts) <= 1 else None
+def _by_the_calendar(case: CaseFile, today: date) -> bool:
+    """What the calendar says of the limitation, where it can only be about this debt."""
+    if case.timeline is None or len(case.debts) > 1:
+        return False
+    since = case.timeline.limitation_since
+    return since is not None and (_has_run(since, today) or case.timeline.gap() is not None)
+
+
+def _has_run(since: date, today: date) -> bool:
+    return expires(since) < today

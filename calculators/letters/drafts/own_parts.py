@@ -10,7 +10,7 @@ from calculators.case.negotiation import at_hand
 from calculators.case.shape import CaseFile
 from calculators.letters.drafts import complained, court, recorded
 from calculators.letters.drafts.ability import Ability
-from calculators.letters.drafts.deadlines import due
+from calculators.letters.drafts.deadlines import deadline
 from calculators.letters.drafts.filler import Filler
 from calculators.letters.drafts.replied import reply
 from calculators.letters.drafts.subject import Subject
@@ -113,8 +113,8 @@ def _answer(of: Of) -> dict[str, Any]:
 
 def _in_time(code: str, of: Of) -> bool:
     """Whether the deadline is not known to have gone by."""
-    last = due(code, of.case)
-    return last is None or last >= of.today
+    last = deadline(code, of.case, of.today)
+    return last is None or last.state != "past"
 
 
 def _living_costs(of: Of) -> dict[str, Any]:
