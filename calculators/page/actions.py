@@ -197,7 +197,7 @@ def _agreed(case: CaseFile) -> dict[str, str]:
             "creditor": asked.creditor,
             **_terms_agreed(asked.terms()),
             "first_payment_date": asked.first_due.isoformat(),
-            "interest_stopped": str(asked.annual_rate == 0).lower(),
+            "interest_stopped": str(not asked.annual_rate).lower(),
             "fees_waived": str(bool(asked.waived_fees)).lower(),
         }
     if given:
