@@ -14,7 +14,7 @@ from calculators.tools.intake.row import BECOMES, FLAGS, Row, without_names
 from calculators.words.institutions import read_institution, without_branch
 from calculators.words.normalise import Normalised, normalised
 
-RULES: tuple[str, ...] = ()
+RULES = ("credit-free-report", "claim-assignment", "guarantor-effect")
 
 KINDS = {"auto": "自动识别", "messages": "账单短信", "credit_report": "信用报告简版", "table": "表格或清单"}
 SOURCES = {"messages": "message", "credit_report": "credit_report", "table": "table"}
@@ -103,7 +103,7 @@ def calculate(inputs: Inputs) -> Result:
         not_read=unread,
         report=found_report,
         duplicates=tuple(pairs),
-        rules=RULES,
+        rules=tuple(_rules(rows)),
         say=tuple(_say(kind, rows, totals, unread, pairs, read)),
         notices=tuple(_notices(rows, inputs.received)),
     )
@@ -205,6 +205,16 @@ def _dated(rows: Sequence[Row], dated: date) -> str:
     days = [row.as_of for row in rows if row.as_of]
     of_day = f"余额是 {max(days).month} 月底的，现在可能更多。" if days else "余额可能已经变了。"
     return f"报告日期是 {dated.year} 年 {dated.month} 月 {dated.day} 日。{of_day}"
+
+
+def _rules(rows: Sequence[Row]) -> list[str]:
+    """Where to see all debts at once; what holds for a claim that was passed on, and for who vouches for another."""
+    flags = {flag for row in rows for flag in row.flags}
+    return [
+        "credit-free-report",
+        *(["claim-assignment"] if "assigned" in flags else []),
+        *(["guarantor-effect"] if "guarantor_paid" in flags or any(row.becomes == "guarantee" for row in rows) else []),
+    ]
 
 
 def _notices(rows: Sequence[Row], received: date | None) -> list[result.Notice]:
