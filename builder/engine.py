@@ -184,7 +184,9 @@ def _without_foreign_glyphs(library: dict[str, bytes]) -> dict[str, bytes]:
     """pypdf without the names of glyphs beyond Latin, which no Chinese font uses: half of its bytes. Stops where their list has changed."""
     listed = library[_GLYPHS].decode("utf-8")
     names = len(_GLYPH.findall(listed))
-    kept = _GLYPH.sub(lambda found: found[0] if len(found[1]) == 6 and found[1][1] == "u" and int(found[1][2:], 16) < 0x250 else "", listed)
+    kept = _GLYPH.sub(
+        lambda found: found[0] if len(found[1]) == 6 and found[1][1] == "u" and int(found[1][2:], 16) < 0x250 else "", listed
+    )
     left = len(_GLYPH.findall(kept))
     if not (16_000 < names < 19_000 and 300 < left < 2_000):
         raise BuildError(_GLYPHS, f"{names} names, {left} of them Latin", "see how this pypdf writes its list of glyphs")

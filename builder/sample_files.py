@@ -21,9 +21,11 @@ REPORT = (
     "其他贷款",
     "1.2023年05月05日南湖银行股份有限公司发放的120,000元（人民币）其他个人消费贷款，2027年05月05日到期。截至2026年10月，余额85,000。",
 )
-TABLE = "债权人,欠款总额,逾期天数\n江川银行信用卡,\"20,932\",12\n老王,5000,0\n"
+TABLE = '债权人,欠款总额,逾期天数\n江川银行信用卡,"20,932",12\n老王,5000,0\n'
 _HAND = "招行 5万2 逾期40天\n花呗8000\n找表哥借的五千"
-_PYTHON_CODECS = {"GBK-EUC-H": "gbk", "GBKp-EUC-H": "gbk", "GBK2K-H": "gb18030"}
+_PYTHON_CODECS = {"GBK-EUC-H": "gbk", "GBKp-EUC-H": "gbk", "GBK2K-H": "gb18030", "UniGB-UTF8-H": "utf-8"}
+# Codes that are no Unicode and have no table: what a reader makes of them is garbage.
+_PYTHON_CODECS |= {"Identity-H": "gb2312"}
 _LATIN = ("WinAnsiEncoding", "MacRomanEncoding", "StandardEncoding", "PDFDocEncoding")
 
 
@@ -84,7 +86,9 @@ def xlsx(rows: list[list[str | float]]) -> bytes:
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/workbook.xml", f'<workbook xmlns="{main}"/>')
         archive.writestr("xl/sharedStrings.xml", f'<sst xmlns="{main}"><si><t>平台</t></si></sst>')
-        archive.writestr("xl/worksheets/sheet1.xml", f'<worksheet xmlns="{main}"><sheetData>{"".join(lines)}</sheetData></worksheet>')
+        archive.writestr(
+            "xl/worksheets/sheet1.xml", f'<worksheet xmlns="{main}"><sheetData>{"".join(lines)}</sheetData></worksheet>'
+        )
     return made.getvalue()
 
 

@@ -17,7 +17,13 @@ from calculators.sums.money import ZERO, spoken, yuan
 from calculators.tools.inventory import Debt
 from calculators.words.institutions import read_institution, without_branch
 
-STATES = {"new": "清单里没有", "same": "清单里已有，数没变", "more": "比清单里多了", "less": "比清单里少了", "split": "清单里写了本金"}
+STATES = {
+    "new": "清单里没有",
+    "same": "清单里已有，数没变",
+    "more": "比清单里多了",
+    "less": "比清单里少了",
+    "split": "清单里写了本金",
+}
 
 
 def compare(case: dict, rows: list[dict]) -> dict:

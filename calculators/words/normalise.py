@@ -10,7 +10,9 @@ from functools import cache, cached_property
 from calculators.words.characters import RADICALS, SIMPLIFIED, SUPPLEMENT, TRADITIONAL
 
 _INVISIBLE = "\0\u200b\u200c\u200d\u2060\ufeff\u00ad\r"
-_MARKS = str.maketrans("．％￥（）［］｛｝：；，！？＋－＝／｜～＊＂＇＃＆＠﹣−–—﹪﹕﹐﹔（）\u3000\u00a0", ".%¥()[]{}:;,!?+-=/|~*\"'#&@----%:,;()  ")
+_MARKS = str.maketrans(
+    "．％￥（）［］｛｝：；，！？＋－＝／｜～＊＂＇＃＆＠﹣−–—﹪﹕﹐﹔（）\u3000\u00a0", ".%¥()[]{}:;,!?+-=/|~*\"'#&@----%:,;()  "
+)
 
 
 @cache

@@ -18,7 +18,9 @@ def read_csv(content: bytes, password: str = "") -> tuple[str, list[str]]:
         return text, []
     csv.field_size_limit(100_000)
     try:
-        rows = [row for row, _ in zip(csv.reader(StringIO(text, newline=""), delimiter=delimiter), range(_MOST_ROWS), strict=False)]
+        rows = [
+            row for row, _ in zip(csv.reader(StringIO(text, newline=""), delimiter=delimiter), range(_MOST_ROWS), strict=False)
+        ]
     except csv.Error:
         return text, []
     return "\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in rows), []

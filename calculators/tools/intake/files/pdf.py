@@ -35,7 +35,16 @@ give_pypdf_aes()
 
 # What pypdf raises on files that it was not made for.
 _FAULTS = (PyPdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError, OSError, AssertionError)
-_FAULTS += (OverflowError, ZeroDivisionError, NotImplementedError, UnicodeError, StopIteration, EOFError, MemoryError, LookupError)
+_FAULTS += (
+    OverflowError,
+    ZeroDivisionError,
+    NotImplementedError,
+    UnicodeError,
+    StopIteration,
+    EOFError,
+    MemoryError,
+    LookupError,
+)
 
 
 class _TooSlow(Exception):
