@@ -68,7 +68,7 @@ def _items(text: Normalised) -> Iterator[Item]:
     for line in text.plain.split("\n"):
         start, place = place, place + len(line) + 1
         heading = re.match(r"\s*([^\n:,。0-9]{0,14})(?::|$)", line)
-        if heading and (re.search(_OTHERS_OWE, heading[1]) or re.search(_MINE, heading[1])):
+        if heading and not any(find_sums(heading[1])) and (re.search(_OTHERS_OWE, heading[1]) or re.search(_MINE, heading[1])):
             others = bool(re.search(_OTHERS_OWE, heading[1]))
             # 江川银行信用卡:两万三 names a debt itself and is no heading
             if not (find_names(heading[1]) and re.search(r"[0-9一二两三四五六七八九十]", line[heading.end() :])) or others:
