@@ -180,7 +180,12 @@ def _without_foreign_glyphs(library: dict[str, bytes]) -> dict[str, bytes]:
     listed = library[_GLYPHS].decode("utf-8")
     names = len(_GLYPH.findall(listed))
     kept = _GLYPH.sub(
-        lambda found: found[0] if len(found[1]) == 6 and found[1][1] == "u" and int(found[1][2:], 16) < 0x250 else "", listed
+        lambda found: (
+            found[0]
+            if len(found[1]) == 6 and found[1][1] == "u" and ord(found[1].encode().decode("unicode_escape")) < 0x250
+            else ""
+        ),
+        listed,
     )
     left = len(_GLYPH.findall(kept))
     if not (16_000 < names < 19_000 and 300 < left < 2_000):

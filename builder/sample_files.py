@@ -100,12 +100,14 @@ def _cell(reference: str, value: str | float) -> str:
 
 def readings() -> list[dict[str, Any]]:
     """What the trace asks of the pack that reads texts: every kind of text, and what the page does with the rows."""
-    texts = (EXAMPLE["text"], "\n".join(REPORT), TABLE, _HAND, "", "x" * 50, "\ud800\0【")
+    texts: tuple[str, ...] = (EXAMPLE["text"], "\n".join(REPORT), TABLE, _HAND, "", "x" * 50, "\ud800\0【")
     rows = [{"creditor": "招行", "debt_kind": "credit_card", "balance": "52000.00"}]
+    empty: list[dict[str, str]] = [{}]
     case = {"version": 1, "debts": [{"creditor": "招商银行", "balance": "5万"}, {"creditor": "招行", "principal": "x"}]}
     asked = [{"do": "compute", "name": "intake", "typed": {"text": text, "received": "2026-11-28"}} for text in texts]
-    wrong = [{"do": "compute", "name": "intake", "typed": {"text": value, "received": value}} for value in ("", "五万", [], True)]
-    page = [{"do": do, "case": case, "rows": given} for do in ("compare", "take_in") for given in (rows, [{}])]
+    mistyped: tuple[object, ...] = ("", "五万", [], True)
+    wrong = [{"do": "compute", "name": "intake", "typed": {"text": value, "received": value}} for value in mistyped]
+    page = [{"do": do, "case": case, "rows": given} for do in ("compare", "take_in") for given in (rows, empty)]
     return [*asked, *wrong, *page]
 
 

@@ -110,9 +110,10 @@ def test_the_second_currency_of_a_card_is_the_same_account():
 def test_no_principal_is_invented():
     debts = read(f"{ACCOUNT}\n2012年06月01日西陵银行发放的贷记卡（人民币账户）。截至2026年10月，余额18,700。")["debts"]
 
-    assert [{"creditor", "kind", "balance", "account_tail", "as_of", "source"}, {"creditor", "kind", "balance", "as_of", "source"}] == [
-        set(debt) for debt in debts
-    ]
+    assert [
+        {"creditor", "kind", "balance", "account_tail", "as_of", "source"},
+        {"creditor", "kind", "balance", "as_of", "source"},
+    ] == [set(debt) for debt in debts]
 
 
 def test_the_rows_that_became_debts_are_rows_of_the_inventory():
@@ -136,7 +137,10 @@ def test_a_sum_is_read_as_people_write_it(written, value):
     assert Decimal(value) == read_sum(normalised(written).plain)
 
 
-@pytest.mark.parametrize("written", ["逾期40天", "36期", "24%", "12月15日", "尾号7716", "验证码 664310", "第7/24期", "09:12", "每月15号", "t.example/K9"])
+@pytest.mark.parametrize(
+    "written",
+    ["逾期40天", "36期", "24%", "12月15日", "尾号7716", "验证码 664310", "第7/24期", "09:12", "每月15号", "t.example/K9"],
+)
 def test_a_count_a_day_and_a_tail_are_no_sum(written):
     assert [] == list(find_sums(written))
 
@@ -175,7 +179,9 @@ def test_any_text_is_read_without_fault_and_every_promise_holds(text, cuts, kind
         assert 1 <= row["line"] <= text.count("\n") + 1
         assert row["becomes"] in BECOMES and set(row["flags"]) <= set(FLAGS)
         assert row["becomes"] != "payment_due" or row["balance"] is None
-        assert all(row[name] is None or Decimal(row[name]) >= 0 for name in ("balance", "credit_limit", "due_amount", "overdue_amount"))
+        assert all(
+            row[name] is None or Decimal(row[name]) >= 0 for name in ("balance", "credit_limit", "due_amount", "overdue_amount")
+        )
 
 
 @settings(max_examples=40, deadline=None)

@@ -93,7 +93,9 @@ def test_overdue_bad_assigned_and_the_other_flags_are_read():
 def test_no_total_is_above_the_right_one(place):
     """Closed, guaranteed, moved, repeated lines, limits and bills never raise what is owed in all."""
     expected, totals = CASES[place]["expect"].get("totals"), read(place)["totals"]
-    owed = sum((Decimal(row["balance"]) for row in read(place)["rows"] if row["becomes"] == "debt" and row["balance"]), Decimal(0))
+    owed = sum(
+        (Decimal(row["balance"]) for row in read(place)["rows"] if row["becomes"] == "debt" and row["balance"]), Decimal(0)
+    )
 
     assert Decimal(totals["balance"]) == owed
     if expected:
@@ -104,7 +106,8 @@ def test_the_totals_are_right():
     wrong = [
         case["id"]
         for place, case in enumerate(CASES)
-        if "totals" in case["expect"] and case["expect"]["totals"] != {key: read(place)["totals"][key] for key in case["expect"]["totals"]}
+        if "totals" in case["expect"]
+        and case["expect"]["totals"] != {key: read(place)["totals"][key] for key in case["expect"]["totals"]}
     ]
 
     assert len(wrong) * 100 <= 3 * len(CASES), wrong

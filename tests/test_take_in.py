@@ -102,7 +102,9 @@ def test_the_rest_of_the_case_stays_as_it_was_typed():
     assert case["debts"][0] == taken["debts"][0]
 
 
-@pytest.mark.parametrize(("row", "field"), [({"creditor": "", "balance": "1"}, "creditor"), ({"creditor": "x", "balance": None}, "balance")])
+@pytest.mark.parametrize(
+    ("row", "field"), [({"creditor": "", "balance": "1"}, "creditor"), ({"creditor": "x", "balance": None}, "balance")]
+)
 def test_a_row_without_a_lender_or_a_balance_is_refused(row, field):
     assert [f"rows.0.{field}"] == [error["field"] for error in ask("take_in", case={"version": 1}, rows=[row])["errors"]]
 

@@ -12,7 +12,6 @@ from calculators.forms.typed import from_typed, understood
 from calculators.forms.validation import InvalidRequest
 from calculators.registry import CALCULATORS, result_of
 
-
 OF_READING = ("compare", "take_in", "open_file")
 
 
@@ -44,7 +43,7 @@ def compute(name: str, typed: dict[str, Any]) -> dict[str, Any]:
     return written | {"understood": said} if said else written
 
 
-def _action(do: str):
+def _action(do: str) -> Any:
     if do == "compute":
         return compute
     if do in OF_READING:

@@ -26,7 +26,7 @@ STATES = {
 }
 
 
-def compare(case: dict, rows: list[dict]) -> dict:
+def compare(case: dict[str, Any], rows: list[dict[str, Any]]) -> dict[str, Any]:
     """How each row stands to the debts of the case (``state``, ``debt``: its place, ``words``), and the debts that no row is about."""
     debts = _debts(case)
     found = [_compared(row, place, debts) for row, place in zip(rows, _places(debts, rows), strict=True)]
@@ -39,7 +39,7 @@ def compare(case: dict, rows: list[dict]) -> dict:
     return {"rows": found, "absent": absent}
 
 
-def take_in(case: dict, rows: list[dict]) -> dict:
+def take_in(case: dict[str, Any], rows: list[dict[str, Any]]) -> dict[str, Any]:
     """The case with the ticked rows in its list of debts, and how many came new and how many were brought up to date.
 
     Raises InvalidRequest where a row has no creditor or no balance, or the list would be longer than it may be.
@@ -62,13 +62,13 @@ def take_in(case: dict, rows: list[dict]) -> dict:
     return {"case": case | {"debts": kept}, "added": added, "changed": changed}
 
 
-def _debts(case: dict) -> list[dict]:
+def _debts(case: dict[str, Any]) -> list[dict[str, Any]]:
     """The debts of the case as they were typed, without the empty row that a form begins with."""
     written = [debt for debt in case.get("debts") or [] if isinstance(debt, dict)]
     return [debt for debt in written if any(debt.get(name) for name in ("creditor", "principal", "balance"))]
 
 
-def _problems(rows: list[dict]) -> Iterator[Problem]:
+def _problems(rows: list[dict[str, Any]]) -> Iterator[Problem]:
     for place, row in enumerate(rows):
         if not str(row.get("creditor") or "").strip():
             yield Problem(f"rows.{place}.creditor", "required", "这一行没写欠谁，请先写上。")
@@ -86,13 +86,13 @@ def _amount(written: Any) -> Decimal | None:
     return amount if amount is not None and amount.is_finite() else None
 
 
-def _owed(debt: dict) -> Decimal | None:
+def _owed(debt: dict[str, Any]) -> Decimal | None:
     """What a typed debt comes to; None where nothing of it is written."""
     parts = [_amount(debt.get(name)) for name in ("principal", "interest", "fees", "balance")]
     return sum((part for part in parts if part is not None), ZERO) if any(part is not None for part in parts) else None
 
 
-def _is_split(debt: dict) -> bool:
+def _is_split(debt: dict[str, Any]) -> bool:
     return _amount(debt.get("principal")) is not None
 
 
@@ -100,7 +100,7 @@ def _worded(owed: Decimal | None) -> str:
     return "没写多少" if owed is None else spoken(owed)
 
 
-def _places(debts: list[dict], rows: list[dict]) -> list[int | None]:
+def _places(debts: list[dict[str, Any]], rows: list[dict[str, Any]]) -> list[int | None]:
     """For each row the debt that it is about, each debt at most once; None where the list has none or it is not sure which."""
     free = dict(enumerate(debts))
     places: list[int | None] = []
@@ -115,7 +115,7 @@ def _places(debts: list[dict], rows: list[dict]) -> list[int | None]:
     return places
 
 
-def _likeness(debt: dict, row: dict) -> int:
+def _likeness(debt: dict[str, Any], row: dict[str, Any]) -> int:
     """How surely a debt and a row are the same: 0 where something says that they are not."""
     if not _lender(debt) or _lender(debt) != _lender(row):
         return 0
@@ -127,13 +127,13 @@ def _likeness(debt: dict, row: dict) -> int:
     return 1 + 4 * both_tails + 2 * (_owed(debt) == _amount(row.get("balance"))) + (len(kinds) == 1)
 
 
-def _lender(one: dict) -> str:
+def _lender(one: dict[str, Any]) -> str:
     name = str(one.get("creditor") or "").strip()
     institution = read_institution(name)
     return institution.name if institution else without_branch(name)
 
 
-def _compared(row: dict, place: int | None, debts: list[dict]) -> dict:
+def _compared(row: dict[str, Any], place: int | None, debts: list[dict[str, Any]]) -> dict[str, Any]:
     now = _amount(row.get("balance"))
     if place is None:
         return {"state": "new", "debt": None, "words": ""}
@@ -153,7 +153,7 @@ def _compared(row: dict, place: int | None, debts: list[dict]) -> dict:
 _KEPT = ("account_tail", "as_of", "source")
 
 
-def _as_debt(row: dict) -> dict:
+def _as_debt(row: dict[str, Any]) -> dict[str, Any]:
     """A row of the inventory: a balance and what else was read; no principal is invented."""
     kind = row.get("debt_kind")
     debt = {"creditor": str(row["creditor"]).strip(), "kind": kind if kind in DEBT_KINDS else "other"}
@@ -161,7 +161,7 @@ def _as_debt(row: dict) -> dict:
     return debt | {name: str(row[name]) for name in _KEPT if row.get(name)}
 
 
-def _renew(debt: dict, row: dict) -> bool:
+def _renew(debt: dict[str, Any], row: dict[str, Any]) -> bool:
     """Write the new balance into a debt that is known by its balance; whether that changed anything."""
     now = yuan(_amount(row.get("balance")) or ZERO)
     same = _owed(debt) == Decimal(now)
@@ -170,7 +170,7 @@ def _renew(debt: dict, row: dict) -> bool:
     return not same
 
 
-def open_file(name: str, base64: str, password: str = "") -> dict:
+def open_file(name: str, base64: str, password: str = "") -> dict[str, Any]:
     """The text of a file that was opened, or ``problem``: its code and the words for it. ``name`` is said and not kept."""
     from calculators.tools.intake.files import PROBLEMS, Unreadable, read_file  # fetched by the browser only now
 

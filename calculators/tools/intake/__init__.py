@@ -1,4 +1,4 @@
-"""读入：账单短信、信用报告简版、表格、手写的清单，读成一行一行的债，由本人核对。"""
+"""读入: bill messages, the short credit report, tables and lists by hand, read into rows that the person confirms."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -104,7 +104,7 @@ def calculate(inputs: Inputs) -> Result:
         report=found_report,
         duplicates=tuple(pairs),
         rules=tuple(_rules(rows)),
-        say=tuple(_say(kind, rows, totals, unread, pairs, read)),
+        say=tuple(_say(rows, totals, unread, pairs, read)),
         notices=tuple(_notices(rows, inputs.received)),
     )
 
@@ -128,14 +128,14 @@ def _read(
     table = tables.find_table(text)
     if table:
         return *tables.read_table(text, received, *table), None
-    return *by_hand.read_list(text, received), None
+    return *by_hand.read_list(text), None
 
 
 def _once(rows: list[Row]) -> tuple[list[Row], list[tuple[int, int]]]:
     """The rows with each repeated one as a question, and the lines of the two that say the same."""
     kept: list[Row] = []
     pairs: list[tuple[int, int]] = []
-    by_sum: dict[tuple, list[Row]] = {}
+    by_sum: dict[tuple[object, ...], list[Row]] = {}
     for row in rows:
         key = (row.becomes, row.balance, row.due_amount or row.overdue_amount, _lender(row))
         same = (
@@ -146,10 +146,10 @@ def _once(rows: list[Row]) -> tuple[list[Row], list[tuple[int, int]]]:
         if same:
             pairs.append((same.line, row.line))
             note = f"和第 {same.line} 行一样，只算一次。是两笔就勾上。"
-            row = replace(
-                row, becomes="ask", note=note, flags=tuple(code for code in FLAGS if code in row.flags or code == "same_account")
-            )
-        elif len(by_sum.setdefault(key, [])) < 20:
+            flags = tuple(code for code in FLAGS if code in row.flags or code == "same_account")
+            kept.append(replace(row, becomes="ask", note=note, flags=flags))
+            continue
+        if len(by_sum.setdefault(key, [])) < 20:
             by_sum[key].append(row)
         kept.append(row)
     return kept, pairs
@@ -179,18 +179,16 @@ def _debt(row: Row, source: str) -> Debt:
 
 
 def _say(
-    kind: str, rows: Sequence[Row], totals: Totals, unread: Sequence[NotRead], pairs: Sequence, read: report.ReadReport | None
+    rows: Sequence[Row],
+    totals: Totals,
+    unread: Sequence[NotRead],
+    pairs: Sequence[tuple[int, int]],
+    read: report.ReadReport | None,
 ) -> list[str]:
     count = {code: sum(row.becomes == code for row in rows) for code in BECOMES}
     if not rows and not unread:
         return ["没有读到欠款。可以再贴全一点，也可以照着账单自己填。"]
-    say = []
-    if totals.debts:
-        say.append(f"读出 {totals.debts} 笔债，一共 {spoken(totals.balance)}。请一行一行核对，勾上的才放进清单。")
-    elif count["payment_due"]:
-        say.append(f"读出 {count['payment_due']} 笔这一期要还的。账单只说这一期，没说一共欠多少，没有算进总数。")
-    else:
-        say.append("没有读到现在欠的数。下面是读到的内容，请看一看。")
+    say = [_first_said(totals, count["payment_due"])]
     if totals.debts and count["payment_due"]:
         say.append(f"还有 {count['payment_due']} 笔只说了这一期要还多少，没有算进总数。")
     if read and read.dated:
@@ -210,6 +208,14 @@ def _say(
     if read and read.counted and read.counted > accounts:
         say.append(f"报告说一共 {read.counted} 个账户，这里读到 {accounts} 个。贴的可能不全。")
     return say
+
+
+def _first_said(totals: Totals, bills: int) -> str:
+    if totals.debts:
+        return f"读出 {totals.debts} 笔债，一共 {spoken(totals.balance)}。请一行一行核对，勾上的才放进清单。"
+    if bills:
+        return f"读出 {bills} 笔这一期要还的。账单只说这一期，没说一共欠多少，没有算进总数。"
+    return "没有读到现在欠的数。下面是读到的内容，请看一看。"
 
 
 def _dated(rows: Sequence[Row], dated: date) -> str:

@@ -63,7 +63,7 @@ def find_sums(plain: str) -> Iterator[Sum]:
 def read_sum(cell: str) -> Decimal | None:
     """The amount that a cell holds: ``2.1万``, ``￥9,320``, ``2 310.50``, ``-``; None where it is not one sum."""
     plain = re.sub(r"(?<=[0-9]) (?=[0-9]{3}(?![0-9]))|^[约共]", "", cell.strip())
-    found = [each for each in find_sums(plain)]
+    found = list(find_sums(plain))
     if len(found) != 1:
         return None
     rest = plain[: found[0].start] + plain[found[0].end :]
@@ -71,11 +71,11 @@ def read_sum(cell: str) -> Decimal | None:
 
 
 @cache
-def _scanner() -> re.Pattern:
+def _scanner() -> re.Pattern[str]:
     return re.compile(_PATTERN, re.IGNORECASE)
 
 
-def _of_digits(found: re.Match) -> Decimal | None:
+def _of_digits(found: re.Match[str]) -> Decimal | None:
     value = Decimal(re.sub(r"[, ]", "", found["digits"]))
     scale = _LARGE[found["scale"].lower()] if found["scale"] else 1
     value *= scale
@@ -85,7 +85,7 @@ def _of_digits(found: re.Match) -> Decimal | None:
     return -value if found["sign"] else value
 
 
-def _of_words(found: re.Match) -> Decimal | None:
+def _of_words(found: re.Match[str]) -> Decimal | None:
     words = found["words"]
     if len(words) == 1 or (not found["unit"] and not re.search("[十百千万亿拾佰仟萬]", words)):
         return None
@@ -99,7 +99,7 @@ def _is_tail(plain: str, start: int) -> bool:
 
 
 @cache
-def _number_of_a_thing() -> re.Pattern:
+def _number_of_a_thing() -> re.Pattern[str]:
     return re.compile(
         r"(?:尾号|尾数|末四位|后四位|末4位|后4位|卡号|账号|编号|验证码|取件码|电话|热线|致电|拨打|回复|工号|券码|第)(?:为|是|:)?[\s*]{0,6}$"
     )

@@ -6,9 +6,9 @@ its list says that it is about debts.
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from itertools import pairwise
+from typing import Any, NamedTuple
 
 from calculators.tools.intake.amounts import Sum, find_sums
 from calculators.tools.intake.messages import is_overdue
@@ -39,7 +39,7 @@ class Item(NamedTuple):
     in_list: bool  # under words that say that what follows is owed
 
 
-def read_list(text: Normalised, received: date | None) -> tuple[list[Row], list[tuple[int, str]]]:
+def read_list(text: Normalised) -> tuple[list[Row], list[tuple[int, str]]]:
     """The debts of a list, and the items with a sum that could not be read."""
     items, more = [], None
     for item in _items(text):
@@ -65,10 +65,10 @@ def read_list(text: Normalised, received: date | None) -> tuple[list[Row], list[
 def _items(text: Normalised) -> Iterator[Item]:
     """Lines, and the pieces of a line between commas where each has its own sum."""
     place, mine, others = 0, False, False
-    for line in text.plain.split("\n"):
-        start, place = place, place + len(line) + 1
+    for written in text.plain.split("\n"):
+        line, start, place = written, place, place + len(written) + 1
         heading = re.match(r"\s*([^\n:,。0-9]{0,14})(?::|$)", line)
-        if heading and (re.search(_OTHERS_OWE, heading[1]) or re.search(_MINE, heading[1])):
+        if heading and not any(find_sums(heading[1])) and (re.search(_OTHERS_OWE, heading[1]) or re.search(_MINE, heading[1])):
             others = bool(re.search(_OTHERS_OWE, heading[1]))
             # 江川银行信用卡:两万三 names a debt itself and is no heading
             if not (find_names(heading[1]) and re.search(r"[0-9一二两三四五六七八九十]", line[heading.end() :])) or others:
@@ -87,7 +87,7 @@ def _pieces(line: str) -> Iterator[tuple[int, int]]:
     if len(line) > 2000:
         return
     cuts = [0, *(found.end() for found in re.finditer(r"[;。]|[,，、](?![0-9]{3}(?![0-9]))", line)), len(line)]
-    pieces = list(zip(cuts, cuts[1:], strict=False))
+    pieces = list(pairwise(cuts))
     joined: list[list[int]] = []
     for low, high in pieces:
         if low == high:
@@ -218,7 +218,7 @@ def _row(item: Item, owed: Sum, text: Normalised, counts: bool) -> Row | None:
         text.line(item.start + len(plain) - len(plain.lstrip())),
         text.original(item.start, item.end).strip(" ,，;；、。"),
     )
-    said = {"creditor": name, "debt_kind": kind_of(_kind_words(plain, name))}
+    said: dict[str, Any] = {"creditor": name, "debt_kind": kind_of(_kind_words(plain, name))}
     if re.search(_SETTLED, plain) or owed.value <= 0:
         return make_row("none", line, excerpt, **said)
     late = re.search(_LATE, re.sub(_NOT_LATE, "", plain)) and (

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
+from itertools import pairwise
+from typing import Any, NamedTuple
 
-from calculators.tools.intake.amounts import Sum, find_sums
+from calculators.tools.intake.amounts import find_sums
 from calculators.tools.intake.row import MOST_ROWS, Row, make_row
 from calculators.words.institutions import find_institutions, is_no_lender, kind_in_words, read_institution
 from calculators.words.normalise import Normalised
@@ -127,7 +128,7 @@ def _pieces(text: Normalised, start: int, end: int) -> Iterator[Message]:
         ):
             cuts.append(found.start())
     cuts = [cut for cut in cuts if cut < end] + [end]
-    for low, high in zip(cuts, cuts[1:], strict=False):
+    for low, high in pairwise(cuts):
         piece = plain[low:high]
         lead = len(piece) - len(piece.lstrip())
         if piece.strip():
@@ -135,14 +136,14 @@ def _pieces(text: Normalised, start: int, end: int) -> Iterator[Message]:
             yield Message(part, part.line(0))
 
 
-def _read(message: Message, received: date | None) -> Row | bool:
+def _read(message: Message, received: date | None) -> Row | bool:  # noqa: PLR0911  a return for each thing that it may be
     """The row of one message; True where it looks like a bill and was not understood, False where it is none."""
     plain = _joined(message.text.plain)
     line, excerpt = message.line, re.sub(r"\s*\n\s*", "", message.text.original(0, len(message.text.plain)))
     if re.search(_CODE, plain) and not re.search(r"应还|最低还款|账单", plain):
         return False
     creditor, by_collector = _sender(plain)
-    said = {"creditor": creditor, "debt_kind": _kind(plain, creditor), "account_tail": _tail(plain)}
+    said: dict[str, Any] = {"creditor": creditor, "debt_kind": _kind(plain, creditor), "account_tail": _tail(plain)}
     if re.search(_PAID, plain) and not re.search(_STILL, re.sub(_PAID, "", plain)):
         return make_row("payment", line, excerpt, note="已经还的钱，没有算进欠款。", **said)
     sums = _labelled(plain)
@@ -225,7 +226,7 @@ def _kind(plain: str, creditor: str | None) -> str:
     if re.search(r"信用卡|贷记卡|最低|尾号|卡[(]|卡分期", words):
         return "credit_card"
     return kind_in_words(words, None) or (
-        "bank_loan" if institution or creditor and "银行" in creditor else "online_loan" if creditor else "other"
+        "bank_loan" if institution or (creditor and "银行" in creditor) else "online_loan" if creditor else "other"
     )
 
 
@@ -265,7 +266,7 @@ def _may_be_bare(before: str) -> bool:
 
 
 @cache
-def _label_pattern() -> re.Pattern:
+def _label_pattern() -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _LABELS.items()), re.IGNORECASE)
 
 
@@ -312,14 +313,14 @@ def _as_of(plain: str, received: date | None) -> date | None:
     return _dated(found, received) if found else None
 
 
-def _dated(found: re.Match, received: date | None) -> date | None:
+def _dated(found: re.Match[str], received: date | None) -> date | None:
     """The date; a day without a year is the one nearest to the day of receipt; without that it is none."""
-    if not found["year"] and (received is None or (found["mark"] not in "月" and not found["year"] and found["mark"] in ".")):
+    if found["year"]:
+        return _real(int(found["year"]), found["month"], found["day"])
+    if received is None or found["mark"] == ".":
         return None
-    years = [int(found["year"])] if found["year"] else [received.year, received.year + 1, received.year - 1]
+    years = (received.year, received.year + 1, received.year - 1)
     days = [day for day in (_real(year, found["month"], found["day"]) for year in years) if day]
-    if found["year"] or not received:
-        return days[0] if days else None
     return min(days, key=lambda day: abs((day - received).days), default=None)
 
 

@@ -32,7 +32,7 @@ PROBLEMS = {
 class Unreadable(Exception):
     """A file that gives no text; ``code`` is one of PROBLEMS."""
 
-    def __init__(self, code: str):
+    def __init__(self, code: str) -> None:
         super().__init__(code)
         self.code = code
 

@@ -12,7 +12,7 @@ _BLOCK = 16
 class CryptAES(providers.CryptBase):
     """AES in CBC mode; the first block of the data is its initial vector."""
 
-    def __init__(self, key: bytes):
+    def __init__(self, key: bytes) -> None:
         self.key = key
 
     def encrypt(self, data: bytes) -> bytes:
@@ -21,7 +21,7 @@ class CryptAES(providers.CryptBase):
         vector = bytes(_BLOCK)
         return vector + cbc_encrypt(self.key, vector, data + bytes([padding]) * padding)
 
-    def decrypt(self, data: bytes, *, strict: bool = True) -> bytes:
+    def decrypt(self, data: bytes, *, strict: bool = True) -> bytes:  # noqa: ARG002  pypdf asks so
         """What was encrypted, without its padding; damaged data as far as it goes."""
         vector, body = data[:_BLOCK], data[_BLOCK:]
         body = body[: len(body) - len(body) % _BLOCK]
@@ -75,4 +75,4 @@ def give_pypdf_aes() -> None:
         setattr(_encryption, name, one)
         setattr(providers, name, one)
     # The hash of a password takes seventy rounds of it: once is enough for the two that a file asks the same of.
-    _encryption.AlgV5.calculate_hash = staticmethod(cache(_encryption.AlgV5.calculate_hash))
+    setattr(_encryption.AlgV5, "calculate_hash", staticmethod(cache(_encryption.AlgV5.calculate_hash)))  # noqa: B010

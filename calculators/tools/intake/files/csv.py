@@ -8,7 +8,7 @@ from calculators.tools.intake.files import Unreadable
 _MOST_ROWS = 5000
 
 
-def read_csv(content: bytes, password: str = "") -> tuple[str, list[str]]:
+def read_csv(content: bytes, _password: str = "") -> tuple[str, list[str]]:
     """The text of a file; the cells of a CSV parted by tabs. Raises Unreadable."""
     text = decoded(content)
     if sum(character < " " and character not in "\t\n\r" for character in text[:4000]) > 20:
@@ -42,4 +42,4 @@ def _is_table(text: str, delimiter: str) -> bool:
     """Whether the first lines all have the same number of cells, two at least."""
     lines = [line for line in text.splitlines()[:20] if line.strip()][:6]
     counts = {line.count(delimiter) for line in lines if '"' not in line}
-    return len(lines) > 1 and len(counts) == 1 and counts.pop() >= 1 or any(f'{delimiter}"' in line for line in lines)
+    return (len(lines) > 1 and len(counts) == 1 and counts.pop() >= 1) or any(f'{delimiter}"' in line for line in lines)

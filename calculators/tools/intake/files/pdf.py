@@ -18,7 +18,7 @@ from calculators.tools.intake.files.aes import give_pypdf_aes
 _MOST_PAGES = 100
 _MOST_CHARACTERS = 400_000
 _SECONDS = 15
-_LIMITS = {
+_LIMITS: dict[str, Any] = {
     "zlib_maximum_output_length": 8_000_000,
     "lzw_maximum_output_length": 8_000_000,
     "run_length_maximum_output_length": 8_000_000,
@@ -29,12 +29,22 @@ _LIMITS = {
     "xform_maximum_invocations_per_extraction": 300,
 }
 _WELL_MADE = 0.9  # of the characters above ASCII those in GB2312: measured 0.99 and more in good files, 0.63 and less in bad
-_cmap._predefined_cmap.setdefault("/GBKp-EUC-H", "gbk")
-_cmap._predefined_cmap.setdefault("/GBKp-EUC-V", "gbk")
+for _name in ("/GBKp-EUC-H", "/GBKp-EUC-V"):  # pypdf knows their sisters
+    _cmap._predefined_cmap.setdefault(_name, "gbk")  # noqa: SLF001
 give_pypdf_aes()
 
 # What pypdf raises on files that it was not made for.
-_FAULTS = (PyPdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError, OSError, AssertionError)
+_FAULTS: tuple[type[Exception], ...] = (
+    PyPdfError,
+    ValueError,
+    TypeError,
+    KeyError,
+    IndexError,
+    AttributeError,
+    RecursionError,
+    OSError,
+    AssertionError,
+)
 _FAULTS += (
     OverflowError,
     ZeroDivisionError,
@@ -114,7 +124,7 @@ def _page(page: Any, ends: float) -> str:
             across = matrix[4] * current[0] + matrix[5] * current[2] + current[4]
             pieces.append((matrix[4] * current[1] + matrix[5] * current[3] + current[5], across, text.strip("\n")))
 
-    plain = page.extract_text(visitor_operand_before=watch, visitor_text=note).replace("\0", "")
+    plain: str = page.extract_text(visitor_operand_before=watch, visitor_text=note).replace("\0", "")
     # A report's lines are whole as they come; a table's cells come one to a line.
     if re.search(r"个\s?[人⼈]\s?信|截\s?至\s?\d{4}|发\s?放\s?的", plain):
         return plain

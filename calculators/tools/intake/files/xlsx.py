@@ -18,7 +18,7 @@ _MOST_COLUMNS = 60
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
-def read_xlsx(content: bytes, password: str = "") -> tuple[str, list[str]]:
+def read_xlsx(content: bytes, _password: str = "") -> tuple[str, list[str]]:
     """The cells of all sheets that are not empty, parted by tabs. Raises Unreadable."""
     try:
         with ZipFile(BytesIO(content)) as archive:
