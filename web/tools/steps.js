@@ -149,7 +149,7 @@
     }
     handbook.fill(answer, reply);
     handbook.fillPictures(answer, reply.pictures);
-    const none = reply.capacity === "0.00";
+    const none = reply.promise === "0.00";
     find("[data-able-zero]").hidden = !none;
     find("[data-able-some]").hidden = none;
     answer.hidden = false;
@@ -165,7 +165,7 @@
   async function noneAble(whole) {
     const { ask: message, empty } = answers.asked.able(whole);
     const reply = empty ? null : await ask(message);
-    return Boolean(reply) && reply.capacity === "0.00";
+    return Boolean(reply) && reply.promise === "0.00";
   }
 
   // Turn to the lender of this debt, and bring the debt's numbers into what is empty or still as it was brought.
