@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from calculators import run
+from calculators import InvalidRequest, run
 
 
 def weigh(**given):
@@ -16,7 +16,12 @@ def weigh(**given):
     [
         ({}, "accept", ["within_capacity"]),
         ({"instalment_amount": "999.99"}, "accept", ["discount", "within_capacity"]),
-        ({"instalment_amount": "999.99", "final_amount": "1000.12"}, "negotiate", ["costs_more", "within_capacity"]),
+        ({"final_amount": "1000.01"}, "negotiate", ["final_too_high"]),
+        ({"instalment_amount": "999.99", "final_amount": "1000.23"}, "negotiate", ["final_too_high"]),
+        ({"instalment_amount": "999.99", "final_amount": "1000.11"}, "accept", ["within_capacity"]),
+        ({"capacity": 2000, "instalment_amount": "1000.01"}, "accept", ["within_capacity"]),
+        ({"capacity": 2000, "final_amount": "1000.12"}, "accept", ["within_capacity"]),
+        ({"capacity": 2000, "final_amount": "1000.13"}, "negotiate", ["costs_more", "within_capacity"]),
         ({"instalments": 13}, "negotiate", ["costs_more", "within_capacity"]),
         ({"max_instalments": 11}, "negotiate", ["term_too_long", "within_capacity"]),
         ({"capacity": "999.99"}, "refuse", ["over_capacity"]),
@@ -91,7 +96,7 @@ def test_where_all_is_paid_first_there_is_no_rate_but_a_cost():
     result = weigh(down_payment=12000)
 
     assert result["annual_rate_nominal"] is None
-    assert ["costs_more", "within_capacity"] == result["reasons"]
+    assert ["down_payment_too_high", "costs_more"] == result["reasons"]
     assert result["say"][0].endswith("算不出来。")
 
 
@@ -111,7 +116,9 @@ def test_the_readers_own_plan_is_compared_only_where_there_is_one():
 
 
 def test_a_last_instalment_out_of_reach_is_not_answered_with_consent():
-    result = weigh(instalment_amount=500, final_amount=6500)
+    """Eleven of 500 leave 6,500 of twelve months' 12,000."""
+    assert "accept" == weigh(instalment_amount=500, final_amount=6500)["verdict"]
+    result = weigh(instalment_amount=500, final_amount="6500.01")
 
     assert any("最后一期" in sentence for sentence in result["say"][:-1])
     assert "可以接受" not in result["say"][-1]
@@ -160,3 +167,247 @@ def test_an_offer_that_takes_all_the_month_leaves_the_others_nothing():
     })  # fmt: skip
 
     assert ("0.00", "0.00") == (result["others"]["left"], result["others"]["shares"][0]["after"])
+
+
+# ---- the ways in which an offer is spoken
+
+
+def said(**given):
+    """An offer for 50,000 with 2,000 a month, in one of its ways."""
+    return run("offer", {"balance": 50000, "capacity": 2000} | given)
+
+
+def refused(**given):
+    """(field, code) of each error."""
+    with pytest.raises(InvalidRequest) as caught:
+        run("offer", {"balance": 50000, "capacity": 2000} | given)
+    return [(error["field"], error["code"]) for error in caught.value.errors]
+
+
+def test_a_balloon_out_of_reach_is_never_accepted():
+    """Eleven of 1,000 leave 13,000 of twelve months' 24,000; the last asks 39,000."""
+    result = said(instalments=12, instalment_amount=1000, final_amount=39000)
+
+    assert ("negotiate", ["final_too_high"]) == (result["verdict"], result["reasons"])
+    assert {"number": 12, "due": "39000.00", "available": "13000.00"} == result["first_shortfall"]
+    assert (50, "1000.00", "50000.00") == tuple(
+        result["counter"][key] for key in ("instalments", "instalment_amount", "total_to_pay")
+    )
+
+
+def test_a_down_payment_out_of_reach_is_never_accepted():
+    result = said(instalments=12, instalment_amount=1000, down_payment=30000)
+
+    assert ("negotiate", ["down_payment_too_high", "discount"]) == (result["verdict"], result["reasons"])
+    assert {"number": 0, "due": "30000.00", "available": "2000.00"} == result["first_shortfall"]
+    assert "不要为了它去借钱" in "".join(result["say"])
+
+
+@pytest.mark.parametrize("given", [{"instalments": 1, "instalment_amount": 30000}, {"lump_sum": 30000}])
+def test_a_settlement_that_only_lacks_the_money_is_not_turned_down(given):
+    result = said(**given)
+    words = "".join(result["say"])
+
+    assert ("refuse", "not_enough_yet", ["over_capacity", "discount"]) == (
+        result["verdict"],
+        result["headline"],
+        result["reasons"],
+    )
+    assert all(part in words for part in ("一次还清", "少还 20,000", "钱从哪里来"))
+    assert "重新算" not in result["say"][1]
+    assert ["blank_counted_as_zero"] == [notice["code"] for notice in result["notices"]]
+    # The waiver is kept, and the money spread over what there is a month.
+    assert (15, "2000.00", "20000.00") == tuple(
+        result["counter"][key] for key in ("instalments", "instalment_amount", "asked_waiver")
+    )
+
+
+@pytest.mark.parametrize("cash, verdict", [("27999.99", "refuse"), ("28000", "accept")])
+def test_a_settlement_is_met_by_what_is_at_hand_and_one_months(cash, verdict):
+    result = said(lump_sum=30000, cash_now=cash)
+
+    assert (verdict, []) == (result["verdict"], result["notices"])
+    assert (result["counter"] is None) is (verdict == "accept")
+
+
+def test_part_of_a_settlement_at_hand_is_offered_at_once():
+    counter = said(lump_sum=30000, cash_now=20000)["counter"]
+
+    assert ("20000.00", 5, "2000.00", "30000.00") == tuple(
+        counter[key] for key in ("down_payment", "instalments", "instalment_amount", "total_to_pay")
+    )
+
+
+def test_what_is_at_hand_is_carried_from_month_to_month():
+    """2,500 a month for 20 months on 2,000 and 10,000 at hand: met to the cent; a cent less is short at the end."""
+    offer = {"instalments": 20, "instalment_amount": 2500}
+
+    assert "accept" == said(**offer, cash_now=10000)["verdict"]
+    assert "补到最后一期也够" in "".join(said(**offer, cash_now=10000)["say"])
+    assert {"number": 20, "due": "2500.00", "available": "2499.99"} == said(**offer, cash_now="9999.99")["first_shortfall"]
+    assert ["final_too_high"] == said(**offer, cash_now="9999.99")["reasons"]
+
+
+def test_a_fee_a_period_is_computed_into_an_instalment():
+    """12,000 in 12: 1,000 and 0.6% of 12,000, which is 72."""
+    result = run("offer", {"balance": 12000, "capacity": 1500, "instalments": 12, "fee_percent": "0.6"})
+
+    assert ("1072.00", "12864.00", "13.03") == tuple(
+        result[key] for key in ("instalment_amount", "total_to_pay", "annual_rate_nominal")
+    )
+
+
+def test_the_fee_is_of_what_is_left_after_the_down_payment():
+    """10% of 50,000 first; 45,000 in 24: 1,875 and 270."""
+    result = said(instalments=24, fee_percent="0.6", down_payment_percent=10, cash_now=5000)
+
+    assert ("5000.00", "2145.00", "56480.00") == tuple(
+        result[key] for key in ("down_payment", "instalment_amount", "total_to_pay")
+    )
+
+
+def test_steps_are_judged_by_the_money_of_their_months():
+    steps = [{"instalments": 12, "amount": 800}, {"instalments": 12, "amount": 3200}]
+
+    assert ("accept", "48000.00", "1200.00") == tuple(
+        said(steps=steps)[key] for key in ("verdict", "total_to_pay", "monthly_gap")
+    )
+    assert ["over_capacity", "discount"] == said(steps=steps[::-1])["reasons"]
+
+
+@pytest.mark.parametrize(
+    "steps, count", [([(12, 1000), (12, 4000)], 22), ([(60, 1000)], 50), ([(10, 5000)], 10), ([(2, 100), (1, 300)], 168)]
+)
+def test_instalments_without_interest_are_counted_through_the_steps(steps, count):
+    steps = [{"instalments": many, "amount": amount} for many, amount in steps]
+
+    assert count == said(steps=steps)["zero_interest_instalments"]
+
+
+def test_months_of_grace_make_the_same_money_cheaper_and_give_time_to_save():
+    offer = {"instalments": 12, "instalment_amount": 4500, "capacity": 4000}
+
+    assert Decimal(said(**offer)["annual_rate_nominal"]) > Decimal(said(**offer, grace_months=6)["annual_rate_nominal"]) > 0
+    assert "over_capacity" in said(**offer)["reasons"]
+    assert "within_capacity" in said(**offer, grace_months=6)["reasons"]
+
+
+@pytest.mark.parametrize("extra, more", [("0.12", False), ("0.13", True)])
+def test_a_cent_a_payment_is_rounding_and_more_is_a_cost(extra, more):
+    result = run("offer", {
+        "balance": 12000, "capacity": 2000, "instalments": 12, "instalment_amount": 1000, "final_amount": 1000 + Decimal(extra),
+    })  # fmt: skip
+
+    assert more is ("costs_more" in result["reasons"])
+    assert ("零头" in result["say"][0]) is not more
+
+
+@pytest.mark.parametrize(
+    "given, errors",
+    [
+        ({}, [("instalments", "required"), ("instalment_amount", "required")]),
+        ({"instalments": 12}, [("instalment_amount", "required")]),
+        ({"instalment_amount": 1000}, [("instalments", "required")]),
+        ({"fee_percent": 1}, [("instalments", "required")]),
+        ({"instalments": 12, "instalment_amount": 1, "fee_percent": 1}, [("fee_percent", "conflict")]),
+        ({"instalments": 12, "instalment_amount": 1, "lump_sum": 1}, [("lump_sum", "conflict")]),
+        ({"instalments": 12, "steps": [{"instalments": 1, "amount": 1}]}, [("instalments", "conflict")]),
+        ({"lump_sum": 5, "final_amount": 5}, [("final_amount", "conflict")]),
+        ({"lump_sum": 5, "down_payment": 5, "down_payment_percent": 5}, [("down_payment_percent", "conflict")]),
+        ({"steps": [{"instalments": 600, "amount": 1}, {"instalments": 1, "amount": 1}]}, [("steps", "too_many")]),
+        ({"instalments": 2, "fee_percent": 1, "down_payment": 50000}, [("down_payment", "too_large")]),
+        ({"lump_sum": 5, "capacity_for_all": "1999.99"}, [("capacity_for_all", "conflict")]),
+        ({"shape": "lump_sum", "instalments": 12, "instalment_amount": 1}, [("lump_sum", "required")]),
+        ({"shape": "steps"}, [("steps", "required")]),
+        ({"shape": "fee"}, [("instalments", "required"), ("fee_percent", "required")]),
+    ],
+)
+def test_an_offer_is_said_in_one_way(given, errors):
+    assert errors == refused(**given)
+
+
+def test_where_a_shape_is_named_what_stands_in_the_others_is_kept_and_does_not_count():
+    both = {"instalments": 25, "instalment_amount": 2000, "lump_sum": 30000, "final_amount": 1}
+
+    assert "30000.00" == said(**both, shape="lump_sum")["total_to_pay"]
+    assert "48001.00" == said(**both, shape="level")["total_to_pay"]
+
+
+def test_the_lenders_menu_stands_side_by_side():
+    result = said(
+        instalments=30, instalment_amount=2000,
+        alternatives=[{"name": "25 期", "instalments": 25, "instalment_amount": 2000}, {"name": "结清", "lump_sum": 35000}, {"name": "费率", "instalments": 36, "fee_percent": "0.5"}],
+    )  # fmt: skip
+
+    assert [
+        ("25 期", "2000.00", "0.00", "accept"),
+        ("结清", "35000.00", "-15000.00", "refuse"),
+        ("费率", "1638.89", "9000.00", "negotiate"),
+    ] == [(each["name"], each["instalment_amount"], each["extra_cost"], each["verdict"]) for each in result["alternatives"]]
+
+
+def test_an_alternative_that_cannot_be_read_is_named_by_its_place():
+    assert [("alternatives.1.instalment_amount", "required")] == refused(
+        lump_sum=1, alternatives=[{"name": "a", "lump_sum": 1}, {"name": "b", "instalments": 12}]
+    )
+
+
+@pytest.mark.parametrize(
+    "given, field",
+    [
+        ({"rate_ceiling": "0.24"}, "rate_ceiling"),
+        ({"instalments": 30, "instalment_amount": None, "fee_percent": "0.006"}, "fee_percent"),
+        ({"down_payment_percent": "0.1"}, "down_payment_percent"),
+    ],
+)
+def test_a_percent_that_looks_like_a_fraction_is_asked_about(given, field):
+    result = said(**({"instalments": 30, "instalment_amount": 2000} | given))
+
+    assert [field] == [notice["field"] for notice in result["notices"] if notice["code"] == "looks_like_fraction"]
+
+
+@pytest.mark.parametrize("kind, words", [("credit_card", "最长 5 年"), ("online_loan", "没有这条规定"), (None, "没有写是哪种债")])
+def test_the_term_is_a_cards_legal_limit_and_for_others_a_yardstick(kind, words):
+    result = said(kind=kind, instalments=61, instalment_amount=800)
+
+    assert [words] == [
+        words for notice in result["notices"] if notice["code"] == "over_limit_term" and words in notice["message"]
+    ]
+
+
+def test_without_any_money_a_pause_is_asked_for():
+    counter = said(capacity=0, instalments=12, instalment_amount=1000)["counter"]
+
+    assert (0, "0.00", "0.00") == tuple(counter[key] for key in ("instalments", "total_to_pay", "asked_waiver"))
+    assert "暂缓" in counter["sentence"]
+
+
+def test_what_cannot_be_paid_in_time_is_asked_to_be_dropped():
+    """300 a month for five years are 18,000."""
+    counter = said(capacity=300, instalments=12, instalment_amount=5000)["counter"]
+
+    assert (60, "300.00", "18000.00", "32000.00") == tuple(
+        counter[key] for key in ("instalments", "instalment_amount", "total_to_pay", "asked_waiver")
+    )
+    assert "32,000.00 元能不能减免" in counter["sentence"]
+
+
+def test_a_counter_keeps_to_the_readers_limit():
+    counter = said(instalments=30, instalment_amount=2000, limit_total=40000)["counter"]
+
+    assert ("40000.00", "10000.00") == (counter["total_to_pay"], counter["asked_waiver"])
+
+
+def test_earlier_rounds_are_kept_in_order_of_time():
+    result = said(
+        instalments=25, instalment_amount=2000,
+        rounds=[
+            {"said_on": "2026-11-20", "by": "self", "instalments": 50, "instalment_amount": 800},
+            {"said_on": "2026-11-10", "by": "lender", "instalments": 24, "fee_percent": "0.75"},
+            {"lump_sum": 45000},
+        ],
+    )  # fmt: skip
+
+    assert [(None, None, "45000.00"), ("2026-11-10", "lender", "59000.00"), ("2026-11-20", "self", "40000.00")] == [
+        (each["said_on"], each["by"], each["total_to_pay"]) for each in result["rounds"]
+    ]

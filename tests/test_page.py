@@ -93,7 +93,7 @@ def test_a_proposal_starts_from_the_debt_and_its_share_of_the_capacity():
 
     assert fields == {
         "creditor": "甲银行", "kind": "credit_card", "principal": "30000.00", "interest": "900.00", "fees": "100.00",
-        "balance": "", "monthly_payment": "1395.00",
+        "balance": "", "monthly_payment": "1395.00", "capacity": "1395.00",
     }  # fmt: skip
 
 
@@ -124,7 +124,8 @@ def test_an_offer_is_weighed_against_the_proposal():
     fields = ask("prefill", name="offer", case=CASE)["fields"]
 
     assert fields == {
-        "balance": "31000.00", "own.instalments": "31", "own.instalment_amount": "1000.00", "capacity": "1395.00",
+        "balance": "31000.00", "kind": "credit_card", "own.instalments": "31", "own.instalment_amount": "1000.00",
+        "own.final_amount": "360.00", "limit_total": "", "capacity": "1395.00",
         "capacity_for_all": "1800.00", "others.0.creditor": "乙公司", "others.0.balance": "9000.00",
     }  # fmt: skip
 
@@ -337,3 +338,119 @@ def test_a_case_of_a_newer_version_draws_no_letter():
     refused = ask("documents", case={"version": 2, "moods": []}, today="2026-11-23", documents=["script"])
 
     assert [("case.version", "too_large")] == [(error["field"], error["code"]) for error in refused["errors"]]
+
+
+# Terms in their shapes, from tool to tool
+
+
+def brought(name, **sections):
+    return ask("prefill", name=name, case=CASE | sections)["fields"]
+
+
+def test_a_plan_follows_what_was_proposed_in_steps_with_its_down_payment_first():
+    steps = [{"instalments": "12", "amount": "800"}, {"instalments": "12", "amount": "1600"}]
+    asked = PROPOSAL | {"monthly_payment": "", "steps": steps, "down_payment": "2000", "down_payment_date": "2027-01-10"}
+    fields = brought("plan", proposals=[asked])
+
+    assert ("0", "2027-01-10", "2000.00") == tuple(fields[f"schedule.0.{part}"] for part in ("number", "date", "payment"))
+    assert ("1", "800.00") == tuple(fields[f"schedule.1.{part}"] for part in ("number", "payment"))
+    assert ("13", "1600.00") == tuple(fields[f"schedule.13.{part}"] for part in ("number", "payment"))
+    assert 25 * 3 == len(fields)
+
+
+def test_a_down_payment_whose_day_is_not_known_is_asked_for_and_not_invented():
+    fields = brought("plan", proposals=[PROPOSAL | {"down_payment": "2000"}])
+
+    assert ("0", "", "2000.00") == tuple(fields[f"schedule.0.{part}"] for part in ("number", "date", "payment"))
+
+
+@pytest.mark.parametrize(
+    "given, first",
+    [
+        ({"lump_sum": "20000", "cash_now": "20000"}, ("1", "20000.00")),
+        ({"steps": [{"instalments": "30", "amount": "500"}, {"instalments": "10", "amount": "1000"}]}, ("1", "500.00")),
+        ({"instalments": "24", "fee_percent": "0", "down_payment": "1000", "cash_now": "5000"}, ("0", "1000.00")),
+    ],
+)
+def test_an_acceptable_offer_of_any_shape_becomes_the_plan(given, first):
+    fields = brought("plan", offers=[{"balance": "25000", "capacity": "1500"} | given])
+
+    assert first == tuple(fields[f"schedule.0.{part}"] for part in ("number", "payment"))
+
+
+def test_what_was_agreed_in_steps_has_no_one_amount():
+    steps = [{"instalments": "12", "amount": "800"}, {"instalments": "12", "amount": "1600"}]
+    fields = brought("agreement", proposals=[PROPOSAL | {"monthly_payment": "", "steps": steps}])
+
+    assert ("24", "") == (fields["expected.instalments"], fields["expected.instalment_amount"])
+
+
+@pytest.mark.parametrize(
+    "given, shape",
+    [
+        ({}, None),
+        ({"lump_sum": "5"}, "lump_sum"),
+        ({"steps": [{"instalments": "1", "amount": "5"}]}, "steps"),
+        ({"fee_percent": "0.6"}, "fee"),
+        ({"instalment_amount": "5", "down_payment_percent": "5"}, "down_payment"),
+        ({"instalment_amount": "5", "grace_months": "3"}, "grace"),
+        ({"instalment_amount": "5", "lump_sum": "5", "shape": "level"}, None),
+    ],
+)
+def test_a_file_without_a_shape_is_shown_in_the_one_that_its_fields_make(given, shape):
+    assert shape == brought("offer", offers=[given]).get("shape")
+
+
+def test_a_proposal_without_a_shape_is_shown_in_the_one_that_its_fields_make():
+    for given, shape in (({"lump_sum": "5"}, "lump_sum"), ({"grace_months": "2"}, "grace"), ({"down_payment": "9"}, "down_payment")):
+        assert shape == brought("proposal", proposals=[given])["shape"]
+    assert "shape" not in brought("proposal")
+
+
+def test_an_offer_is_weighed_with_the_readers_limit_where_one_is_written():
+    """The third offer waives 30% of 900 and no fees: 31,000 − 270."""
+    fields = brought("offer", proposals=[PROPOSAL, {}, {"waive_interest": "30", "monthly_payment": "900"}])
+
+    assert "30730.00" == fields["limit_total"]
+    assert "" == brought("offer", proposals=[PROPOSAL, {}, {"monthly_payment": "不知道"}])["limit_total"]
+
+
+def test_an_offer_of_a_debt_known_by_its_total_is_weighed_by_its_total():
+    asked = {key: value for key, value in PROPOSAL.items() if key not in {"principal", "interest", "fees", "waive_interest", "waive_fees"}}
+
+    assert "42000.00" == brought("offer", proposals=[asked | {"balance": "42000"}])["balance"]
+
+
+def test_the_three_offers_of_a_total_drop_less_and_less_of_it():
+    asked = {key: value for key, value in PROPOSAL.items() if key not in {"principal", "interest", "fees", "waive_interest", "waive_fees"}}
+    offers = ask("offers", case=CASE | {"proposals": [asked | {"balance": "40000", "waive_principal": "20"}]})
+
+    assert ["32000.00", "36000.00", "40000.00"] == [offers[code]["repay_base"] for code in ("ask", "accept", "limit")]
+
+
+def test_each_of_the_three_offers_is_warned_of_where_the_money_is_not_there():
+    """The share is 1,395 a month; a last payment that is too high is warned of as well."""
+    warned = ask("offers", case=CASE | {"proposals": [PROPOSAL | {"monthly_payment": "1395.01"}, {"monthly_payment": "1395"}, {"monthly_payment": "1395.01"}]})
+    steps = PROPOSAL | {"monthly_payment": "", "steps": [{"instalments": "6", "amount": "500"}]}
+
+    assert [True, False, True] == ["warning" in warned[code] for code in ("ask", "accept", "limit")]
+    assert "warning" in ask("offers", case=CASE | {"proposals": [steps]})["ask"]
+
+
+def test_a_case_keeps_every_round_with_its_day_and_who_spoke():
+    spoken = {"said_on": "2026-11-20", "by": "lender", "instalments": "24", "fee_percent": "0.75"}
+    case = CASE | {"offers": [{"balance": "31000", "lump_sum": "20000", "rounds": [spoken]}]}
+    kept = ask("open_case", text=ask("save_case", case=case, saved_at="2026-11-24T10:00")["text"])["case"]
+
+    assert [{"said_on": "2026-11-20", "by": "lender", "instalments": 24, "fee_percent": "0.75"}] == kept["offers"][0]["rounds"]
+
+
+@pytest.mark.parametrize("row, works", [({"instalments": "", "amount": ""}, True), ({}, True), ({"instalments": "3", "amount": ""}, False)])
+def test_an_empty_row_that_stands_ready_for_steps_is_none(row, works):
+    """The page keeps it in the case beside the monthly payment; half a row is not left out in silence."""
+    asked = PROPOSAL | {"steps": [row]}
+    offer = {"balance": "25000", "capacity": "1500", "instalments": "25", "instalment_amount": "1000", "steps": [row]}
+
+    assert works is ("problem" not in (ask("offers", case=CASE | {"proposals": [asked]})["ask"] or {"problem": ""}))
+    assert works is bool(brought("plan", proposals=[asked]))
+    assert (25 if works else 31) * 3 == len(brought("plan", offers=[offer]))

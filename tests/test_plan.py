@@ -1,5 +1,6 @@
 """履约跟踪: what is paid, due and late on a day, and where the money went."""
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -49,15 +50,17 @@ def test_an_instalment_is_due_on_its_day_and_late_the_day_after(today, due, over
 @pytest.mark.parametrize(
     "amount, status",
     [
-        ("1999.99", "behind"),
+        ("1999.98", "behind"),
+        ("1999.99", "on_track"),
         ("2000.00", "on_track"),
         ("2000.01", "ahead"),
-        ("2999.99", "ahead"),
+        ("2999.98", "ahead"),
+        ("2999.99", "settled"),
         ("3000.00", "settled"),
         ("3000.01", "settled"),
     ],
 )
-def test_a_cent_makes_the_difference(amount, status):
+def test_a_cent_is_no_arrears_and_two_are(amount, status):
     """Two of three are due."""
     assert status == plan(("2027-01-20", amount))["status"]
 
@@ -155,7 +158,7 @@ def test_without_a_schedule_nothing_is_settled():
 
 def test_a_regular_schedule_keeps_the_day_or_takes_the_months_last():
     lines = Regular(
-        first_payment_date=date(2027, 1, 31), instalment_amount=Decimal("500"), instalments=3, final_amount=Decimal("80")
+        first_payment_date=date(2027, 1, 31), instalment_amount=Decimal(500), instalments=3, final_amount=Decimal(80)
     ).lines()
 
     assert ["2027-01-31", "2027-02-28", "2027-03-31"] == [line["date"] for line in lines]
@@ -177,3 +180,134 @@ def test_six_hundred_instalments_are_a_plan_and_one_more_is_too_many():
 
     assert 600 == run("plan", {"today": "2027-01-25", "schedule": [line] * 600, "payments": []})["instalments"]
     assert [("schedule", "too_many")] == refused(schedule=[line] * 601)
+
+
+# ---- late, cents, the down payment, the lender's own number
+
+
+def test_what_was_paid_late_is_shown_as_late_even_where_all_is_settled():
+    result = plan(("2026-12-20", 1000), ("2027-01-20", 1000), ("2027-03-25", 1000), today="2027-04-01")
+
+    assert ("settled", "paid", "2027-03-25", 33) == (
+        result["status"],
+        *(result["rows"][2][key] for key in ("state", "paid_on", "days_late")),
+    )
+    assert any("第 3 期（2027-02-20）晚了 33 天才还" in sentence for sentence in result["say"])
+    assert "breach-duty" in result["rules"]
+
+
+@pytest.mark.parametrize("paid_on, days", [("2026-12-19", 0), ("2026-12-20", 0), ("2026-12-21", 1)])
+def test_a_payment_on_the_day_is_in_time(paid_on, days):
+    row = plan((paid_on, 1000))["rows"][0]
+
+    assert (paid_on, days) == (row["paid_on"], row["days_late"])
+
+
+def test_an_unpaid_row_is_late_until_today():
+    rows = plan(("2026-12-20", 1000))["rows"]
+
+    assert [(0, "2026-12-20"), (5, None), (0, None)] == [(row["days_late"], row["paid_on"]) for row in rows]
+
+
+def test_a_cent_is_no_arrears_is_said_and_is_still_owed():
+    """666.67 each, one paid a cent short."""
+    lines = [{"number": n, "date": on, "payment": "666.67"} for n, on in enumerate(MONTHS, 1)]
+    result = plan(("2026-12-20", "666.66"), ("2027-01-20", "666.67"), schedule=lines)
+
+    assert ("on_track", "0.00", "666.68") == tuple(result[key] for key in ("status", "overdue", "remaining"))
+    assert ["paid", "paid", "upcoming"] == [row["state"] for row in result["rows"]]
+    assert any("零头" in sentence and "0.01" in sentence for sentence in result["say"])
+    assert not any("今天就联系" in sentence for sentence in result["say"])
+
+
+def test_a_cent_short_every_month_is_no_arrears_either():
+    lines = [{"number": n, "date": on, "payment": "666.67"} for n, on in enumerate(MONTHS, 1)]
+    result = plan(*((on, "666.66") for on in MONTHS), today="2027-03-01", schedule=lines)
+
+    assert ("settled", "0.03") == (result["status"], result["remaining"])
+    assert any("只差零头 0.03" in sentence for sentence in result["say"])
+
+
+def test_the_missing_cent_paid_with_the_next_fills_the_row_that_lacked_it():
+    lines = [{"number": n, "date": on, "payment": "666.67"} for n, on in enumerate(MONTHS, 1)]
+    rows = plan(("2026-12-20", "666.66"), ("2027-01-20", "666.68"), schedule=lines)["rows"]
+
+    assert ["666.67", "666.67", "0.00"] == [row["paid"] for row in rows]
+    assert "2026-12-20" == rows[0]["paid_on"]
+
+
+@pytest.mark.parametrize("tolerance, state", [("9.99", "late"), ("10", "paid")])
+def test_a_row_short_by_the_tolerance_is_paid(tolerance, state):
+    request = {"today": "2027-01-01", "schedule": [{"number": 1, "date": "2026-12-20", "payment": 1000}], "tolerance": tolerance}
+
+    assert state == run("plan", request | {"payments": [{"date": "2026-12-20", "amount": 990}]})["rows"][0]["state"]
+
+
+def test_nothing_paid_is_forgiven_by_no_tolerance():
+    request = {
+        "today": "2027-01-01",
+        "schedule": [{"number": 1, "date": "2026-12-20", "payment": 5}],
+        "tolerance": 10,
+        "payments": [],
+    }
+
+    assert "behind" == run("plan", request)["status"]
+
+
+def test_the_down_payment_is_a_row_of_its_own_and_no_instalment():
+    lines = [{"number": 0, "date": "2026-12-01", "payment": 500}, {"number": 1, "date": "2026-12-20", "payment": 1000}]
+    result = plan(("2026-12-01", 500), schedule=lines, today="2026-12-10")
+
+    assert [(0, "paid"), (1, "upcoming")] == [(row["number"], row["state"]) for row in result["rows"]]
+    assert (0, 1, "1500.00") == (result["paid_instalments"], result["instalments"], result["total"])
+    assert "首付已还" in result["say"][0]
+
+
+@pytest.mark.parametrize(
+    "stated, difference, words",
+    [("2000", "0.00", "对得上"), ("2100", "100.00", "对方的多 100.00"), ("1900", "-100.00", "对方的少 100.00")],
+)
+def test_what_the_lender_says_is_left_stands_beside_what_is_computed(stated, difference, words):
+    lines = [{"number": number, "date": on, "payment": "1000"} for number, on in enumerate(MONTHS, 1)]
+    request = {"today": "2026-12-21", "schedule": lines, "payments": [{"date": "2026-12-20", "amount": 1000}]}
+    result = run("plan", request | {"stated_balance": stated})
+
+    assert difference == result["balance_difference"]
+    assert any(words in sentence for sentence in result["say"])
+    assert "balance_difference" not in run("plan", request)
+
+
+def test_a_payment_after_today_is_named_by_its_place():
+    result = plan(("2026-12-20", 1000), ("2027-01-26", 1000))
+
+    assert [("payments.1.date", "day_in_future")] == [(notice["field"], notice["code"]) for notice in result["notices"]]
+
+
+def test_a_regular_plan_with_a_down_payment_needs_its_day():
+    regular = Regular(
+        first_payment_date=date(2027, 1, 31), instalment_amount=Decimal(500), instalments=1, down_payment=Decimal(80),
+        down_payment_date=date(2027, 1, 1),
+    )  # fmt: skip
+
+    assert [
+        {"number": 0, "date": "2027-01-01", "payment": "80.00"},
+        {"number": 1, "date": "2027-01-31", "payment": "500.00"},
+    ] == regular.lines()
+    assert [("down_payment_date", "required")] == [
+        problem[:2]
+        for problem in Regular(
+            first_payment_date=date(2027, 1, 31), instalment_amount=Decimal(500), instalments=1, down_payment=Decimal(80)
+        ).problems()
+    ]
+
+
+def test_the_picture_tells_what_was_late_from_what_was_in_time():
+    from calculators.registry import result_of
+    from calculators.tools.plan import PICTURES
+
+    lines = [{"number": number, "date": on, "payment": "1000"} for number, on in enumerate(MONTHS, 1)]
+    made = [{"date": "2026-12-20", "amount": 1000}, {"date": "2027-01-22", "amount": 1000}]
+    drawn = PICTURES["progress"](result_of("plan", {"today": "2027-01-25", "schedule": lines, "payments": made}))
+
+    assert ["paid", "was_late", "upcoming"] == re.findall(r'dot-(\w+)" cx="\d+" cy="14"', drawn)
+    assert "晚还的 1" in drawn

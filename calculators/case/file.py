@@ -87,7 +87,11 @@ def _writable(text: str) -> bytes:
 def _is_structure(path: str) -> bool:
     """Whether an error is of the file's build and not of a value that somebody typed."""
     last = path.rpartition(".")[2]
-    return path.count(".") < 1 or last.isdigit() or last in {"income", "expenses", "schedule", "payments", "expected", "own"}
+    return (
+        path.count(".") < 1
+        or last.isdigit()
+        or last in {"income", "expenses", "schedule", "payments", "expected", "own", "steps", "alternatives", "rounds"}
+    )
 
 
 def _refused(code: str, message: str) -> InvalidRequest:

@@ -15,7 +15,7 @@ from calculators.sums.months import month_after
 
 @dataclass(frozen=True)
 class Due:
-    """One payment: its number among ``count``, its day, yuan."""
+    """One payment: its number among ``count`` (0: the down payment), its day, yuan."""
 
     number: int
     count: int
@@ -39,14 +39,14 @@ def payments_due(case: CaseFile, today: date, situation: str) -> tuple[Due, ...]
 def _planned(case: CaseFile, today: date, situation: str) -> tuple[Due, ...]:
     kept = schedule(case)
     if kept:
-        return tuple(Due(row.number, len(kept), row.date, row.payment) for row in kept)
+        count = sum(1 for row in kept if row.number)
+        return tuple(Due(row.number, count, row.date, row.payment) for row in kept)
     about = subject(case)
     agreed = tuple(_agreed(about.agreed)) if about.agreed else ()
     if agreed:
         return agreed
     _, terms = terms_for(situation, Filler(case, today, about.kind))
-    rows = terms["schedule"] if terms else ()
-    return tuple(Due(row["number"], len(rows), date.fromisoformat(row["date"]), Decimal(row["payment"])) for row in rows)
+    return tuple(Due(row.number, terms.instalments, row.date, row.payment) for row in terms.schedule) if terms else ()
 
 
 def _agreed(agreed: Agreement) -> Iterator[Due]:

@@ -40,7 +40,8 @@ def calendar(case: CaseFile, today: date, situation: str) -> File:
 
 def _event(due: Due, creditor: str, today: date) -> Iterator[str]:
     # The lender's name stays out of the title, which a phone shows on its locked screen.
-    title = f"还款 {spoken(due.amount)}（第 {due.number} 期，共 {due.count} 期）"
+    which = f"第 {due.number} 期，共 {due.count} 期" if due.number else "首付"
+    title = f"还款 {spoken(due.amount)}（{which}）"
     yield "BEGIN:VEVENT"
     yield f"UID:{_identity(creditor, due)}"
     yield f"DTSTAMP:{today:%Y%m%d}T000000Z"

@@ -230,32 +230,45 @@ def _monthly(sheet: _Sheet, row: int, line: capacity.Income | capacity.Expense) 
     sheet.formula(f"D{row}", f"ROUND(C{row}*B{row}/12,2)", line.monthly)
 
 
-def _schedule(book: _Book, asked: proposal.Inputs, terms: dict) -> None:
+def _schedule(book: _Book, asked: proposal.Inputs, terms: proposal.Result) -> None:
     sheet = book.sheet("还款计划", (8, 14, 14, 14, 14, 16, 14))
     sheet.title(
         "还款计划", f"还给：{asked.creditor or ''}。金额单位：元。改了年利率或每期金额，下面会重新算；最后一期还清余下的。"
     )
+    settled = asked.ways() == ["lump_sum"]
     for row, words in ((3, "分期偿还的金额"), (4, "还款期间年利率（%）"), (5, "每期金额")):
         sheet.label(f"A{row}", words)
-    sheet.money("C3", Decimal(terms["repay_base"]))
-    sheet.percent("C4", asked.annual_rate)
-    sheet.money("C5", Decimal(terms["instalment_amount"]))
+    sheet.money("C3", terms.final_amount if settled else terms.repay_base)
+    sheet.percent("C4", Decimal(0) if settled else asked.rate)
+    sheet.money("C5", terms.instalment_amount)
     sheet.head(7, ("期", "日期", "还款", "其中利息", "其中本金", "剩余", "实际还了"))
-    first, last = 8, 7 + len(terms["schedule"])
-    for row, due in enumerate(terms["schedule"], first):
-        before = "C3" if row == first else f"F{row - 1}"
-        sheet.count(f"A{row}", due["number"])
-        sheet.day(f"B{row}", date.fromisoformat(due["date"]))
-        owed = f"ROUND({before}+D{row},2)"
-        sheet.formula(f"C{row}", owed if row == last else f"MIN($C$5,{owed})", due["payment"])
-        sheet.formula(f"D{row}", f"ROUND({before}*$C$4/1200,2)", due["interest"])
-        sheet.formula(f"E{row}", f"ROUND(C{row}-D{row},2)", due["principal"])
-        sheet.formula(f"F{row}", f"ROUND({before}-E{row},2)", due["balance"])
+    first, last = 8, 7 + len(terms.schedule)
+    level = len({due.payment for due in terms.schedule[:-1] if due.number}) <= 1
+    for row, due in enumerate(terms.schedule, first):
+        sheet.count(f"A{row}", due.number)
+        sheet.day(f"B{row}", due.date)
+        _payment(sheet, row, due, before="C3" if due.number <= 1 else f"F{row - 1}", is_last=row == last, level=level)
         sheet.money(f"G{row}", None)
     sheet.text(f"A{last + 1}", "合计")
     sheet.blank(f"B{last + 1}")
     for column, part in zip("CDE", ("payment", "interest", "principal"), strict=True):
-        total = sum((Decimal(due[part]) for due in terms["schedule"]), Decimal(0))
+        total = sum((getattr(due, part) for due in terms.schedule), Decimal(0))
         sheet.formula(f"{column}{last + 1}", f"ROUND(SUM({column}{first}:{column}{last}),2)", total, "sum")
     sheet.blank(f"F{last + 1}")
     sheet.formula(f"G{last + 1}", f"ROUND(SUM(G{first}:G{last}),2)", 0, "sum")
+
+
+def _payment(sheet: _Sheet, row: int, due: proposal.Due, before: str, is_last: bool, level: bool) -> None:
+    """A payment and what it leaves of ``before``. A down payment comes before the sum in instalments: its row stands by itself."""
+    if not due.number:
+        for column, amount in zip("CDEF", (due.payment, due.interest, due.principal, due.balance), strict=True):
+            sheet.money(f"{column}{row}", amount)
+        return
+    owed = f"ROUND({before}+D{row},2)"
+    if is_last or level:
+        sheet.formula(f"C{row}", owed if is_last else f"MIN($C$5,{owed})", due.payment)
+    else:
+        sheet.money(f"C{row}", due.payment)
+    sheet.formula(f"D{row}", f"ROUND({before}*$C$4/1200,2)", due.interest)
+    sheet.formula(f"E{row}", f"ROUND(C{row}-D{row},2)", due.principal)
+    sheet.formula(f"F{row}", f"ROUND({before}-E{row},2)", due.balance)

@@ -6,16 +6,19 @@ from decimal import Decimal
 from typing import Any
 
 from calculators.case.file import read_case, write_case
+from calculators.case.negotiation import at_hand
 from calculators.case.shape import CaseFile
 from calculators.case.shares import Shares, priority_payments, shares
+from calculators.forms.result import as_json
 from calculators.forms.typed import from_typed
 from calculators.forms.validation import InvalidRequest, read_request
 from calculators.registry import run
-from calculators.sums.money import spoken, yuan
+from calculators.sums.money import ZERO, spoken, yuan
 from calculators.sums.months import days_overdue
+from calculators.sums.terms import Means, Terms
 from calculators.tools import offer, proposal
 from calculators.tools.inventory import Debt
-from calculators.tools.plan import Regular
+from calculators.tools.plan.regular import Regular, lines
 
 OFFERS = ("ask", "accept", "limit")
 
@@ -34,8 +37,11 @@ def prefill(name: str, case: dict, debt: int = 0, today: str = "") -> dict:
     if name == "proposal" and owed:
         fields = {"creditor": owed.creditor or "", "kind": owed.kind or ""} | _parts(owed)
         asked = read.proposals[0] if read.proposals else None
-        if share and not (asked and asked.instalments):
+        if share and not (asked and set(asked.ways()) - {"monthly_payment"}):
             fields["monthly_payment"] = yuan(share)
+        if share is not None:
+            fields["capacity"] = yuan(share)
+        fields |= _shape(asked)
     if name == "plan" and not _being_paid(read):
         fields = _lines(_schedule(read))
     if name == "contacts" and owed and owed.kind:
@@ -44,17 +50,20 @@ def prefill(name: str, case: dict, debt: int = 0, today: str = "") -> dict:
         asked = _complete(read.proposals[0]) if read.proposals else None
         if asked:
             own = proposal.calculate(asked)
-            owed_now = asked.principal + asked.interest + asked.fees
             fields = {
-                "balance": yuan(owed_now),
-                "own.instalments": str(own["instalments"]),
-                "own.instalment_amount": own["instalment_amount"],
+                "balance": yuan(asked.owed or ZERO),
+                "kind": asked.kind,
+                "own.instalments": str(own.instalments),
+                "own.instalment_amount": yuan(own.instalment_amount),
+                "own.final_amount": "" if own.final_amount == own.instalment_amount else yuan(own.final_amount),
+                "limit_total": _limit(asked, (case.get("proposals") or [])[: len(OFFERS)], share),
             }
         elif owed:
-            fields = {"balance": yuan(owed.owed)}
+            fields = {"balance": yuan(owed.owed), "kind": owed.kind or ""}
         if share is not None:
             fields["capacity"] = yuan(share)
             fields |= _other_debts(read, month, debt)
+        fields |= _shape(at_hand(read).offer)
     if name == "capacity" and "debts" not in unreadable:
         fields = _paid_first(read, month)
     if name == "allocation":
@@ -152,23 +161,16 @@ def _schedule(case: CaseFile) -> list[dict]:
             return replace(regular, final_amount=regular.left_of(agreed.total)).lines()
     asked = _complete(case.proposals[0]) if case.proposals else None
     offered = _acceptable(case)
-    if asked and offered:
-        regular = Regular(
-            first_payment_date=asked.first_payment_date,
-            instalment_amount=offered.instalment_amount,
-            instalments=offered.instalments,
-            final_amount=offered.final_amount,
-        )
-        return regular.lines()
-    return proposal.calculate(asked)["schedule"] if asked else []
+    terms = offered.terms(offered.balance) if offered else asked.terms() if asked else None
+    return lines(terms, asked.first_payment_date, asked.down_payment_date) if asked and terms else []
 
 
 def _acceptable(case: CaseFile) -> offer.Inputs | None:
     """The lender's offer, where it is whole and can be accepted."""
-    given = case.offers[0] if case.offers else None
-    if given is None or None in (given.balance, given.capacity, given.instalments, given.instalment_amount):
+    given = at_hand(case).offer
+    if given is None or given.balance is None or given.capacity is None or list(given.problems()):
         return None
-    return given if offer.calculate(given)["verdict"] == "accept" else None
+    return given if offer.judged(given).verdict == "accept" else None
 
 
 def _being_paid(case: CaseFile) -> bool:
@@ -191,23 +193,22 @@ def _agreed(case: CaseFile) -> dict[str, str]:
     given = _acceptable(case)
     fields: dict[str, str] = {}
     if asked:
-        plan = proposal.calculate(asked)
         fields = {
             "creditor": asked.creditor,
-            "total": plan["total_to_pay"],
-            "instalments": str(plan["instalments"]),
-            "instalment_amount": plan["instalment_amount"],
-            "first_payment_date": asked.first_payment_date.isoformat(),
-            "interest_stopped": str(asked.annual_rate == 0).lower(),
+            **_terms_agreed(asked.terms()),
+            "first_payment_date": asked.first_due.isoformat(),
+            "interest_stopped": str(not asked.annual_rate).lower(),
             "fees_waived": str(bool(asked.waived_fees)).lower(),
         }
     if given:
-        fields |= {
-            "total": offer.calculate(given)["total_to_pay"],
-            "instalments": str(given.instalments),
-            "instalment_amount": yuan(given.instalment_amount),
-        }
+        fields |= _terms_agreed(given.terms(given.balance))
     return {f"expected.{key}": value for key, value in fields.items()}
+
+
+def _terms_agreed(terms: Terms) -> dict[str, str]:
+    """Total, count and amount; no amount where the instalments are not all alike."""
+    each = yuan(terms.steps[0].amount) if terms.is_level else ""
+    return {"total": yuan(terms.total), "instalments": str(terms.instalments), "instalment_amount": each}
 
 
 def offers(case: dict, debt: int = 0) -> dict:
@@ -218,17 +219,16 @@ def offers(case: dict, debt: int = 0) -> dict:
     if asked is None:
         return dict.fromkeys(OFFERS)
     share = _monthly_share(_month(read, unreadable), debt)
-    defaults = {
-        "accept": replace(asked, waive_interest=asked.waive_interest / 2),
-        "limit": replace(asked, waive_interest=asked.waive_interest * 0, waive_fees=asked.waive_fees * 0),
-    }
-    if share and asked.monthly_payment is not None:
-        defaults["limit"] = replace(defaults["limit"], monthly_payment=share)
-    reply = {"ask": _terms(asked)}
-    for code, own in zip(OFFERS[1:], written[1:], strict=False):
-        reply[code] = _varied_terms(defaults[code], own)
-    for terms in reply.values():
-        if share is not None and "problem" not in terms and Decimal(terms["instalment_amount"]) > share:
+    varied: dict[str, proposal.Inputs] = {}
+    reply: dict[str, Any] = {}
+    for code, own in zip(OFFERS, written, strict=False):
+        try:
+            varied[code] = _varied(code, asked, own, share)
+            reply[code] = _terms(varied[code])
+        except InvalidRequest as refused:
+            reply[code] = {"problem": refused.errors[0]["message"]}
+    for code, terms in reply.items():
+        if share is not None and "problem" not in terms and _beyond(varied[code], share):
             terms["warning"] = f"超过了这笔债每月能还的 {spoken(share)}。做不到的数不要提，也不要答应。"
     return reply
 
@@ -286,34 +286,65 @@ def _read_case(case: dict) -> tuple[CaseFile, set[str]]:
 
 def _complete(asked: proposal.Inputs) -> proposal.Inputs | None:
     """The proposal, where it has everything a schedule needs."""
-    if None in (asked.creditor, asked.kind, asked.principal, asked.first_payment_date):
+    if None in (asked.creditor, asked.kind, asked.owed, asked.first_payment_date):
         return None
     return None if list(asked.problems()) else asked
 
 
-def _varied_terms(default: proposal.Inputs, typed: dict) -> dict:
-    """The terms of ``default`` with what the reader wrote for this offer; a blank changes nothing."""
+def _varied(code: str, asked: proposal.Inputs, typed: dict, share: Decimal | None) -> proposal.Inputs:
+    """One of ``OFFERS`` out of what is asked: half of what is to be waived, then none and all of the month's ``share``.
+
+    What the reader wrote for it counts instead; a blank changes nothing. Raises InvalidRequest.
+    """
+    if code == "ask":
+        return asked
+    if code == "accept":
+        default = replace(asked, waive_interest=asked.waive_interest / 2, waive_principal=asked.waive_principal / 2)
+    else:
+        default = replace(asked, waive_interest=ZERO, waive_fees=ZERO, waive_principal=ZERO)
+        if share and asked.ways() == ["monthly_payment"]:
+            default = replace(default, monthly_payment=share)
     plain = from_typed(proposal.Inputs, typed)
-    try:
-        own = read_request(CaseFile, {"proposals": [plain]}).proposals[0]
-    except InvalidRequest as refused:
-        return {"problem": refused.errors[0]["message"]}
+    own = read_request(CaseFile, {"proposals": [plain]}).proposals[0]
     changes: dict[str, Any] = {name: getattr(own, name) for name in ("waive_interest", "waive_fees") if name in plain}
     if own.monthly_payment is not None:
-        changes |= {"monthly_payment": own.monthly_payment, "instalments": None}
-    return _terms(replace(default, **changes))
+        changes |= {"monthly_payment": own.monthly_payment, "instalments": None, "steps": (), "lump_sum": None}
+    return replace(default, **changes)
 
 
-def _terms(asked: proposal.Inputs) -> dict | None:
+def _shape(said: proposal.Inputs | offer.Inputs | None) -> dict[str, str]:
+    """The choice that shows the fields in which terms were said, where a file does not name it; level needs none."""
+    shape = said.named_shape if said and not said.shape else "level"
+    return {} if shape == "level" else {"shape": shape}
+
+
+def _limit(asked: proposal.Inputs, written: list, share: Decimal | None) -> str:
+    """The most that the reader agrees to pay in all, where a limit is written; empty where none is, or it does not compute."""
+    own = written[OFFERS.index("limit")] if len(written) == len(OFFERS) else None
+    if not own:
+        return ""
+    try:
+        limit = _varied("limit", asked, own, share)
+    except InvalidRequest:
+        return ""
+    return "" if list(limit.problems()) else yuan(limit.terms().total)
+
+
+def _beyond(asked: proposal.Inputs, share: Decimal) -> bool:
+    """Whether a payment is more than what comes of ``share`` a month, and of what is at hand, by its day."""
+    return any(asked.terms().shortfalls(Means(asked.cash_now, share)))
+
+
+def _terms(asked: proposal.Inputs) -> dict:
     """An offer's terms without its schedule; what is wrong with it where it cannot be computed."""
     problems = list(asked.problems())
     if problems:
         return {"problem": problems[0][2]}
-    terms = proposal.calculate(asked)
+    terms = as_json(proposal.calculate(asked))
     terms["monthly_payment"] = terms["instalment_amount"]
     terms["waive_interest"], terms["waive_fees"] = yuan(asked.waive_interest), yuan(asked.waive_fees)
-    terms["waived"] = yuan(asked.waived_interest + asked.waived_fees)
-    return {key: value for key, value in terms.items() if key not in {"schedule", "rules", "say"}}
+    terms["waived"] = terms["asked_waiver"]
+    return {key: value for key, value in terms.items() if key not in {"schedule", "rules", "say", "notices"}}
 
 
 def _month(case: CaseFile, unreadable: set[str]) -> Shares | None:

@@ -31,25 +31,51 @@ def present_value(rate: Decimal, count: int, payment: Decimal, final: Decimal, f
     return extra + payment * (1 - 1 / growth) / rate + final / (growth * (1 + rate))
 
 
+def worth_of_runs(rate: Decimal, runs: Sequence[tuple[int, Decimal]], months_free: int = 0) -> Decimal:
+    """What runs of monthly payments (count, amount), one after the other, are worth today at ``rate`` a month.
+
+    The first payment is one month away, and ``months_free`` further.
+    """
+    if not rate:
+        return sum((count * amount for count, amount in runs), Decimal(0))
+    growth, worth = (1 + rate) ** months_free, Decimal(0)
+    for count, amount in runs:
+        over = (1 + rate) ** count
+        worth += amount * (1 - 1 / over) / (rate * growth)
+        growth *= over
+    return worth
+
+
 def monthly_rate(received: Decimal, count: int, payment: Decimal, final: Decimal, first: Decimal | None = None) -> Decimal | None:
     """The rate a month at which the payments are worth ``received``, the first one a month away; may be below zero.
 
     None where there is no change of sign, so no rate: nothing was received, or nothing is paid.
-    The present value falls as the rate grows, so the root is the only one; it is bracketed, then halved until
-    the bracket is narrower than any printed digit.
+    """
+    return _rate_of(lambda rate: present_value(rate, count, payment, final, first), received)
+
+
+def monthly_rate_of_runs(received: Decimal, runs: Sequence[tuple[int, Decimal]], months_free: int = 0) -> Decimal | None:
+    """The rate a month at which ``worth_of_runs`` is ``received``; may be below zero. None where there is none."""
+    return _rate_of(lambda rate: worth_of_runs(rate, runs, months_free), received)
+
+
+def _rate_of(worth: Callable[[Decimal], Decimal], received: Decimal) -> Decimal | None:
+    """Where ``worth``, which falls as the rate grows, is ``received``; None where nothing was received, or nothing is paid.
+
+    The root is the only one; it is bracketed, then halved until the bracket is narrower than any printed digit.
     """
     with localcontext(prec=WIDE):
-        if received <= 0 or present_value(Decimal(0), count, payment, final, first) <= 0:
+        if received <= 0 or worth(Decimal(0)) <= 0:
             return None
         low, high = Decimal(0), Decimal(1)
-        while present_value(low, count, payment, final, first) < received:
+        while worth(low) < received:
             low, high = (low - 1) / 2, low  # towards −1, where any payment is worth more than anything
-        while present_value(high, count, payment, final, first) > received:
+        while worth(high) > received:
             low, high = high, high * 2
         tolerance = Decimal("1E-18")
         for _ in range(_STEPS):
             middle = (low + high) / 2
-            if present_value(middle, count, payment, final, first) > received:
+            if worth(middle) > received:
                 low = middle
             else:
                 high = middle

@@ -74,7 +74,7 @@
     const written = row.querySelector('[inputmode="decimal"]');
     const chosen = row.querySelector("select");
     const amount = sum || (written && written !== named ? written.value.trim() : "");
-    title.textContent = named.value.trim().replace("T", " ") || title.dataset.noun.replace("#", index + 1);
+    title.textContent = (named ? named.value.trim().replace("T", " ") : "") || title.dataset.noun.replace("#", index + 1);
     const kind = !written && chosen && chosen.value ? chosen.selectedOptions[0].text : "";
     row.querySelector("[data-sum]").textContent = amount ? `${amount} 元` : kind;
   }

@@ -147,7 +147,7 @@ def _title(code: str, variant: str, about: Subject) -> str:
     return _NOT_FOR_CARDS if code == "application" and about.kind and not about.card else TITLES[code]
 
 
-def _terms(code: str, variant: str, about: Subject, filler: Filler) -> tuple[proposal.Inputs | None, dict | None]:
+def _terms(code: str, variant: str, about: Subject, filler: Filler) -> tuple[proposal.Inputs | None, proposal.Result | None]:
     """The terms that the document speaks of; none where it speaks of none."""
     if code in OFFERS or (code == "confirm" and variant == "agreement" and not about.agreed):
         return terms_for(variant, filler)

@@ -20,7 +20,7 @@ class Ability:
 
 
 def ability(
-    case: CaseFile, asked: proposal.Inputs | None, variant: str, terms: dict | None, budget: capacity.Result | None
+    case: CaseFile, asked: proposal.Inputs | None, variant: str, terms: proposal.Result | None, budget: capacity.Result | None
 ) -> Ability:
     """Of the case's budget and debts, and of the terms that a document asks for; a table or an account of the hardship asks for none."""
     irregular = case.budget is not None and any(
@@ -35,8 +35,8 @@ def ability(
     )
 
 
-def _monthly(asked: proposal.Inputs | None, variant: str, terms: dict | None) -> Decimal | None:
+def _monthly(asked: proposal.Inputs | None, variant: str, terms: proposal.Result | None) -> Decimal | None:
     """What is offered from now on. After a deferral the writer's means are others, and a lump sum comes from elsewhere."""
     if variant == "token":
         return asked.monthly_payment if asked else None
-    return Decimal(terms["instalment_amount"]) if terms and variant in FROM_NOW_ON else None
+    return terms.instalment_amount if terms and variant in FROM_NOW_ON else None

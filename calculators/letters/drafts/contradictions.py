@@ -11,6 +11,7 @@ from calculators.letters.drafts.subject import Subject
 from calculators.letters.drafts.variants import FROM_NOW_ON, OFFERS
 from calculators.letters.drafts.written import day
 from calculators.sums.money import CENT, ZERO, spoken
+from calculators.tools import proposal
 
 _STILL_OWING = OFFERS | {"hardship", "debts", "evidence"}
 # An instalment below this part of what can be paid makes the officer ask where the rest goes.
@@ -26,7 +27,7 @@ class Drawn:
     about: Subject
     case: CaseFile
     today: date
-    terms: dict | None
+    terms: proposal.Result | None
     budget: dict | None
     contacts: tuple[Contact, ...]  # the entries of the log that it repeats
 
@@ -114,8 +115,8 @@ def _beyond_means(drawn: Drawn) -> Iterator[str]:
         if drawn.code == "application" and short and not (drawn.case.hardship.recovery or "").strip():
             yield f"收支表里每月还缺 {spoken(short)}。写清从哪天起、靠什么能还，再发。"
     elif drawn.variant in FROM_NOW_ON and drawn.terms:
-        instalment = Decimal(drawn.terms["instalment_amount"])
-        alone = len(drawn.case.debts) == 1 and drawn.terms["instalments"] > 1
+        instalment = drawn.terms.instalment_amount
+        alone = len(drawn.case.debts) == 1 and drawn.terms.instalments > 1
         if instalment > able:
             yield f"方案里每期 {spoken(instalment)}，收支表里每月只能还 {spoken(able)}。对方会看出来。先改成一样，再发。"
         elif drawn.code != "schedule" and alone and instalment < able * _NEAR:

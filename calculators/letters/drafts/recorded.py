@@ -44,4 +44,4 @@ def payments(case: CaseFile) -> tuple[Payment, ...]:
 def schedule(case: CaseFile) -> tuple[Instalment, ...]:
     """The schedule of the first plan, as written; empty where there is none, or where a row is not whole."""
     rows = case.plans[0].schedule or () if case.plans else ()
-    return rows if all(row.number and row.date and row.payment for row in rows) else ()
+    return rows if all(row.number is not None and row.date and row.payment for row in rows) else ()

@@ -81,15 +81,15 @@ def subject(case: CaseFile) -> Subject:
     )
 
 
-def terms_for(situation: str, filler: Filler) -> tuple[proposal.Inputs | None, dict | None]:
+def terms_for(situation: str, filler: Filler) -> tuple[proposal.Inputs | None, proposal.Result | None]:
     """The first proposal as ``situation`` asks for it, and computed; None, and its gaps noted, where that cannot be.
 
     A plan that does not add up is not sent: what has to be written anew is a blank.
     """
     asked = _as_asked(situation, filler.case.proposals[0] if filler.case.proposals else None)
-    needed = ("creditor", "kind", "principal", "first_payment_date")
-    gaps = [name for name in needed if asked is None or getattr(asked, name) is None]
-    if situation != "lump_sum" and (asked is None or (asked.monthly_payment is None and asked.instalments is None)):
+    needed = {"creditor": "creditor", "kind": "kind", "principal": "owed", "first_payment_date": "first_payment_date"}
+    gaps = [name for name, part in needed.items() if asked is None or getattr(asked, part) is None]
+    if situation != "lump_sum" and (asked is None or not asked.ways()):
         gaps.append("monthly_payment")
     filler.missing.update(dict.fromkeys(f"proposals.0.{name}" for name in gaps))
     if situation == "token" or not set(gaps) <= {"creditor", "kind"}:
@@ -108,5 +108,9 @@ def _as_asked(situation: str, asked: proposal.Inputs | None) -> proposal.Inputs 
     if asked and situation == "interest_stopped":
         return replace(asked, annual_rate=ZERO)
     if asked and situation == "lump_sum":
-        return replace(asked, annual_rate=ZERO, down_payment=ZERO, monthly_payment=None, instalments=1)
+        whole = replace(asked, annual_rate=ZERO, down_payment=ZERO, grace_months=0)
+        if whole.lump_sum:
+            return replace(whole, shape="lump_sum")
+        # Where no sum is said, all that is left after what is waived is paid in one.
+        return replace(whole, shape=None, monthly_payment=None, steps=(), instalments=1)
     return asked

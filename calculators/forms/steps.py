@@ -1,0 +1,37 @@
+"""Runs of equal payments as a form asks for them (先少后多): shared by what one proposes and what a lender offers."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from calculators.forms.declaration import instalment_count, money, rows
+
+MOST_STEPS = 24
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """A run of equal monthly payments."""
+
+    instalments: int = instalment_count("几期")
+    amount: Decimal = money("每期多少")
+
+
+def steps(label: str, hint: str = "") -> Any:
+    """The runs one after the other; none where the payments are said in another way."""
+    return rows(label, Step, (), most=MOST_STEPS, hint=hint)
+
+
+def written(rows_: Iterable[Step | None]) -> tuple[Step, ...]:
+    """The rows in which anything stands: a page keeps an empty one ready."""
+    return tuple(row for row in rows_ if row and not (row.instalments is None and row.amount is None))
+
+
+def unfinished(rows_: Iterable[Step]) -> Iterator[tuple[str, str, str]]:
+    """What a half-written row lacks, in a case file, as (field, code, message); a request has none such."""
+    for place, row in enumerate(written(rows_)):
+        if row.instalments is None:
+            yield f"steps.{place}.instalments", "required", "请填几期。"
+        if row.amount is None:
+            yield f"steps.{place}.amount", "required", "请填每期多少。"

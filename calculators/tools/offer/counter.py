@@ -1,0 +1,107 @@
+"""The next thing to propose: what the money there can pay, no more than the offer, without interest."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from calculators.sums.money import ZERO, cents_up, spoken
+from calculators.sums.money import percent as percent_text
+from calculators.sums.terms import Step, Terms
+from calculators.tools.offer.judgement import Judgement, times
+from calculators.words.spoken_terms import instalments_said
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """Terms to propose, and the part of the balance that the lender is asked to drop; ``terms`` None: a pause."""
+
+    terms: Terms | None
+    asked_waiver: Decimal
+
+
+def counter(judged: Judgement, limit: Decimal | None = None) -> Proposed | None:
+    """What to propose in answer; None where the offer can be accepted. ``limit`` is the most that the reader agrees to in all."""
+    if judged.verdict == "accept":
+        return None
+    offered, (cash, monthly) = judged.terms, judged.means
+    total = min(offered.total, judged.balance, *(() if limit is None else (limit,)))
+    down = _down_payment(judged, total)
+    # What the months cannot bring in time comes out of what is at hand; what that cannot either is asked to be dropped.
+    lacking = total - monthly * judged.most
+    down = max(down, min(lacking, cash))
+    total = min(total, down + monthly * judged.most)
+    if not total:
+        return Proposed(None, ZERO)
+    if down >= total:
+        return Proposed(Terms(steps=(Step(1, total),)), judged.balance - total)
+    steps, final = _level(total - down, judged)
+    return Proposed(Terms(steps=(steps,), final=final, down_payment=down), judged.balance - total)
+
+
+def _down_payment(judged: Judgement, total: Decimal) -> Decimal:
+    """What can be paid first: of a settlement all that is at hand, else what the lender asks, as far as it is there."""
+    cash, monthly = judged.means
+    asked = total if judged.settles else judged.terms.down_payment
+    if not judged.settles and asked <= cash + monthly:
+        return min(asked, total)
+    return min(asked, cash, total)
+
+
+def _level(left: Decimal, judged: Judgement) -> tuple[Step, Decimal]:
+    """``left`` in equal instalments, no higher than what was offered where that ends in time, never above a month's money."""
+    monthly = judged.means.monthly
+    each = monthly if judged.settles else min(monthly, judged.terms.highest or monthly)
+    count = min(times(left, each), judged.most)
+    level = cents_up(left / count)
+    count = times(left, level)
+    return Step(count, level), left - level * (count - 1)
+
+
+def said(judged: Judgement, proposed: Proposed) -> str:
+    """The words for it, to say as they stand."""
+    if proposed.terms is None:
+        return (
+            "我现在拿不出钱来还。请先暂缓一段时间，收入恢复了我们再谈怎么还。暂缓的时候，请停止计收利息和违约金，并书面答复我。"
+        )
+    terms = proposed.terms
+    first = f"先付 {spoken(terms.down_payment)}，然后" if terms.down_payment else ""
+    plan = f"{first}{instalments_said(terms)}"
+    more = proposed.asked_waiver - max(-judged.extra, ZERO)  # beyond what the offer drops already
+    if more > 0:
+        can_pay = f"我能做到的是：{plan}" + ("" if terms.total == terms.last else f"，一共还 {spoken(terms.total)}")
+        return f"{_why(judged)}{can_pay}。请问剩下的 {spoken(proposed.asked_waiver)}能不能减免？不能全免的，请先按这个数还，再商量剩下的。"
+    kept = f"，一共还 {spoken(terms.total)}，其余的减免" if judged.drops else ""
+    return f"{_why(judged)}{_ask(judged)}{plan}{kept}。{_then(judged)}"
+
+
+def _why(judged: Judgement) -> str:
+    reasons, terms = judged.reasons, judged.terms
+    if "over_capacity" in reasons:
+        return _out_of_reach(judged)
+    if "rate_over_ceiling" in reasons:
+        return f"这个方案多收 {spoken(judged.extra)}，折算年化超过 {percent_text(judged.ceiling)}%。请把息费明细发给我。"
+    if "down_payment_too_high" in reasons:
+        return f"先付 {spoken(terms.first)}我拿不出来。"
+    if "final_too_high" in reasons:
+        return f"最后一期 {spoken(terms.last)}我到时拿不出来。"
+    return "" if "costs_more" in reasons else f"{terms.instalments} 期太长了。"
+
+
+def _out_of_reach(judged: Judgement) -> str:
+    if judged.settles:
+        there = next(each for each in judged.short if each.number)
+        return f"一次还 {spoken(there.due)}，我现在只凑得出 {spoken(max(there.available, ZERO))}。"
+    monthly = judged.means.monthly
+    able = f"我每月最多能还 {spoken(monthly)}" if monthly else "我现在每月没有余钱来还"
+    return f"{able}，您说的每期 {spoken(judged.terms.highest)}我做不到，签了也会再违约。"
+
+
+def _ask(judged: Judgement) -> str:
+    if "over_capacity" in judged.reasons and judged.settles:
+        return "请问能不能改成："
+    return "不再计息的话，" if "costs_more" in judged.reasons else "请改成："
+
+
+def _then(judged: Judgement) -> str:
+    if "costs_more" not in judged.reasons:
+        return "请按这个重新算，书面发给我。"
+    return f"多出的 {spoken(judged.extra)}是什么费用，能不能减免？请按不再计息重新算。"

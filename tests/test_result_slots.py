@@ -1,0 +1,58 @@
+"""Every value that these tools compute stands on their page, and the page shows nothing that is not computed."""
+
+import re
+
+import pytest
+
+from calculators import CALCULATORS
+from calculators.forms.result import shown
+from calculators.page.views import draw
+
+# What a machine reads beside the words.
+SAID_ELSEWHERE = {"notices.#.field", "notices.#.code"}
+
+
+def paths(of, before=""):
+    """The paths of all values of a result, ``#`` for the place in a list."""
+    for name, each in shown(of).items():
+        path = f"{before}{name}"
+        if each.kind == "section":
+            yield from paths(each.of, f"{path}.")
+        elif each.kind == "rows":
+            yield from paths(each.of, f"{path}.#.")
+        elif each.kind == "texts":
+            yield f"{path}.#"
+        else:
+            yield path
+
+
+@pytest.mark.parametrize("name", ["proposal", "offer", "plan"])
+def test_every_value_of_the_result_has_its_slot_and_every_slot_its_value(name):
+    html = draw(name, "../../")
+    slots = set(re.findall(r'data-result="([^"]+)"', html))
+    values = set(paths(CALCULATORS[name].module.Result))
+    lists = {path.rpartition(".#")[0] for path in values if ".#" in path}
+    wholes = {path.partition(".")[0] for path in values if "." in path}
+
+    assert set() == values - slots - SAID_ELSEWHERE
+    assert set() == slots - values - lists - wholes
+
+
+@pytest.mark.parametrize("name", ["proposal", "offer"])
+def test_every_field_of_the_request_is_on_the_form(name):
+    """Lists by their template."""
+    html = draw(name, "../../")
+    fields = {path.partition(".")[0] for path in re.findall(r' name="([^"]+)"', html)}
+
+    assert set() == set(CALCULATORS[name].module.Inputs.__dataclass_fields__) - fields
+
+
+@pytest.mark.parametrize("name", ["proposal", "offer"])
+def test_each_shape_shows_a_way_to_say_it(name):
+    html = draw(name, "../../")
+    ways = {shape for shapes in re.findall(r'data-way="([^"]+)"', html) for shape in shapes.split()}
+
+    assert set(CALCULATORS[name].module.SHAPES) <= ways
+    assert set(re.findall(r'<option value="([a-z_]+)"', html[html.index('name="shape"') :])) >= set(
+        CALCULATORS[name].module.SHAPES
+    )
