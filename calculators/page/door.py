@@ -5,6 +5,7 @@ other tools hold, write the rows of a ``regular`` plan, work out the three ``off
 """
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from calculators.forms.result import as_json
@@ -41,7 +42,7 @@ def compute(name: str, typed: dict[str, Any]) -> dict[str, Any]:
     return written | {"understood": said} if said else written
 
 
-def _action(do: str):
+def _action(do: str) -> Callable[..., dict[str, Any]]:
     if do == "compute":
         return compute
     # Only now: the first result of a tool should not wait for every other tool to be imported.
