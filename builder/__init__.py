@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 
 class BuildError(Exception):
@@ -73,6 +74,15 @@ def mended(text: str, changes: dict[str, str], where: Path | str, advice: str) -
 def mend(file: Path, changes: dict[str, str], advice: str) -> None:
     """Replace in a file of others what stands exactly once in it."""
     file.write_text(mended(file.read_text(encoding="utf-8"), changes, file, advice), encoding="utf-8")
+
+
+def run_tool(command: list[str | Path], what: Path | str, mend: str, **options: Any) -> bytes:
+    """Run a tool of the build and return what it writes; where it fails, the build stops with the tool's own words."""
+    done = subprocess.run(command, capture_output=True, check=False, **options)
+    if done.returncode:
+        said = (done.stderr or done.stdout).decode("utf-8", "replace").strip()
+        raise BuildError(what, said[-2000:] or f"{command[0]} ended with {done.returncode}", mend)
+    return done.stdout
 
 
 def content_name(path: Path, content: bytes) -> Path:

@@ -1,39 +1,26 @@
 """Assets: our scripts and styles joined, made small, named by their content; dormant outside addresses disarmed."""
 
 import re
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-from builder import content_name, mend
+from builder import content_name, mend, run_tool
 
-# What a page loads, and the files it is joined from, in order.
-BUNDLES = {
-    "assets/site.js": (
-        "shell/site.js", "shell/bring.js", "python/python.js", "shell/copy.js", "shell/words.js", "reader/case.js", "reader/erase.js",
-        "offline/store.js", "offline/versions.js",
-    ),
-    "assets/save.js": ("offline/save.js",),
-    "assets/engine.js": ("python/snapshot.js", "python/engine.js"),
-    "assets/tools.js": (
-        "shell/theme.js", "reader/negotiations.js", "tools/result.js", "tools/form.js", "tools/sheet.js", "tools/letters.js",
-        "tools/taking.js", "tools/calendar.js",
-    ),
-    "assets/dossier.js": (
-        "shell/theme.js", "reader/negotiations.js", "tools/result.js", "tools/sheet.js", "tools/taking.js", "tools/dossier.js",
-    ),
-    "assets/keeping.js": ("reader/seal.js", "reader/negotiations.js", "reader/keeping.js"),
-    "assets/start.js": ("tools/answers.js", "tools/start.js"),
-    "assets/guided.js": (
-        "reader/negotiations.js", "tools/result.js", "tools/sheet.js", "tools/taking.js", "tools/steps.js", "tools/pack.js",
-    ),
-    "assets/handbook.css": (
-        "styles/handbook.css", "styles/reference.css", "styles/dossier.css", "styles/saving.css", "styles/start.css",
-    ),
-}  # fmt: skip
-
+# What pages load: each bundle is made of web/pages/<name>.js and all that it imports.
+BUNDLES = ("site", "engine", "tools", "dossier", "keeping", "start", "guided", "save")
+# These hold what every page does, so that no page loads it twice.
+WHOLE = ("tools", "dossier", "keeping", "start")
 # Scripts that bring a library with them, loaded when what they do is wanted.
-WITH_LIBRARY = {"assets/docx.js": "tools/docx.js"}
+WITH_LIBRARY = {"docx": "tools/docx.js"}
+# The style sheet, joined from its parts in this order: what stands later wins.
+STYLES = (
+    "tokens", "theme", "reading", "guide", "form", "result", "letters", "print", "case", "pictures", "agreement",
+    "reference", "dossier", "saving", "start",
+)  # fmt: skip
+# Stands in the page itself, where no other script has to arrive first.
+GUARD = "<script data-guard></script>"
+_TARGET = "es2020"
+_MEND = "mend what is named there; npm ci brings the tools of the build"
 
 # Addresses of other hosts in Material's own scripts, which our pages never use, are taken out, so that nothing can
 # ask for them. Licence comments keep theirs, and so do XML namespaces (docx has many), which are names and no addresses.
@@ -57,51 +44,60 @@ _WHEN_SEARCHED = {
 def bundle_assets(root: Path, site: Path) -> Iterator[Path]:
     """Write the bundles under names that change with their content, and name them in every page."""
     renamed = {}
-    made = {
-        bundle: minified(root, "\n".join(_source(root, source) for source in sources), bundle.rpartition(".")[2])
-        for bundle, sources in BUNDLES.items()
-    }
-    made |= {bundle: _with_library(root, source) for bundle, source in WITH_LIBRARY.items()}
+    sources = {name: f"pages/{name}.js" for name in BUNDLES} | WITH_LIBRARY
+    made = {f"assets/{name}.js": bundled(root, source).encode("utf-8") for name, source in sources.items()}
+    made["assets/handbook.css"] = minified(root, style_source(root), "css")
     for bundle, content in made.items():
         path = content_name(site / bundle, content)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
         renamed[bundle] = path.relative_to(site).as_posix()
         yield path
+    guard = f"<script>{bundled(root, 'shell/guard.js')}</script>"
     for page in site.rglob("*.html"):
-        text = page.read_text(encoding="utf-8")
+        text = page.read_text(encoding="utf-8").replace(GUARD, guard)
+        if any(f'assets/{name}.js"' in text for name in WHOLE):
+            text = re.sub(r'<script src="[^"]*assets/site\.js"></script>', "", text)
         for bundle, name in renamed.items():
             text = text.replace(f'{bundle}"', f'{name}"')
         page.write_text(text, encoding="utf-8")
     for theme_file in [*site.glob("assets/javascripts/**/*.js"), *site.glob("assets/stylesheets/*.css")]:
-        disarmed = _OUTSIDE.sub(lambda found: found[1] or "data:,", theme_file.read_text(encoding="utf-8"))
-        theme_file.write_text(disarmed, encoding="utf-8")
+        theme_file.write_text(_disarmed(theme_file.read_text(encoding="utf-8")), encoding="utf-8")
     _search_when_opened(site)
 
 
-def _source(root: Path, name: str) -> str:
-    return (root / "web" / name).read_text(encoding="utf-8")
-
-
-def _with_library(root: Path, source: str) -> bytes:
-    """One script of ours and what it imports out of ``node_modules``; addresses of other hosts in it, but for XML's names, disarmed."""
-    esbuild = root / "node_modules" / ".bin" / "esbuild"
-    made = subprocess.run(
+def bundled(root: Path, source: str) -> str:
+    """A module in ``web/`` and all that it imports, as one classic script: a page opened from a file can load no modules."""
+    made = run_tool(
         [
-            esbuild,
+            _esbuild(root),
             root / "web" / source,
             "--bundle",
             "--minify",
             "--charset=utf8",
             "--legal-comments=none",
             "--format=iife",
-            "--target=es2020",
+            f"--target={_TARGET}",
         ],
+        f"web/{source}",
+        _MEND,
         cwd=root,
-        capture_output=True,
-        check=True,
     )
-    return _OUTSIDE.sub(lambda found: found[1] or "data:,", made.stdout.decode("utf-8")).encode("utf-8")
+    return _disarmed(made.decode("utf-8")).strip()
+
+
+def style_source(root: Path) -> str:
+    """The parts of the style sheet, joined."""
+    return "\n".join((root / "web" / "styles" / f"{name}.css").read_text(encoding="utf-8") for name in STYLES)
+
+
+def _disarmed(text: str) -> str:
+    """A script or style without addresses of other hosts, but for XML's names."""
+    return _OUTSIDE.sub(lambda found: found[1] or "data:,", text)
+
+
+def _esbuild(root: Path) -> Path:
+    return root / "node_modules" / ".bin" / "esbuild"
 
 
 def _search_when_opened(site: Path) -> None:
@@ -111,11 +107,9 @@ def _search_when_opened(site: Path) -> None:
 
 def minified(root: Path, source: str, loader: str) -> bytes:
     """``source`` without what only its readers need."""
-    esbuild = root / "node_modules" / ".bin" / "esbuild"
-    made = subprocess.run(
-        [esbuild, f"--loader={loader}", "--minify", "--charset=utf8", "--legal-comments=none"],
+    return run_tool(
+        [_esbuild(root), f"--loader={loader}", "--minify", "--charset=utf8", "--legal-comments=none"],
+        f"a {loader} of the build",
+        _MEND,
         input=source.encode("utf-8"),
-        capture_output=True,
-        check=True,
     )
-    return made.stdout

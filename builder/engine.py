@@ -13,7 +13,6 @@ import json
 import marshal
 import os
 import re
-import subprocess
 import sys
 import tempfile
 import zipfile
@@ -21,7 +20,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from builder import BuildError, content_name, mended
+from builder import content_name, mended, run_tool
 from builder.assets import minified
 from builder.relocations import with_pointers_written
 from builder.wasm import names_in, without_unreachable, without_unused_declarations, without_unused_exports
@@ -140,12 +139,8 @@ def _rule(package: dict[str, bytes], rule: str) -> dict[str, Any]:
 def _wheel(root: Path) -> dict[str, bytes]:
     """The files of the calculators' wheel."""
     with tempfile.TemporaryDirectory() as folder:
-        subprocess.run(
-            [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder],
-            cwd=root,
-            check=True,
-            capture_output=True,
-        )
+        command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder]
+        run_tool(command, "pyproject.toml", "mend what hatchling names there", cwd=root)
         (wheel,) = Path(folder).glob("*.whl")
         files = _read_zip(wheel.read_bytes())
     return {name: content for name, content in files.items() if name.startswith("calculators/")}
@@ -197,17 +192,14 @@ def _trace(root: Path, package: dict[str, bytes], libraries: dict[str, dict[str,
         for name, files in {"calculators": package, **libraries}.items():
             zips[name] = Path(folder) / f"{name}.zip"
             zips[name].write_bytes(_stored_zip(files))
-        traced = subprocess.run(
+        traced = run_tool(
             ["node", "builder/trace.mjs", *zips.values()],
+            "builder/trace.mjs",
+            "run the calculator that it names; it fails in Pyodide",
             cwd=root,
-            input=json.dumps(_messages()),
-            capture_output=True,
-            text=True,
-            check=False,
+            input=json.dumps(_messages()).encode("utf-8"),
         )
-    if traced.returncode:
-        raise BuildError("builder/trace.mjs", traced.stderr[-2000:], "run the calculator that it names; it fails in Pyodide")
-    used: dict[str, Any] = json.loads(traced.stdout.strip().splitlines()[-1])
+    used: dict[str, Any] = json.loads(traced.decode("utf-8").strip().splitlines()[-1])
     return used
 
 
@@ -226,10 +218,10 @@ def _compiled(files: dict[str, bytes]) -> dict[str, bytes]:
     with tempfile.TemporaryDirectory() as folder:
         archive = Path(folder) / "pack.zip"
         archive.write_bytes(_stored_zip(files))
-        subprocess.run(
+        run_tool(
             [Path(sys.executable).with_name("pyodide"), "py-compile", "--compression-level", "0", "--silent", archive],
-            check=True,
-            capture_output=True,
+            "calculators",
+            "mend the module that it names; pyodide-build comes with the requirements",
             # A set epoch makes py_compile write hash-based files, without the time of day in them.
             env=os.environ | {"PYTHONOPTIMIZE": "2", "PYTHONNODEBUGRANGES": "1", "SOURCE_DATE_EPOCH": "315532800"},
         )

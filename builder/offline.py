@@ -6,8 +6,8 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from builder import DOWNLOAD, content_name, pages_of
-from builder.assets import minified
+from builder import DOWNLOAD, pages_of
+from builder.assets import bundled
 from calculators import CALCULATORS
 from macros.saving import OFFLINE_SIZE
 
@@ -95,11 +95,6 @@ def _say_size(site: Path) -> None:
 def write_service_worker(root: Path, site: Path) -> Iterator[Path]:
     """``sw.js`` with its list inside, so that any changed file makes a new version of it."""
     version = (site / "files.json").read_text(encoding="utf-8")
-    store = minified(root, (root / "web" / "offline" / "store.js").read_text(encoding="utf-8"), "js")
-    path = content_name(site / "store.js", store)
-    path.write_bytes(store)
-    head = f"const STORE = {json.dumps(path.name)}; const VERSION = {version};\n"
-    body = (root / "web" / "offline" / "sw.js").read_text(encoding="utf-8")
     worker = site / "sw.js"
-    worker.write_text(head + body, encoding="utf-8")
+    worker.write_text(f"self.VERSION={version};\n{bundled(root, 'offline/sw.js')}\n", encoding="utf-8")
     yield worker

@@ -25,8 +25,7 @@ def pieces(site: Path) -> dict[str, str]:
 
 def library_scripts(site: Path) -> dict[str, str]:
     """The scripts that bring a library with them, by the names of their pieces."""
-    stems = [bundle.removesuffix(".js") for bundle in WITH_LIBRARY]
-    return {Path(stem).name: _single(site, f"{stem}.*.js").read_text(encoding="utf-8") for stem in stems}
+    return {name: _single(site, f"assets/{name}.*.js").read_text(encoding="utf-8") for name in WITH_LIBRARY}
 
 
 def as_text(content: bytes) -> str:

@@ -50,7 +50,7 @@ def refuse_other_hosts(page: Page) -> None:
 def refuse_what_the_policy_blocks(page: Page) -> None:
     """No inline style or event handler: the policy would silently drop it."""
     for found in (*page.handlers, *page.inline_styles):
-        raise BuildError(page.path, found, "put it into web/: a class in handbook.css, a listener in a script")
+        raise BuildError(page.path, found, "put it into web/: a class in a style sheet, a listener in a script")
 
 
 def hold_to_budget(page: Page, site: Path, home: str) -> None:

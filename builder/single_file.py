@@ -15,13 +15,12 @@ from pathlib import Path
 import yaml
 
 from builder import BuildError
-from builder.assets import BUNDLES, minified
+from builder.assets import BUNDLES, bundled, minified
 from builder.links import as_packed, relinked
 from builder.pieces import as_text, library_scripts, pieces, search_index
 from builder.policy import aligned_by_class, script_hash
 
 NAME = "还款协商手册"
-_ONCE = ("reader/case.js", "python/engine.js")  # these hold what must outlive a page: what was typed, and Python
 # A page that repeats all others in one, and what stands in its place.
 _NOT_HERE = {
     "print/index.html": "<h1>打印整本</h1><p>单个文件里没有这一页，它会让文件大一截。要打印整本，用网站，或者电脑上的压缩包。要打印一页，打开那一页再打印。</p>"
@@ -47,31 +46,24 @@ def write_single_file(root: Path, site: Path, path: Path) -> None:
     articles += [_plain_text(site, name) for name in ("LICENSE.txt", "NOTICE.txt")]
     style = "\n".join(next(site.glob(pattern)).read_text(encoding="utf-8") for pattern in _STYLES)
     style += minified(root, (root / "web" / "styles" / "single.css").read_text(encoding="utf-8"), "css").decode("utf-8")
-    inline = {
-        name: _script(root, name) for name in ("shell/colours.js", "offline/packed.js", "shell/shell.js", "shell/finder.js")
-    }
-    sources = {name: _script(root, name) for bundle, names in BUNDLES.items() if bundle.endswith(".js") for name in names}
-    # A page may bring a further bundle: web/shell/shell.js runs the sources that it is joined from.
-    bundles = {Path(bundle).stem: names for bundle, names in BUNDLES.items() if bundle.endswith(".js")}
+    scripts = {name: _script(root, name) for name in ("shell/colours.js", "offline/packed.js", "pages/single.js")}
     libraries = library_scripts(site)
     packed = pieces(site) | {"index": as_text(json.dumps(search_index(site), ensure_ascii=False).encode("utf-8"))}
     parts = [
         '<body dir="ltr" data-md-color-scheme="default" data-md-color-primary="custom" data-md-color-accent="custom">',
-        f"<script>{inline['shell/colours.js']}</script>",
+        f"<script>{scripts['shell/colours.js']}</script>",
         _head(groups, texts),
         '<div class="md-container"><main class="md-main"><div class="md-main__inner md-grid">',
         '<div class="md-content" data-pages>',
         *articles,
         "</div></div></main></div>",
-        *(_kept(name, text) for name, text in sources.items()),
-        _engine_list(texts),
-        f'<script type="application/json" id="bundles">{json.dumps(bundles)}</script>',
-        *(f"<script>{inline[name]}</script>" for name in ("offline/packed.js", "shell/shell.js", "shell/finder.js")),
+        *_lists(texts),
+        *(f"<script>{scripts[name]}</script>" for name in ("offline/packed.js", "pages/single.js")),
         *(f'<script type="text/plain" id="piece-{name}">{text}</script>' for name, text in packed.items()),
         "</body></html>\n",
     ]
     policy = "; ".join(_DIRECTIVES).format(
-        scripts=" ".join(sorted({script_hash(text) for text in (*inline.values(), *sources.values(), *libraries.values())})),
+        scripts=" ".join(sorted({script_hash(text) for text in (*scripts.values(), *libraries.values())})),
         styles=script_hash(style),
     )
     icon = _data_address(site / "assets" / "icons" / "icon.svg")
@@ -159,28 +151,27 @@ def _plain_text(site: Path, name: str) -> str:
 
 
 def _scripts(text: str) -> list[str]:
-    """The sources in ``web/`` that the page loads, in the order in which they run."""
-    loaded = re.findall(r'<script src="[^"]*?(assets/\w+)\.\w{8}\.js"( defer)?>', text)
-    bundles = [f"{name}.js" for name, _ in sorted(loaded, key=lambda each: bool(each[1]))]
-    return [source for bundle in bundles for source in BUNDLES[bundle]]
+    """The bundles that the page loads, in the order in which they run."""
+    loaded = re.findall(r'<script src="[^"]*?assets/(\w+)\.\w{8}\.js"( defer)?>', text)
+    return [name for name, _ in sorted(loaded, key=lambda each: bool(each[1])) if name in BUNDLES]
 
 
 def _script(root: Path, name: str) -> str:
-    text = minified(root, (root / "web" / name).read_text(encoding="utf-8"), "js").decode("utf-8")
+    text = bundled(root, name)
     if "</script" in text or "<!--" in text:
         raise BuildError(f"web/{name}", "</script or <!--", "write it in two parts: it would end the script in the single file")
     return text
 
 
-def _kept(name: str, text: str) -> str:
-    once = " data-once" if name in _ONCE else ""
-    return f'<script type="text/plain" data-source="{name}"{once}>{text}</script>'
-
-
-def _engine_list(texts: dict[str, str]) -> str:
-    found = (re.search(r'<script type="application/json" id="engine"[^>]*>(.*?)</script>', text) for text in texts.values())
-    listed = next(each[1] for each in found if each)
-    return f'<script type="application/json" id="engine" data-src="assets/engine.packed.js">{listed}</script>'
+def _lists(texts: dict[str, str]) -> list[str]:
+    """What the build tells the scripts: the engine's files and, where pages have it, the sections of the case."""
+    lists = []
+    for name, address in (("engine", ' data-src="assets/engine.packed.js"'), ("sections", "")):
+        found = (re.search(rf'<script type="application/json" id="{name}"[^>]*>(.*?)</script>', text) for text in texts.values())
+        listed = next((each[1] for each in found if each), None)
+        if listed is not None:
+            lists.append(f'<script type="application/json" id="{name}"{address}>{listed}</script>')
+    return lists
 
 
 def _head(groups: list[tuple[str, list[str]]], texts: dict[str, str]) -> str:

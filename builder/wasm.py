@@ -6,13 +6,12 @@ glue puts every exported function into the table of functions. What only such ex
 """
 
 import re
-import subprocess
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from builder import BuildError
+from builder import run_tool
 
 _IMPORTS = 2
 _EXPORTS = 7
@@ -62,14 +61,8 @@ def without_unreachable(root: Path, wasm: bytes) -> bytes:
         given.write_bytes(wasm)
         features = [f"--enable-{feature}" for feature in _FEATURES]
         binaryen = root / "node_modules" / ".bin" / "wasm-opt"
-        done = subprocess.run(
-            [binaryen, *features, "--remove-unused-module-elements", given, "-o", made],
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        if done.returncode:
-            raise BuildError("node_modules/pyodide", done.stderr[-300:], "see _FEATURES in builder/wasm.py")
+        command = [binaryen, *features, "--remove-unused-module-elements", given, "-o", made]
+        run_tool(command, "node_modules/pyodide", "see _FEATURES in builder/wasm.py")
         return made.read_bytes()
 
 

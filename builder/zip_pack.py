@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from builder import BuildError, build_time, content_name
-from builder.assets import minified
+from builder.assets import bundled
 from builder.links import as_packed, relinked
 from builder.pieces import pieces, search_index
 from builder.policy import write_policy
@@ -34,7 +34,7 @@ def write_zip(root: Path, site: Path, path: Path) -> None:
     """Write the zip of ``site`` to ``path``."""
     with tempfile.TemporaryDirectory() as folder:
         laid = Path(folder)
-        script = minified(root, (root / "web" / "offline" / "packed.js").read_text(encoding="utf-8"), "js")
+        script = bundled(root, "offline/packed.js").encode("utf-8")
         packed = content_name(Path(FOLDER, "assets", "packed.js"), script).as_posix()
         _write(laid / packed, script)
         for file in sorted(path for path in site.rglob("*") if path.is_file()):

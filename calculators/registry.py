@@ -26,6 +26,7 @@ class Calculator(NamedTuple):
 CALCULATORS = {
     calculator.name: calculator
     for calculator in (
+        Calculator("message", "消息解读", "把收到的短信、信或电话里的话贴进来，看是什么、怎么核对、今天做什么"),
         Calculator("inventory", "债务全景", "把每一笔债列清楚：欠谁、多少、逾期几天、占多少"),
         Calculator("capacity", "还款能力", "收入减去必要开支，算出每月真正能还多少"),
         Calculator("allocation", "多债分配", "每月能还的钱怎么分给几家，各要几个月还清"),
@@ -37,7 +38,8 @@ CALCULATORS = {
         Calculator("contacts", "沟通记录", "每次催收记下来，看哪一次可能违反哪份规定，排成投诉用的时间表"),
         Calculator("timeline", "关键日期", "诉讼时效、征信、法院文书、执行：到哪一天，还剩几天，之前做什么"),
         Calculator("plan", "履约跟踪", "还了多少，到期多少，晚了多少，下一笔是哪天"),
-        Calculator("dossier", "协商材料包", "申请书、困难说明、投诉信等十一份材料，先看样本再写", "letters"),
+        Calculator("intake", "读入", "把账单短信、信用报告、表格读成一行一行的债，核对以后放进清单"),
+        Calculator("dossier", "协商材料包", "申请书、困难说明、投诉信等十五份材料，先看样本再写", "letters"),
     )
 }
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from calculators import CALCULATORS, run
-from calculators.law import rules
+from calculators.law import court_fees, rules
 from calculators.page import views
 from macros import law as law_pages
 from macros import reference, saving
@@ -39,6 +39,19 @@ def define_env(env):
     def figure(rule_id: str, name: str, day: str | None = None) -> str:
         """A number out of a rule file: the one in force on ``day`` (``YYYY-MM-DD``), or the latest."""
         return str(rules.load(rule_id).figure(name, date.fromisoformat(day) if day else None))
+
+    @env.macro
+    def court_fee(kind: str, amount: int) -> str:
+        """What a lawsuit about ``amount`` yuan costs; ``kind`` is one of the functions of ``calculators.law.court_fees``."""
+        return f"{getattr(court_fees, kind)(Decimal(amount)):,.2f}"
+
+    @env.macro
+    def old_debt_guard() -> Markup:
+        """What stands before words that offer repayment: where limitation may have run, they would give it up."""
+        return Markup(
+            '<p class="old-debt">三年没还过、也没人催过的债，先别这样说：一答应还，时效可能就用不上了。'
+            '先看<a href="{}guide/limitation/">很久以前的债</a>。</p>'
+        ).format(root())
 
     @env.macro
     def calculate(name: str, request: dict) -> dict:

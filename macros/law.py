@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from calculators import CALCULATORS
 from calculators.law import rules
 from macros.glossary import PAGE, terms
+from macros.questions import themes
 
 # Figures that a table of a rule's values shows, and the head of their column.
 SHOWN_FIGURES = {"one_year": "一年期（%）", "five_year": "五年期以上（%）"}
@@ -77,6 +78,10 @@ def uses(docs: Path) -> dict[str, tuple[tuple[str, str], ...]]:
     for term in terms():
         for rule in term.rules:
             found.setdefault(rule, []).append((f"{PAGE}#{term.id}", f"词语：{term.word}"))
+    for theme in themes():
+        for question in theme.questions:
+            for rule in question.rules:
+                found.setdefault(rule, []).append((f"{theme.page}#{question.id}", f"问：{question.ask}"))
     for name, calculator in CALCULATORS.items():
         if (docs / "tools" / name / "index.md").is_file():
             for rule in calculator.module.RULES:

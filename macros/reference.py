@@ -10,6 +10,7 @@ from calculators import CALCULATORS, run
 from calculators.law import rules
 from macros.glossary import groups
 from macros.law import title_of
+from macros.questions import themes
 
 PICTURES = "assets/pictures"
 
@@ -26,17 +27,36 @@ def define(env, law, root) -> None:
             """One citation for each article, however many of the rules it holds."""
             return " ".join(str(law(rule)) for rule in {rules.load(rule).cite: rule for rule in reversed(term.rules)}.values())
 
-        def page_title(page: str) -> str:
-            """The title of the page where one reads on."""
-            return title_of((Path(env.conf["docs_dir"]) / page.partition("#")[0]).read_text(encoding="utf-8"))
-
         return "\n\n".join(
             f"## {group.title} {{ #{group.id} }}\n\n"
             + "\n\n".join(
-                f"### {term.word} {{ #{term.id} }}\n\n{term.short}{term.more} {sources(term)}\n\n[接着读：{page_title(term.page)}]({term.page})"
+                f"### {term.word} {{ #{term.id} }}\n\n{term.short}{term.more} {sources(term)}\n\n[接着读：{title_at(term.page)}]({term.page})"
                 for term in group.terms
             )
             for group in groups()
+        )
+
+    def title_at(page: str) -> str:
+        """The title of the page where one reads on."""
+        return title_of((Path(env.conf["docs_dir"]) / page.partition("#")[0]).read_text(encoding="utf-8"))
+
+    @env.macro
+    def questions(theme_id: str) -> str:
+        """The questions of a theme, each answered in two sentences with its rules and where to read on; Markdown, so that search finds each."""
+        (theme,) = (theme for theme in themes() if theme.id == theme_id)
+        return "\n\n".join(
+            f"## {question.ask} {{ #{question.id} }}\n\n{question.answer}{''.join(str(law(rule)) for rule in question.rules)}\n\n"
+            f"接着看：{'、'.join(f'[{title_at(page)}](../{page})' for page in question.see)}"
+            for question in theme.questions
+        )
+
+    @env.macro
+    def every_question() -> str:
+        """All questions by theme, a link each."""
+        return "\n\n".join(
+            f"## {theme.title} {{ #{theme.id} }}\n\n"
+            + "\n".join(f"- [{question.ask}](questions/{theme.id}.md#{question.id})" for question in theme.questions)
+            for theme in themes()
         )
 
     @env.macro

@@ -101,6 +101,7 @@ def test_each_document_has_the_title_of_the_contract():
         "application": "个性化分期协商申请书", "hardship": "困难情况说明", "budget": "收支情况表", "debts": "债务清单",
         "schedule": "还款计划表", "script": "电话沟通话术", "evidence": "证明材料清单", "confirm": "请求书面确认函",
         "complaint": "投诉信", "receipt": "结清证明申请", "credit_dispute": "征信异议申请",
+        "counter": "还价回复", "objection": "支付令异议书", "answer": "答辩状", "living_costs": "保留必要生活费申请",
     }  # fmt: skip
 
     assert titles == {code: document["title"] for code, document in draw(example()).items()}

@@ -1,4 +1,4 @@
-"""The eleven documents: the right law for the kind of debt, exact amounts, honest cautions, nothing invented."""
+"""The documents: the right law for the kind of debt, exact amounts, honest cautions, nothing invented."""
 
 import copy
 import re

@@ -102,7 +102,7 @@ def test_a_rule_says_where_the_handbook_uses_it():
     places = dict(law.uses(DOCS)["cc-art70-conditions"])
 
     assert "协商方案" == places["tools/proposal/"]
-    assert "常问的问题" == places["questions/"]
+    assert "问：“停息挂账”能办吗？" == places["questions/terms/#stop-interest"]
     assert "词语：个性化分期" == places["glossary/#personal-plan"]
 
 

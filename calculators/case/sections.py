@@ -37,6 +37,7 @@ SECTIONS = (
     Section("collection", "催收的是哪一类债", "contacts"),
     Section("rates", "真实年化的数字", "rates", was="person.rates"),
     Section("projection", "拖欠推演的数字", "projection", was="person.projection"),
+    Section("court", "法院的文书", "dossier"),
     Section("timeline", "关键日期", "timeline", was="person.timeline"),
 )
 BY_KEY = {section.key: section for section in SECTIONS}

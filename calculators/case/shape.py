@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from calculators.case.sections import VERSION
-from calculators.forms.declaration import choice, day, long_text, money, rows, section, short_text, whole_number
+from calculators.forms.declaration import choice, codes, day, long_text, money, rows, section, short_text, whole_number
 from calculators.law.codes import DEBT_KINDS
 from calculators.tools.agreement import Inputs as Agreement
 from calculators.tools.allocation import Inputs as Allocation
@@ -34,6 +34,37 @@ CAUSES = {
     "accident": "意外或灾害",
     "other": "其他原因",
 }
+
+
+# What can be held against a payment order or a claim, where it is true. ``no_money`` holds against neither.
+GROUNDS = {
+    "limitation": "这笔债可能过了诉讼时效",
+    "not_borrower": "我不是借款人",
+    "wrong_creditor": "对方不是我的债权人，或拿不出转让的凭据",
+    "not_due": "还没有到该还的日子",
+    "paid": "已经还过的，没有减掉",
+    "amount": "金额不对，或没说清怎么算的",
+    "no_such_term": "合同没有约定这样的利息、违约金或费用",
+    "rate_too_high": "利息、违约金和费用合起来太高",
+    "other_dispute": "和对方还有别的纠纷",
+    "no_money": "只是现在没有钱",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Court:
+    """What a court sent, and what is held against it; where wages are taken, what is needed to live on.
+
+    The days on which papers came are the calendar's: ``timeline.payment_order_served_date``, ``timeline.complaint_served_date``.
+    """
+
+    court_name: str | None = short_text("法院的全称", None, hint="照着文书抄")
+    case_number: str | None = short_text("案号", None, hint="照着文书抄")
+    opponent: str | None = short_text("文书上对方的名字", None, hint="支付令上的申请人、起诉状上的原告")
+    grounds: tuple[str, ...] = codes("哪几条是真的", GROUNDS, ())
+    facts: str | None = long_text("事情的经过和凭据", None, hint="写事实和日期。没有凭据的不写")
+    frozen_account: str | None = short_text("被冻结的卡", None, hint="开户行和后四位")
+    dependants: str | None = short_text("靠这份钱生活的家人", None, hint="例如：女儿，8 岁；母亲，70 岁")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,6 +130,7 @@ class CaseFile:
     agreements: tuple[Agreement, ...] = rows("协议", Agreement, (), partial=True)
     contacts: tuple[Contact, ...] = rows("沟通记录", Contact, (), most=MOST_CONTACTS, partial=True)
     plans: tuple[Plan, ...] = rows("履约", Plan, (), partial=True)
+    court: Court = section("法院的文书", Court, Court, partial=True, open=True)
     inventory: Overview = section("每月收入", Overview, Overview, partial=True, open=True)
     collection: Collection = section("催收", Collection, Collection, partial=True, open=True)
     allocation: Allocation | None = section("多债分配", Allocation, None, partial=True, open=True)

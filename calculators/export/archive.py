@@ -88,8 +88,7 @@ def _contents(sheets: list[Sheet], names: list[str], today: date) -> str:
     lines = [
         f"<h1>目录</h1>\n<p>{today.year}年{today.month}月{today.day}日。这些文件只在这个压缩包里，没有上传到任何地方。里面有你的姓名和欠款，转发前想一想。</p>\n<ol>"
     ]
-    for name in names:
-        lines.append(f'<li><a href="{escape(_address(name))}">{escape(name)}</a></li>')
+    lines.extend(f'<li><a href="{escape(_address(name))}">{escape(name)}</a></li>' for name in names)
     lines.append("</ol>")
     for sheet in sheets:
         if sheet.when_not:

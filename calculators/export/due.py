@@ -1,4 +1,4 @@
-"""The payments that lie ahead: under the plan that is kept, else as agreed, else as proposed."""
+"""The days that lie ahead: payments under the plan that is kept, else as agreed, else as proposed; what a court waits for."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,11 +6,17 @@ from datetime import date
 from decimal import Decimal
 
 from calculators.case.shape import CaseFile
+from calculators.forms.declaration import MOST_INSTALMENTS
 from calculators.forms.validation import InvalidRequest, Problem
+from calculators.letters.drafts.deadlines import before_courts
 from calculators.letters.drafts.filler import Filler
+from calculators.letters.drafts.offered import offered
+from calculators.letters.drafts.offered import situation as fitting
 from calculators.letters.drafts.recorded import Agreement, schedule
-from calculators.letters.drafts.subject import subject, terms_for
+from calculators.letters.drafts.subject import subject
 from calculators.sums.months import month_after
+from calculators.tools.plan.regular import Regular
+from calculators.tools.timeline.words import Deadline
 
 
 @dataclass(frozen=True)
@@ -23,17 +29,18 @@ class Due:
     amount: Decimal
 
 
-def payments_due(case: CaseFile, today: date, situation: str) -> tuple[Due, ...]:
-    """Every payment from ``today`` on. Raises InvalidRequest where there is no schedule, or none of it is left."""
+def days_ahead(case: CaseFile, today: date, situation: str) -> tuple[tuple[Deadline, ...], tuple[Due, ...]]:
+    """What a court waits for, and every payment, from ``today`` on. Raises InvalidRequest where there is neither."""
+    waited = tuple(each for each in before_courts(case, today) if each.state != "past")
     planned = _planned(case, today, situation)
-    if not planned:
-        words = "还没有还款计划。先在“协商方案”里填每月还款和首次还款日，再来做日历。"
-        raise InvalidRequest([Problem("case.proposals", "required", words)])
     ahead = tuple(due for due in planned if due.date >= today)
-    if not ahead:
-        words = f"还款计划里最后一期是 {planned[-1].date}，已经过了，没有要提醒的日子。"
-        raise InvalidRequest([Problem("case.proposals", "too_small", words)])
-    return ahead
+    if waited or ahead:
+        return waited, ahead
+    if not planned:
+        words = "还没有还款计划。先在“协商方案”里填每月还款和首次还款日，再来做日历。收到法院文书的，在“关键日期”里填收到的那天。"
+        raise InvalidRequest([Problem("case.proposals", "required", words)])
+    words = f"还款计划里最后一期是 {planned[-1].date}，已经过了，没有要提醒的日子。"
+    raise InvalidRequest([Problem("case.proposals", "too_small", words)])
 
 
 def _planned(case: CaseFile, today: date, situation: str) -> tuple[Due, ...]:
@@ -45,17 +52,16 @@ def _planned(case: CaseFile, today: date, situation: str) -> tuple[Due, ...]:
     agreed = tuple(_agreed(about.agreed)) if about.agreed else ()
     if agreed:
         return agreed
-    _, terms = terms_for(situation, Filler(case, today, about.kind))
+    terms = offered(fitting(situation, case), Filler(case, today, about.kind)).terms
     return tuple(Due(row.number, terms.instalments, row.date, row.payment) for row in terms.schedule) if terms else ()
 
 
 def _agreed(agreed: Agreement) -> Iterator[Due]:
     """The agreement's own dates; the last payment is what the others leave of the total."""
-    total, count, each, first = agreed.total, agreed.instalments, agreed.instalment_amount, agreed.first_payment_date
-    if None in (count, each, first) or count > 600:
+    count, each, first = agreed.instalments, agreed.instalment_amount, agreed.first_payment_date
+    if count is None or each is None or first is None or count > MOST_INSTALMENTS:
         return
-    last = each if total is None else total - each * (count - 1)
-    if last <= 0:
-        return
+    regular = Regular(first_payment_date=first, instalment_amount=each, instalments=count)
+    last = regular.left_of(agreed.total) or each
     for number in range(1, count + 1):
         yield Due(number, count, month_after(first, number - 1), last if number == count else each)

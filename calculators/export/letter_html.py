@@ -34,7 +34,7 @@ class _Letter(HTMLParser):
         if tag not in _NEVER_CLOSED:
             self.open.append(tag)
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         if not self.silent and tag in _NEVER_CLOSED:
             self.written.append(f"<{tag}>")
 

@@ -1,5 +1,8 @@
 """The one way to make a file out of a case: a workbook, a calendar, or the pack that holds both and the documents."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from calculators.export import File
 from calculators.export.archive import Sheet, handed_over, pack
 from calculators.export.reminders import calendar
@@ -12,7 +15,14 @@ _MAKERS = {"spreadsheet": workbook, "calendar": calendar}
 WHAT = (*_MAKERS, "pack")
 
 
-def make(what: str, case: dict, today: str, variants: dict | None = None, sheets: list = (), files: list = ()) -> File:
+def make(
+    what: str,
+    case: dict[str, Any],
+    today: str,
+    variants: dict[str, str] | None = None,
+    sheets: Sequence[Mapping[str, Any]] = (),
+    files: Sequence[Mapping[str, str]] = (),
+) -> File:
     """A file of ``WHAT``. ``case`` and ``variants`` are those of a request of the dossier. Raises InvalidRequest."""
     if what not in WHAT:
         raise InvalidRequest([Problem("what", "not_a_choice", f"没有叫“{what}”的文件。可以做的有：{'、'.join(WHAT)}。")])

@@ -1,4 +1,4 @@
-"""A calendar of the payments (RFC 5545): one all-day event a payment, with a reminder three days and one day before.
+"""A calendar (RFC 5545): one all-day event a payment, with a reminder three days and one day before; a court's deadlines a week.
 
 The ``icalendar`` library runs in Pyodide, but brings 470 kB with it for what is written below; the tests read every
 calendar with it.
@@ -6,32 +6,37 @@ calendar with it.
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from calculators.case.shape import CaseFile
 from calculators.export import File
-from calculators.export.due import Due, payments_due
+from calculators.export.due import Due, days_ahead
 from calculators.export.file_names import safe_name
 from calculators.export.storable import storable
 from calculators.letters.drafts.subject import subject
 from calculators.sums.money import spoken
+from calculators.tools.timeline.words import Deadline
 
 _LINE = 75  # octets, without the line's end
 # At nine in the morning three days before, and the day before: the event itself starts at midnight.
 _REMINDERS = (("-P2DT15H", "再过三天还款"), ("-PT15H", "明天还款"))
+# A week too, and again at eight on the last day: what a court waits for takes time to write and to send.
+_COURT_REMINDERS = (("-P6DT15H", "还有一周"), ("-P2DT15H", "再过三天"), ("-PT15H", "明天"), ("PT8H", "今天"))
 
 
 def calendar(case: CaseFile, today: date, situation: str) -> File:
-    """The payments from ``today`` on as a calendar file. Raises InvalidRequest where there are none."""
+    """The payments and a court's deadlines from ``today`` on as a calendar file. Raises InvalidRequest where there are none."""
     creditor = subject(case).creditor or ""
+    waited, ahead = days_ahead(case, today, situation)
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//repayment-handbook//calculators//ZH",
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
-        *(line for due in payments_due(case, today, situation) for line in _event(due, creditor, today)),
+        *(line for deadline in waited for line in _court_event(deadline, case, today)),
+        *(line for due in ahead for line in _event(due, creditor, today)),
         "END:VCALENDAR",
     ]
     content = b"".join(_folded(line) for line in lines)
@@ -40,31 +45,52 @@ def calendar(case: CaseFile, today: date, situation: str) -> File:
 
 def _event(due: Due, creditor: str, today: date) -> Iterator[str]:
     # The lender's name stays out of the title, which a phone shows on its locked screen.
-    which = f"第 {due.number} 期，共 {due.count} 期" if due.number else "首付"
-    title = f"还款 {spoken(due.amount)}（{which}）"
+    title = f"还款 {spoken(due.amount)}（{_which(due)}）"
+    alarms = [(trigger, f"{words}：{spoken(due.amount)}") for trigger, words in _REMINDERS]
+    yield from _lines(_identity(creditor, due), due.date, title, f"还给：{creditor}" if creditor else "", alarms, today)
+
+
+def _which(due: Due) -> str:
+    return f"第 {due.number} 期，共 {due.count} 期" if due.number else "首付"
+
+
+def _court_event(deadline: Deadline, case: CaseFile, today: date) -> Iterator[str]:
+    # Nor does the title say that there is a court.
+    court = (case.court.court_name or "").strip()
+    more = "".join(words for words in (deadline.moved_words, deadline.unannounced) if words)
+    where = f"{deadline.title}，交到{court or '文书上写的法院'}。{more}按文书上写的日子，早的为准。"
+    alarms = [(trigger, f"{words}：要交一份材料") for trigger, words in _COURT_REMINDERS]
+    identity = _digest(f"{deadline.code}\n{(case.court.case_number or '').strip()}")
+    yield from _lines(identity, deadline.next_day, "最后一天：要交一份材料", where, alarms, today)
+
+
+def _lines(identity: str, day: date, title: str, more: str, alarms: Iterable[tuple[str, str]], today: date) -> Iterator[str]:
     yield "BEGIN:VEVENT"
-    yield f"UID:{_identity(creditor, due)}"
+    yield f"UID:{identity}"
     yield f"DTSTAMP:{today:%Y%m%d}T000000Z"
-    yield f"DTSTART;VALUE=DATE:{due.date:%Y%m%d}"
-    yield f"DTEND;VALUE=DATE:{due.date + timedelta(days=1):%Y%m%d}"
+    yield f"DTSTART;VALUE=DATE:{day:%Y%m%d}"
+    yield f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}"
     yield f"SUMMARY:{_escaped(title)}"
-    if creditor:
-        yield f"DESCRIPTION:{_escaped(f'还给：{creditor}')}"
+    if more:
+        yield f"DESCRIPTION:{_escaped(more)}"
     yield "TRANSP:TRANSPARENT"
-    for trigger, words in _REMINDERS:
-        yield from ("BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{_escaped(f'{words}：{spoken(due.amount)}')}")
+    for trigger, words in alarms:
+        yield from ("BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{_escaped(words)}")
         yield from (f"TRIGGER:{trigger}", "END:VALARM")
     yield "END:VEVENT"
 
 
 def _identity(creditor: str, due: Due) -> str:
     """The same payment has the same identity in every calendar, so that a later one moves it and makes no second."""
-    digest = hashlib.sha256(f"{storable(creditor)}\n{due.number}".encode()).hexdigest()
-    return f"{digest[:32]}@repayment-handbook"
+    return _digest(f"{creditor}\n{due.number}")
+
+
+def _digest(words: str) -> str:
+    return f"{hashlib.sha256(storable(words).encode()).hexdigest()[:32]}@repayment-handbook"
 
 
 def _escaped(text: str) -> str:
-    """A value of type TEXT: line ends as ``\\n``, other control characters, which it cannot hold, left out."""
+    r"""A value of type TEXT: line ends as ``\n``, other control characters, which it cannot hold, left out."""
     plain = re.sub(r"\r\n?|\n", "\n", storable(text))
     plain = re.sub(r"[\x00-\x08\x0b-\x1f\x7f]", "", plain)
     return re.sub(r"([\\;,])", r"\\\1", plain).replace("\n", "\\n")

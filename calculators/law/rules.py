@@ -35,6 +35,7 @@ TOPICS = {
     "credit": "征信",
     "court": "收到文书和打官司",
     "enforcement": "判决以后和执行",
+    "assets": "哪些财产能动",
     "complaint": "投诉和求助",
     "loans": "其他贷款怎么谈",
     "living": "收入和生活开支",

@@ -12,12 +12,12 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from calculators.case.shape import CaseFile, CreditReport, Hardship, Person
+from calculators.case.shape import CaseFile, Court, CreditReport, Hardship, Person
 from calculators.forms.declaration import at, declared
 from calculators.forms.result import as_json
 from calculators.law import rules
 from calculators.registry import CALCULATORS, result_of
-from calculators.tools import capacity, inventory, offer
+from calculators.tools import capacity, inventory, offer, timeline
 from calculators.tools.contacts.collection import ONLINE_STANDARD, quiet_hours
 
 # The documents at the end of the guided way.
@@ -103,6 +103,8 @@ def _environment() -> Environment:
         Person=Person,
         Hardship=Hardship,
         CreditReport=CreditReport,
+        Court=Court,
+        Timeline=timeline.Inputs,
         VERDICTS=offer.VERDICTS,
         REASONS=offer.REASONS,
         SCENARIOS=capacity.SCENARIOS,

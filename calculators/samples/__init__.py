@@ -1,7 +1,9 @@
-"""Three finished cases, and which of them shows each document: a reader sees a finished sample before writing.
+"""Six finished cases, and which of them shows each document: a reader sees a finished sample before writing.
 
 ``one_card``: one credit card. ``five_debts``: five debts of five kinds, and an illness. ``after_agreement``: a card
-paid off under an agreement. Used by the build and the tests; the browser does not get them.
+paid off under an agreement. ``mortgage_first``: a home that is paid first, a card paid in steps, an app's loan known by its
+total. ``weekly_pay``: wages by the week, a down payment. ``old_debt``: a payment order about a debt whose limitation may have
+run. Used by the build and the tests; the browser does not get them.
 """
 
 import copy
@@ -9,13 +11,14 @@ import json
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from calculators.case.shape import CaseFile
 from calculators.forms.validation import read_request
 from calculators.letters import drafts
 from calculators.letters.drafts import TITLES as TITLES
 
-CASES = ("one_card", "five_debts", "after_agreement")
+CASES = ("one_card", "five_debts", "after_agreement", "mortgage_first", "weekly_pay", "old_debt")
 TODAY = date(2026, 11, 23)
 
 _ON_SICK_PAY = {"income": [{"name": "病假工资", "amount": "3900"}]}
@@ -30,8 +33,16 @@ _PAID_FOR_LEAVING = {
 }
 _PART_TIME = {"income": [{"name": "工资", "amount": "4500"}]}
 
+_SUED = {
+    "court_name": "某市某区人民法院",
+    "case_number": "（2026）某 0106 民初 2046 号",
+    "opponent": "甲银行股份有限公司信用卡中心",
+    "grounds": ["paid", "rate_too_high"],
+    "facts": "2026 年 8 月 20 日、9 月 20 日，本人各还过 1,000 元，有转账记录。起诉状上的金额没有减去这两笔。",
+}
+
 # Which case shows a document, and what is otherwise there in its first proposal, its hardship or its budget.
-_SHOWN = {
+_SHOWN: dict[tuple[str, str], tuple[str, dict[str, Any]]] = {
     ("application", "reduced"): ("one_card", {}),
     ("application", "interest_stopped"): ("one_card", {"proposals": {"waive_interest": "0", "waive_fees": "0", "monthly_payment": None, "instalments": 27}}),
     ("application", "deferral"): ("five_debts", {"proposals": {"first_payment_date": "2027-03-15"}, "hardship": _ON_SICK_LEAVE, "budget": _ON_SICK_PAY}),
@@ -49,6 +60,10 @@ _SHOWN = {
     ("complaint", "third_party"): ("five_debts", {}),
     ("receipt", ""): ("after_agreement", {}),
     ("credit_dispute", ""): ("after_agreement", {}),
+    ("counter", ""): ("mortgage_first", {}),
+    ("objection", ""): ("old_debt", {}),
+    ("answer", ""): ("one_card", {"court": _SUED, "timeline": {"complaint_served_date": "2026-11-17"}}),
+    ("living_costs", ""): ("old_debt", {}),
 }  # fmt: skip
 _DAYS = {("confirm", "agreement"): date(2026, 3, 3), ("application", "lump_sum"): date(2026, 3, 3)}
 
@@ -58,9 +73,10 @@ def _written(name: str) -> str:
     return (Path(__file__).parent / f"{name}.json").read_text(encoding="utf-8")
 
 
-def case(name: str) -> dict:
+def case(name: str) -> dict[str, Any]:
     """One of ``CASES`` as a case file."""
-    return json.loads(_written(name))
+    made: dict[str, Any] = json.loads(_written(name))
+    return made
 
 
 def documents() -> list[tuple[str, str]]:
@@ -68,13 +84,13 @@ def documents() -> list[tuple[str, str]]:
     return [(code, variant) for code in drafts.TITLES for variant in drafts.VARIANTS.get(code, {"": ""})]
 
 
-def request(code: str, variant: str) -> dict:
+def request(code: str, variant: str) -> dict[str, Any]:
     """The request of the dossier whose one document is the finished sample."""
     name, changes = _SHOWN[code, variant]
     shown = copy.deepcopy(case(name))
     shown["proposals"][0] |= changes.get("proposals", {})
-    for section in ("hardship", "budget"):
-        shown[section] |= changes.get(section, {})
+    for section in ("hardship", "budget", "court", "timeline"):
+        shown[section] = shown.get(section, {}) | changes.get(section, {})
     variants = {code: variant} if variant else {}
     today = _DAYS.get((code, variant), TODAY).isoformat()
     return {"today": today, "case": shown, "documents": [code], "variants": variants}

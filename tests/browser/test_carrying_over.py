@@ -90,7 +90,7 @@ def test_a_lost_network_is_not_blamed_on_the_phone_and_can_be_tried_again(chromi
     page.route("**/engine/runtime.*", lambda route: route.abort())
     page.goto(f"{site}tools/offer/")
     page.get_by_label("欠款总额").fill("50000")
-    expect(page.get_by_text("网络断了，计算程序没有下载完")).to_be_visible()
+    expect(page.get_by_text("计算程序没有下载完")).to_be_visible()
     expect(page.get_by_text("这部手机或浏览器算不了")).to_be_hidden()
 
     page.unroute("**/engine/runtime.*")

@@ -1,28 +1,47 @@
-// Serves the kept version. The build writes STORE and VERSION ({id, files}) before this text, so any changed file
-// makes a new worker. A worker may start at once, because which version it serves is the reader's choice (web/offline/store.js).
-importScripts(STORE);
-const { scope } = self.registration;
-const store = self.handbookStore(scope);
-let serving = null; // the version of the page that was opened last
+/**
+ * Serves the kept version. The build writes VERSION ({id, files}) before this text, so any changed file makes a new
+ * worker. A worker may start at once, because which version it serves is the reader's choice (web/offline/store.js).
+ */
+import { FullStore } from "./full_store.js";
 
-self.addEventListener("install", (event) => {
-  event.waitUntil(store.keep(VERSION).then(() => self.skipWaiting()));
+/** @typedef {{ waitUntil(promise: Promise<unknown>): void }} Lasting */
+/** @typedef {Lasting & { request: Request, respondWith(answer: Promise<Response>): void }} Fetching */
+
+const worker = /** @type {any} */ (globalThis); // a service worker's own world, which the pages' types do not know
+const VERSION = worker.VERSION;
+/** @type {{ scope: string, installing: unknown }} */
+const registration = worker.registration;
+const { scope } = registration;
+const store = new FullStore(scope);
+/** The version of the page that was opened last. @type {import("./store.js").Version | null} */
+let serving = null;
+
+worker.addEventListener("install", (/** @type {Lasting} */ event) => {
+  event.waitUntil(store.keep(VERSION).then(() => worker.skipWaiting()));
 });
 
-self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+worker.addEventListener("activate", (/** @type {Lasting} */ event) => event.waitUntil(worker.clients.claim()));
 
 async function tidy() {
-  const windows = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  const windows = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
   // A second window may be one of an earlier version, and a started update is to go on where it stopped.
-  if (windows.length <= 1 && !self.registration.installing) await store.tidy();
+  if (windows.length <= 1 && !registration.installing) await store.tidy();
 }
 
-// Of a script that comes straight out of a cache Chromium compiles every function, wanted or not, each time anew. A copy is
-// compiled like one from the network.
+/**
+ * Of a script that comes straight out of a cache Chromium compiles every function, wanted or not, each time anew. A copy is
+ * compiled like one from the network.
+ * @param {Response} kept
+ * @param {string} path
+ */
 const asFetched = async (kept, path) =>
   path.endsWith(".js") ? new Response(await kept.arrayBuffer(), { headers: kept.headers }) : kept;
 
-async function answer({ request }, path) {
+/**
+ * @param {Request} request
+ * @param {string} path within the scope
+ */
+async function answer(request, path) {
   const opens = request.mode === "navigate";
   if (opens || !serving) {
     await store.hold();
@@ -41,9 +60,9 @@ async function answer({ request }, path) {
   }
 }
 
-self.addEventListener("fetch", (event) => {
+worker.addEventListener("fetch", (/** @type {Fetching} */ event) => {
   const url = event.request.url.split(/[?#]/)[0];
   if (event.request.method !== "GET" || !url.startsWith(scope)) return;
-  event.respondWith(answer(event, url.slice(scope.length)));
+  event.respondWith(answer(event.request, url.slice(scope.length)));
   if (event.request.mode === "navigate") event.waitUntil(tidy());
 });

@@ -1,162 +1,198 @@
-// Starts Python in a worker and asks it questions. It stands in the head and starts before the page is drawn.
-// The worker is made from a line of text of our own, because such a worker obeys the page's policy.
-(() => {
-  "use strict";
-  const handbook = (window.handbook = window.handbook || {});
-  document.documentElement.classList.replace("no-js", "js"); // what only scripts can do may show
-  const SILENCE = 120000; // ms without a word after the last byte: then it will not come
-  const STALLED = 45000; // ms without a byte: then the network is gone
-  const FIRST = ["runtime", "stdlib", "calculators"];
-  const assets = JSON.parse(document.getElementById("engine").textContent);
-  const total = FIRST.reduce((sum, name) => sum + assets[name].bytes, 0);
-  const waiting = new Map();
-  let done = 0;
-  let hear = () => {};
-  let worker = null;
-  let serial = 0;
-  let before = null; // the snapshot that Python is started from
-  let keepTaken = async () => {}; // keeps the one that was taken
-  // Packs of their own, fetched when the first letter, or the first file to take along, is wanted.
-  const LATER = { documents: ["letters"], export: ["letters", "exports"] };
-  const added = new Map();
-  const AFTER = 1000; // ms after its start that a snapshot is written: the first result goes before
+/**
+ * Python in a worker, and the questions to it. Its start begins in the head, before the page is drawn. A worker that
+ * dies or falls silent is replaced and what it was asked is asked again: nobody waits for an answer that cannot come.
+ */
+import { tell } from "../page.js";
+import { handbook, shared } from "../registry.js";
+import { Failure, asFailure } from "./failure.js";
+import { missingFeature } from "./features.js";
+import { Files } from "./files.js";
+import { Line, Lost } from "./line.js";
+import { Snapshot } from "./snapshot.js";
 
-  function missingFeature() {
-    if (typeof WebAssembly !== "object") return "WebAssembly";
-    if (typeof Worker !== "function") return "Worker";
-    if (typeof DecompressionStream !== "function" || typeof TransformStream !== "function") return "DecompressionStream";
-    // A module with exception handling: what the runtime is compiled to.
-    const probe = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 8, 1, 6, 0, 6, 64, 25, 11, 11];
-    return WebAssembly.validate(new Uint8Array(probe)) ? "" : "wasm exceptions";
+const ANSWER = 30000; // ms in which an answer to something must come
+const SILENCE = 120000; // ms that a start may take after the last byte
+const AFTER = 1000; // ms after its start that a snapshot is written: the first result goes before
+/** Packs of their own, fetched when the first letter, or the first file to take along, is wanted. @type {Record<string, string[]>} */
+const LATER = { documents: ["letters"], export: ["letters", "exports"] };
+
+/** @typedef {{ do: string, [more: string]: any }} Question */
+
+export class Engine {
+  files = new Files();
+  /** @type {Line | null} */
+  line = null;
+  /** The runtime as it was compiled, for a start after the first. @type {WebAssembly.Module | null} */
+  module = null;
+  /** What Python is started from: the kept start. @type {ArrayBuffer | null} */
+  before = null;
+  /** Keeps the start that was taken. @type {() => Promise<void>} */
+  keepTaken = async () => {};
+  /** The packs that Python has, or is getting. @type {Map<string, Promise<unknown>>} */
+  added = new Map();
+  /** Whether Python is there. */
+  ready = false;
+
+  constructor() {
+    this.snapshot = handbook.packed ? null : new Snapshot(new URL("..", this.files.address("worker")).href, this.files.id);
+    /** Resolves when Python is there; rejects with a Failure. A later start has its own. @type {Promise<void>} */
+    this.started = this.begin();
   }
 
-  const address = (name) => new URL(assets[name].url, document.baseURI).href;
-  const made = ["worker", ...FIRST].map((name) => assets[name].url.match(/\.(\w{8})\./)).map((found) => found && found[1]).join("-");
-  const snapshot = handbook.packed ? null : handbook.snapshot(new URL("..", address("worker")).href, made);
-
-  // A file of the engine, unpacked while it arrives, its bytes counted.
-  async function unpacked(name, type) {
-    const response = await (handbook.packed ? handbook.packed(name) : fetch(address(name)).catch(() => {
-      throw offline();
-    }));
-    if (!response.ok) throw new Error(`${name}：${response.status}`);
-    const count = new TransformStream({
-      transform(chunk, out) {
-        if (FIRST.includes(name)) hear((done += chunk.byteLength), total);
-        out.enqueue(chunk);
+  begin() {
+    const start = this.startAnyhow().then(
+      () => {
+        this.ready = true;
+        tell("python");
       },
-    });
-    const stream = response.body.pipeThrough(count).pipeThrough(new DecompressionStream("gzip"));
-    return new Response(stream, { headers: { "Content-Type": type || "application/octet-stream" } });
-  }
-
-  const bytes = async (name) => (await unpacked(name)).arrayBuffer();
-
-  function heard(event) {
-    const { id, reply, error } = event.data;
-    const asked = waiting.get(id);
-    waiting.delete(id);
-    if (!asked) return;
-    if (error && before) snapshot.drop(); // whatever failed, the next start does without it
-    if (error) asked.reject(new Error(error));
-    else asked.resolve(typeof reply === "string" ? JSON.parse(reply) : reply);
-  }
-
-  function tell(message, transfer) {
-    return new Promise((resolve, reject) => {
-      serial += 1;
-      waiting.set(serial, { resolve, reject });
-      worker.postMessage({ id: serial, ...message }, transfer || []);
-    });
-  }
-
-  const offline = () => Object.assign(new Error("网络断了"), { offline: true });
-
-  function never(message, after) {
-    return new Promise((_, reject) => setTimeout(() => reject(new Error(message)), after));
-  }
-
-  // Rejects when no byte has come for a while, until all have.
-  function stalled() {
-    let before = -1;
-    return new Promise((_, reject) => {
-      const watch = setInterval(() => {
-        if (done >= total || done === before) clearInterval(watch);
-        if (done < total && done === before) reject(offline());
-        before = done;
-      }, STALLED);
-    });
-  }
-
-  // Rejects where this browser, or this connection, cannot do it.
-  async function start(reading) {
-    const lacking = missingFeature();
-    if (lacking) throw new Error(`缺少 ${lacking}`);
-    const source = handbook.packed
-      ? await handbook.packedText("worker")
-      : `importScripts(${JSON.stringify(address("worker"))});`;
-    worker = new Worker(URL.createObjectURL(new Blob([source], { type: "text/javascript" })));
-    const broken = new Promise((_, reject) => {
-      worker.onerror = (event) => reject(new Error(event.message || "worker"));
-    });
-    worker.onmessage = heard;
-    const runtime = unpacked("runtime", "application/wasm").then((response) => WebAssembly.compileStreaming(response));
-    before = await reading;
-    const packs = before ? [] : [bytes("stdlib"), bytes("calculators")];
-    if (before) hear((done += assets.stdlib.bytes + assets.calculators.bytes), total);
-    // Each may fail before it is waited for; the first failure is the one reported.
-    const lost = stalled();
-    [broken, lost, runtime, ...packs].forEach((file) => file.catch(() => {}));
-    const keep = snapshot && !before && (await snapshot.wanted().catch(() => false));
-    const module = await Promise.race([runtime, broken, lost]);
-    const [stdlib, calculators] = await Promise.race([Promise.all(packs), broken, lost]);
-    const ready = tell(
-      { start: { module, stdlib, calculators, snapshot: before, keep } },
-      before ? [before] : [stdlib, calculators],
+      (error) => {
+        // What a worker says of a file that is not ours is nothing for a reader.
+        throw error instanceof Lost ? new Failure("network", "worker") : asFailure(error, "network");
+      },
     );
-    const { snapshot: taken } = await Promise.race([ready, broken, never("等了太久", SILENCE)]);
-    if (!taken) return;
-    let kept = null;
-    keepTaken = () => (kept = kept || snapshot.keep(taken).catch(() => {})); // without room for it Python starts as ever
-    setTimeout(keepTaken, AFTER);
+    start.catch(() => {}); // who waits for it reports it
+    return start;
   }
 
-  // With what an earlier start left; where that does not do, without.
-  async function startAnyhow() {
+  /** Start once more: after a failure, or where the worker is gone. */
+  again() {
+    this.line?.end(new Lost(""));
+    this.ready = false;
+    this.added.clear();
+    this.files.done = 0;
+    this.files.cache = this.module ? "force-cache" : "reload";
+    this.started = this.begin();
+    return this.started;
+  }
+
+  /** With what an earlier start left; where that does not do, without. */
+  async startAnyhow() {
+    const { snapshot } = this;
     try {
-      await start(snapshot && snapshot.read().catch(() => null));
+      await this.start(snapshot && snapshot.read().catch(() => null));
     } catch (error) {
-      if (!before) throw error;
-      worker.terminate();
-      done = 0;
+      if (!this.before || !snapshot) throw error;
+      this.line?.end(new Lost(""));
+      this.files.done = 0;
       await snapshot.drop().catch(() => {});
-      await start(null);
+      await this.start(null);
     }
   }
 
-  async function add(name) {
-    if (!added.has(name)) added.set(name, bytes(name).then((pack) => tell({ add: { name, pack } }, [pack])));
-    await added.get(name).catch((error) => {
-      added.delete(name); // so that pressing again tries again
+  /** @param {Promise<ArrayBuffer | null> | null} reading */
+  async start(reading) {
+    const lacking = missingFeature();
+    if (lacking) throw new Failure("device", lacking);
+    const { files, snapshot } = this;
+    const source = handbook.packedText
+      ? await handbook.packedText("worker")
+      : `importScripts(${JSON.stringify(files.address("worker"))});`;
+    const line = (this.line = new Line(source));
+    line.patience = SILENCE;
+    const opened = line.tell({ open: true }); // rejects where the worker's own file could not be had
+    const runtime = this.module ? Promise.resolve(this.module) : files.runtime();
+    this.before = await reading;
+    const packs = this.before ? [] : [files.bytes("stdlib"), files.bytes("calculators")];
+    if (this.before) files.count(files.assets.stdlib.bytes + files.assets.calculators.bytes);
+    // Each may fail before it is waited for; the first failure is the one reported.
+    const lost = [opened.then(() => new Promise(() => {})), files.stalled()];
+    [...lost, runtime, ...packs].forEach((file) => file.catch(() => {}));
+    const keep = Boolean(snapshot && !this.before && (await snapshot.wanted().catch(() => false)));
+    this.module = await Promise.race([runtime, ...lost]);
+    const [stdlib, calculators] = await Promise.race([Promise.all(packs), ...lost]);
+    const start = { module: this.module, stdlib, calculators, snapshot: this.before, keep };
+    const { snapshot: taken } = await line.tell({ start }, this.before ? [this.before] : [stdlib, calculators]).catch((error) => {
+      throw new Failure("network", error.message);
+    });
+    line.patience = ANSWER;
+    if (taken && snapshot) this.keepLater(snapshot, taken);
+  }
+
+  /**
+   * @param {Snapshot} snapshot
+   * @param {ArrayBuffer} taken
+   */
+  keepLater(snapshot, taken) {
+    /** @type {Promise<void> | null} */
+    let kept = null;
+    this.keepTaken = () => (kept ??= snapshot.keep(taken).catch(() => {})); // without room for it Python starts as ever
+    setTimeout(this.keepTaken, AFTER);
+  }
+
+  /** Resolves when the next start has all that it can have. */
+  async prepared() {
+    await this.started;
+    await this.keepTaken();
+  }
+
+  /** @param {string} name */
+  async add(name) {
+    if (!this.added.has(name)) {
+      this.added.set(
+        name,
+        this.files.bytes(name).then((pack) => this.told({ add: { name, pack } }, [pack])),
+      );
+    }
+    await this.added.get(name)?.catch((error) => {
+      this.added.delete(name); // so that pressing again tries again
       throw error;
     });
   }
 
-  async function ask(message) {
-    for (const name of LATER[message.do] || []) await add(name);
-    return tell({ ask: JSON.stringify(message) });
+  /**
+   * @param {object} message
+   * @param {Transferable[]} [transfer]
+   */
+  told(message, transfer) {
+    if (!this.line) throw new Lost("");
+    return this.line.tell(message, transfer);
   }
 
-  const started = startAnyhow();
-  started.catch(() => {}); // the form reports it
-  handbook.engine = {
-    started,
-    // Resolves when the next start has all that it can have.
-    prepared: () => started.then(() => keepTaken()),
-    ask,
-    progress(listener) {
-      hear = listener;
-      hear(done, total);
-    },
-  };
-})();
+  /**
+   * The answer to a question. Rejects with a Failure.
+   * @param {Question} message
+   * @returns {Promise<any>}
+   */
+  async ask(message) {
+    try {
+      return await this.asked(message);
+    } catch (error) {
+      if (!(error instanceof Lost)) throw this.dropped(error);
+      await this.replaced();
+      return this.asked(message).catch((again) => {
+        throw this.dropped(again);
+      });
+    }
+  }
+
+  /** @param {Question} message */
+  async asked(message) {
+    await this.started;
+    for (const name of LATER[message.do] || []) await this.add(name);
+    const reply = await this.told({ ask: JSON.stringify(message) });
+    return typeof reply === "string" ? JSON.parse(reply) : reply;
+  }
+
+  /** A worker in place of the one that is gone; of several who miss it one starts it. */
+  replaced() {
+    return this.line && this.line.worker === null && this.ready ? this.again() : this.started;
+  }
+
+  /**
+   * Whatever failed, the next start does without the kept one.
+   * @param {unknown} error
+   */
+  dropped(error) {
+    if (this.before && this.snapshot) this.snapshot.drop().catch(() => {});
+    return asFailure(error, "answer");
+  }
+
+  /** @param {import("./files.js").Progress} listener */
+  progress(listener) {
+    this.files.hear = listener;
+    listener(this.files.done, this.files.total);
+  }
+}
+
+/** Python of this page, started where it has not been. */
+export const startEngine = () => shared("engine", () => new Engine());

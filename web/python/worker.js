@@ -54,13 +54,16 @@
   self.onmessage = async ({ data }) => {
     try {
       let reply = true;
-      if (data.start) reply = await start(data.start);
+      if (data.open) reply = true;
+      else if (data.start) reply = await start(data.start);
       else if (data.add) add(data.add);
       else reply = answer(data.ask);
       self.postMessage({ id: data.id, reply }, reply.snapshot ? [reply.snapshot] : []);
     } catch (error) {
-      // Of Python's traceback only the last line says something to a person.
-      self.postMessage({ id: data.id, error: String(error).trim().split("\n").pop() });
+      // Of Python's traceback only the last line says something to a person. Any other error is the machine's own (its
+      // memory or its stack has run out), and no question can be asked of it again.
+      const dead = Boolean(data.ask) && error.name !== "PythonError";
+      self.postMessage({ id: data.id, error: String(error).trim().split("\n").pop(), dead });
     }
   };
 })();

@@ -1,133 +1,163 @@
-// Several lenders, one at a time: what stands first in the case file's lists is the negotiation at hand, and turning to
-// another brings all its parts to the front. A negotiation is three proposals (what one asks for, can accept, the limit),
-// an offer, an agreement, a plan, and the number of the account.
-(() => {
-  "use strict";
-  const handbook = (window.handbook = window.handbook || {});
-  const { at, caseFile } = handbook;
-  const WIDTHS = { proposals: 3, offers: 1, agreements: 1, plans: 1 };
-  const TOOLS = { proposals: "proposal", offers: "offer", agreements: "agreement", plans: "plan" }; // whose forms they are
-  const PARKED = "negotiations";
+/**
+ * Several lenders, one at a time: what stands first in the case's lists is the negotiation at hand, and turning to
+ * another brings all its parts to the front. A negotiation is three proposals (what one asks for, can accept, the limit),
+ * an offer, an agreement, a plan, the letters changed by hand, and the number of the account.
+ */
+import { tell } from "../page.js";
+import { shared } from "../registry.js";
+import { caseFile } from "./case.js";
+import { at, isWritten, text } from "./paths.js";
 
-  const text = (value) => String(value ?? "").trim();
-  // Whether anything stands in `value` that was not just brought over from another tool (texts by path).
-  function isWritten(value, brought = {}, path = "") {
-    if (!value || typeof value !== "object") return text(value) !== "" && String(value) !== "false" && String(value) !== brought[path];
-    return Object.entries(value).some(([step, inner]) => isWritten(inner, brought, path ? `${path}.${step}` : step));
-  }
+/** @typedef {import("./paths.js").Case} Case */
+/** @typedef {{ place: number, creditor: string, kind: string, blank: boolean }} Negotiation */
 
-  const countOf = (whole) =>
-    Math.max(1, ...Object.entries(WIDTHS).map(([list, width]) => Math.ceil((whole[list] || []).length / width)));
-  const broughtInto = (place, name) => (place ? ((caseFile.filled(PARKED).brought || [])[place - 1] || {})[name] : caseFile.filled(name)) || {};
-  function isBlank(whole, place) {
-    const parts = Object.entries(WIDTHS).flatMap(([list, width]) =>
-      (whole[list] || []).slice(place * width, (place + 1) * width).map((row) => [row, broughtInto(place, TOOLS[list])]));
-    return !parts.some(([row, brought]) => isWritten(row, brought));
-  }
+/** How many rows of a list one negotiation has. @type {Record<string, number>} */
+const WIDTHS = { proposals: 3, offers: 1, agreements: 1, plans: 1, letters: 1 };
+/** Whose forms they are. @type {Record<string, string>} */
+const TOOLS = { proposals: "proposal", offers: "offer", agreements: "agreement", plans: "plan" };
+const PARKED = "negotiations";
 
-  // Whom a negotiation is with, as far as it says.
-  function lender(whole, place) {
-    const asked = (whole.proposals || [])[place * WIDTHS.proposals] || {};
-    return { creditor: text(asked.creditor) || text(at(whole, `agreements.${place}.expected.creditor`)), kind: text(asked.kind) };
-  }
+/** @param {Case} whole */
+const countOf = (whole) =>
+  Math.max(1, ...Object.entries(WIDTHS).map(([list, width]) => Math.ceil((whole[list] || []).length / width)));
 
-  const all = (whole = caseFile.read()) =>
-    Array.from({ length: countOf(whole) }, (_, place) => ({ place, ...lender(whole, place), blank: isBlank(whole, place) }));
+/**
+ * @param {number} place
+ * @param {string} name
+ */
+function broughtInto(place, name) {
+  const parked = caseFile.filled(PARKED).brought || [];
+  return (place ? (parked[place - 1] || {})[name] : caseFile.filled(name)) || {};
+}
 
-  // A blank negotiation that is left behind goes.
-  function bringToFront(place) {
-    const before = caseFile.read();
-    const count = Math.max(countOf(before), place + 1);
-    const blank = isBlank(before, 0);
-    const turn = (rows, width, empty) => {
-      const padded = Array.from({ length: count * width }, (_, index) => (rows || [])[index] ?? empty());
-      const moved = padded.splice(place * width, width);
-      if (blank) padded.splice(0, width);
-      return [...moved, ...padded];
-    };
-    caseFile.change((whole) => {
-      Object.entries(WIDTHS).forEach(([list, width]) => {
-        if (whole[list]) whole[list] = turn(whole[list], width, () => ({}));
-      });
-      const { account, accounts = [] } = whole.person || {};
-      const [own, ...others] = turn([account, ...accounts], 1, () => "");
-      if (isWritten([own, ...others])) whole.person = { ...whole.person, account: own, accounts: others };
+/**
+ * @param {Case} whole
+ * @param {number} place
+ */
+const isBlank = (whole, place) =>
+  !Object.entries(WIDTHS).some(([list, width]) =>
+    (whole[list] || [])
+      .slice(place * width, (place + 1) * width)
+      .some((/** @type {object} */ row) => isWritten(row, TOOLS[list] ? broughtInto(place, TOOLS[list]) : {})),
+  );
+
+/**
+ * Whom a negotiation is with, as far as it says.
+ * @param {Case} whole
+ * @param {number} place
+ */
+function lender(whole, place) {
+  const asked = (whole.proposals || [])[place * WIDTHS.proposals] || {};
+  return { creditor: text(asked.creditor) || text(at(whole, `agreements.${place}.expected.creditor`)), kind: text(asked.kind) };
+}
+
+/** @returns {Negotiation[]} */
+function all(whole = caseFile.read()) {
+  return Array.from({ length: countOf(whole) }, (_, place) => ({ place, ...lender(whole, place), blank: isBlank(whole, place) }));
+}
+
+/**
+ * The rows of one place at the front; a blank negotiation that is left behind goes.
+ * @template Row
+ * @param {{ count: number, place: number, blank: boolean }} turn
+ * @param {Row[] | undefined} rows
+ * @param {number} width
+ * @param {() => Row} empty
+ * @returns {Row[]}
+ */
+function turned({ count, place, blank }, rows, width, empty) {
+  const padded = Array.from({ length: count * width }, (_, index) => (rows || [])[index] ?? empty());
+  const moved = padded.splice(place * width, width);
+  if (blank) padded.splice(0, width);
+  return [...moved, ...padded];
+}
+
+/** @param {number} place */
+function bringToFront(place) {
+  const before = caseFile.read();
+  const turn = { place, count: Math.max(countOf(before), place + 1), blank: isBlank(before, 0) };
+  caseFile.change((whole) => {
+    Object.entries(WIDTHS).forEach(([list, width]) => {
+      if (whole[list]) whole[list] = turned(turn, whole[list], width, () => ({}));
     });
-    const brought = Object.fromEntries(Object.values(TOOLS).map((name) => [name, caseFile.filled(name)]));
-    const [own, ...others] = turn([brought, ...(caseFile.filled(PARKED).brought || [])], 1, () => ({}));
-    Object.values(TOOLS).forEach((name) => caseFile.setFilled(name, own[name] || {}));
-    caseFile.setFilled(PARKED, { brought: others });
+    const { account, accounts = [] } = whole.person || {};
+    const [own, ...others] = turned(turn, [account, ...accounts], 1, () => "");
+    if (isWritten([own, ...others])) whole.person = { ...whole.person, account: own, accounts: others };
+  });
+  const brought = Object.fromEntries(Object.values(TOOLS).map((name) => [name, caseFile.filled(name)]));
+  const [own, ...others] = turned(turn, [brought, ...(caseFile.filled(PARKED).brought || [])], 1, () => ({}));
+  Object.values(TOOLS).forEach((name) => caseFile.setFilled(name, own[name] || {}));
+  caseFile.setFilled(PARKED, { brought: others });
+}
+
+/** @param {number} place */
+function turnTo(place) {
+  if (place) bringToFront(place);
+  tell("turned");
+}
+
+/** Begin one with a further lender, unless the one at hand is still blank. */
+function begin() {
+  const whole = caseFile.read();
+  if (!isBlank(whole, 0)) bringToFront(countOf(whole));
+  tell("turned");
+}
+
+/** The place of the debt that the negotiation at hand is about, or the first that no other is about; -1 for none. @returns {number} */
+function debtAtHand(whole = caseFile.read()) {
+  const { creditor, kind } = lender(whole, 0);
+  const { debt, creditor: brought } = caseFile.filled("proposal");
+  /** @type {Case[]} */
+  const debts = whole.debts || [];
+  /** @param {Case | undefined} row */
+  const fits = (row) =>
+    Boolean(row) && text(row?.creditor) === creditor && (!kind || !text(row?.kind) || text(row?.kind) === kind);
+  if (debts[debt] && (!creditor || fits(debts[debt]) || creditor === text(brought))) return debt;
+  if (creditor) return debts.findIndex(fits);
+  const others = all(whole)
+    .slice(1)
+    .map((each) => each.creditor);
+  return debts.findIndex((row) => !others.includes(text(row.creditor)));
+}
+
+/**
+ * Turn to the negotiation about a debt of the list; begin one where there is none.
+ * @param {number} debt
+ */
+function about(debt) {
+  const whole = caseFile.read();
+  const { creditor, kind } = whole.debts[debt];
+  /** @param {Negotiation} each */
+  const isIt = (each) =>
+    each.creditor && each.creditor === text(creditor) && (!each.kind || !text(kind) || each.kind === text(kind));
+  const found = all(whole).find(isIt);
+  if (debtAtHand(whole) !== debt) {
+    if (found && found.place) bringToFront(found.place);
+    else if (!found && lender(whole, 0).creditor) bringToFront(countOf(whole));
   }
+  caseFile.setFilled("proposal", { ...caseFile.filled("proposal"), debt });
+  tell("turned");
+}
 
-  const tell = () => document.dispatchEvent(new CustomEvent("handbook:turned"));
+/**
+ * A file that another program wrote may hold one proposal after another: each that names its creditor begins a negotiation.
+ * @param {Case} whole
+ * @returns {Case}
+ */
+function arranged(whole) {
+  /** @type {Case[]} */
+  const asked = whole.proposals || [];
+  const starts = asked.map((row, index) => index === 0 || isWritten([(row || {}).creditor, (row || {}).principal]));
+  if (!starts.some((start, index) => start !== (index % WIDTHS.proposals === 0))) return whole;
+  /** @type {Case[]} */
+  const rows = [];
+  asked.forEach((row, index) => {
+    if (starts[index]) while (rows.length % WIDTHS.proposals) rows.push({});
+    rows.push(row);
+  });
+  return { ...whole, proposals: rows };
+}
 
-  function turnTo(place) {
-    if (place) bringToFront(place);
-    tell();
-  }
+/** @typedef {{ all: typeof all, turnTo: typeof turnTo, begin: typeof begin, about: typeof about, debtAtHand: typeof debtAtHand, arranged: typeof arranged }} Negotiations */
 
-  // Begin one with a further lender, unless the one at hand is still blank.
-  function begin() {
-    const whole = caseFile.read();
-    if (!isBlank(whole, 0)) bringToFront(countOf(whole));
-    tell();
-  }
-
-  // The place of the debt that the negotiation at hand is about, or the first that no other is about; -1 for none.
-  function debtAtHand(whole = caseFile.read()) {
-    const { creditor, kind } = lender(whole, 0);
-    const { debt, creditor: brought } = caseFile.filled("proposal");
-    const debts = whole.debts || [];
-    const fits = (row) => Boolean(row) && text(row.creditor) === creditor && (!kind || !text(row.kind) || text(row.kind) === kind);
-    if (debts[debt] && (!creditor || fits(debts[debt]) || creditor === text(brought))) return debt;
-    if (creditor) return debts.findIndex(fits);
-    const others = all(whole).slice(1).map((each) => each.creditor);
-    return debts.findIndex((row) => !others.includes(text(row.creditor)));
-  }
-
-  // Turn to the negotiation about a debt of the list; begin one where there is none.
-  function about(debt) {
-    const whole = caseFile.read();
-    const { creditor, kind } = whole.debts[debt];
-    const isIt = (each) => each.creditor && each.creditor === text(creditor) && (!each.kind || !text(kind) || each.kind === text(kind));
-    const found = all(whole).find(isIt);
-    if (debtAtHand(whole) !== debt) {
-      if (found && found.place) bringToFront(found.place);
-      else if (!found && lender(whole, 0).creditor) bringToFront(countOf(whole));
-    }
-    caseFile.setFilled("proposal", { ...caseFile.filled("proposal"), debt });
-    tell();
-  }
-
-  // A file that another program wrote may hold one proposal after another: each that names its creditor begins a negotiation.
-  function arranged(whole) {
-    const asked = whole.proposals || [];
-    const starts = asked.map((row, index) => index === 0 || isWritten([(row || {}).creditor, (row || {}).principal]));
-    if (!starts.some((start, index) => start !== (index % WIDTHS.proposals === 0))) return whole;
-    const rows = [];
-    asked.forEach((row, index) => {
-      if (starts[index]) while (rows.length % WIDTHS.proposals) rows.push({});
-      rows.push(row);
-    });
-    return { ...whole, proposals: rows };
-  }
-
-  handbook.negotiations = { all, turnTo, begin, about, debtAtHand, arranged };
-
-  // ---- the choice on a tool's page, where there are several lenders
-
-  const choice = document.querySelector("[data-turn]");
-  if (!choice) return;
-  function show() {
-    const several = all().filter(({ blank, place }) => !blank || !place);
-    choice.replaceChildren(
-      ...several.map(({ place, creditor }) => new Option(creditor || (place ? `第 ${place + 1} 家` : "这一家（还没写名字）"), place)),
-      new Option("再加一家", "more"),
-    );
-    choice.value = "0";
-    choice.closest("[data-turning]").hidden = several.length < 2 && several[0].blank;
-  }
-  choice.addEventListener("change", () => (choice.value === "more" ? begin() : turnTo(Number(choice.value))));
-  ["handbook:turned", "handbook:elsewhere"].forEach((each) => document.addEventListener(each, show));
-  show();
-})();
+export const negotiations = shared("negotiations", () => ({ all, turnTo, begin, about, debtAtHand, arranged }));

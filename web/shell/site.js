@@ -1,14 +1,18 @@
-// For every page: what Material's own script leaves out.
-(() => {
-  "use strict";
-  // Its search listens to keyup alone: text from an input method or a paste must wake it too.
-  const query = document.querySelector(".md-search__input");
-  for (const heard of query ? ["input", "compositionend"] : []) {
-    query.addEventListener(heard, () => query.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true })));
-  }
+/** For every page: what Material's own script leaves out. */
+import { all, maybe } from "../dom.js";
 
-  // Its menu and search open by labels, which the keyboard cannot reach: put a button into each.
-  document.querySelectorAll('.md-header__button:is([for="__drawer"], [for="__search"])').forEach((label) => {
+/** Its search listens to keyup alone: text from an input method or a paste must wake it too. */
+function wakeSearch() {
+  const query = maybe(document, ".md-search__input");
+  for (const heard of ["input", "compositionend"]) {
+    query?.addEventListener(heard, () => query.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true })));
+  }
+}
+
+/** Its menu and search open by labels, which the keyboard cannot reach: put a button into each. */
+function reachByKeyboard() {
+  all(document, '.md-header__button:is([for="__drawer"], [for="__search"])').forEach((each) => {
+    const label = /** @type {HTMLLabelElement} */ (each);
     const button = document.createElement("button");
     button.type = "button";
     button.setAttribute("aria-label", label.htmlFor === "__search" ? "搜索" : "目录");
@@ -19,12 +23,19 @@
       label.click();
     });
   });
+}
 
+/** @type {import("../page.js").Start} */
+export function start({ signal }) {
+  wakeSearch();
+  reachByKeyboard();
   // What is folded on a screen would be lost on paper: open it for the printer, and fold it again.
+  /** @type {HTMLDetailsElement[]} */
   let opened = [];
-  window.addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll(".rule details:not([open])")];
+  const open = () => {
+    opened = all(document, ".rule details:not([open])");
     opened.forEach((each) => (each.open = true));
-  });
-  window.addEventListener("afterprint", () => opened.forEach((each) => (each.open = false)));
-})();
+  };
+  window.addEventListener("beforeprint", open, { signal });
+  window.addEventListener("afterprint", () => opened.forEach((each) => (each.open = false)), { signal });
+}

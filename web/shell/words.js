@@ -1,18 +1,18 @@
-// Words to say or to send: each quote of a page gets a button that copies it, but for a sample, which is to be read.
-(() => {
-  "use strict";
-  document.querySelectorAll(".md-content blockquote").forEach((quote) => {
+/** Words to say or to send: each quote of a page gets a button that copies it, but for a sample, which is to be read. */
+import { all, made, quietButton } from "../dom.js";
+import { copy } from "./copy.js";
+
+/** @type {import("../page.js").Start} */
+export function start() {
+  all(document, ".md-content blockquote").forEach((quote) => {
     if (quote.querySelector(".sample")) return;
-    const line = document.createElement("p");
-    line.className = "press";
-    const press = document.createElement("button");
-    press.type = "button";
-    press.className = "quiet";
-    press.textContent = "复制这段话";
-    const said = document.createElement("span");
+    const line = made("p", "", { className: "press" });
+    const said = made("span", "");
     said.setAttribute("role", "status");
-    press.addEventListener("click", () => handbook.copy(quote, said));
-    line.append(press, said);
+    line.append(
+      quietButton("复制这段话", () => copy(quote, said)),
+      said,
+    );
     quote.after(line);
   });
-})();
+}

@@ -1,9 +1,30 @@
-// Turns a sheet as it stands on the page into a Word file: A4, 宋体, page numbers, signature lines at the right.
-// Built with the docx library into a file of its own, which is loaded when the first Word file is wanted.
+/**
+ * Turns a sheet as it stands on the page into a Word file: A4, 宋体, page numbers, signature lines at the right.
+ * Built with the docx library into a file of its own, which is loaded when the first Word file is wanted.
+ */
 import {
-  AlignmentType, BorderStyle, Document, Footer, LevelFormat, LineRuleType, Packer, PageNumber, Paragraph, Table, TableCell, TableLayoutType, TableRow,
-  TextRun, VerticalAlign, WidthType,
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Footer,
+  LevelFormat,
+  LineRuleType,
+  Packer,
+  PageNumber,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType,
 } from "docx";
+import { handbook } from "../registry.js";
+
+/** @typedef {import("docx").IRunOptions} RunOptions */
+/** @typedef {import("docx").IParagraphOptions} ParagraphOptions */
+/** @typedef {{ -readonly [Key in keyof RunOptions]?: RunOptions[Key] }} Style */
 
 const POINT = 2; // a run's size is in half points
 const CM = 567; // twentieths of a point
@@ -17,21 +38,33 @@ const EDGE = { style: BorderStyle.SINGLE, size: 4, color: "555555" };
 const MOST_SIGNS = 24; // half-width signs that a column is made wider for
 const BORDERS = { top: EDGE, bottom: EDGE, left: EDGE, right: EDGE };
 
-// What XML cannot hold: control characters, halves of a pair, two non-characters. They become the mark for the unreadable.
+/**
+ * What XML cannot hold (control characters, halves of a pair, two non-characters) becomes the mark for the unreadable.
+ * @param {string} text
+ */
 const storable = (text) =>
-  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd");
+  text.replace(
+    /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+    "\ufffd",
+  );
 
-// The words of a piece of the page, as runs. Where the direction of writing turns inside a name, it ends with it.
+/**
+ * The words of a piece of the page, as runs. Where the direction of writing turns inside a name, it ends with it.
+ * @param {Node} node
+ * @param {Style} [style]
+ * @returns {TextRun[]}
+ */
 function runs(node, style = {}) {
+  /** @type {TextRun[]} */
   const found = [];
   node.childNodes.forEach((child) => {
-    if (child.nodeType === Node.TEXT_NODE) {
+    if (child instanceof Text) {
       const text = storable(child.data.replace(/[\r\n\t]+/g, ""));
       if (text) found.push(new TextRun({ text, size: BODY, ...style }));
     } else if (child.nodeName === "BR") {
       found.push(new TextRun({ break: 1, ...style }));
     } else if (child.nodeName === "BDI") {
-      const mark = (text) => new TextRun({ text, size: BODY, ...style });
+      const mark = (/** @type {string} */ text) => new TextRun({ text, size: BODY, ...style });
       found.push(mark("\u2068"), ...runs(child, style), mark("\u2069"));
     } else if (!SKIPPED.has(child.nodeName)) {
       found.push(...runs(child, style));
@@ -43,10 +76,16 @@ function runs(node, style = {}) {
 const SKIPPED = new Set(["SCRIPT", "STYLE", "TEMPLATE", "IMG", "TABLE", "OL", "UL"]);
 const BLOCKS = new Set(["H1", "H2", "P", "DIV", "SECTION", "TABLE", "OL", "UL", "LI"]);
 
+/**
+ * @param {Element} node
+ * @param {ParagraphOptions} [more]
+ * @param {Style} [style]
+ */
 function paragraph(node, more = {}, style = {}) {
   return new Paragraph({ spacing: LINE, children: runs(node, style), ...more });
 }
 
+/** @param {Element} node */
 function ordinary(node) {
   if (node.classList.contains("sign")) {
     return paragraph(node, { alignment: AlignmentType.RIGHT, spacing: { ...LINE, before: 300 }, keepLines: true });
@@ -54,6 +93,7 @@ function ordinary(node) {
   return paragraph(node, node.classList.contains("indent") ? { indent: { firstLine: 2 * 12 * 20 } } : {});
 }
 
+/** @param {HTMLTableElement} node */
 function tableOf(node) {
   const amounts = node.classList.contains("amounts");
   const ledger = node.classList.contains("ledger");
@@ -77,56 +117,91 @@ function tableOf(node) {
     });
     return new TableRow({ cantSplit: true, tableHeader: head, children: cells });
   });
+  /** @type {(Paragraph | Table)[]} */
   const made = [];
-  if (node.caption) made.push(paragraph(node.caption, { alignment: AlignmentType.RIGHT, keepNext: true, spacing: { before: 160 } }, { size: 10.5 * POINT }));
+  if (node.caption)
+    made.push(
+      paragraph(
+        node.caption,
+        { alignment: AlignmentType.RIGHT, keepNext: true, spacing: { before: 160 } },
+        { size: 10.5 * POINT },
+      ),
+    );
   made.push(new Table({ layout: TableLayoutType.FIXED, width: { size: WIDE, type: WidthType.DXA }, columnWidths: widths, rows }));
   made.push(new Paragraph({ spacing: { before: 0, after: 0, line: 120, lineRule: LineRuleType.EXACT }, children: [] }));
   return made;
 }
 
-// A table of terms has a narrow first column; the columns of others are as wide as their longest words need.
+/**
+ * A table of terms has a narrow first column; the columns of others are as wide as their longest words need.
+ * @param {HTMLTableElement} table
+ * @param {number} columns
+ */
 function columnWidths(table, columns) {
   if (columns <= 2) return columns === 2 ? [Math.round(WIDE * 0.32), WIDE - Math.round(WIDE * 0.32)] : [WIDE];
   const needs = Array(columns).fill(6);
-  [...table.rows].forEach((row) => [...row.cells].forEach((cell, index) => {
-    const signs = [...cell.textContent.trim()].reduce((sum, sign) => sum + (sign > "\u2e80" ? 2 : 1), 0);
-    needs[index] = Math.max(needs[index], Math.min(signs, MOST_SIGNS) + 2); // and room for the margins
-  }));
+  [...table.rows].forEach((row) =>
+    [...row.cells].forEach((cell, index) => {
+      const signs = [...cell.textContent.trim()].reduce((sum, sign) => sum + (sign > "\u2e80" ? 2 : 1), 0);
+      needs[index] = Math.max(needs[index], Math.min(signs, MOST_SIGNS) + 2); // and room for the margins
+    }),
+  );
   const all = needs.reduce((sum, need) => sum + need, 0);
   return needs.map((need) => Math.round((WIDE * need) / all));
 }
 
+/** @typedef {{ reference: string, levels: import("docx").ILevelsOptions[] }} Numbering */
+
+/**
+ * @param {Element} node
+ * @param {Numbering[]} lists
+ */
 function listOf(node, lists) {
   const reference = `list${lists.length}`;
   const ordered = node.nodeName === "OL";
   lists.push({
     reference,
-    levels: [{
-      level: 0,
-      format: ordered ? LevelFormat.DECIMAL : LevelFormat.BULLET,
-      text: ordered ? "%1." : "·",
-      alignment: AlignmentType.LEFT,
-      style: { paragraph: { indent: { left: 480, hanging: 480 } } },
-    }],
+    levels: [
+      {
+        level: 0,
+        format: ordered ? LevelFormat.DECIMAL : LevelFormat.BULLET,
+        text: ordered ? "%1." : "·",
+        alignment: AlignmentType.LEFT,
+        style: { paragraph: { indent: { left: 480, hanging: 480 } } },
+      },
+    ],
   });
   return [...node.children].map((item) => paragraph(item, { numbering: { reference, level: 0 } }));
 }
 
-// The blocks of a sheet in order; words that stand between blocks, typed by hand, become paragraphs.
+/**
+ * The blocks of a sheet in order; words that stand between blocks, typed by hand, become paragraphs.
+ * @param {Element} parent
+ * @param {Numbering[]} lists
+ * @returns {(Paragraph | Table)[]}
+ */
 function blocks(parent, lists) {
+  /** @type {(Paragraph | Table)[]} */
   const made = [];
   parent.childNodes.forEach((node) => {
-    if (node.nodeType === Node.TEXT_NODE) {
-      if (node.data.trim()) made.push(new Paragraph({ spacing: LINE, children: [new TextRun({ text: storable(node.data.trim()), size: BODY })] }));
+    if (node instanceof Text) {
+      if (node.data.trim())
+        made.push(new Paragraph({ spacing: LINE, children: [new TextRun({ text: storable(node.data.trim()), size: BODY })] }));
       return;
     }
-    if (node.nodeType !== Node.ELEMENT_NODE) return;
+    if (!(node instanceof HTMLElement)) return;
     const { nodeName: name } = node;
     if (name === "H1") {
-      made.push(paragraph(node, { alignment: AlignmentType.CENTER, spacing: { after: 320 } }, { size: 18 * POINT, bold: true, characterSpacing: 40 }));
+      made.push(
+        paragraph(
+          node,
+          { alignment: AlignmentType.CENTER, spacing: { after: 320 } },
+          { size: 18 * POINT, bold: true, characterSpacing: 40 },
+        ),
+      );
     } else if (name === "H2") {
       made.push(paragraph(node, { spacing: { ...LINE, before: 220 }, keepNext: true }, { bold: true }));
-    } else if (name === "TABLE") made.push(...tableOf(node));
+    } else if (node instanceof HTMLTableElement) made.push(...tableOf(node));
     else if (name === "OL" || name === "UL") made.push(...listOf(node, lists));
     else if ([...node.children].some((child) => BLOCKS.has(child.nodeName))) made.push(...blocks(node, lists));
     else if (!SKIPPED.has(name)) made.push(ordinary(node));
@@ -134,16 +209,23 @@ function blocks(parent, lists) {
   return made;
 }
 
-// A Blob with the Word file of `sheet`, an element that holds the document.
+/**
+ * A Blob with the Word file of `sheet`, an element that holds the document.
+ * @param {Element} sheet
+ * @param {string} title
+ */
 async function toWord(sheet, title) {
+  /** @type {Numbering[]} */
   const lists = [];
   const children = blocks(sheet, lists);
-  const page = (text) => new TextRun({ children: text, size: 9 * POINT });
+  const page = (/** @type {(string | "CURRENT" | "TOTAL_PAGES")[]} */ text) => new TextRun({ children: text, size: 9 * POINT });
   const footer = new Footer({
-    children: [new Paragraph({
-      alignment: AlignmentType.CENTER,
-      children: [page(["第 ", PageNumber.CURRENT, " 页，共 ", PageNumber.TOTAL_PAGES, " 页"])],
-    })],
+    children: [
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        children: [page(["第 ", PageNumber.CURRENT, " 页，共 ", PageNumber.TOTAL_PAGES, " 页"])],
+      }),
+    ],
   });
   const file = new Document({
     title: storable(title),
@@ -156,5 +238,4 @@ async function toWord(sheet, title) {
   return Packer.toBlob(file);
 }
 
-window.handbook = window.handbook || {};
-window.handbook.toWord = toWord;
+handbook.toWord = toWord;

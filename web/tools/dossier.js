@@ -1,285 +1,251 @@
-// The page of the dossier: which documents, for which situation, whose; the drawn sheets; the files to take along.
-(() => {
-  "use strict";
-  const handbook = (window.handbook = window.handbook || {});
-  const { caseFile, engine } = handbook;
-  const NAME = "dossier";
-  // Which tool fills a section of the case file, and how the page calls that.
-  const HOMES = { proposals: "proposal", debts: "inventory", budget: "capacity", contacts: "contacts", agreements: "agreement", plans: "plan" };
-  const WORDS = { proposal: "协商方案", inventory: "债务", capacity: "收支", contacts: "沟通记录", agreement: "协议", plan: "还款记录" };
-  const form = document.querySelector(`form[data-calculator="${NAME}"]`);
-  const letters = document.querySelector("[data-letters]");
-  if (!form || !letters) return;
-  const tool = form.closest("[data-tool]");
-  const find = (selector) => tool.querySelector(selector);
-  let started = false;
-  let pressed = false;
-  let edited = false; // whether the reader changed a sheet by hand
-  let written = ""; // what the sheets were drawn from
-  let drawn = []; // the documents as Python drew them
+/** The page of the dossier: which documents, for which situation, whose; the drawn sheets; the files to take along. */
+import { around, download, maybe, one, unfold } from "../dom.js";
+import { hear } from "../page.js";
+import { inWords } from "../python/failure.js";
+import { ask, engine } from "../python/running.js";
+import { onNewDay, today } from "../reader/clock.js";
+import { handbook } from "../registry.js";
+import { copy } from "../shell/copy.js";
+import { Choice } from "./dossier_choice.js";
+import { Sheets } from "./dossier_sheets.js";
+import { Edits, REWRITE, markOf } from "./edits.js";
+import { Errors } from "./errors.js";
+import { withoutLetters } from "./prefill.js";
+import { PythonState, again } from "./python_state.js";
+import { isHeld } from "./gates.js";
+import { fill } from "./result.js";
+import { printSheet } from "./sheet.js";
+import { handOver, packed, saying, wordFile } from "./taking.js";
 
-  const now = new Date();
-  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
+/** @typedef {import("../dom.js").Field} Field */
 
-  const boxes = () => [...form.querySelectorAll('[name="documents"]')];
-  const choices = () => [...form.querySelectorAll('[name^="variants."]')];
-  const fields = () => [...form.querySelectorAll('[name^="case."]')];
-  const chosen = () => boxes().filter((box) => box.checked).map((box) => box.value);
-  const variants = () => Object.fromEntries(choices().map((field) => [field.name.slice(9), field.value]));
-  const asked = () => ({ case: caseFile.read(), today, variants: variants() });
-  const setState = (state) => {
-    form.dataset.state = state;
-  };
+const NAME = "dossier";
 
-  // ---- what is chosen and filled in
+class Dossier {
+  started = false;
+  /** Asked for before Python was there. */
+  pressed = false;
+  /** The mark of what the sheets were drawn from. */
+  written = "";
+  edits = new Edits(NAME);
 
-  function recall() {
-    const whole = caseFile.read();
-    fields().forEach((field) => {
-      const kept = handbook.at(whole, field.name.slice(5));
-      if (kept !== undefined) field.value = kept;
-    });
-    const kept = caseFile.filled(NAME);
-    boxes().forEach((box) => {
-      box.checked = (kept.documents || []).includes(box.value);
-    });
-    choices().forEach((field) => {
-      const value = (kept.variants || {})[field.name.slice(9)];
-      if (value && [...field.options].some((option) => option.value === value)) field.value = value;
-    });
-    choices().forEach(showVariant);
+  /**
+   * @param {HTMLFormElement} form
+   * @param {HTMLElement} letters
+   */
+  constructor(form, letters) {
+    this.form = form;
+    this.letters = letters;
+    this.tool = /** @type {HTMLElement} */ (form.closest("[data-tool]"));
+    this.sheets = new Sheets(form, letters, this.edits, (way) => this.turn(way));
+    this.errors = new Errors(form);
+    this.python = new PythonState(this.tool, "", "可以先看样本，先填。");
+    this.word = `${form.dataset.root}${letters.dataset.docx}`;
+    this.choice = new Choice(form);
   }
 
-  // Of a document with several situations the page shows the sample and the cautions of the chosen one.
-  function showVariant(field) {
-    const shown = field.closest("[data-choice]").querySelectorAll("[data-variant]");
-    shown.forEach((each) => {
-      each.hidden = each.dataset.variant !== field.value;
-    });
+  asked() {
+    return { case: withoutLetters(), today: today(), variants: this.choice.variants() };
   }
 
-  function changed(event) {
-    const { name, value } = event.target;
-    if (!name) return;
-    if (name.startsWith("case.")) caseFile.change((whole) => handbook.put(whole, name.slice(5), value));
-    else caseFile.setFilled(NAME, { documents: chosen(), variants: variants() });
-    if (name.startsWith("variants.")) showVariant(event.target);
-    if (form.dataset.state === "done" || form.dataset.state === "invalid") setState("ready");
-    noticeStale();
+  drawnFrom() {
+    return markOf(JSON.stringify([this.asked(), this.choice.chosen()]));
+  }
+
+  /** @param {Event} event */
+  changed(event) {
+    this.choice.changed(event);
+    if (this.form.dataset.state === "done" || this.form.dataset.state === "invalid") this.setState("ready");
+    this.noticeStale();
   }
 
   // ---- drawing
 
-  const drawnFrom = () => JSON.stringify([asked(), chosen()]);
-
-  function noticeStale() {
-    letters.querySelector("[data-stale]").hidden = !written || written === drawnFrom();
+  /** @param {string} state */
+  setState(state) {
+    this.form.dataset.state = state;
   }
 
-  async function write(warned) {
-    const problem = form.querySelector("[data-problems]");
-    problem.hidden = true;
-    form.querySelectorAll("[data-error]").forEach((slot) => {
-      slot.hidden = true;
-    });
-    fields().forEach((field) => field.removeAttribute("aria-invalid"));
-    if (!chosen().length) return refuse([{ field: "documents", message: "先在上面选要哪几份。" }]);
-    if (edited && !warned && !window.confirm("你在信里改过字。重新写，改过的字会被换掉。要重写吗？")) return;
+  noticeStale() {
+    const from = this.drawnFrom();
+    one(this.letters, "[data-stale]").hidden = !this.written || (this.written === from && !this.edits.areStale(from));
+  }
+
+  /** @param {boolean} warned */
+  async write(warned) {
+    if (!this.choice.chosen().length) {
+      this.refuse([{ field: "documents", code: "required", message: "先在上面选要哪几份。" }]);
+      return;
+    }
+    if (this.edits.here().length) {
+      if (!warned && !window.confirm(REWRITE)) return;
+      this.edits.drop();
+    }
+    if (await this.draw()) this.letters.scrollIntoView({ block: "start" });
+  }
+
+  /** @returns {Promise<boolean>} whether the sheets were drawn */
+  async draw() {
+    this.errors.clear();
+    const from = this.drawnFrom();
     let reply;
     try {
-      reply = await engine.ask({ do: "documents", documents: chosen(), ...asked() });
+      reply = await ask({ do: "documents", documents: this.choice.chosen(), ...this.asked() });
     } catch (error) {
-      refuse([{ message: `没有写成${error.offline ? "，网络断了" : `：${error.message}`}。填的内容还在，再按一次就重试。` }]);
-      return;
+      reply = { errors: [{ field: "", code: "", message: `${inWords("没有写成", error)}填的内容还在，再按一次就重试。` }] };
     }
     if (reply.errors) {
-      refuse(reply.errors);
-      return;
+      this.refuse(reply.errors);
+      return false;
     }
-    edited = false;
-    written = drawnFrom();
-    drawn = reply.documents;
-    handbook.fill(letters, reply);
-    show();
-    letters.hidden = false;
-    noticeStale();
-    setState("done");
-    letters.scrollIntoView({ block: "start" });
+    this.python.well();
+    this.written = from;
+    fill(this.letters, reply);
+    this.sheets.show(reply.documents, reply.gates);
+    this.letters.hidden = false;
+    this.noticeStale();
+    this.setState("done");
+    return true;
   }
 
-  function refuse(errors) {
-    setState("invalid");
-    const homeless = [];
-    errors.forEach(({ field: path, message }) => {
-      const slot = path && form.querySelector(`[data-error="${CSS.escape(path)}"]`);
-      if (!slot) {
-        homeless.push(message);
-        return;
-      }
-      slot.textContent = message;
-      slot.hidden = false;
-      const field = form.elements.namedItem(path);
-      if (field instanceof Element) {
-        field.setAttribute("aria-invalid", "true");
-        for (let fold = field.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
-      }
-    });
-    const problem = form.querySelector("[data-problems]");
-    problem.textContent = homeless.join(" ") || errors.map((each) => each.message).join(" ");
-    problem.hidden = false;
+  /** @param {import("./gates.js").Way} way */
+  turn(way) {
+    this.choice.turn(way);
+    this.write(true);
   }
 
-  function show() {
-    const holder = letters.querySelector("[data-sheets]");
-    const template = holder.querySelector("template");
-    holder.querySelectorAll(".letter").forEach((old) => old.remove());
-    drawn.forEach((each, index) => {
-      const section = template.content.firstElementChild.cloneNode(true);
-      section.dataset.document = each.code;
-      section.dataset.result = `documents.${index}.text`;
-      section.dataset.value = each.text;
-      section.querySelector("[data-title]").textContent = each.title;
-      const sheet = section.querySelector("[data-sheet]");
-      sheet.classList.add(each.code);
-      sheet.setAttribute("aria-label", `${each.title}，可以直接改`);
-      sheet.innerHTML = each.html; // drawn with everything typed escaped
-      section.querySelector("[data-when-not]").replaceChildren(...each.when_not.map((words) => item(words)));
-      showGaps(section, each.missing);
-      holder.append(section);
-    });
+  /** @param {import("./errors.js").Problem[]} problems */
+  refuse(problems) {
+    this.setState("invalid");
+    const fieldAt = (/** @type {string} */ path) => this.choice.fields.find((field) => field.name === path) ?? null;
+    this.errors.show(problems, fieldAt, true);
+    const homeless = problems.filter(({ field }) => !field || !maybe(this.form, `[data-error="${CSS.escape(field)}"]`));
+    this.errors.summary((homeless.length ? homeless : problems).map((each) => each.message).join(" "));
   }
 
-  function item(content) {
-    const made = document.createElement("li");
-    made.append(content);
-    return made;
-  }
-
-  // Each gap that a field of this page, or another tool, can fill leads there.
-  function showGaps(section, missing) {
-    const note = section.querySelector("[data-missing]");
-    note.hidden = !missing.length;
-    note.querySelector("[data-missing-words]").textContent = `有 ${missing.length} 处空白，可以直接在下面填，也可以打印后用笔写。`;
-    const homes = new Map();
-    missing.forEach((path) => {
-      const label = form.querySelector(`label[for="f-case-${CSS.escape(path.replace(/\./g, "-"))}"]`);
-      if (label) homes.set(path, button(label.textContent.trim(), label.htmlFor));
-      const home = HOMES[path.split(".")[0]];
-      if (home && !homes.has(home)) homes.set(home, link(home));
-    });
-    note.querySelector("[data-gaps]").replaceChildren(...[...homes.values()].map((each) => item(each)));
-  }
-
-  function button(words, field) {
-    const made = document.createElement("button");
-    made.type = "button";
-    made.className = "quiet";
-    made.textContent = `填${words}`;
-    made.dataset.goTo = field;
-    return made;
-  }
-
-  function link(home) {
-    const made = document.createElement("a");
-    made.href = `${form.dataset.root}tools/${home}/`;
-    made.textContent = `去填${WORDS[home]}`;
-    return made;
-  }
-
-  function goTo(id) {
+  /** @param {string} id */
+  goTo(id) {
     const field = document.getElementById(id);
-    for (let fold = field.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    if (!field) return;
+    unfold(field);
     field.focus();
   }
 
   // ---- taking along
 
-  const taking = handbook.taking(`${form.dataset.root}${letters.dataset.docx}`);
-  const sections = () => [...letters.querySelectorAll("[data-document]")];
-  const sheetOf = (section) => section.querySelector("[data-sheet]");
-  const take = (make) => taking.saying(letters.querySelector("[data-taken]"), letters.querySelector("[data-take-problem]"), make);
-
-  async function takeFile(what) {
-    const shown = () => sections().map((section, index) => ({ ...drawn[index], sheet: sheetOf(section) }));
-    const more = what === "pack" ? await taking.packed(shown()) : {};
-    const reply = await engine.ask({ do: "export", what, ...asked(), ...more });
-    taking.save(reply.name, taking.blobOf(reply));
-    return reply.name;
+  /** @param {() => Promise<string>} make */
+  take(make) {
+    return saying(one(this.letters, "[data-taken]"), one(this.letters, "[data-take-problem]"), make);
   }
 
-  async function takeWord(section) {
-    const index = sections().indexOf(section);
-    const { name, blob } = await taking.wordFile(sheetOf(section), drawn[index].title, index);
-    taking.save(name, blob);
+  /** @param {string} what */
+  async takeFile(what) {
+    const more =
+      what === "pack"
+        ? await packed(
+            this.word,
+            this.sheets.asShown().filter(({ sheet }) => !isHeld(sheet)),
+          )
+        : {};
+    return handOver(await ask({ do: "export", what, ...this.asked(), ...more }));
+  }
+
+  /** @param {HTMLElement} section */
+  async takeWord(section) {
+    const index = this.sheets.sections().indexOf(section);
+    const { name, blob } = await wordFile(this.word, one(section, "[data-sheet]"), this.sheets.drawn[index].title, index);
+    download(name, blob);
     return name;
   }
 
   // ---- starting
 
-  function failed(error) {
-    setState("failed");
-    find("[data-start]").hidden = true;
-    find("[data-failed]").hidden = false;
-    find("[data-failed-device]").hidden = Boolean(error.offline);
-    find("[data-failed-network]").hidden = !error.offline;
-    find("[data-failed-why]").textContent = error.offline ? "" : `（原因：${error.message}）`;
-  }
-
-  function progress(done, total) {
-    const bar = find("progress");
-    bar.hidden = false;
-    bar.max = total;
-    bar.value = done;
-    const mb = (bytes) => (bytes / 1e6).toFixed(1);
-    find("[data-start-words]").textContent =
-      done < total ? `正在准备：${mb(done)} / ${mb(total)} MB。可以先看样本，先填。` : "正在启动。可以先看样本，先填。";
-  }
-
-  async function begin() {
+  async begin() {
+    this.python.starting();
     try {
-      if (!engine) throw new Error("engine.js");
-      engine.progress(progress);
-      await engine.started;
-      engine.progress(() => {});
-      find("[data-start]").hidden = true;
-      started = true;
-      setState("ready");
-      if (pressed) await write(true);
+      engine().progress(this.python.progress);
+      await engine().started;
+      this.python.well();
+      this.started = true;
+      this.setState("ready");
+      if (this.pressed) await this.write(true);
+      else if (this.edits.here().length && this.choice.chosen().length) await this.draw();
+      this.pressed = false;
     } catch (error) {
-      failed(error);
+      this.setState("failed");
+      this.python.failed(error);
     }
   }
 
-  form.addEventListener("input", changed);
-  form.addEventListener("submit", (event) => {
+  async retry() {
+    const once = again();
+    this.setState("loading");
+    await this.begin();
+    await once.catch(() => {});
+  }
+
+  // ---- what the reader does
+
+  /** @param {Event} event */
+  submitted(event) {
     event.preventDefault();
-    if (started) write(false);
-    else if (form.dataset.state === "loading") pressed = true; // written as soon as Python is there
-  });
-  find("[data-retry]").addEventListener("click", () => window.location.reload());
-  letters.addEventListener("input", (event) => {
-    if (event.target.closest("[data-sheet]")) edited = true;
-  });
-  letters.addEventListener("click", (event) => {
-    const on = (selector) => event.target.closest(selector);
+    if (this.started) this.write(false);
+    else if (this.form.dataset.state === "loading") this.pressed = true; // written as soon as Python is there
+  }
+
+  /** @param {Event} event */
+  edited(event) {
+    const sheet = around(event, "[data-sheet]");
+    const section = around(event, "[data-document]");
+    if (sheet && section) this.edits.keep(section.dataset.document ?? "", sheet, this.written);
+  }
+
+  /** @param {Event} event */
+  clicked(event) {
+    const on = (/** @type {string} */ selector) => around(event, selector);
     const section = on("[data-document]");
-    if (on("[data-write]")) write(true);
-    else if (on("[data-take]")) take(() => takeFile(on("[data-take]").dataset.take));
-    else if (on("[data-go-to]")) goTo(on("[data-go-to]").dataset.goTo);
-    else if (on("[data-copy-text]")) handbook.copy(section.querySelector("[data-sheet]"), section.querySelector("[data-copied]"));
-    else if (on("[data-print]")) handbook.printSheet(section);
-    else if (on("[data-word]")) take(() => takeWord(section));
-  });
-  document.addEventListener("handbook:turned", () => {
-    form.reset();
-    recall();
-    noticeStale();
-  });
-  document.addEventListener("handbook:elsewhere", () => {
-    recall();
-    noticeStale();
-    find("[data-elsewhere]").hidden = false;
-  });
-  recall();
-  begin();
-})();
+    const [take, goTo] = [on("[data-take]"), on("[data-go-to]")];
+    if (on("[data-write]")) this.write(true);
+    else if (take) this.take(() => this.takeFile(take.dataset.take ?? ""));
+    else if (goTo) this.goTo(goTo.dataset.goTo ?? "");
+    else if (section && on("[data-copy-text]")) copy(one(section, "[data-sheet]"), one(section, "[data-copied]"));
+    else if (section && on("[data-print]")) printSheet(section);
+    else if (section && on("[data-word]")) this.take(() => this.takeWord(section));
+  }
+
+  /** Another lender: its letters are not these. */
+  turned() {
+    this.form.reset();
+    this.choice.recall();
+    this.letters.hidden = true;
+    this.written = "";
+    if (this.started) this.setState("ready");
+    if (this.started && this.edits.here().length && this.choice.chosen().length) this.draw();
+  }
+
+  elsewhere() {
+    this.choice.recall();
+    this.noticeStale();
+    one(this.tool, "[data-elsewhere]").hidden = false;
+  }
+}
+
+/** @type {import("../page.js").Start} */
+export function start(page) {
+  /** @type {HTMLFormElement | null} */
+  const form = maybe(document, `form[data-calculator="${NAME}"]`);
+  const letters = maybe(document, "[data-letters]");
+  if (!form || !letters) return;
+  handbook.guarded?.();
+  const dossier = new Dossier(form, letters);
+  form.addEventListener("input", (event) => dossier.changed(event));
+  form.addEventListener("submit", (event) => dossier.submitted(event));
+  one(dossier.tool, "[data-retry]").addEventListener("click", () => dossier.retry());
+  letters.addEventListener("input", (event) => dossier.edited(event));
+  letters.addEventListener("click", (event) => dossier.clicked(event));
+  hear(page, "turned", () => dossier.turned());
+  hear(page, "elsewhere", () => dossier.elsewhere());
+  onNewDay(page, () => dossier.noticeStale());
+  dossier.choice.takeUpEarly();
+  dossier.begin();
+}

@@ -1,127 +1,221 @@
-// The proposal page's second half: three offers side by side, and the letters drawn from the case file.
-(() => {
-  "use strict";
-  const handbook = (window.handbook = window.handbook || {});
-  const { caseFile, engine } = handbook;
-  const letters = document.querySelector("[data-letters]");
-  if (!letters) return;
-  const panel = document.querySelector("[data-offers]");
-  const DOCUMENTS = ["application", "script", "schedule"];
-  let edited = false; // whether the reader changed a sheet by hand
-  let written = ""; // the case that the sheets were drawn from
+/** The proposal page's second half: three offers side by side, and the letters drawn from the case. */
+import { all, around, maybe, named, one, say } from "../dom.js";
+import { hear, tell } from "../page.js";
+import { inWords } from "../python/failure.js";
+import { ask, engine } from "../python/running.js";
+import { caseFile } from "../reader/case.js";
+import { onNewDay, today } from "../reader/clock.js";
+import { negotiations } from "../reader/negotiations.js";
+import { at, put } from "../reader/paths.js";
+import { copy } from "../shell/copy.js";
+import { Edits, REWRITE, markOf } from "./edits.js";
+import { hold } from "./gates.js";
+import { withoutLetters } from "./prefill.js";
+import { shown } from "./result.js";
+import { printSheet } from "./sheet.js";
 
-  const caseFields = () => [...document.querySelectorAll("form[data-case-form] [name]")];
+/** @typedef {{ code: string, title: string, html: string, missing: string[] }} Drawn */
 
-  function recall() {
+const DOCUMENTS = ["application", "script", "schedule"];
+
+class Letters {
+  edits = new Edits("proposal");
+  /** The mark of what the sheets were drawn from. */
+  written = "";
+
+  /** @param {HTMLElement} letters */
+  constructor(letters) {
+    this.letters = letters;
+    this.panel = one(document, "[data-offers]");
+    /** @type {HTMLFormElement[]} */
+    this.forms = all(document, "form[data-case-form]");
+  }
+
+  recall() {
     const whole = caseFile.read();
-    caseFields().forEach((field) => {
-      const kept = handbook.at(whole, field.name);
-      if (kept !== undefined) field.value = kept;
+    this.forms.flatMap(named).forEach((field) => {
+      const kept = at(whole, field.name);
+      if (kept !== undefined) field.value = String(kept ?? "");
     });
   }
 
-  async function showOffers() {
-    let reply;
+  /** @param {string} code */
+  section(code) {
+    return one(this.letters, `[data-document="${code}"]`);
+  }
+
+  // ---- the three offers
+
+  async showOffers() {
     try {
-      reply = await engine.ask({ do: "offers", case: caseFile.read(), debt: caseFile.filled("proposal").debt || 0 });
+      const reply = await ask({ do: "offers", case: withoutLetters(), debt: caseFile.filled("proposal").debt || 0 });
+      all(this.panel, "[data-offer]").forEach((card) => this.showOffer(card, reply));
     } catch (error) {
-      handbook.form.failed(error);
-      return;
+      tell("failed", error);
     }
-    panel.querySelectorAll("[data-offer]").forEach((card) => {
-      const terms = reply[card.dataset.offer];
-      const problem = card.querySelector("[data-offer-problem]");
-      card.querySelector("[data-offer-terms]").hidden = !terms || Boolean(terms.problem);
-      const words = (terms && (terms.problem || terms.warning)) || "";
-      problem.hidden = !words;
-      problem.textContent = words;
-      if (!terms || terms.problem) return;
-      card.querySelectorAll("[data-offer-result]").forEach((slot) => {
-        const value = handbook.at(reply, slot.dataset.offerResult);
-        slot.dataset.value = String(value);
-        slot.textContent = handbook.shown(value, slot.dataset.as);
-      });
-      card.querySelectorAll("input[name]").forEach((field) => {
-        field.placeholder = terms[field.name.split(".").pop()];
-      });
+  }
+
+  /**
+   * @param {HTMLElement} card
+   * @param {any} reply
+   */
+  showOffer(card, reply) {
+    const terms = reply[card.dataset.offer ?? ""];
+    one(card, "[data-offer-terms]").hidden = !terms || Boolean(terms.problem);
+    say(one(card, "[data-offer-problem]"), (terms && (terms.problem || terms.warning)) || "");
+    if (!terms || terms.problem) return;
+    all(card, "[data-offer-result]").forEach((slot) => {
+      const value = at(reply, slot.dataset.offerResult ?? "");
+      slot.dataset.value = String(value);
+      slot.textContent = shown(value, slot.dataset.as);
+    });
+    all(card, "input[name]").forEach((each) => {
+      const field = /** @type {HTMLInputElement} */ (each);
+      field.placeholder = terms[field.name.split(".").pop() ?? ""];
     });
   }
 
-  const drawnFrom = () => JSON.stringify({ ...caseFile.read(), offers: null });
+  // ---- the letters
 
-  async function write(warned) {
-    if (edited && !warned && !window.confirm("你在信里改过字。重新写，改过的字会被换掉。要重写吗？")) return;
-    const status = letters.querySelector("[data-letters-status]");
-    const problem = letters.querySelector("[data-letters-problem]");
-    problem.hidden = true;
+  drawnFrom() {
+    return markOf(JSON.stringify([today(), { ...withoutLetters(), offers: null }]));
+  }
+
+  /** @param {boolean} warned */
+  async write(warned) {
+    if (this.edits.here().length) {
+      if (!warned && !window.confirm(REWRITE)) return;
+      this.edits.drop();
+    }
+    await this.draw();
+  }
+
+  async draw() {
+    const status = one(this.letters, "[data-letters-status]");
+    const problem = one(this.letters, "[data-letters-problem]");
+    say(problem, "");
     status.textContent = "正在写。";
+    const from = this.drawnFrom();
     let reply;
     try {
-      reply = await engine.ask({ do: "documents", case: caseFile.read(), today: handbook.today, documents: DOCUMENTS });
+      reply = await ask({ do: "documents", case: withoutLetters(), today: today(), documents: DOCUMENTS });
     } catch (error) {
-      reply = { errors: [{ message: `没有写成${error.offline ? "，网络断了" : `：${error.message}`}。填的内容还在，再按一次就重试。` }] };
+      reply = { errors: [{ message: `${inWords("没有写成", error)}填的内容还在，再按一次就重试。` }] };
     }
     status.textContent = "";
     if (reply.errors) {
-      problem.textContent = reply.errors.map((each) => each.message).join(" ");
-      problem.hidden = false;
-      noticeStale();
+      say(problem, reply.errors.map((/** @type {{ message: string }} */ each) => each.message).join(" "));
+      this.noticeStale();
       return;
     }
-    edited = false;
-    reply.documents.forEach(show);
+    this.written = from;
+    reply.documents.forEach((/** @type {Drawn} */ each) => this.show(each, reply.gates));
     status.textContent = reply.say.join("");
-    written = drawnFrom();
-    letters.querySelector("[data-stale]").hidden = true;
-    letters.querySelector("[data-sheets]").hidden = false;
+    this.noticeStale();
+    one(this.letters, "[data-sheets]").hidden = false;
   }
 
-  function show({ code, html, missing }) {
-    const section = letters.querySelector(`[data-document="${code}"]`);
-    section.querySelector("[data-sheet]").innerHTML = html; // drawn with everything typed escaped
+  /**
+   * @param {Drawn} drawn
+   * @param {import("./gates.js").Gate[]} gates
+   */
+  show({ code, title, html, missing }, gates) {
+    const section = this.section(code);
+    const sheet = one(section, "[data-sheet]");
+    sheet.innerHTML = html; // drawn with everything typed escaped
+    this.edits.show(code, sheet);
     section.hidden = false;
-    const note = section.querySelector("[data-missing]");
-    note.hidden = !missing.length;
-    note.textContent = `有 ${missing.length} 处空白，可以直接在下面填，也可以打印后用笔写。`;
+    hold(section, { code, title }, gates);
+    say(
+      one(section, "[data-missing]"),
+      missing.length ? `有 ${missing.length} 处空白，可以直接在下面填，也可以打印后用笔写。` : "",
+    );
   }
 
-  function noticeStale() {
-    if (written && written !== drawnFrom()) letters.querySelector("[data-stale]").hidden = false;
+  noticeStale() {
+    const from = this.drawnFrom();
+    one(this.letters, "[data-stale]").hidden = !this.written || (this.written === from && !this.edits.areStale(from));
   }
 
-  document.querySelectorAll("form[data-case-form]").forEach((form) => {
+  /** Letters that were changed are there again after a reload. */
+  async again() {
+    await engine().started;
+    if (this.edits.here().length) await this.draw();
+  }
+
+  // ---- what happens
+
+  /** @param {Event} event */
+  typed(event) {
+    const field = /** @type {import("../dom.js").Field} */ (event.target);
+    if (!field.name) return;
+    caseFile.change((whole) => put(whole, field.name, field.value));
+    this.noticeStale();
+    if (this.panel.contains(field)) this.showOffers();
+  }
+
+  /** @param {Event} event */
+  clicked(event) {
+    const section = around(event, "[data-document]");
+    if (around(event, "[data-write]")) this.write(Boolean(around(event, "[data-stale]")));
+    else if (section && around(event, "[data-copy-text]")) copy(one(section, "[data-sheet]"), one(section, "[data-copied]"));
+    else if (section && around(event, "[data-print]")) printSheet(section);
+  }
+
+  /** @param {Event} event */
+  edited(event) {
+    const sheet = around(event, "[data-sheet]");
+    const section = around(event, "[data-document]");
+    if (sheet && section) this.edits.keep(section.dataset.document ?? "", sheet, this.written);
+  }
+
+  turned() {
+    this.forms.forEach((form) => form.reset());
+    this.recall();
+    this.written = "";
+    one(this.letters, "[data-sheets]").hidden = true;
+    this.again().catch(() => {});
+  }
+
+  begin() {
+    negotiations.begin();
+    const form = one(document, "form[data-calculator]");
+    form.scrollIntoView({ block: "start" });
+    one(form, "[name]").focus({ preventScroll: true });
+  }
+}
+
+/**
+ * Fields that were typed into while the script was on its way.
+ * @param {Letters} letters
+ */
+function takeUpEarly(letters) {
+  const early = letters.forms.flatMap(named).filter((field) => field.value !== "" && !(field instanceof HTMLSelectElement));
+  const texts = early.map((field) => field.value);
+  letters.recall();
+  if (!early.length) return;
+  caseFile.change((whole) => early.forEach((field, index) => put(whole, field.name, (field.value = texts[index]))));
+}
+
+/** @type {import("../page.js").Start} */
+export function start(page) {
+  const box = maybe(document, "[data-letters]");
+  if (!box) return;
+  const letters = new Letters(box);
+  letters.forms.forEach((form) => {
     form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("input", (event) => {
-      if (!event.target.name) return;
-      caseFile.change((whole) => handbook.put(whole, event.target.name, event.target.value));
-      noticeStale();
-      if (panel.contains(event.target)) showOffers();
-    });
+    form.addEventListener("input", (event) => letters.typed(event));
   });
-  letters.addEventListener("click", (event) => {
-    const section = event.target.closest("[data-document]");
-    if (event.target.closest("[data-write]")) write(Boolean(event.target.closest("[data-stale]")));
-    else if (event.target.closest("[data-copy-text]")) handbook.copy(section.querySelector("[data-sheet]"), section.querySelector("[data-copied]"));
-    else if (event.target.closest("[data-print]")) handbook.printSheet(section);
+  box.addEventListener("click", (event) => letters.clicked(event));
+  box.addEventListener("input", (event) => letters.edited(event));
+  hear(page, "result", () => {
+    letters.showOffers();
+    letters.noticeStale();
   });
-  letters.addEventListener("input", (event) => {
-    if (event.target.closest("[data-sheet]")) edited = true;
-  });
-  document.addEventListener("handbook:result", () => {
-    showOffers();
-    noticeStale();
-  });
-  document.addEventListener("handbook:turned", () => {
-    document.querySelectorAll("form[data-case-form]").forEach((form) => form.reset());
-    recall();
-    written = "";
-    edited = false;
-    letters.querySelector("[data-sheets]").hidden = true;
-  });
-  document.querySelector("[data-another-lender]").addEventListener("click", () => {
-    handbook.negotiations.begin();
-    document.querySelector("form[data-calculator]").scrollIntoView({ block: "start" });
-    document.querySelector("form[data-calculator] [name]").focus({ preventScroll: true });
-  });
-  recall();
-})();
+  hear(page, "turned", () => letters.turned());
+  hear(page, "elsewhere", () => letters.recall());
+  onNewDay(page, () => letters.noticeStale());
+  one(document, "[data-another-lender]").addEventListener("click", () => letters.begin());
+  takeUpEarly(letters);
+  letters.again().catch(() => {}); // the form says what is wrong with Python
+}

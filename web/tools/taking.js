@@ -1,63 +1,89 @@
-// Files to take along, made on the page: Word files of the sheets, what Python packs, and handing them to the browser.
-(() => {
-  "use strict";
-  const handbook = (window.handbook = window.handbook || {});
+/** Files to take along, made on the page: Word files of the sheets, what Python packs, and handing them to the browser. */
+import { all, download, say } from "../dom.js";
+import { hear } from "../page.js";
+import { inWords } from "../python/failure.js";
+import { handbook } from "../registry.js";
+import { bring } from "../shell/bring.js";
 
-  // Where no file can be kept, the page says so at its buttons.
-  document.querySelectorAll("[data-in-wechat]").forEach((words) => (words.hidden = !/MicroMessenger/i.test(navigator.userAgent)));
+/** @typedef {{ sheet: HTMLElement, title: string, when_not: string[] }} Drawn a document as it stands on the page */
 
-  async function inBase64(blob) {
-    const bytes = new Uint8Array(await blob.arrayBuffer());
-    let text = "";
-    for (let at = 0; at < bytes.length; at += 32768) text += String.fromCharCode(...bytes.subarray(at, at + 32768));
-    return btoa(text);
+/** What Python refused, in its words. */
+class Refused extends Error {}
+
+/** @param {Blob} blob */
+async function inBase64(blob) {
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  let text = "";
+  for (let at = 0; at < bytes.length; at += 32768) text += String.fromCharCode(...bytes.subarray(at, at + 32768));
+  return btoa(text);
+}
+
+/**
+ * The Word file of a sheet as it stands on the page.
+ * @param {string} address of Word's library, a script of its own, loaded when it is first wanted
+ * @param {HTMLElement} sheet
+ * @param {string} title
+ * @param {number} index numbers it within the pack
+ */
+export async function wordFile(address, sheet, title, index) {
+  await bring(address, () => Boolean(handbook.toWord));
+  const blob = await /** @type {NonNullable<typeof handbook.toWord>} */ (handbook.toWord)(sheet, title);
+  return { name: `${String(index + 1).padStart(2, "0")} ${title}.docx`, blob };
+}
+
+/**
+ * What Python makes the pack of.
+ * @param {string} address
+ * @param {Drawn[]} drawn
+ */
+export async function packed(address, drawn) {
+  const sheets = drawn.map(({ sheet, title, when_not }) => ({ title, html: sheet.innerHTML, when_not }));
+  const files = [];
+  for (const [index, { sheet, title }] of drawn.entries()) {
+    const { name, blob } = await wordFile(address, sheet, title, index);
+    files.push({ name, base64: await inBase64(blob) });
   }
+  return { sheets, files };
+}
 
-  // `address` is that of Word's library, a script of its own, loaded when it is first wanted.
-  handbook.taking = (address) => {
-    // The Word file of a sheet as it stands on the page; `index` numbers it within the pack.
-    async function wordFile(sheet, title, index) {
-      await handbook.bring(address);
-      return { name: `${String(index + 1).padStart(2, "0")} ${title}.docx`, blob: await handbook.toWord(sheet, title) };
-    }
+/**
+ * Hand over Python's reply to an export.
+ * @param {{ name: string, base64: string, type: string, errors?: { message: string }[] }} reply
+ */
+export function handOver(reply) {
+  if (reply.errors) throw new Refused(reply.errors.map((each) => each.message).join(" "));
+  const bytes = Uint8Array.from(atob(reply.base64), (sign) => sign.charCodeAt(0));
+  download(reply.name, new Blob([bytes], { type: reply.type }));
+  return reply.name;
+}
 
-    return {
-      wordFile,
-      // What Python makes the pack of; each of `drawn` has its sheet, title and when_not.
-      async packed(drawn) {
-        const sheets = drawn.map(({ sheet, title, when_not }) => ({ title, html: sheet.innerHTML, when_not }));
-        const files = [];
-        for (const [index, { sheet, title }] of drawn.entries()) {
-          const { name, blob } = await wordFile(sheet, title, index);
-          files.push({ name, base64: await inBase64(blob) });
-        }
-        return { sheets, files };
-      },
-      // Python's reply to an export as a Blob.
-      blobOf(reply) {
-        if (reply.errors) throw Object.assign(new Error(), { words: reply.errors.map((each) => each.message).join(" ") });
-        return new Blob([Uint8Array.from(atob(reply.base64), (sign) => sign.charCodeAt(0))], { type: reply.type });
-      },
-      save(name, blob) {
-        const made = document.createElement("a");
-        made.href = URL.createObjectURL(blob);
-        made.download = name;
-        made.click();
-        setTimeout(() => URL.revokeObjectURL(made.href), 60000); // older phones read it late
-      },
-      // Make one file; what goes wrong is said, and nothing is lost.
-      async saying(status, problem, make) {
-        problem.hidden = true;
-        status.textContent = "正在做。";
-        try {
-          status.textContent = `做好了：${await make()}`;
-        } catch (error) {
-          status.textContent = "";
-          problem.textContent = error.words || `没有做成${error.offline ? "，网络断了" : `：${error.message}`}。材料还在，再按一次就重试。`;
-          problem.hidden = false;
-          problem.scrollIntoView({ block: "nearest" });
-        }
-      },
-    };
-  };
-})();
+/**
+ * Make one file; what goes wrong is said, and nothing is lost.
+ * @param {HTMLElement} status
+ * @param {HTMLElement} problem
+ * @param {() => Promise<string>} make comes to the file's name
+ */
+export async function saying(status, problem, make) {
+  say(problem, "");
+  status.textContent = "正在做。";
+  try {
+    status.textContent = `做好了：${await make()}`;
+  } catch (error) {
+    status.textContent = "";
+    say(problem, error instanceof Refused ? error.message : `${inWords("没有做成", error)}材料还在，再按一次就重试。`);
+    problem.scrollIntoView({ block: "nearest" });
+  }
+}
+
+/** @type {import("../page.js").Start} */
+export function start(page) {
+  // Where no file can be kept, the page says so at its buttons.
+  all(document, "[data-in-wechat]").forEach((words) => (words.hidden = !/MicroMessenger/i.test(navigator.userAgent)));
+  // What was made belongs to the lender that it was made for.
+  hear(page, "turned", () => {
+    all(document, "[data-taken], [data-copied], [data-calendar-made], [data-letters-status]").forEach(
+      (said) => (said.textContent = ""),
+    );
+    all(document, "[data-take-problem], [data-calendar-problem], [data-letters-problem]").forEach((problem) => say(problem, ""));
+  });
+}

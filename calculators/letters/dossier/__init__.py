@@ -1,15 +1,19 @@
-"""协商材料包：十一份材料。数字来自方案和清单，法条来自规则，缺的留空。
+"""Letters and papers drawn from a case file: figures from the calculators, articles from the rules, blanks for what is lacking.
 
-``variants`` says for which situation a document is written (``calculators.drafts.variants``): ``application`` also
-decides the script and the schedule. Each document comes with the reasons not to send it, ``when_not``.
+``variants`` says for which situation a document is written (``calculators.letters.drafts.variants``): ``application`` also
+decides the script and the schedule. Each document comes with the reasons not to send it, ``when_not``; what would harm
+its writer has a gate beside it, with what to send instead.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from calculators.case.shape import CaseFile
+from calculators.forms import result
 from calculators.forms.declaration import choice, codes, day, section
 from calculators.letters import drafts
+from calculators.letters.drafts.gates import CODES as GATES
 from calculators.letters.drafts.variants import FOLLOWS, VARIANTS
 
 RULES = (
@@ -24,9 +28,19 @@ RULES = (
     "nfra-2025-03-consumer-relief",
     "claim-assignment",
     "guarantor-effect",
+    "limitation-3y",
     "limitation-interrupt",
     "limitation-expired",
     "court-deadlines",
+    "payment-order-objection",
+    "court-periods",
+    "rest-days",
+    "jurisdiction-objection",
+    "cc-repay-order",
+    "rate-financial-24",
+    "rate-private-lending-4lpr",
+    "enforcement-keep-living",
+    "property-report",
     "cc-collection-rules",
     "cfc-measures-2024",
     "cbirc-order9-2022",
@@ -71,33 +85,96 @@ class Inputs:
         return getattr(self.variants, FOLLOWS.get(code, code), "")
 
 
-def calculate(inputs: Inputs) -> dict:
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """One drawn document."""
+
+    code: str = result.code(DOCUMENTS)
+    variant: str = result.text("写法")
+    title: str = result.text("标题")
+    text: str = result.text("正文")
+    html: str = result.text()
+    missing: tuple[str, ...] = result.texts("空着的")
+    when_not: tuple[str, ...] = result.texts("什么时候不要发")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Way:
+    """A document to send in another's place."""
+
+    document: str = result.code(DOCUMENTS)
+    variant: str = result.text()
+    title: str = result.text()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gate:
+    """Why a document would harm its writer, and what to send instead."""
+
+    document: str = result.code(DOCUMENTS)
+    code: str = result.code(GATES)
+    message: str = result.text()
+    instead: str = result.text("改发什么")
+    ways: tuple[Way, ...] = result.rows(Way)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Result(result.Result):
+    """The documents in the order in which they were asked for, and what holds some of them back."""
+
+    documents: tuple[Sheet, ...] = result.rows(Sheet)
+    gates: tuple[Gate, ...] = result.rows(Gate)
+
+
+def calculate(inputs: Inputs) -> Result:
     """Draw each document; what the case file lacks is a visible blank and a path in ``missing``."""
     documents = [drafts.draw(code, inputs.case, inputs.today, inputs.variant(code)) for code in inputs.documents]
-    missing = list(dict.fromkeys(path for document in documents for path in document.missing))
     cited = {rule for document in documents for rule in document.rules}
-    drawn = "、".join(document.title for document in documents)
-    say = [f"写好了：{drawn}。" if documents else "还没有选要哪些材料。"]
+    return Result(
+        documents=tuple(_sheet(document) for document in documents),
+        gates=tuple(_gate(document, gate) for document in documents for gate in document.gates),
+        rules=tuple(rule for rule in RULES if rule in cited),
+        say=tuple(_say(documents)),
+        notices=tuple(dict.fromkeys(notice for document in documents for notice in document.notices)),
+    )
+
+
+def _sheet(document: drafts.Document) -> Sheet:
+    return Sheet(
+        code=document.code,
+        variant=document.variant,
+        title=document.title,
+        text=document.text,
+        html=document.html,
+        missing=document.missing,
+        when_not=document.when_not,
+    )
+
+
+def _gate(document: drafts.Document, gate: drafts.Gate) -> Gate:
+    return Gate(
+        document=document.code,
+        code=gate.code,
+        message=gate.message,
+        instead=gate.instead,
+        ways=tuple(Way(document=code, variant=variant, title=drafts.titled(code, variant)) for code, variant in gate.ways),
+    )
+
+
+def _say(documents: Sequence[drafts.Document]) -> Iterator[str]:
+    if not documents:
+        yield "还没有选要哪些材料。"
+        return
+    held = [document for document in documents if document.gates]
+    if held:
+        yield f"先别发：{'、'.join(document.title for document in held)}。下面写着为什么，改发什么。"
+    free = [document for document in documents if not document.gates]
+    if free:
+        yield f"写好了：{'、'.join(document.title for document in free)}。"
+    missing = {path for document in documents for path in document.missing}
     if missing:
-        say.append(f"还有 {len(missing)} 处是空的，已经留出空白。可以回去填，也可以打印后用笔写。")
-    if documents:
-        say.append("发出之前，先看每一份下面的“什么时候不要发”。")
-    return {
-        "documents": [
-            {
-                "code": document.code,
-                "variant": document.variant,
-                "title": document.title,
-                "text": document.text,
-                "html": document.html,
-                "missing": list(document.missing),
-                "when_not": list(document.when_not),
-            }
-            for document in documents
-        ],
-        "rules": [rule for rule in RULES if rule in cited],
-        "say": say,
-    }
+        yield f"还有 {len(missing)} 处是空的，已经留出空白。可以回去填，也可以打印后用笔写。"
+    yield "发出之前，先看每一份下面的“什么时候不要发”。"
 
 
 EXAMPLE = {

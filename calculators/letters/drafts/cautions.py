@@ -1,14 +1,11 @@
 """When not to send a document: sentences by document and variant, and those that the case file itself gives reason for."""
 
-from collections.abc import Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
 
 from calculators.law import rules
 from calculators.law.codes import IN_COURT
 from calculators.letters.drafts.variants import FOLLOWS
-from calculators.letters.drafts.written import day
-from calculators.sums.months import month_after
 from calculators.tools.inventory import Debt
 
 
@@ -38,6 +35,7 @@ _GUARANTOR = Caution("有保证人的，先告诉他，再发。", "guarantor-ef
 _TOO_MUCH = Caution("每月的数自己做不到的，不要发。先用“还款能力”算过，再写进来。")
 _FALSE = Caution("病历、流水、证明有一样不是真的，不要发。配合造假，自己也可能担责。", "agency-crime")
 _COURT = Caution("收到法院传票、支付令的，先看期限。写信、打电话都代替不了答辩和异议。", "court-deadlines")
+_DEADLINE = Caution("先看收到的日子和文书上写的期限。期限快到的，今天就交，不要等到写得更好。", "court-deadlines")
 _CHANNEL = Caution("不要发到催收员的私人账号，也不要交给收费的“债务中介”。只走官方渠道。", "agency-crime")
 _SENSITIVE = Caution("对方没有要的材料不要多给。卡号、家人的身份证号、无关的流水，先遮住。", "pipl-core")
 
@@ -135,26 +133,55 @@ CAUTIONS: dict[tuple[str, str], tuple[Caution, ...]] = {
         Caution("没有拿到自己的信用报告，先不要发。每年有两次免费。", "credit-free-report"),
         Caution("收费替人“洗征信”的，不要找。", "credit-repair-scam-warning"),
     ),
+    ("counter", ""): (
+        Caution("对方没有说过的条件，不要写成对方说的。先对一遍短信、录音，再发。"),
+        Caution("算出来的数自己做不到的，不要发。先改“还价评估”里每月能还的数。"),
+        _EXPIRED,
+        _RESTART,
+        _GUARANTOR,
+        _CHANNEL,
+    ),
+    ("objection", ""): (
+        _DEADLINE,
+        Caution("写“没钱”“想分期”“愿意还”的，先删去。这样写挡不住支付令，还可能算同意还。", "payment-order-objection"),
+        Caution("不是真的理由，不要选。编造事实、伪造凭据，自己要担责。"),
+        Caution("只对利息、违约金提的，本金那一项照样有效。本金也不对的，一起写上。", "payment-order-objection"),
+        Caution("不要用电话、口头提。写成书面的，交给发支付令的法院，留好寄出的凭证。", "payment-order-objection"),
+    ),
+    ("answer", ""): (
+        _DEADLINE,
+        Caution("时效要在一审提出。一审没提，二审再提，法院一般不支持。", "limitation-expired"),
+        Caution("写“我承认”“愿意分期”“暂时没钱”的，先想清楚。时效可能过了的，删去。", "limitation-interrupt"),
+        Caution("认为这家法院不该管的，另写一份管辖异议，和答辩状在同一个期限里交。", "jurisdiction-objection"),
+        Caution("不是真的事，不要写。手里有的凭据，复印了一起交。"),
+    ),
+    ("living_costs", ""): (
+        Caution("还没有收到法院的裁定、通知，卡也没有被冻的，先不用发。先打银行客服，问清是哪个法院、哪个案号。"),
+        Caution("“必须留一半”“不低于最低工资”，没有这样的规定，不要写。看当地的低保标准。", "enforcement-keep-living"),
+        Caution("家里人数、收入有一样不是真的，不要交。", "property-report"),
+        Caution("法院要你报告财产的，先按期报告。这份申请代替不了它。", "property-report"),
+    ),
 }
 
 
-def cautions(code: str, variant: str, kind: str | None = None) -> tuple[Caution, ...]:
-    """Every reason not to send this variant of a document about a debt of this kind."""
+# What a gate, or the debt's own line, says already is not said a second time.
+_SAID_BY = {"limitation_possible": (_EXPIRED,), "not_payable": (_TOO_MUCH,), "in_court": (_COURT,), "secured": (_GUARANTOR,)}
+
+
+def cautions(code: str, variant: str, kind: str | None = None, said: Collection[str] = ()) -> tuple[Caution, ...]:
+    """Every reason not to send this variant of a document about a debt of this kind; ``said``: what stands there already."""
     found = CAUTIONS[code, "" if code in FOLLOWS else variant]
-    return tuple(each for each in found if each.covers(kind))
+    doubles = {id(each) for reason in said for each in _SAID_BY.get(reason, ())}
+    return tuple(each for each in found if each.covers(kind) and id(each) not in doubles)
 
 
-def about_this(debt: Debt | None, today: date) -> Iterator[Caution]:
-    """What the debt's own line in the case file gives reason to stop for."""
-    if debt is None:
-        return
-    if debt.stage in IN_COURT:
-        yield Caution("档案里写着，这笔债已经到了法院。先看期限，再决定发不发。", "court-deadlines")
-    years = rules.load("limitation-3y").figure("years")
-    if debt.overdue_since and month_after(debt.overdue_since, 12 * years) < today:
-        since = day(debt.overdue_since)
-        yield Caution(
-            f"档案里写着，这笔债从{since}起逾期，超过了 {years} 年。先查清时效有没有过，再决定发不发。", "limitation-expired"
-        )
-    if debt.secured:
-        yield Caution("档案里写着，这笔债有抵押或担保人。先想好对他们的影响，再决定发不发。", "guarantor-effect")
+def about_this(debt: Debt | None) -> dict[str, Caution]:
+    """What the debt's own line in the case file gives reason to stop for; its limitation has a gate of its own."""
+    found = {}
+    if debt and debt.stage in IN_COURT:
+        words = "档案里写着，这笔债已经到了法院。先看期限，再决定发不发。写信、打电话都代替不了答辩和异议。"
+        found["in_court"] = Caution(words, "court-deadlines")
+    if debt and debt.secured:
+        words = "档案里写着，这笔债有抵押或担保人。先想好对他们的影响，有保证人的先告诉他，再决定发不发。"
+        found["secured"] = Caution(words, "guarantor-effect")
+    return found

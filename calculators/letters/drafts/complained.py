@@ -6,6 +6,7 @@ this kind of debt, each with its own strength, and leaves the judgement to those
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from calculators.case.shape import CaseFile
 from calculators.forms.validation import InvalidRequest
@@ -136,7 +137,7 @@ def basis(complained: tuple[Incident, ...], filler: Filler, only: str | None = N
     return [(each, words.format(**_figures(each.rule)) + each.so) for each, words in said if words]
 
 
-def _figures(rule_id: str) -> dict:
+def _figures(rule_id: str) -> dict[str, Any]:
     return rules.load(rule_id).latest.figures
 
 
@@ -155,7 +156,7 @@ def _seen(contact: Contact) -> tuple[str, ...]:
     return ("third_party",) if contact.person != "self" and contact.direction == "incoming" else ()
 
 
-def _row(contact: Contact) -> dict:
+def _row(contact: Contact) -> dict[str, Any]:
     """The entry as a request writes it."""
     row = {
         name: getattr(contact, name)

@@ -6,14 +6,17 @@ from datetime import date
 from decimal import Decimal
 
 from calculators.case.shape import CaseFile
+from calculators.letters.drafts.ability import Ability
+from calculators.letters.drafts.deadlines import deadline
+from calculators.letters.drafts.offered import Offered
 from calculators.letters.drafts.recorded import Contact, agreement, first_payment, payments, schedule
 from calculators.letters.drafts.subject import Subject
 from calculators.letters.drafts.variants import FROM_NOW_ON, OFFERS
 from calculators.letters.drafts.written import day
 from calculators.sums.money import CENT, ZERO, spoken
 from calculators.tools import proposal
+from calculators.tools.timeline.words import weekday
 
-_STILL_OWING = OFFERS | {"hardship", "debts", "evidence"}
 # An instalment below this part of what can be paid makes the officer ask where the rest goes.
 _NEAR = Decimal("0.9")
 
@@ -27,9 +30,16 @@ class Drawn:
     about: Subject
     case: CaseFile
     today: date
-    terms: proposal.Result | None
-    budget: dict | None
-    contacts: tuple[Contact, ...]  # the entries of the log that it repeats
+    offered: Offered
+    means: Ability
+    old: bool  # whether the limitation may have run
+    acceptable: bool = False  # whether it answers an offer that can be accepted
+    contacts: tuple[Contact, ...] = ()  # the entries of the log that it repeats
+
+    @property
+    def terms(self) -> proposal.Result | None:
+        """The terms that it speaks of, computed."""
+        return self.offered.terms
 
     @property
     def confirms(self) -> bool:
@@ -44,34 +54,45 @@ class Drawn:
 
 def contradictions(drawn: Drawn) -> Iterator[str]:
     """Sentences for the reader, the gravest first; none where everything fits."""
+    yield from _deadline(drawn)
     if drawn.code in ("confirm", "receipt") and drawn.about.agreed:
         yield from _does_not_add_up(drawn)
-    if drawn.code in _STILL_OWING or drawn.confirms:
-        settled = tuple(_paid_off(drawn))
-        yield from settled or _past(drawn)
+    if (drawn.code in OFFERS or drawn.confirms) and not paid_off(drawn):
+        yield from _past(drawn)
     if drawn.code == "receipt":
         yield from _not_paid(drawn)
     if drawn.code == "complaint" or drawn.confirms:
         yield from _of_another(drawn)
-    if drawn.code in OFFERS and drawn.budget:
-        yield from _beyond_means(drawn)
+    if drawn.code in OFFERS:
+        yield from _off_the_means(drawn)
+
+
+def _deadline(drawn: Drawn) -> Iterator[str]:
+    """How long there is for a paper that a court waits for."""
+    found = deadline(drawn.code, drawn.case, drawn.today)
+    if found is None:
+        return
+    if found.state == "past":
+        yield f"最晚是{day(found.next_day)}，已经{found.left}。{found.words['gone']}"
+    else:
+        more = "".join(words for words in (found.moved_words, found.unannounced) if words)
+        yield f"最晚{day(found.next_day)}（{weekday(found.next_day)}）交到法院，{found.left}。{more}文书上写的日子更早的，按文书。"
 
 
 def _does_not_add_up(drawn: Drawn) -> Iterator[str]:
     """The last instalment takes up what rounding left, so the total lies within one instalment of the product."""
     agreed = drawn.about.agreed
-    total, count, each = agreed.total, agreed.instalments, agreed.instalment_amount
-    if None in (total, count, each):
+    if agreed is None or agreed.total is None or agreed.instalments is None or agreed.instalment_amount is None:
         return
+    total, count, each = agreed.total, agreed.instalments, agreed.instalment_amount
     if not (count - 1) * each < total <= count * (each + CENT):
         yield f"{count} 期、每期 {spoken(each)}，合起来是 {spoken(count * each)}，和总额 {spoken(total)}对不上。先问清，再发。"
 
 
-def _paid_off(drawn: Drawn) -> Iterator[str]:
-    """Who has paid all that was agreed would acknowledge the debt anew."""
+def paid_off(drawn: Drawn) -> Decimal | None:
+    """What was agreed, where all of it has been paid: who then writes would acknowledge the debt anew. None where not."""
     total = _agreed_total(drawn)
-    if total and drawn.paid >= total:
-        yield f"档案里记着，约定的 {spoken(total)}已经还清。这一份会写成还欠着，不要发。要的是“结清证明申请”。"
+    return total if total and drawn.paid >= total else None
 
 
 def _agreed_total(drawn: Drawn) -> Decimal | None:
@@ -87,7 +108,7 @@ def _past(drawn: Drawn) -> Iterator[str]:
     """A first day that has gone by, in a document that names it."""
     agreed = drawn.about.agreed if drawn.confirms else None
     first = first_payment(drawn.case, agreed)
-    if (drawn.code in OFFERS or drawn.confirms) and first and first < drawn.today:
+    if first and first < drawn.today:
         name = "谈好的第一期" if agreed else "方案的付款日" if drawn.variant == "lump_sum" else "方案的第一期"
         yield f"{name}是{day(first)}，已经过去了。先改日期，再发。"
 
@@ -108,16 +129,26 @@ def _of_another(drawn: Drawn) -> Iterator[str]:
         yield f"档案里有 {len(drawn.case.debts)} 笔债，有 {unnamed} 次联系没有写催的是哪一家。别家的先删去或写上，再发。"
 
 
-def _beyond_means(drawn: Drawn) -> Iterator[str]:
-    """An instalment above what the budget leaves, or clearly below it; a deferral that does not say what will be paid from."""
-    able, short = drawn.budget.capacity, drawn.budget.shortfall
+def _off_the_means(drawn: Drawn) -> Iterator[str]:
+    """An instalment clearly below the means, or above this debt's share; a deferral that does not say what will be paid from."""
+    means, month = drawn.means, drawn.means.month
+    if month is None:
+        return
     if drawn.variant == "deferral":
-        if drawn.code == "application" and short and not (drawn.case.hardship.recovery or "").strip():
-            yield f"收支表里每月还缺 {spoken(short)}。写清从哪天起、靠什么能还，再发。"
+        if drawn.code == "application" and month.shortfall and not (drawn.case.hardship.recovery or "").strip():
+            yield f"收支表里每月还缺 {spoken(month.shortfall)}。写清从哪天起、靠什么能还，再发。"
     elif drawn.variant in FROM_NOW_ON and drawn.terms:
+        if "final_too_high" in drawn.terms.flags:
+            yield f"最后一期 {spoken(drawn.terms.final_amount)}，比其他各期多很多，到时可能还不上，对方也会问。先改各期的数，再发。"
         instalment = drawn.terms.instalment_amount
         alone = len(drawn.case.debts) == 1 and drawn.terms.instalments > 1
-        if instalment > able:
-            yield f"方案里每期 {spoken(instalment)}，收支表里每月只能还 {spoken(able)}。对方会看出来。先改成一样，再发。"
-        elif drawn.code != "schedule" and alone and instalment < able * _NEAR:
-            yield f"收支表里每月能还 {spoken(able)}，方案每期只有 {spoken(instalment)}，对方会问差额。先想好怎么答，或者改成接近的数。"
+        if drawn.code != "schedule" and alone and instalment < month.capacity * _NEAR:
+            yield (
+                f"收支表里每月能还 {spoken(month.capacity)}，方案每期只有 {spoken(instalment)}，对方会问差额。"
+                "先想好怎么答，或者改成接近的数。"
+            )
+        elif means.share is not None and means.share < instalment <= (means.available or ZERO):
+            yield (
+                f"方案里每期 {spoken(instalment)}，按欠款分，这一笔每月能分到 {spoken(means.share)}。"
+                "多出的要从别家的里出。先想好别家怎么还，再发。"
+            )

@@ -1,6 +1,7 @@
 """What a template may take out of a case file and the rules: values or visible blanks, articles only where they apply."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -76,9 +77,12 @@ class Filler:
         self.cited[rule_id] = None
         if article is None:
             article = "" if any(mark in value.article for mark in _NO_ARTICLE) else value.article
-        instrument = re.sub(r"（[^（）]*）$", "", value.instrument)
-        strength = "" if rule.strength == "law" else f"（{rules.STRENGTHS[rule.strength]}）"
-        return f"{instrument}{article}{strength}"
+        written = _instrument_of(value, article)
+        instrument = re.sub(r"（[^（）]*）$", "", written)
+        how = "" if rule.strength == "law" else f"（{rules.STRENGTHS[rule.strength]}）"
+        if written != value.instrument:  # one of several: its own name says what it is
+            how = f"（{rules.STRENGTHS['judicial_interpretation']}）" if "最高人民法院" in written else ""
+        return f"{instrument}{article}{how}"
 
     def figure(self, rule_id: str, name: str) -> Any:
         """One figure of a rule, which counts as cited."""
@@ -86,7 +90,17 @@ class Filler:
         return rules.load(rule_id).figure(name)
 
 
-def _a_month(lines: tuple) -> Decimal | None:
+def _instrument_of(value: rules.Value, article: str) -> str:
+    """Which of a rule's instruments an article stands in; all of them where the rule does not say so one by one."""
+    instruments, articles = value.instrument.split("；"), value.article.split("；")
+    if len(instruments) == len(articles) > 1:
+        for instrument, among in zip(instruments, articles, strict=True):
+            if article and article in among:
+                return instrument
+    return value.instrument
+
+
+def _a_month(lines: Iterable[Any]) -> Decimal | None:
     """What the income or the necessary expenses of a half-written budget come to; None where no amount is written."""
     written = [line.monthly for line in lines if line.amount is not None and getattr(line, "essential", True)]
     return sum(written) if written else None

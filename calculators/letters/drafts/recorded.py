@@ -30,9 +30,14 @@ def agreement(case: CaseFile) -> Agreement | None:
 
 
 def first_payment(case: CaseFile, agreed: Agreement | None) -> date | None:
-    """The first day of what was ``agreed``, or else of the first proposal; None where it is not written."""
-    terms = agreed or (case.proposals[0] if case.proposals else None)
-    return terms.first_payment_date if terms else None
+    """The first day on which money is paid by what was ``agreed``, or else by the first proposal; None where it is not written."""
+    if agreed:
+        return agreed.first_payment_date
+    asked = case.proposals[0] if case.proposals else None
+    if asked is None or asked.first_payment_date is None:
+        return None
+    paid_first = asked.down_payment_date if asked.down_payment else None
+    return min(paid_first or asked.first_due, asked.first_due)
 
 
 def payments(case: CaseFile) -> tuple[Payment, ...]:

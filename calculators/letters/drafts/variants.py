@@ -18,6 +18,10 @@ TITLES = {
     "complaint": "投诉信",
     "receipt": "结清证明申请",
     "credit_dispute": "征信异议申请",
+    "counter": "还价回复",
+    "objection": "支付令异议书",
+    "answer": "答辩状",
+    "living_costs": "保留必要生活费申请",
 }
 
 VARIANTS = {
@@ -43,6 +47,9 @@ FOLLOWS = {"script": "application", "schedule": "application", "evidence": "appl
 FROM_NOW_ON = ("reduced", "interest_stopped")
 # Documents that speak of the terms: of what is asked for, how much and when.
 OFFERS = {"application", "script", "schedule"}
+# What is written to a court, and holds something against the claim.
+AGAINST = {"objection", "answer"}
+TO_COURT = AGAINST | {"living_costs"}
 
 
 def default(code: str) -> str:

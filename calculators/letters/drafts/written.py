@@ -68,7 +68,12 @@ def amount(value: Decimal | str) -> str:
     return f"{Decimal(value):,.2f}"
 
 
+def rate(value: Decimal) -> str:
+    """A percent as short as it can be written: 10, 15.6."""
+    return f"{value.normalize():f}"
+
+
 FILTERS = {
-    "day": day, "moment": moment, "yuan": yuan, "capital": capital, "amount": amount,
+    "day": day, "moment": moment, "yuan": yuan, "capital": capital, "amount": amount, "rate": rate,
     "paragraphs": paragraphs, "typed": typed, "items": items,
 }  # fmt: skip

@@ -1,14 +1,23 @@
-"""协议核对：十二项写没写，和谈好的一不一样，哪几句要当心，数字对不对得上。只认字，不是律师。"""
+"""协议核对: what paper it is, which clauses are there, what differs from what was agreed, what can hurt, whether the sums fit.
 
-from collections.abc import Iterator
+It only reads words. Every check stands alone: one that fails leaves its line out and says so in ``notices``.
+"""
+
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
+from calculators.forms import result
 from calculators.forms.declaration import long_text, section
-from calculators.sums.money import spoken, yuan
+from calculators.forms.result import Notice
+from calculators.tools.agreement import papers
 from calculators.tools.agreement.clauses import CLAUSES, Clause
 from calculators.tools.agreement.expected import Expected
-from calculators.tools.agreement.risks import RISKS
-from calculators.tools.agreement.sums import CHECKS, Check, checks
+from calculators.tools.agreement.papers import PAPERS
+from calculators.tools.agreement.risks import LABELS, RISKS
+from calculators.tools.agreement.said import STATUSES, sentences
+from calculators.tools.agreement.search import Risk
+from calculators.tools.agreement.sums import CHECKS, MADE, Check
 from calculators.tools.agreement.terms import Terms
 from calculators.tools.agreement.text import Text
 
@@ -25,10 +34,8 @@ RULES = tuple(
         for rule in rules
     )
 )
-STATUSES = {"missing": "没有找到", "differs": "和谈好的不一样", "found": "写了"}
 _MOST_OF_ONE_RISK = 3
 _SHORT, _WHOLE = 40, 80  # characters of an excerpt: enough to know a clause again, and to understand a risk
-_NAMED = 4  # how many things a sentence names before it says 等
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,39 +53,110 @@ class Inputs:
             yield "text", "required", "请填协议全文。"
 
 
-def calculate(inputs: Inputs) -> dict:
-    """Clause by clause what is there, what differs, what is missing; what is risky; whether the sums fit."""
+@dataclass(frozen=True, kw_only=True)
+class ReadClause:
+    """One of the twelve things: whether the text says it, where, and what to check or to ask for."""
+
+    code: str = result.code({clause.code: clause.label for clause in CLAUSES})
+    status: str = result.code(STATUSES)
+    excerpt: str | None = result.text()
+    advice: str = result.text()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadRisk:
+    """A sentence that can hurt, and what to ask for instead."""
+
+    code: str = result.code(LABELS)
+    excerpt: str = result.text()
+    advice: str = result.text()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadSum:
+    """A sum of the text, in yuan: as it is stated, and as other figures of the text make it."""
+
+    code: str = result.code(CHECKS)
+    stated: Decimal = result.money("写的")
+    computed: Decimal = result.money("算出来")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Result(result.Result):
+    """What a text says, clause by clause, and what is to be looked at in it."""
+
+    paper: str = result.code(PAPERS, "这是什么")
+    clauses: tuple[ReadClause, ...] = result.rows(ReadClause)
+    risks: tuple[ReadRisk, ...] = result.rows(ReadRisk)
+    arithmetic: tuple[ReadSum, ...] = result.rows(ReadSum)
+
+
+class _Checks:
+    """Runs checks one by one; what breaks costs its own line, and leaves a notice that names it."""
+
+    def __init__(self) -> None:
+        self.notices: list[Notice] = []
+
+    def run[Found](self, name: str, check: Callable[[], Found], otherwise: Found) -> Found:
+        """What the check finds; ``otherwise``, and a notice, where it breaks."""
+        try:
+            return check()
+        except Exception:  # whatever it is, the other checks still stand
+            self.notices.append(Notice(field="text", code="not_checked", message=f"“{name}”这一项没有查成，请自己看一遍全文。"))
+            return otherwise
+
+
+def calculate(inputs: Inputs) -> Result:
+    """What paper it is; clause by clause what is there, differs, is missing; what is risky; whether the sums fit."""
     terms = Terms(Text(inputs.text))
     expected = inputs.expected or Expected()
-    clauses = [_clause(terms, expected, clause) for clause in CLAUSES]
-    risks = [
-        {"code": risk.code, "excerpt": terms.text.excerpt(*place, _WHOLE), "advice": risk.advice}
-        for risk in RISKS
-        for place, _ in zip(risk.find(terms), range(_MOST_OF_ONE_RISK), strict=False)
-    ]
-    sums = checks(terms)
-    return {
-        "clauses": clauses,
-        "risks": risks,
-        "arithmetic": [{"code": each.code, "stated": yuan(each.stated), "computed": yuan(each.computed)} for each in sums],
-        "rules": _rules(terms, {risk["code"] for risk in risks}),
-        "say": list(_say(terms, clauses, risks, sums)),
-    }
+    checks = _Checks()
+    paper = checks.run("这是什么文书", lambda: papers.paper(terms), "unknown")
+    asked = checks.run("要写哪几项", lambda: papers.needed(terms, paper), frozenset(clause.code for clause in CLAUSES))
+    clauses: list[ReadClause] = []
+    for clause in CLAUSES:
+        read = checks.run(clause.label, lambda clause=clause: _clause(terms, expected, clause, clause.code in asked), None)
+        clauses += [read] if read else []
+    risks = [each for risk in RISKS for each in checks.run(risk.label, lambda risk=risk: _risk(terms, risk), [])]
+    sums: list[Check] = []
+    for code, make in MADE.items():
+        sums += checks.run(CHECKS[code], lambda make=make: list(dict.fromkeys(make(terms))), [])
+    statuses = [(clause.code, clause.status) for clause in clauses]
+    found = [risk.code for risk in risks]
+    return Result(
+        paper=paper,
+        clauses=tuple(clauses),
+        risks=tuple(risks),
+        arithmetic=tuple(ReadSum(code=each.code, stated=each.stated, computed=each.computed) for each in sums),
+        rules=checks.run("依据", lambda: _rules(terms, paper, set(found)), ("contract-variation", "written-form")),
+        say=checks.run("先看什么", lambda: tuple(sentences(terms, paper, len(asked), statuses, found, sums)), (_READ_YOURSELF,)),
+        notices=tuple(checks.notices),
+    )
 
 
-def _clause(terms: Terms, expected: Expected, clause: Clause) -> dict:
+_READ_YOURSELF = "这份文本没有读全。请自己再读一遍，拿不准打 12348 问。"
+
+
+def _clause(terms: Terms, expected: Expected, clause: Clause, is_asked: bool) -> ReadClause | None:
+    """One clause as it was read; None where it is missing and such a paper need not have it."""
     finding = clause.look(terms, expected)
     if finding is None:
-        return {"code": clause.code, "status": "missing", "excerpt": None, "advice": clause.missing + expected.words(clause.code)}
-    return {
-        "code": clause.code,
-        "status": "differs" if finding.differs else "found",
-        "excerpt": terms.text.excerpt(finding.start, finding.end, _SHORT),
-        "advice": finding.differs or clause.found,
-    }
+        advice = clause.missing + expected.words(clause.code)
+        return ReadClause(code=clause.code, status="missing", excerpt=None, advice=advice) if is_asked else None
+    return ReadClause(
+        code=clause.code,
+        status="differs" if finding.differs else "found",
+        excerpt=terms.text.excerpt(finding.start, finding.end, _SHORT),
+        advice=finding.differs or clause.found,
+    )
 
 
-def _rules(terms: Terms, risks: set[str]) -> list[str]:
+def _risk(terms: Terms, risk: Risk) -> list[ReadRisk]:
+    places = zip(risk.find(terms), range(_MOST_OF_ONE_RISK), strict=False)
+    return [ReadRisk(code=risk.code, excerpt=terms.text.excerpt(*place, _WHOLE), advice=risk.advice) for place, _ in places]
+
+
+def _rules(terms: Terms, paper: str, risks: set[str]) -> tuple[str, ...]:
     cited = {"contract-variation", "written-form"}
     for clause in CLAUSES:
         cited.update(clause.rules if clause.code != "parties" else ("contract-parties",))
@@ -87,79 +165,14 @@ def _rules(terms: Terms, risks: set[str]) -> list[str]:
         cited.update(risk.rules if risk.code in risks else ())
     if terms.is_assigned:
         cited.add("claim-assignment")
-    if terms.is_in_enforcement:
+    if paper == "enforcement_settlement":
         cited.add("enforcement-settlement")
-    elif terms.is_court:
+    if paper == "court_mediation":
         cited.add("court-mediation")
     cited.discard("rate-financial-24" if terms.parties.creditor_is_private else "rate-private-lending-4lpr")
     if not terms.is_card:
         cited.difference_update(rule for rule in RULES if rule.startswith("cc-"))
-    return [rule for rule in RULES if rule in cited]
-
-
-def _say(terms: Terms, clauses: list[dict], risks: list[dict], sums: list[Check]) -> Iterator[str]:
-    missing, differs, _ = (_named(clauses, status) for status in STATUSES)
-    off = [check for check in sums if check.is_off]
-    if len(missing) == len(CLAUSES):
-        yield "十二项一项也没有找到。请确认贴的是协议的全文。"
-    else:
-        yield _counted(len(missing), len(differs), len(risks), len(off))
-    if terms.parties.is_with_intermediary:
-        yield "这像是和中介签的合同，不是和债权人签的协议。先不要付钱，不要交证件。"
-    elif any(risk["code"] == "upfront_fee_to_intermediary" for risk in risks):
-        yield "文本要你先付服务费、保证金一类的钱。先不要付钱，到债权人的官方渠道问清楚。"
-    if differs:
-        yield f"和谈好的不一样：{_listed(differs)}。改好之前，先不要确认。"
-    for check in off[:_NAMED]:
-        yield (
-            f"数字对不上：{CHECKS[check.code]}是 {spoken(check.computed)}，写的是 {spoken(check.stated)}，"
-            f"差 {spoken(abs(check.stated - check.computed))}。请对方说明，写成一致的。"
-        )
-    if terms.is_assigned:
-        yield "文本说债权转给了别人。先要债权转让通知，再向原来的债权人问清楚，然后才付钱。"
-    if terms.is_in_enforcement:
-        yield "这像是执行中的和解。不按它还，对方可以申请恢复原来的执行。付不起的数不要答应。"
-    elif terms.is_court:
-        yield "这像是法院的调解。签收以后就生效，不按它还，对方可以申请强制执行。付不起的数不要答应。"
-    if terms.no_new_cards:
-        yield "里面有结清前不再申领信用卡的承诺。信用卡个性化分期的协议按规定要写这一项，不是陷阱，答应了就要做到。"
-    yield _reply(missing, differs, risks, off)
-    yield "这里只是认字，不是律师：找到了不等于写得对，没找到也可能是换了说法。全文请自己再读一遍，拿不准打 12348 问。"
-
-
-def _counted(missing: int, differs: int, risks: int, off: int) -> str:
-    """What there is to look at, in numbers."""
-    counts = {
-        f"没找到 {missing} 项": missing,
-        f"不一样 {differs} 项": differs,
-        f"要当心 {risks} 处": risks,
-        f"数字不对 {off} 处": off,
-    }
-    named = [words for words, count in counts.items() if count]
-    return f"{'，'.join(named)}。" if named else "十二项都找到了，没有找到要当心的句子。"
-
-
-def _named(clauses: list[dict], status: str) -> list[str]:
-    return [clause.label for clause, read in zip(CLAUSES, clauses, strict=True) if read["status"] == status]
-
-
-def _listed(labels: list[str]) -> str:
-    return "、".join(labels[:_NAMED]) + ("等" if len(labels) > _NAMED else "")
-
-
-def _reply(missing: list[str], differs: list[str], risks: list[dict], off: list[Check]) -> str:
-    wants = []
-    if missing:
-        wants.append(f"把{_listed(missing)}写进去")
-    if differs:
-        wants.append(f"把{_listed(differs)}改成我们谈好的")
-    if off:
-        wants.append("把对不上的数字核对一遍")
-    if risks:
-        wants.append("把我标出来的句子删去或改一改")
-    if not wants:
-        return "可以这样说：“我收到了。我把全文再读一遍，没有问题就确认，请给我留一份盖章的或能下载的。”"
-    return f"可以这样说：“我看过了。请{'，'.join(wants)}。改好发给我，我再确认。”"
+    return tuple(rule for rule in RULES if rule in cited)
 
 
 EXAMPLE = {

@@ -1,19 +1,26 @@
 """The days on which an agreement has to be paid: its table of payments, the first day, the day of each month."""
 
 from dataclasses import replace
+from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
 
+from calculators.sums.money import ZERO
 from calculators.tools.agreement.figures import FINAL, FIRST, Figures
-from calculators.tools.agreement.text import compiled
+from calculators.tools.agreement.layout import compiled
 from calculators.words.dates import Day, find_days, find_first_months, find_monthly_days
 from calculators.words.numbers import Amount
+
+_NO_ROW_BEFORE = r"(?:截至|截止|自|签订|出具|借款|[年月日]至|贷款)$"
+_NO_ROW_BETWEEN = r"[。；\n]|每|起|欠|借|签|止|余额|余款|本息共|为准|转让|还清|结清|向|已|^的"
+_MONTH_END = r"(?P<place>(?<![0-9])[12][0-9]{3}年(?:[0-9]{1,2}月|春节|年)(?:底|末|初|中旬|上旬|下旬)?)(?:前|之前|以前)?[^，。；\n]{0,6}(?:还|付|给|归)"
+_MOST_CELLS = 3  # amounts in one row of a table: principal, interest, both
 
 
 class PaymentDays:
     """The days of a text, and which of them is the first payment's."""
 
-    def __init__(self, figures: Figures):
+    def __init__(self, figures: Figures) -> None:
         self.text = figures.text
         self._figures = figures
 
@@ -28,24 +35,66 @@ class PaymentDays:
         return list(find_monthly_days(self.text.plain))
 
     @cached_property
-    def schedule(self) -> list[tuple[Day, Amount]]:
-        """Days with an amount each, where at least two follow each other: a table or a list of payments."""
+    def payments(self) -> list[tuple[Day, Amount]]:
+        """Days with an amount to be paid on each."""
         rows = []
         for day in self.all:
             amount = self._figures.amount_from(day.end)
             if amount and self._is_row(day, amount):
                 rows.append((day, amount))
-        ordered = all(one[0].whole < other[0].whole for one, other in pairwise(rows))
+        return rows
+
+    @cached_property
+    def schedule(self) -> list[tuple[Day, Amount]]:
+        """The payments, where at least two follow each other: a table or a list."""
+        rows = self.payments
+        days = [day.whole for day, _ in rows]
+        ordered = all(one is not None and other is not None and one < other for one, other in pairwise(days))
         return rows if len(rows) > 1 and ordered else []
+
+    @cached_property
+    def cells(self) -> list[list[Decimal]]:
+        """The amounts of each row of the plan, as far as they stand in its line."""
+        lines = []
+        for (day, amount), following in zip(self.schedule, [*self.schedule[1:], None], strict=False):
+            line = self.text.plain.find("\n", day.end)
+            end = min(line if line >= 0 else len(self.text.plain), following[0].start if following else len(self.text.plain))
+            cells = [amount.value]
+            last = amount.end
+            for each in self._figures.amounts_from(amount.end, _MOST_CELLS - 1):
+                if each.end > end or each.start - last > 4:
+                    break
+                cells.append(each.value)
+                last = each.end
+            lines.append(cells)
+        return lines
+
+    @cached_property
+    def row_readings(self) -> list[list[Decimal]]:
+        """Each way of reading what the rows are: their first amounts, their last ones, all of a row together."""
+        if not self.cells:
+            return []
+        readings = [
+            [cells[0] for cells in self.cells],
+            [cells[-1] for cells in self.cells],
+            [sum(cells, ZERO) for cells in self.cells],
+        ]
+        return [list(each) for each in dict.fromkeys(map(tuple, readings))]
+
+    @cached_property
+    def sums_of_rows(self) -> list[Decimal]:
+        """What the rows make together, in each way of reading them."""
+        return [sum(reading, ZERO) for reading in self.row_readings]
 
     def _is_row(self, day: Day, amount: Amount) -> bool:
         between = self.text.plain[day.end : amount.start]
         before = self.text.before(day.start, 8)
         return (
             day.whole is not None
-            and len(between) <= 14
-            and not compiled(r"[。；\n]|每|起|欠|借|签|止|余额").search(between)
-            and not compiled(r"(?:截至|截止|于|自|签订|出具|借款)$").search(before)
+            and len(between) <= 16
+            and not compiled(_NO_ROW_BETWEEN).search(between)
+            and not compiled(_NO_ROW_BEFORE).search(before)
+            and not compiled(r"[^，。；\n]{0,6}(?:已还清|已结清|违约金|滞纳金)").match(self.text.plain, amount.end)
         )
 
     @cached_property
@@ -59,7 +108,12 @@ class PaymentDays:
             return self._first_month
         if best > 0:
             return next(day for score, day in found if score == best)
-        return self.schedule[0][0] if self.schedule else None
+        return self.payments[0][0] if self.payments else None
+
+    @cached_property
+    def month_end(self) -> tuple[int, int] | None:
+        """2026年12月底付: a day that is named without its number."""
+        return next((each.span() for each in self.text.find(_MONTH_END)), None)
 
     @cached_property
     def _first_month(self) -> Day | None:
@@ -72,21 +126,21 @@ class PaymentDays:
     def _is_first(self, day: Day) -> int:
         """How surely a day is that of the first payment; 0 says nothing, below 0 that it is another day."""
         before, after = self.text.before(day.start, 16), self.text.after(day.end, 14)
+        if compiled(r"(?:延至|延长至|展期至|宽限至|展期后到期日为?：?)$").search(before):
+            return 2
         if compiled(rf"(?:截至|截止|签订|签署|出具|借款日?期?|签收|生效|{FINAL}|到期日|最后)[^，；]{{0,10}}$|至$").search(before):
             return -1
-        if compiled(r"[^，。；\n]{0,2}(?:签订|签署|生效|出具|签收|向|借|双方|的?《)").match(after):
+        if compiled(r"[^，。；\n]{0,2}(?:签订|签署|生效|出具|签收|向|借|双方|的?《|已|之间)").match(after):
             return -1
-        score = 0
         if compiled(rf"(?:{FIRST}|首个|第一个|开始|起始)[^，；\n]{{0,12}}$").search(before):
-            score = 4
-        elif compiled(rf"[前之]?[^，。；\n]{{0,6}}(?:{FIRST}|为第一期|首个)").match(after):
-            score = 4
-        elif compiled(r"[^，。；\n]{0,2}(?:起|开始)").match(after):
-            score = 3
-        elif compiled(
-            r"(?:之?前|内|当日)?[^，。；\n]{0,10}(?:一次性|支付|偿还|归还|还款|付|还清|给付|结清|[汇存转]入|[汇转]至)"
-        ).match(after):
-            score = 2
-        elif compiled(r"(?:还款日|付款日|应还日)期?[：为]?$").search(before):
-            score = 2
-        return score
+            return 4
+        if compiled(rf"[前之]?[^，。；\n]{{0,6}}(?:{FIRST}|为第一期|首个)").match(after):
+            return 4
+        if compiled(r"[^，。；\n]{0,2}(?:起|开始)").match(after):
+            return 3
+        if compiled(r"(?:最迟|不晚于|不迟于|至迟)$").search(before):
+            return 2
+        paying = r"(?:一次性?|支付|偿还|归还|还款|付|还清|给付|结清|[汇存转]入|[汇转]至|到账|本利还|连本带息|还(?!期|款日))"
+        if compiled(rf"(?:[0-9:]{{1,5}}|24时)?(?:之?前|以前|内|当日|止)?，?[^，。；\n]{{0,10}}{paying}").match(after):
+            return 2
+        return 2 if compiled(r"(?:还款日|付款日|应还日|扣款日?)期?[：为]?$").search(before) else 0

@@ -5,10 +5,10 @@ from decimal import Decimal
 from calculators.sums.money import spoken
 from calculators.tools.agreement.expected import Expected
 from calculators.tools.agreement.figures import Stated
+from calculators.tools.agreement.layout import compiled
 from calculators.tools.agreement.parties import same_name
 from calculators.tools.agreement.search import Finding, first_match, while_paying
 from calculators.tools.agreement.terms import Terms
-from calculators.tools.agreement.text import compiled
 
 
 def parties(terms: Terms, expected: Expected) -> Finding | None:
@@ -31,18 +31,30 @@ def parties(terms: Terms, expected: Expected) -> Finding | None:
 
 
 def debt_identified(terms: Terms, _: Expected) -> Finding | None:
-    """A card's last digits, a contract's number, a case's, or the day and title of the contract."""
-    number = r"[^，。；\n_]{0,10}?[0-9A-Za-z*\-]{0,20}[0-9]{3}"
-    return first_match(
+    """A card's last digits, a contract's number, a case's, or the day and title of the contract; only a number that a label names."""
+    number = r"[^，。；\n_]{0,10}?[0-9A-Za-z*\-]{0,20}[0-9]{2}"
+    code = r"[A-Za-z]{0,8}[0-9A-Za-z\-]{0,20}[0-9]{2}[0-9A-Za-z\-]{0,20}"
+    paper = r"(?:贷款|借款|个人|合同|合约|借据|《|消费)"
+    found = first_match(
         terms,
-        rf"(?:卡号|尾号|末四位|后四位|账号|账户(?:号|尾号|编号)?){number}",
-        rf"(?:合同|借据|贷款|借款|协议|订单|账单|业务|放款|案|客户)(?:编|流水)?号{number}",
-        rf"(?:编号|号码)为?：?[A-Za-z]{{0,6}}{number}",
+        rf"(?:卡号|尾号|末四位|后四位|(?<!收款)账号|(?<!收款)账户(?:号|尾号|编号)?)(?!码?后){number}",
+        rf"(?:合同|合约|借据|借条|贷款|借款|订单|账单|放款|执行?案|客户|出账)(?:编|流水)?号{number}",
+        rf"(?:合同|合约|借据|贷款|借款|贷款协议|借款协议|》|订单)[：]?(?:（)?(?:编号|号码)?(?:为|是)?：?(?<=[：（号据为是]){code}",
+        rf"(?:编号|号码)为?：?{code}的(?:原)?{paper}|{code}号{paper}",
         r"（[12][0-9]{3}）[^，。；\n]{1,12}[0-9]{1,6}号",
+        r"(?:借条|欠条|借据)（[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日）",
         r"[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日[^，。；\n]{0,16}(?:《[^》\n]{2,24}》|借条|欠条|借据|借款合同|贷款合同|分期合同|借款[^，。；\n]{0,12}元)",
         r"(?:《[^》\n]{2,24}(?:合同|协议|借条|借据)》)[^，。；\n]{0,6}（[^）\n]{0,8}[0-9]{3}",
-        unless=r"(?:卡号|账号|账户)[^。；\n]{0,30}(?:收款|户名)|(?:收款|户名)[^。；\n]{0,30}(?:卡号|账号|账户)",
+        unless=r"(?:卡号|账号|账户)[^。；\n]{0,30}(?:收款|户名)|(?:收款|户名)[^。；\n]{0,30}(?:卡号|账号|账户)|证件|身份证",
     )
+    if found and not compiled(r"）[^，。；\n]{0,6}[调解仲公]{1,2}[^，。；\n]{0,4}(?:第|字)").search(
+        terms.text.plain[found.start : found.end]
+    ):
+        return found
+    head = compiled(r"（[12][0-9]{3}）[^，。；\n]{1,10}(?:初|终|执|督|再|诉前调)[^，。；\n]{0,4}[0-9]{1,6}号").search(
+        terms.text.title
+    )
+    return Finding(*head.span()) if head else None
 
 
 def _money_differs(what: str, agreed: Decimal, stated: Decimal) -> str:
@@ -51,50 +63,53 @@ def _money_differs(what: str, agreed: Decimal, stated: Decimal) -> str:
 
 def total_amount(terms: Terms, expected: Expected) -> Finding | None:
     """What is to be paid in all."""
-    if not terms.figures.total:
+    if not terms.totals.total:
         return None
     agreed = expected.total
-    stated = next((each for each in terms.figures.sums if each.value == agreed), terms.figures.total)
-    differs = agreed is not None and stated.value != agreed
-    return Finding(stated.start, stated.end, _money_differs("总额", agreed, stated.value) if differs else "")
+    made = () if terms.figures.to_pay else terms.totals.of_parts  # what is owed is not what is to be paid
+    readings = (terms.totals.total, *terms.totals.sums, *made)
+    stated = next((each for each in readings if each.value == agreed), terms.totals.total)
+    differs = agreed is not None and stated.value != agreed and agreed not in terms.totals.of_rows
+    return Finding(stated.start, stated.end, _money_differs("总额", agreed, stated.value) if differs and agreed else "")
 
 
 def instalment_count(terms: Terms, expected: Expected) -> Finding | None:
     """How many instalments; one, where all is paid at once."""
     agreed = expected.instalments
-    if not terms.figures.counts:
-        if terms.figures.is_one_payment:
-            differs = agreed not in (None, 1)
-            return Finding(
-                *terms.figures.is_one_payment,
-                f"谈好的是分 {agreed} 期，文本写的是一次性还清。请对方改回 {agreed} 期。" if differs else "",
-            )
-        rows = terms.days.schedule
-        if not rows:
-            return None
-        differs = agreed not in (None, len(rows))
-        return Finding(rows[0][0].start, rows[0][1].end, _count_differs(agreed, len(rows)) if differs else "")
-    stated = terms.figures.counts[0]
-    differs = agreed is not None and stated.value != agreed
-    return Finding(stated.start, stated.end, _count_differs(agreed, stated.value) if differs else "")
+    if terms.instalments.counts:
+        stated = next((each for each in terms.instalments.counts if each.value == agreed), terms.instalments.counts[0])
+        return Finding(stated.start, stated.end, _count_differs(agreed, stated.value))
+    rows = terms.days.schedule
+    if rows:
+        return Finding(rows[0][0].start, rows[0][1].end, _count_differs(agreed, len(rows)))
+    if terms.instalments.one_payment:
+        differs = agreed not in (None, 1)
+        return Finding(
+            *terms.instalments.one_payment,
+            f"谈好的是分 {agreed} 期，文本写的是一次性还清。请对方改回 {agreed} 期。" if differs else "",
+        )
+    return None
 
 
-def _count_differs(agreed: int, stated: int) -> str:
+def _count_differs(agreed: int | None, stated: int) -> str:
+    if agreed in (None, stated):
+        return ""
     return f"谈好的是 {agreed} 期，文本写的是 {stated} 期。请对方改成 {agreed} 期，改好再确认。"
 
 
 def instalment_amount(terms: Terms, expected: Expected) -> Finding | None:
     """What one instalment is; where all is paid at once, that."""
     agreed = expected.instalment_amount
-    rows = [Stated(amount.value, day.start, amount.end) for day, amount in terms.days.schedule[:1]]
-    candidates = terms.figures.instalments or rows
+    rows = terms.days.payments
+    columns = [reading[0] for reading in terms.days.row_readings]
+    candidates = terms.instalments.each or [Stated(amount.value, day.start, amount.end) for day, amount in rows[:1]]
     if not candidates:
-        if terms.figures.is_one_payment and terms.figures.total:
-            return Finding(terms.figures.total.start, terms.figures.total.end)
+        if terms.instalments.one_payment and terms.totals.total:
+            return Finding(terms.totals.total.start, terms.totals.total.end)
         return None
     stated = next((each for each in candidates if each.value == agreed), candidates[0])
-    differs = agreed is not None and stated.value != agreed
-    return Finding(stated.start, stated.end, _money_differs("每期金额", agreed, stated.value) if differs else "")
+    differs = agreed is not None and stated.value != agreed and agreed not in columns
+    return Finding(stated.start, stated.end, _money_differs("每期金额", agreed, stated.value) if differs and agreed else "")
 
 
 def payment_dates(terms: Terms, expected: Expected) -> Finding | None:
@@ -115,8 +130,14 @@ def payment_dates(terms: Terms, expected: Expected) -> Finding | None:
             else ""
         )
         return Finding(days[0].start, days[0].end, advice)
+    if terms.days.month_end:
+        return Finding(*terms.days.month_end)
     return first_match(
-        terms, r"每个?月的?(?:月底|月末|最后一[日天])", r"(?:账单|约定|原)?(?:的)?到期还款日(?:前|当日|还款)?", unless=r"逾期|_"
+        terms,
+        r"(?:借期|期限|展期)[^。；\n]{0,36}?至[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日",
+        r"每个?月的?(?:月底|月末|最后一[日天])",
+        r"(?:账单|约定|原)?(?:的)?到期还款日(?:前|当日|还款)?",
+        unless=r"逾期|_",
     )
 
 
@@ -125,8 +146,8 @@ def collection_stops(terms: Terms, _: Expected) -> Finding | None:
     found = while_paying(
         terms,
         (
-            r"(?:停止|暂停|中止|终止|结束|撤回|撤销)[^，。；\n]{0,24}(?:催收|催款|催缴|催讨|追讨|催告|催要|讨债)",
-            r"(?:不再|不得|不会|不)(?:再)?[^，。；\n]{0,24}(?:催收|催款|催缴|催讨|追讨|催要|催债|讨债|要账|催账)",
+            r"(?:停止|暂停|中止|终止|结束|撤回|撤销)[^，。；\n]{0,24}(?:催收|催款|催缴|催讨|追讨|催告|催要|讨要|讨债)",
+            r"(?:不再|不得|不会|不)(?:再)?[^，。；\n]{0,24}(?:催收|催款|催缴|催讨|追讨|催要|催债|讨要|讨债|要账|催账)",
             r"(?:催收|催款|催缴|催讨)[^，。；\n]{0,12}(?:停止|暂停|中止|终止)",
         ),
         negated=r"不(?:影响|妨碍|意味着|代表|视为|会|予|因此)?|并非|未|不能|无权要求|不得要求",
@@ -155,23 +176,29 @@ def credit_reporting(terms: Terms, _: Expected) -> Finding | None:
 def default_consequences(terms: Terms, _: Expected) -> Finding | None:
     """What follows when a payment is missed."""
     event = (
-        r"(?:逾期|违约(?!金)|未按|未能|未在|不能|不按|未足额|未履行|不履行|未还|未偿还|未付|没还|没付|没有还|不还|不付|晚了|超期|违反|迟延|拖欠|"
-        r"连续[^，。；\n]{1,6}期|任[何意]?一期)"
+        r"(?:逾期|违约(?!金)|未按|未能|未在|未到|不能|不按|未足额|未履行|不履行|未还|未偿还|未付|没还|没付|没有还|没有按|没按|不还|不付|还不上|晚了|"
+        r"超期|违反|迟延|拖欠|过期|断一期|断供|连续[^，。；\n]{1,6}期|任[何意]?一期|有[一两二三]期|(?:有|连续)?[一两二三]次(?:没|不|未))"
     )
-    effect = r"(?:视为|有权|应当?|须|将|可|终止|失效|解除|恢复|宣布|支付|承担|催收|起诉|诉讼|宽限|补足|到期|申请|取消|通知|计收|影响|继续|责任|作废|无效|自动|重新|加收|收取|罚)"
+    effect = r"(?:视为|有权|应当?|须|将|可|终止|失效|解除|恢复|宣布|支付|承担|催收|起诉|诉讼|宽限|补足|到期|申请|取消|通知|计收|影响|继续|责任|作废|无效|自动|重新|加收|收取|罚|付违约金|照付|计付|要求|另付|按[^，。；\n]{1,16}付)"
     return first_match(terms, rf"{event}[^。；\n]{{0,50}}{effect}", r"违约责任", r"宽限期", unless=r"^(?:鉴于|因|由于)|_{2}")
 
 
 def settlement_proof(terms: Terms, _: Expected) -> Finding | None:
     """A paper that all is paid, or the note of hand given back."""
+    if compiled(r"(?:结清|还清|清偿|收讫|销户)(?:的)?(?:证明|凭证)").search(terms.text.title):  # the paper itself is the proof
+        said = first_match(
+            terms, r"(?:已|全部|均)[^，。；\n]{0,12}(?:还清|结清|清偿|收讫)|债权债务[^，。；\n]{0,4}终止", negated="未|没有"
+        )
+        if said:
+            return said
     proof = r"(?:结清|清偿|还清|清债|完清|销户|销账|债务清结|债务了结|付清|终结|履行完毕|还款完毕|清偿完毕|结案)"
     return first_match(
         terms,
         rf"{proof}(?:[^，。；\n]{{0,10}})(?:证明|函|凭证|通知书|文件|确认书|证书)",
         r"(?:出具|开具|提供|给予|交付)[^，。；\n]{0,16}(?:结清|清偿|还清)",
-        r"(?:退还|归还|返还|交还|收回|销毁|撕毁|作废)[^，。；\n]{0,10}(?:借条|欠条|借据|收据)",
-        r"(?:借条|欠条|借据)[^，。；\n]{0,8}(?:作废|退还|归还|返还|交还|销毁)",
-        r"(?:出具|开具|写|打)[^，。；\n]{0,6}(?:收条|收据|收讫)",
+        r"(?:退还|归还|返还|交还|退回|收回|销毁|撕毁|作废)[^，。；\n]{0,10}(?:借条|欠条|借据|收据)",
+        r"(?:借条|欠条|借据)[^，。；\n]{0,8}(?:作废|退还|归还|返还|交还|退回|退给|还给|销毁|撕毁|撕掉)",
+        r"(?:出具|开具|写|打|提供|给|开)[^，。；\n]{0,6}(?:收条|收据|收讫)|收讫证明",
         negated=r"不(?:再|予|另|会|另行)?|无法|无需|无须|不能|拒绝",
     )
 
@@ -180,10 +207,11 @@ def seal_or_official_channel(terms: Terms, _: Expected) -> Finding | None:
     """A seal, a signed note between private people, or the creditor's own app, site or mail."""
     return first_match(
         terms,
-        r"(?:加盖|盖)[^，。；\n]{0,12}(?:公章|印章|专用章|章)|(?:公|合同专用|业务专用|电子|财务|院)章|盖章|电子签[章名]|电子合同|院印|印章",
+        r"(?:加盖|盖)[^，。；\n]{0,12}(?:公章|印章|专用章|章)|(?:公|合同专用|业务专用|业务|电子|财务|院)章|盖章|签章|用印|电子签[章名署]|电子合同|院印|印章|"
+        r"（[^（）\n]{0,8}章）|签署及盖|签字按印",
         r"(?:官方|本行|我行|甲方|手机|网上|银行)?(?:App|APP|app|应用|客户端|手机银行|网上银行|网银|官网|官方网站|公众号|小程序|营业网点|柜台|官方邮箱|对公邮箱)[^。；\n]{0,24}(?:签署|确认|签订|查看|查询|下载|调取|提交|展示|发送|公示|办理|生成|点击|同意)",
         r"(?:签署|确认|签订|查看|查询|下载|调取|点击)[^。；\n]{0,24}(?:App|APP|app|应用|客户端|手机银行|网上银行|官网|官方网站|公众号|小程序|营业网点|柜台)",
         r"(?:人民法院|调解书)[^。；\n]{0,30}(?:签收|签名|盖章|确认|法律效力)|(?:签收|签名|确认)[^。；\n]{0,20}法律效力",
-        r"(?:签名|签字)[^，。；\n]{0,8}(?:捺印|按手印|手印|指印)|捺印|手印|指印",
+        r"(?:签名|签字)[^，。；\n]{0,8}(?:捺印|按手印|手印|指印)|捺印|手印|指印|按印",
         negated=r"无需|无须|不(?:再|予|另|需|会)?|未",
     )

@@ -1,19 +1,20 @@
 """What a sentence says before some words, and changes them: that it is not so, or that it is so only after a default."""
 
+from calculators.tools.agreement.layout import compiled
 from calculators.tools.agreement.parties import Parties
-from calculators.tools.agreement.text import Text, compiled
+from calculators.tools.agreement.text import Text
 
 # What a sentence says before the words of a risk, and means the contrary. 不能 is not here: 不能按期还款的，…到期.
 _NEGATION = (
-    r"不得(?:以|要求|因|再)?|不会|不可以?|不应|不予|不再(?!履行|还|按|支付)|不要求|不需要?|无需|无须|毋须|不必|禁止|严禁|请勿|切勿|不要|不以|"
+    r"不得(?:以|要求|因|再)?|不会|不可以?|不应|亦不|也不|不承担|不予|不再(?!履行|还|按|支付)|不要求|不需要?|无需|无须|毋须|不必|禁止|严禁|请勿|切勿|不要|不以|"
     r"不另|免收|不(?:再|另)?$|不向|不接受|不存在|不因|不构成|谨防|不包括|并非|不属于|不承认|不具有|不附加|不收取?|不授权|不同意"
 )
 _STILL_MAY = r"无需|无须|毋须|不需要?|不必|不授权|不同意|不要求"  # these free the debtor also where they are said of the debtor
-_MISSED = r"(?:逾期|违约|未|不按|不履行|拖欠|迟延|不还|没还|不付|没付|没有?按|不再(?:履行|还|支付|按))"
+_MISSED = r"(?:逾期|违约|违反|未|不按|还不上|迟延|过期|不履行|拖欠|迟延|不还|没有?还|不付|没有?付|没有?按|没有?足额|不再(?:履行|还|支付|按))"
 _IF_MISSED = (
     rf"(?:如(?!实|下|上|期|约)|若|倘|一旦|凡|任何一?期|任一期|任意一?期|(?:连续|累计)[^，。；\n]{{0,6}}[期次月天日]|出现|但|否则)[^。；\n]{{0,24}}{_MISSED}"
-    r"|(?:逾期|违约|(?:未按|未能|不履行|不按)[^，。]{0,12}|(?:未还|未足额|未履行|拖欠)[^，。]{0,8}|不还|没还|没有?按时还)"
-    r"(?:的(?!欠款|本金|款项|债务|信用卡|贷款|账单|利息)|时|后|超过|达|，)|否则"
+    r"|(?:逾期(?:付款|还款|支付|归还|履行)?|违约|断供|违反约定|迟延|过期不还|还不上|不履行|不付|有[一两二三]期[^，。；\n]{0,4}(?:没|不|未)|有一次不还|断一期|(?:未按|未能|不履行|不按)[^，。]{0,12}|(?:未还|未足额|未履行|未付|未支付|未归还|未偿还|未清偿|未到账?|未如期|未依约|拖欠)[^，。]{0,8}|不还|没还|没有?按时还)"
+    r"(?:的(?!欠款|本金|款项|债务|信用卡|贷款|账单|利息)|时|后|超过|达|，)|违约(?=须|需|应|将|则|要)|否则"
 )
 _ALREADY_MISSED = r"(?:(?<!如)因|鉴于|由于|已经?|目前|现|截至|曾)[^，。；\n]{0,12}$"
 

@@ -2,23 +2,46 @@
 
 from functools import cached_property
 
-from calculators.tools.agreement.text import Text, compiled
+from calculators.tools.agreement.layout import compiled
+from calculators.tools.agreement.text import Text
 
-ORGANISATION = r"银行|金融|信托|保险|信用卡中心|信用社|小额贷款|资产管理|公司|支行|分行|合作社|法院|平台"
-_CREDITOR = r"债权人|债权方|出借人|贷款人|贷款方|发卡(?:银行|机构|行|方)|债权受让(?:人|方)|受让(?:人|方)|申请执行人|原告"
-_DEBTOR = r"债务人|借款人|借款方|持卡人|欠款人|还款人|被执行人|被申请人|被告|客户姓名|申请人"
+ORGANISATION = r"银行|金融|信托|保险|信用卡中心|信用社|联社|小额贷款|资产管理|公司|支行|分行|合作社|法院|平台|商行|工程部|经营部"
+_CREDITOR = (
+    r"债权人|债权方|出借人|出借方|贷款人|贷款方|发卡(?:银行|机构|行|方)|债权受让(?:人|方)|受让(?:人|方)|申请执行人|原告|"
+    r"资金方|资方|放款(?:机构|方)|贷款(?:机构|平台)|出借机构"
+)
+_DEBTOR = r"债务人|借款人|借款方|借钱人|持卡人|欠款人|还款人|被执行人|被申请人|被告|客户姓名|承诺人|确认人|立据人|具结人|(?<!的)(?:客户|用户)|申请人"
 _LABEL = rf"(?P<label>[甲乙]方|{_CREDITOR}|{_DEBTOR})(?P<role>（[^（）\n]{{1,20}}）)?："
+# 借款人 郑*: a line of two cells that lost what stood between them.
+_CELL = rf"(?m)^(?P<label>{_CREDITOR}|{_DEBTOR})(?P<name>[\u4e00-\u9fff*]{{2,3}})$"
 _NAMED_BEFORE = rf"(?:^|[，。；：、\n与由和及])(?P<name>[^，。；：、（）\n与由和及]{{2,30}})（(?:以下)?(?:简|合|统)?称[：“”\"「『‘]{{0,2}}(?P<label>[甲乙]方|{_CREDITOR}|{_DEBTOR})"
-_BORROWED_FROM = r"(?:今|现|兹)(?:向)?(?:借到|借得|收到|欠|借)(?P<name>[\u4e00-\u9fff]{2,4}?)(?:借款|现金|人民币|出借|[0-9¥])"
+_FROM_WHOM = (
+    r"(?:今|现|兹)(?:向)?(?:借到|借得|收到|欠|借)(?:出借人|朋友|同事)?(?P<name>[\u4e00-\u9fff]{2,4}?)(?:借款|现金|人民币|出借|以|通过|用|转|交|支付|[0-9¥])",
+    r"(?:向|从)(?:邻居|朋友|同事|亲戚|出借人)?(?P<name>[\u4e00-\u9fffA-Za-z]{2,14}?)(?:处|那里|手中)?(?:借到|借款|借得|借入|借走|借了|借人民币|借现金|办理)",
+    r"(?:本人|我|^|[\n。；，])[\u4e00-\u9fff]{0,4}欠(?!款|条|本|息|费|债|账)(?:到|下|了|付)?(?P<name>[\u4e00-\u9fff]{2,14}?)(?:的)?(?:货款|工资|工程款|材料款|修车款|装修款|租金|借款|人民币|现金|[0-9¥])",
+    r"(?m)^致?：?(?P<name>[\u4e00-\u9fff（）A-Za-z]{2,30}(?:银行|公司|联社|中心|平台|支行|分行))：$",
+)
 _NAME_ENDS = r"[，。；：（）\n]|[甲乙丙]方|债务人|借款人|持卡人|债权人|出借人|身份证|证件|法定|负责人|地址|住所|住址|联系|电话|手机|统一社会|性别|男|女"
 _GENERAL = r"股份|有限责任|有限|公司|信用卡中心|信用卡部|总行|(?<=银行)[\u4e00-\u9fff]{2,8}?[分支]行"
-_SPOKEN_TO = r"尊敬的[^，。：\n]{0,12}(?:先生|女士|客户|用户|持卡人)|您|本人|贵客户"
+_SPOKEN_TO = (
+    r"尊敬的[^，。：\n]{0,12}(?:先生|女士|客户|用户|持卡人|借款人)|您|本人|贵客户|本(?:借|欠)款人|我[叫是欠因于和]|"
+    r"(?m:^)[\u4e00-\u9fff]{2,4}(?:先生|女士|小姐)?[：，]|[\u4e00-\u9fff]{1,3}(?:先生|女士|小姐)"
+)
+_SIGNED = rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{{2,30}}(?:{ORGANISATION}))（[^（）\n]{{0,8}}章[^（）\n]{{0,6}}）"
+_SOMEBODY_ELSES = (
+    r"债务优化|法务咨询|代理协商|代为协商|债务(?:规划|托管)服务?|(?:法务|债务)(?:代理|顾问)(?:协议|合同)|征信(?:异议|修复)服务"
+)
+_COMMISSIONED = r"(?:受托(?:人|方)|委托(?:人|方))(?=（|：|处理|代)"
+_OFFERS_ITSELF = r"(?:先付|先交|先打|收费|服务费|定金|占名额|优惠名额|打八折)"
+_TALKS_OF_SUCCESS = r"停息|下来|办不下来|内部渠道|债务规划|法务部?"
+# A creditor's name that is the object of another's act: 接受贵行处理, 向甲方, 由甲方委托.
+_OBJECT = r"(?:接受|同意|授权|委托|允许|配合|受到?|[向对给与和致被同为由])$"
 
 
 class Parties:
     """The creditor's and the debtor's names, as far as they are written, and the words that mean either."""
 
-    def __init__(self, text: Text):
+    def __init__(self, text: Text) -> None:
         self._text = text
 
     @cached_property
@@ -31,8 +54,14 @@ class Parties:
             rest = self._text.plain[each.end() : each.end() + 40]
             name = rest[: _first(rest, _NAME_ENDS)].strip("_ *【】、-—/")
             found.append((each["label"], each["role"] or "", name, each.start()))
+        found += [(each["label"], "", each["name"], each.start()) for each in self._text.find(_CELL)]
         found += [(each["label"], "", each["name"], each.start("name")) for each in self._text.find(_NAMED_BEFORE)]
-        found += [("出借人", "", each["name"], each.start()) for each in self._text.find(_BORROWED_FROM)]
+        for pattern in _FROM_WHOM:
+            found += [
+                ("出借人", "", each["name"], each.start())
+                for each in self._text.find(pattern)
+                if not _has(each["name"], r"[甲乙]方|出借|借款|债权|债务|对方|他人|任何|其他|你|我|您|贵|银行卡|本人")
+            ]
         return found
 
     @cached_property
@@ -82,12 +111,23 @@ class Parties:
         labels = [name for label, _, name, _ in self._labelled if _has(label, self.debtor_words)]
         return bool(labels) and not any(labels)
 
-    @property
+    @cached_property
     def is_with_intermediary(self) -> bool:
-        """Whether the text is a contract with somebody who offers to negotiate, not with the creditor."""
-        return (
-            next(self._text.find(r"受托(?:人|方)|委托(?:人|方)(?:（|：)|债务优化|法务咨询|代理协商|代为协商"), None) is not None
-        )
+        """Whether the text is a contract or a talk with somebody who offers to negotiate, not with the creditor."""
+        if any(not self._denied(each.start()) for each in self._text.find(rf"{_SOMEBODY_ELSES}|{_COMMISSIONED}")):
+            return True
+        return self.is_chat and self._text.has(_OFFERS_ITSELF) and self._text.has(_TALKS_OF_SUCCESS)
+
+    @cached_property
+    def is_chat(self) -> bool:
+        """Whether lines begin with who says them, as a copied chat's do."""
+        speakers = [
+            each[1] for each in self._text.find(r"(?m)^([\u4e00-\u9fffA-Za-z]{1,6}(?:（[^（）\n]{1,10}）)?)：(?=[^\n]{2})")
+        ]
+        return "我" in speakers or any(speakers.count(each) > 1 for each in set(speakers))
+
+    def _denied(self, place: int) -> bool:
+        return _has(self._text.before(place, 14), r"(?:不|未|没有|无|非|谨防|拒绝)[^，。；\n]{0,10}$")
 
     @cached_property
     def assignee(self) -> tuple[str, int] | None:
@@ -99,6 +139,11 @@ class Parties:
                 return name, each.start()
         return None
 
+    @cached_property
+    def signers(self) -> list[str]:
+        """The organisations that put their seal under the text."""
+        return [each["name"] for each in self._text.find(_SIGNED)]
+
     def names(self, name: str) -> bool:
         """Whether the text has this name anywhere, in full or by its core."""
         return _core(name) in _core(self._text.plain)
@@ -109,13 +154,13 @@ class Parties:
         if place >= 0:
             return place, place + len(_core(expected))
         named = rf"(?<!发卡)(?<!人民)(?:[\u4e00-\u9fffA-Za-z0-9]{{1,16}}(?:{ORGANISATION}))"
-        general = r"^(?:贵|我|本|该|各|任何|向)|(?:手机|网上|发卡)银行$|(?:贵|我|本)行|平台$|收款|户名"
+        general = r"^(?:贵|我|本|该|各|任何|向)|(?:手机|网上|发卡)银行$|(?:贵|我|本)行|(?:[本该各]|任何|网贷|第三方|多家|调解|官方)平台$|^平台$|收款|户名"
         found = next(((each.start(), each.end()) for each in self._text.find(named) if not _has(each[0], general)), None)
         signed = next(self._text.find(r"【[^】\n]{2,16}】"), None)  # how a text message names its sender
         return found or (signed and signed.span())
 
     def spoken_to(self) -> tuple[int, int] | None:
-        """Where the debtor is addressed without a label: 尊敬的客户, 您, 本人."""
+        """Where the debtor is addressed without a label: 尊敬的客户, 您, 本人, 郑某：."""
         return next(((each.start(), each.end()) for each in self._text.find(_SPOKEN_TO)), None)
 
     def nearest_before(self, place: int) -> str:
@@ -123,10 +168,18 @@ class Parties:
         return self.last_named(self._text.before(place))
 
     def last_named(self, words: str) -> str:
-        """Whom these words name last: "creditor", "debtor" or ""."""
+        """Whom these words name last as the one who acts: "creditor", "debtor" or ""."""
+        lender = self.creditor_words
         creditor, debtor = (
-            max((each.end() for each in compiled(party).finditer(words)), default=-1)
-            for party in (self.creditor_words, self.debtor_words)
+            max(
+                (
+                    each.end()
+                    for each in compiled(party).finditer(words)
+                    if not _has(words[: each.start()], _OBJECT) and not (party is lender and words.startswith("的", each.end()))
+                ),
+                default=-1,
+            )
+            for party in (lender, self.debtor_words)
         )
         return "" if creditor == debtor else "creditor" if creditor > debtor else "debtor"
 

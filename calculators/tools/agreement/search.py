@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from calculators.tools.agreement.layout import compiled
 from calculators.tools.agreement.negation import after_default, is_taken_back
 from calculators.tools.agreement.terms import Terms
-from calculators.tools.agreement.text import compiled
 
 
 @dataclass(frozen=True)
@@ -18,9 +18,11 @@ class Finding:
 
 
 def first_match(terms: Terms, *patterns: str, unless: str = "", negated: str = "") -> Finding | None:
-    """The first match of the patterns, in their order, that its sentence does not take back."""
+    """The first match of the patterns below the title, in their order, that its sentence does not take back."""
     for pattern in patterns:
         for found in terms.text.find(pattern):
+            if found.start() < terms.text.body:
+                continue
             if unless and compiled(unless).search(terms.text.around(*found.span())):
                 continue
             if negated and compiled(rf"(?:{negated})[^，。；\n]{{0,6}}$").search(terms.text.before(found.start(), 14)):
@@ -34,6 +36,8 @@ def while_paying(terms: Terms, patterns: tuple[str, ...], negated: str) -> Findi
     for pattern in patterns:
         for found in terms.text.find(pattern):
             before = terms.text.before(found.start(), 14)
+            if found.start() < terms.text.body:
+                continue
             if compiled(rf"(?:{negated})(?:[^，。；\n]{{0,3}})$").search(before) or after_default(terms.text, found.end()):
                 continue
             return Finding(found.start(), found.end())

@@ -1,15 +1,20 @@
-"""Whether the figures of an agreement fit together: every check that its text allows, equal or not."""
+"""Whether the figures of an agreement fit together: every check that its text allows, equal or not.
 
-from collections.abc import Iterator
+A text can be read in more than one way: with a down payment or without, a tail beside the instalments or as the last of them. A sum is
+off only where no reading fits, and from one yuan on.
+"""
+
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from calculators.sums.money import CENT, ZERO
-from calculators.tools.agreement.figures import TO_PAY
+from calculators.sums.money import ZERO
+from calculators.tools.agreement.figures import Stated
+from calculators.tools.agreement.layout import compiled
+from calculators.tools.agreement.parts import lists, waived
 from calculators.tools.agreement.terms import Terms
-from calculators.tools.agreement.text import compiled
-from calculators.words.numbers import NUMERALS, Amount, read_count
+from calculators.tools.agreement.totals import NEAR
 
 CHECKS = {
     "instalments_times_amount": "每期金额乘期数",
@@ -18,12 +23,10 @@ CHECKS = {
     "after_waiver": "欠款减去减免",
     "amount_in_words": "大写金额",
 }
-_BETWEEN_WORDS_AND_DIGITS = r"[（）：小大写¥人民币即计整正也]{0,8}"
-_PART = r"(?P<part>本金|利息|罚息|复利|违约金|滞纳金|手续费|年费|费用|其他费用|逾期费)(?:余额|金额|合计|共|各项)?(?:为|：)?(?:人民币)?$"
-_WAIVED = r"(?:减免|免除|豁免|免收)"
-_MOST_SUMS = 40  # an agreement names a few
-_MOST_PARTS = 8  # a sentence that waives more parts than this is none
-_NUMBER = rf"(?:[0-9]{{1,3}}|[{NUMERALS}]{{1,5}})"
+_BETWEEN_WORDS_AND_DIGITS = r"[（）：小大写¥人民币即计整正也元]{0,8}"
+_CUT_SHORT = r"以此类推|依此类推|……|\.{3}|略"
+_MOST, _FEW = 40, 8  # an agreement names a few sums, and waives fewer
+_CALLED = r"合计|小计|共计|总计|总额|总金额|共|欠款总|债务总"
 
 
 @dataclass(frozen=True)
@@ -33,151 +36,112 @@ class Check:
     code: str
     stated: Decimal
     computed: Decimal
-    rounding: Decimal = ZERO  # how much of a difference only rounding makes
 
     @property
     def is_off(self) -> bool:
         """Whether the two differ by more than rounding explains."""
-        return abs(self.stated - self.computed) > self.rounding
+        return abs(self.stated - self.computed) >= NEAR
 
 
-def checks(terms: Terms) -> list[Check]:
-    """Every check that can be made, in the order of ``CHECKS``."""
-    made = (*_instalments(terms), *_schedule(terms), *_parts(terms), *_waiver(terms), *_in_words(terms))
-    return list(dict.fromkeys(made))
+def _best(code: str, stated: list[Decimal], computed: list[Decimal]) -> Iterator[Check]:
+    """The first stated amount that some reading fits, with the reading that fits best; where none does, the first of either."""
+    if stated and computed:
+        fits = (
+            Check(code, one, other)
+            for one in stated
+            for other in sorted(computed, key=lambda each: abs(one - each))
+            if abs(one - other) < NEAR
+        )
+        yield next(fits, Check(code, stated[0], computed[0]))
 
 
 def _instalments(terms: Terms) -> Iterator[Check]:
-    if not (terms.figures.counts and terms.figures.instalments and terms.figures.total):
+    total = terms.totals.total
+    if not (terms.instalments.sums and total):
         return
-    count, each, total = terms.figures.counts[0].value, terms.figures.instalments[0].value, terms.figures.total
-    computed = _sum_of_ranges(terms, count)
-    exact = computed is not None or terms.figures.final is not None
-    if computed is None:
-        computed = each * (count - 1) + (terms.figures.final.value if terms.figures.final else each)
-    down = terms.figures.down_payment.value if terms.figures.down_payment else ZERO
-    stated = next((one.value for one in terms.figures.sums if one.value in (computed, computed + down)), total.value)
-    if down and stated != computed:
-        computed += down
-    yield Check("instalments_times_amount", stated, computed, ZERO if exact else CENT * count)
+    for check in _best("instalments_times_amount", _readings(terms, total), terms.instalments.sums):
+        if not (check.is_off and check.computed > check.stated and terms.instalments.bear_interest):
+            yield check
 
 
-def _sum_of_ranges(terms: Terms, count: int) -> Decimal | None:
-    """第1至12期每期1000元，第13至36期每期2000元: their sum, where they name every instalment once."""
-    covered: dict[int, Decimal] = {}
-    span = rf"第?(?P<low>{_NUMBER})期?(?:至|到|-)第?(?P<high>{_NUMBER})期|(?P<first>首期|前(?P<lead>{_NUMBER})期)|(?P<rest>其余|后)(?:各期|(?P<left>{_NUMBER})期)|第(?P<one>{_NUMBER})期|(?P<last>最后一期|末期)"
-    for found in terms.text.find(span):
-        amount = terms.figures.amount_from(found.end())
-        between = terms.text.plain[found.end() : amount.start] if amount and not amount.bare else "。"
-        if len(between) > 14 or compiled(r"[，。；\n期]|手续费|利息").search(between.removeprefix("每期")):
-            continue
-        for number in _numbers(found, count, covered):
-            if number in covered:
-                return None
-            covered[number] = amount.value
-    return sum(covered.values(), ZERO) if len(covered) > 1 and set(covered) == set(range(1, count + 1)) else None
-
-
-def _numbers(found, count: int, covered: dict[int, Decimal]) -> list[int]:
-    """Which instalments a phrase names."""
-    if found["low"]:
-        low, high = read_count(found["low"]) or 1, read_count(found["high"]) or 0
-        return list(range(low, min(high, count) + 1))
-    if found["lead"]:
-        return list(range(1, min(read_count(found["lead"]) or 0, count) + 1))
-    if found["rest"]:
-        return [number for number in range(1, count + 1) if number not in covered]
-    if found["one"]:
-        one = read_count(found["one"]) or 0
-        return [one] if one <= count else []
-    return [1] if found["first"] else [count]
+def _readings(terms: Terms, total: Stated) -> list[Decimal]:
+    """The total first, then every other amount that may be meant by it."""
+    spoken = [each.value for each in (total, *terms.totals.all[:_MOST])]
+    in_words = [other.value for one, other in _twice(terms) if one.value in spoken]
+    owed = [each.value for each in terms.totals.all[:_MOST]]
+    if terms.figures.to_pay and waived(terms.figures):  # what is owed is no reading of what is to be paid
+        before = {each.value for each in (*terms.figures.owed, *terms.totals.of_parts)} - {
+            each.value for each in terms.figures.to_pay
+        }
+        spoken = [each for each in spoken if each not in before]
+    less = [each - one for each in owed for one in waived(terms.figures)[:_FEW] if each > one]
+    paid = [each - one.value for each in owed for one in terms.instalments.down[:_FEW] if each > one.value]
+    return list(dict.fromkeys([*spoken, *in_words, *less, *paid]))
 
 
 def _schedule(terms: Terms) -> Iterator[Check]:
-    rows = terms.days.schedule
-    if not rows or not terms.figures.total or next(terms.text.find(r"以此类推|依此类推|……|\.{3}|略"), None):
+    total = terms.totals.total
+    if not terms.days.schedule or not total or terms.text.has(_CUT_SHORT):
         return
-    computed = sum((amount.value for _, amount in rows), ZERO)
-    down = terms.figures.down_payment.value if terms.figures.down_payment else ZERO
-    stated = next(
-        (one.value for one in terms.figures.sums if one.value in (computed, computed + down)), terms.figures.total.value
-    )
-    yield Check("schedule_rows", stated, computed + (down if stated == computed + down else ZERO))
+    if terms.instalments.sums and any(
+        abs(one - other) < NEAR for one in terms.instalments.sums for other in _readings(terms, total)
+    ):
+        return  # a few of the payments stand with their days, and all of them fit
+    down = [sum_ + each.value for sum_ in terms.days.sums_of_rows for each in terms.instalments.down]
+    yield from _best("schedule_rows", _readings(terms, total), [*terms.days.sums_of_rows, *down])
 
 
 def _parts(terms: Terms) -> Iterator[Check]:
     """本金 45,000 元、利息 3,800 元、费用 1,200 元, beside the sum that the text names for them."""
-    sums = (terms.figures.owed + terms.figures.totals)[:_MOST_SUMS]
-    for group in _groups(terms):
-        names = {name for name, _ in group}
-        if len(group) < 2 or "本金" not in names:
+    named = [each for each in terms.totals.all if compiled(_CALLED).search(terms.text.plain[each.start : each.end])]
+    for group in lists(terms.figures):
+        names = [name for name, _ in group]
+        if len(group) < 2 or not any(name.endswith("本金") for name in names):
             continue
         start, end = group[0][1].start, group[-1][1].end
-        near = [one for one in sums if start - 60 <= one.start < start or end <= one.start <= end + 40]
-        members = {amount.value for _, amount in group}
+        own = {amount.end for _, amount in group}
         near = [
-            one
-            for one in near
-            if not any(amount.end == one.end for _, amount in group) and (one.value not in members or len(members) == 1)
+            each for each in named if (start - 60 <= each.start < start or end <= each.start <= end + 24) and each.end not in own
         ]
+        computed = sum((amount.value for _, amount in group), ZERO)
         if near:
-            computed = sum((amount.value for _, amount in group), ZERO)
-            stated = next((one.value for one in near if one.value == computed), near[0].value)
-            yield Check("parts", stated, computed)
-
-
-def _groups(terms: Terms) -> Iterator[list[tuple[str, Amount]]]:
-    """Amounts named as parts of a debt, those that stand together in one list."""
-    parts = []
-    for amount in terms.figures.amounts:
-        before = terms.text.before(amount.start, 16)
-        named = compiled(_PART).search(before)
-        if named and not compiled(rf"(?:{_WAIVED}|每期|每月|按)[^，；]{{0,8}}$").search(before):
-            parts.append((named["part"], amount))
-    group: list[tuple[str, Amount]] = []
-    for part in parts:
-        repeated = part[0] in {name for name, _ in group}
-        if group and (part[1].start - group[-1][1].end > 24 or repeated):
-            yield group
-            group = []
-        group.append(part)
-    if group:
-        yield group
+            yield from _best("parts", [each.value for each in near], [computed])
 
 
 def _waiver(terms: Terms) -> Iterator[Check]:
     """Owed 50,000, waived 3,100, to pay 46,900."""
-    if not terms.figures.totals or not terms.figures.debt:
+    total, owed = terms.totals.total, [each.value for each in (*terms.figures.owed[:_MOST], *terms.totals.of_parts[:_FEW])]
+    less = waived(terms.figures)[:_FEW]
+    if not (total and terms.figures.to_pay and less):
         return
-    waived = _waived(terms)
-    owed, total = terms.figures.debt.value, terms.figures.total.value
-    if waived and owed > total:
-        yield Check("after_waiver", total, owed - waived)
-
-
-def _waived(terms: Terms) -> Decimal:
-    for found in terms.text.find(rf"{_WAIVED}(?!后)"):
-        _, end = terms.text.sentence(found.start())
-        amounts: list[Amount] = []
-        for amount in terms.figures.amounts_from(found.end(), _MOST_PARTS):
-            if amount.start >= end:
-                break
-            between = terms.text.plain[amounts[-1].end if amounts else found.end() : amount.start]
-            if len(between) > 16 or compiled(rf"{TO_PAY}|应还|剩余|余下|还款|每期").search(between):
-                break
-            if compiled(r"合计|共计|总计|共").search(between):
-                return amount.value
-            amounts.append(amount)
-        if amounts:
-            return sum((each.value for each in amounts), ZERO)
-    return ZERO
+    stated = [each.value for each in terms.figures.to_pay[:_MOST]]
+    debts = [each for each in ([terms.totals.owed.value] if terms.totals.owed else []) + owed if each > total.value]
+    yield from _best(
+        "after_waiver", [total.value, *stated], [debt - one for debt in debts for one in [sum(less, ZERO), *less] if debt > one]
+    )
 
 
 def _in_words(terms: Terms) -> Iterator[Check]:
     """伍万元整（¥50,000.00）: the words beside the digits."""
+    for words, digits in _twice(terms):
+        yield Check("amount_in_words", digits.value, words.value)
+
+
+def _twice(terms: Terms) -> Iterator[tuple[Stated, Stated]]:
+    """Amounts that stand in words and in digits beside each other: the words, the digits."""
     for one, other in pairwise(terms.figures.amounts):
-        if one.in_words is other.in_words:
-            continue
-        if compiled(_BETWEEN_WORDS_AND_DIGITS).fullmatch(terms.text.plain[one.end : other.start]):
+        if one.in_words is not other.in_words and compiled(_BETWEEN_WORDS_AND_DIGITS).fullmatch(
+            terms.text.plain[one.end : other.start]
+        ):
             words, digits = (one, other) if one.in_words else (other, one)
-            yield Check("amount_in_words", digits.value, words.value)
+            yield Stated(words.value, words.start, words.end), Stated(digits.value, digits.start, digits.end)
+
+
+# How each check is made, in the order in which they are shown.
+MADE: dict[str, Callable[[Terms], Iterator[Check]]] = {
+    "instalments_times_amount": _instalments,
+    "schedule_rows": _schedule,
+    "parts": _parts,
+    "after_waiver": _waiver,
+    "amount_in_words": _in_words,
+}

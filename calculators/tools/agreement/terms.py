@@ -1,21 +1,25 @@
-"""What an agreement is about: its parties, figures and days, and what kind of document it is."""
+"""What an agreement is about: its parties, figures and days, and what kind of debt it settles."""
 
 from functools import cached_property
 
 from calculators.tools.agreement.days import PaymentDays
 from calculators.tools.agreement.figures import Figures
+from calculators.tools.agreement.instalments import Instalments
 from calculators.tools.agreement.parties import Parties
 from calculators.tools.agreement.text import Text
+from calculators.tools.agreement.totals import Totals
 
 
 class Terms:
-    """All that is read out of one text."""
+    """All that is read out of one text; each part is read when it is first asked for."""
 
-    def __init__(self, text: Text):
+    def __init__(self, text: Text) -> None:
         self.text = text
         self.parties = Parties(text)
         self.figures = Figures(text)
         self.days = PaymentDays(self.figures)
+        self.instalments = Instalments(self.figures, self.days)
+        self.totals = Totals(self.figures, self.instalments, self.days)
 
     @cached_property
     def is_card(self) -> bool:
@@ -25,17 +29,9 @@ class Terms:
     @cached_property
     def is_assigned(self) -> bool:
         """Whether the text says that the claim went to somebody else."""
-        return self.text.has(r"债权(?:已|依法|经)?[^，。；\n]{0,8}转让|受让(?:人|方|了|上述|该)|债权转移")
-
-    @cached_property
-    def is_court(self) -> bool:
-        """Whether a court made it."""
-        return self.text.has(r"民事调解书|原告")
-
-    @cached_property
-    def is_in_enforcement(self) -> bool:
-        """Whether it is a settlement while a judgment is being enforced."""
-        return self.text.has(r"被执行人|执行和解")
+        return self.text.has(
+            r"债权(?:已|依法|经)?[^，。；\n]{0,8}转让|受让(?:人|方|了|上述|该)|债权转移|债权[^。\n]{0,30}转让(?:给|至|予)?我司"
+        )
 
     @cached_property
     def no_new_cards(self) -> bool:

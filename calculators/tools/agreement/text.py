@@ -1,8 +1,7 @@
-"""The text of an agreement as it was pasted, made fit for looking: one width of characters, no blanks inside words.
+"""The text of an agreement as it was pasted, made fit for looking: one script, one width, no blanks inside words.
 
-A photo read by a phone breaks lines in the middle of numbers and puts blanks between characters. Patterns are therefore matched
-against ``Text.plain``, in which blanks are gone and ``\\n`` stands only where a line really ends; ``Text.excerpt``
-gives the piece of the original back, as it was written.
+Patterns are matched against ``Text.plain``, in which blanks are gone, ``\\n`` stands only where a line really ends, and a way of paying
+that was offered and not chosen is left out; ``Text.excerpt`` gives the piece of the original back, as it was written.
 
 Every pattern looks ahead over a bounded number of characters, so that no text of the allowed length takes long.
 """
@@ -10,42 +9,18 @@ Every pattern looks ahead over a bounded number of characters, so that no text o
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cached_property
 
-from calculators.words.numbers import DIGITS, NUMERALS, read_integer
+from calculators.tools.agreement.layout import compiled, one_width, without_blanks
+from calculators.tools.agreement.options import not_chosen
 
-# One character for one, so that places stay.
-_SAME = {
-    wide: wide - 0xFEE0 for block in ("０９", "ＡＺ", "ａｚ") for wide in range(ord(block[0]), ord(block[1]) + 1)
-} | str.maketrans("．／％￥－—–―‐~～;!?:()[]〔〕［］﹕﹔｜＊×", "./%¥-----至至；！？：（）【】【】【】：；|**")
-_BLANK = r"[\s\u200b-\u200d\u2060\ufeff\u00ad]"
-_UNIT = r"(?:[元圆万期%年月日号]|个月)"
-_HAN = "\u4e00-\u9fff"
-_SPACE = r"[ \t\u3000\u00a0]"
-_TORN = (
-    rf"(?<![0-9.,\-/])[0-9](?:{_BLANK}{{1,2}}[0-9.,]){{2,14}}(?={_BLANK}{{0,2}}{_UNIT})",
-    rf"(?<![0-9.,\-/\n])[0-9]{_SPACE}[0-9](?={_SPACE}?{_UNIT})",
-    rf"(?<![0-9.,\-/\n])[0-9]{{1,3}}(?:{_SPACE}{{1,2}}[0-9]{{3}}(?![0-9])){{1,3}}(?:\.[0-9]{{1,2}})?(?={_BLANK}{{0,2}}[元圆])",
-    rf"[0-9]{{1,3}},[0-9]{{0,2}}{_SPACE}{{1,2}}[0-9]{{1,3}}(?={_BLANK}{{0,2}}{_UNIT})",
-    rf"[0-9]{_BLANK}{{1,3}}(?:元|万元|期(?![数限间])|年(?![化利费])|月(?![供利还收])|日(?![期利万])|号(?!码)|%)",
-    rf"年{_BLANK}{{1,3}}[0-9]{{1,2}}{_BLANK}{{0,2}}月|月{_BLANK}{{1,3}}[0-9]{{1,2}}{_BLANK}{{0,2}}[日号]",
-)
-# A line of two cells, label and value: |债权人|某银行|.
-_CELLS = rf"(?m)(^[ \t|]{{0,4}}+[{_HAN}]{{2,8}}(?:{_SPACE}{{0,2}}+(?=\|)|{_SPACE}?))(\||\t|{_SPACE}(?={_SPACE}))([^|\n：]{{1,60}}+\|?{_SPACE}{{0,4}}+$)"
-_PIECE = rf"(?:[0-9.,]{{1,12}}|[{NUMERALS}]{{1,12}})"
-_BROKEN = rf"(?<![0-9.,\-/{NUMERALS}])([0-9][0-9.,]{{0,12}}|[{NUMERALS}]{{1,12}})({_BLANK}{{0,3}}\n{_BLANK}{{0,3}})({_PIECE}){_BLANK}{{0,2}}({_UNIT})"
-# The start of a line that is not the rest of the one before.
-_NEW_ITEM = re.compile(
-    rf"第[0-9一二三四五六七八九十]{{1,3}}[条期章节款]|[（【]?[0-9一二三四五六七八九十]{{1,3}}[）】、.．：|]|[·•●○■◆\-*|]|"
-    rf"[{_HAN}（）/]{{2,12}}：|[甲乙丙丁]方"
-)
 _LONG_EXCERPT = 110
-
-
-@cache
-def compiled(pattern: str) -> re.Pattern:
-    """The pattern, compiled when first wanted: importing this package into the browser stays cheap."""
-    return re.compile(pattern)
+_TITLES = 4  # lines that may head a paper: the court, the title, its number, the day
+_TITLE = (
+    r"(?!(?:[借贷]款|原)?合同编号|借据)[^，。；：\n]{0,20}(?:协议|合同|条|据|书|函|通知|约定|计划|方案|证明|确认|单|表|备忘录?|笔录|成功|申请|安排|声明|回复|告知|支付令|传票|法院|委员会|中心)"
+    r"(?:（[^（）\n]{1,16}）){0,2}(?:编号：[^\n]{1,20})?"
+)
+_OWN_NUMBER = r"（?(?:(?:协议|文书|函件|本函|证明)?编号|NO|No)[.：]?[^，。；\n]{1,30}）?|（[12][0-9]{3}）[^，。；：\n]{2,20}号"
 
 
 class Text:
@@ -53,14 +28,35 @@ class Text:
 
     def __init__(self, written: str):
         self.written = written
-        self._narrow = _one_width(written)
-        self.plain, self._places = _without_blanks(self._narrow)
+        narrow = one_width(written)
+        self.left_out = not_chosen(narrow)
+        for start, end in self.left_out:
+            narrow = narrow[:start] + " " * (end - start) + narrow[end:]
+        self.plain, self._places = without_blanks(narrow)
 
     @cached_property
     def _ends(self) -> list[int]:
         return [found.end() for found in compiled(r"[。；！？\n]").finditer(self.plain)]
 
-    def find(self, pattern: str) -> Iterator[re.Match]:
+    @cached_property
+    def title(self) -> str:
+        """The lines that head the paper and name it; "" where it begins at once."""
+        return self.plain[: self.body]
+
+    @cached_property
+    def body(self) -> int:
+        """Where the title ends: it names a paper, and satisfies no clause."""
+        end = 0
+        for _ in range(_TITLES):
+            line = self.plain.find("\n", end)
+            if line < 0 or line + 1 >= len(self.plain):
+                break
+            if not compiled(rf"(?:{_TITLE}|{_OWN_NUMBER})").fullmatch(self.plain, end, line):
+                break
+            end = line + 1
+        return end
+
+    def find(self, pattern: str) -> Iterator[re.Match[str]]:
         """Every match of a pattern."""
         return compiled(pattern).finditer(self.plain)
 
@@ -73,6 +69,10 @@ class Text:
         index = bisect_right(self._ends, place)
         start = self._ends[index - 1] if index else 0
         return start, self._ends[index] if index < len(self._ends) else len(self.plain)
+
+    def is_left_out(self, written: int) -> bool:
+        """Whether a place in the text as it was written is in a way of paying that was not chosen."""
+        return any(start <= written < end for start, end in self.left_out)
 
     def place(self, written: int) -> int:
         """The place in ``plain`` of a place in the text as it was written."""
@@ -95,7 +95,8 @@ class Text:
     def excerpt(self, start: int, end: int, most: int) -> str:
         """The clause around a match, verbatim: the sentence, or of one longer than ``most`` the parts around the match."""
         low, high = self.sentence(start)
-        high = max(high, end)
+        end = min(end, len(self.plain))
+        low, high = min(low, start), max(high, end)
         if high - low > most:
             low, high = self._narrowed(low, high, start, end, most)
         high = max(high, low + 1)
@@ -118,96 +119,3 @@ class Text:
         if right - left > _LONG_EXCERPT:
             left, right = max(left, start - 20), min(right, max(end, start + _LONG_EXCERPT - 20))
         return left, right - (self.plain[right - 1] == "，" and right > left + 1)
-
-
-def _one_width(written: str) -> str:
-    """The same length: narrow digits, wide punctuation, and a comma within a number told from one between words."""
-    same = written.translate(_SAME)
-    same = compiled(r"(?<=[0-9])，(?=[0-9]{3}(?![0-9]))").sub(",", same)
-    same = compiled(r"[,，](?![0-9]{3}(?![0-9]))|(?<![0-9])[,，]").sub(_comma, same)
-    same = compiled(rf"(?<=[{_HAN}）])\.(?![0-9])").sub("。", same)
-    return compiled(_CELLS).sub(lambda row: f"{row[1]}：{row[3]}", same)
-
-
-def _comma(found: re.Match) -> str:
-    """A comma between words; one that a line break has torn from its number stays: ``50,\\n000元``."""
-    rest = found.string[found.end() : found.end() + 8]
-    head = found.string[max(found.start() - 1, 0) : found.start()]
-    torn = compiled(rf"{_BLANK}{{1,3}}[0-9]{{3}}(?![0-9])|[0-9]{{1,2}}{_BLANK}{{1,3}}[0-9]{{1,2}}(?![0-9])")
-    return "," if head.isdigit() and torn.match(rest) else "，"
-
-
-def _without_blanks(narrow: str) -> tuple[str, list[int]]:
-    """The text without its blanks, and where each character of it stood."""
-    torn = _torn_numbers(narrow)
-    widest = _width(narrow)
-    pieces, places, last = [], [], 0
-    for found in compiled(rf"{_BLANK}++").finditer(narrow):
-        pieces.append(narrow[last : found.start()])
-        places.extend(range(last, found.start()))
-        kept = "" if found.start() in torn else _kept(narrow, found, widest)
-        pieces.append(kept)
-        places.extend([found.start()] * len(kept))
-        last = found.end()
-    pieces.append(narrow[last:])
-    places.extend(range(last, len(narrow)))
-    return "".join(pieces), places
-
-
-def _width(narrow: str) -> int:
-    """How wide the lines are where a text is broken at a width, as a photo's is; 0 where each line is a paragraph."""
-    lengths = [len(line.strip()) for line in narrow.splitlines() if line.strip()]
-    widest = max(lengths, default=0)
-    full = sum(length * 5 >= widest * 4 for length in lengths)
-    return widest if widest >= 8 and full >= 3 and full * 3 >= len(lengths) else 0
-
-
-def _kept(narrow: str, found: re.Match, widest: int) -> str:
-    """What of a run of blanks means something: the end of a line, or the space between two columns."""
-    before, after = narrow[found.start() - 1 : found.start()], narrow[found.end() : found.end() + 1]
-    if not before or not after:
-        return ""
-    run = found[0]
-    if "\n" in run or "\r" in run:
-        return "\n" if _line_ends(narrow, found, widest) else ("" if _needs_no_blank(before) or _needs_no_blank(after) else " ")
-    is_field = len(run) > 1 or "\t" in run
-    if is_field and compiled(rf"[{_HAN}]{{2,10}}[：（]").match(narrow, found.end()):
-        return "\n"
-    return "" if _needs_no_blank(before) or _needs_no_blank(after) else " "
-
-
-def _line_ends(narrow: str, found: re.Match, widest: int) -> bool:
-    """Whether a line break ends something: a blank line, a full stop, a new item, or a line shorter than its neighbours."""
-    if found[0].count("\n") > 1 or narrow[found.start() - 1] in "。；！？：" or _NEW_ITEM.match(narrow, found.end()):
-        return True
-    if narrow[found.start() - 1] in "，、（":
-        return False
-    line = found.start() - (narrow.rfind("\n", 0, found.start()) + 1)
-    return line * 4 < widest * 3 or not widest
-
-
-def _torn_numbers(narrow: str) -> set[int]:
-    """Where runs of blanks stand within one number: ``2,0\\n00元``, ``5 0 0 0 0 元``, ``50 000 元``, ``1月\\n5日``."""
-    torn = set()
-    for pattern in _TORN:
-        for found in compiled(pattern).finditer(narrow):
-            torn.update(found.start() + each.start() for each in compiled(rf"{_BLANK}++").finditer(found[0]))
-    for found in compiled(_BROKEN).finditer(narrow):
-        in_date = narrow[max(found.start() - 1, 0) : found.start()] in ("年", "月")
-        if _is_one_number(found[1] + found[3], found[1], found[4]) and (not in_date or found[4] in "月日号"):
-            torn.add(found.start(2))
-    return torn
-
-
-def _is_one_number(joined: str, first: str, unit: str) -> bool:
-    """Whether two pieces make one number that may stand before ``unit``, and the first is not a whole one already."""
-    if all(each in NUMERALS for each in joined):
-        return read_integer(joined) is not None
-    if not re.fullmatch(DIGITS, joined) or re.search(r"\.[0-9]{2}$", first):
-        return False
-    most = {"期": 600, "年": 2999, "月": 12, "日": 31, "号": 31, "%": 100, "个月": 600}.get(unit)
-    return most is None or ("." not in joined and float(joined.replace(",", "")) <= most and (unit != "年" or len(joined) == 4))
-
-
-def _needs_no_blank(character: str) -> bool:
-    return not (character.isascii() and (character.isalnum() or character in ".,%"))

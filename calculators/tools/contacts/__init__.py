@@ -25,6 +25,7 @@ from calculators.tools.contacts.collection import (
     most_a_day,
     quiet_hours,
 )
+from calculators.words.contact import CHANNELS, PERSONS
 
 RULES = (
     "psa-2025",
@@ -42,17 +43,7 @@ RULES = (
 )
 
 MOST_CONTACTS = 2000
-CHANNELS = {
-    "phone": "电话",
-    "sms": "短信",
-    "wechat": "微信",
-    "visit": "上门",
-    "letter": "信件",
-    "email": "邮件",
-    "other": "其他",
-}
 DIRECTIONS = {"incoming": "对方找你", "outgoing": "你找对方"}
-PERSONS = {"self": "本人", "family": "家人", "friend": "朋友", "employer": "单位", "other": "其他人"}
 _DANGER = {"threat", "following", "entry"}
 _DAYS_DRAWN = 10
 

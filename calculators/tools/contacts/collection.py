@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from calculators.law import rules
+from calculators.words.conduct import WORDS as CONDUCT
 
 BANK_GUIDELINE = "cba-2026-guideline"
 ONLINE_STANDARD = "gbt-45251-2025"
@@ -19,26 +20,12 @@ ONLINE_STANDARD = "gbt-45251-2025"
 # Kinds that banks lend. The guideline is written for their consumer loans; for the others it can be referred to.
 BANK_KINDS = {"credit_card", "bank_loan", "mortgage", "car_loan", "business_loan", "consumer_finance"}
 
-# What the person says was done, and what only they can say.
-CONDUCT = {
-    "threat": "威胁、恐吓",
-    "insult": "辱骂",
-    "disclosure": "向别人说出你的欠款或信息",
-    "impersonation": "冒充法院、公安等机关",
-    "following": "跟踪、守着不走、反复纠缠",
-    "posting": "张贴、泼写你的欠款",
-    "entry": "没经同意进了家门",
-    "exaggeration": "编造黑名单、夸大后果",
-    "new_loan": "逼你借新还旧",
-    "alone": "上门的只有一个人",
-}
-
 FINDINGS = {
     "outside_hours": "不在可以催收的时段",
     "too_many_calls": "一天打通的电话太多",
     "too_many_attempts": "一天没打通的电话太多",
     "third_party": "找了你以外的人",
-    **CONDUCT,
+    **CONDUCT,  # what the person says was done, and what only they can say
 }
 
 

@@ -1,5 +1,5 @@
 // Asks the site's own search worker, run by Node as the browser runs it: queries in (JSON on standard input), and for
-// each the addresses of the pages found, best first.
+// each what is found, best first: the page, and the place on it that answers.
 import { readFileSync, readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import vm from "node:vm";
@@ -22,6 +22,9 @@ await ask({ type: 0, data: { ...index, options: { suggest: false } } });
 const found = {};
 for (const query of JSON.parse(readFileSync(0, "utf8"))) {
   const { data } = await ask({ type: 2, data: query });
-  found[query] = data.items.map(sections => sections[0].location.split("#")[0]);
+  found[query] = data.items.map(sections => {
+    const best = sections.reduce((one, other) => (other.score > one.score ? other : one));
+    return { page: best.location.split("#")[0], place: best.location };
+  });
 }
 process.stdout.write(JSON.stringify(found));

@@ -1,0 +1,127 @@
+"""What a template needs that only its own document speaks of: what was agreed, paid, complained of, held against a claim."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from calculators.case.negotiation import at_hand
+from calculators.case.shape import CaseFile
+from calculators.letters.drafts import complained, court, recorded
+from calculators.letters.drafts.ability import Ability
+from calculators.letters.drafts.deadlines import deadline
+from calculators.letters.drafts.filler import Filler
+from calculators.letters.drafts.replied import reply
+from calculators.letters.drafts.subject import Subject
+from calculators.sums.money import ZERO
+from calculators.sums.months import month_after
+from calculators.tools.capacity import EVERY, RELIABILITY
+
+
+@dataclass(frozen=True)
+class Of:
+    """What a document is drawn from."""
+
+    case: CaseFile
+    about: Subject
+    filler: Filler
+    variant: str
+    today: date
+    old: bool  # whether the limitation may have run
+    means: Ability
+
+
+@dataclass(frozen=True)
+class _Agreed:
+    """What follows from the terms that were agreed."""
+
+    last: date | None  # the day of the last instalment
+    waived: Decimal | None  # what is owed and not in the total; None where the total may hold interest yet to come
+
+
+@dataclass(frozen=True)
+class _Paid:
+    """What was paid under the plan."""
+
+    total: Decimal
+    count: int
+    last: recorded.Payment
+
+
+def own_parts(code: str, of: Of) -> dict[str, Any]:
+    """The values of this document's template beside those that every template gets."""
+    return _OWN[code](of) if code in _OWN else {}
+
+
+def repeated(own: dict[str, Any]) -> tuple[recorded.Contact, ...]:
+    """The entries of the log that a document repeats."""
+    return (*own.get("promised", ()), *(incident.contact for incident in own.get("incidents", ())))
+
+
+def _confirm(of: Of) -> dict[str, Any]:
+    promised = [contact for contact in recorded.contacts(of.case, of.about.creditor) if contact.promised]
+    return {"promised": promised, "channels": complained.CHANNELS, "agreed": _agreed(of.about)}
+
+
+def _agreed(about: Subject) -> _Agreed | None:
+    if about.agreed is None:
+        return None
+    first, count, total = about.agreed.first_payment_date, about.agreed.instalments, about.agreed.total
+    told = about.agreed.fees_waived and about.agreed.interest_stopped
+    waived = about.owed - total if told and total is not None and about.owed is not None else ZERO
+    return _Agreed(
+        last=month_after(first, count - 1) if first and count else None,
+        waived=waived if waived > 0 else None,
+    )
+
+
+def _complaint(of: Of) -> dict[str, Any]:
+    only = "third_party" if of.variant == "third_party" else None
+    incidents = complained.incidents(of.case, of.about, of.today, only)
+    return {
+        "incidents": incidents,
+        "statements": complained.basis(incidents, of.filler, only),
+        "channels": complained.CHANNELS,
+        "persons": complained.PERSONS,
+    }
+
+
+def _payments(of: Of) -> dict[str, Any]:
+    made = recorded.payments(of.case)
+    return {"paid": _Paid(sum((each.amount for each in made), ZERO), len(made), made[-1]) if made else None}
+
+
+def _words(_: Of) -> dict[str, Any]:
+    return {"every": EVERY, "reliability": RELIABILITY}
+
+
+def _counter(of: Of) -> dict[str, Any]:
+    given = at_hand(of.case).offer
+    answer = reply(of.case, of.about, of.means, of.filler)
+    return {"reply": answer, "said_on": given.said_on if given else None}
+
+
+def _objection(of: Of) -> dict[str, Any]:
+    return {"held": court.objected(of.case, of.old, of.filler), "in_time": _in_time("objection", of)}
+
+
+def _answer(of: Of) -> dict[str, Any]:
+    held = court.answered(of.case, of.old, of.filler)
+    return {"held": held, "ceiling": court.ceiling(of.filler) if held.too_high else "", "in_time": _in_time("answer", of)}
+
+
+def _in_time(code: str, of: Of) -> bool:
+    """Whether the deadline is not known to have gone by."""
+    last = deadline(code, of.case, of.today)
+    return last is None or last.state != "past"
+
+
+def _living_costs(of: Of) -> dict[str, Any]:
+    return {"living": court.living(of.case)}
+
+
+_OWN: dict[str, Callable[[Of], dict[str, Any]]] = {
+    "confirm": _confirm, "complaint": _complaint, "receipt": _payments, "credit_dispute": _payments, "budget": _words,
+    "counter": _counter, "objection": _objection, "answer": _answer, "living_costs": _living_costs,
+}  # fmt: skip

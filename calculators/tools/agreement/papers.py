@@ -1,0 +1,118 @@
+"""What paper a text is: told by its title where it has one, or else by what it says; and which clauses such a paper needs."""
+
+from calculators.tools.agreement.layout import compiled
+from calculators.tools.agreement.terms import Terms
+from calculators.tools.agreement.text import Text
+
+PAPERS = {
+    "instalment_agreement": "分期还款协议",
+    "settlement": "减免结清协议",
+    "court_mediation": "法院的调解书",
+    "enforcement_settlement": "执行和解协议",
+    "court_paper": "法院的文书，不是协议",
+    "iou": "借条、欠条",
+    "promise": "你写的还款承诺",
+    "extension": "展期、延期协议",
+    "assignment": "债权转让通知",
+    "clearance_certificate": "结清证明",
+    "agents_contract": "和中介签的合同，不是和债权人签的",
+    "message": "短信或聊天，不是盖章的协议",
+    "unknown": "看不出是哪一种文书",
+}
+
+_WHO, _DEBT, _TOTAL, _COUNT, _EACH, _DAYS = (
+    "parties", "debt_identified", "total_amount", "instalment_count", "instalment_amount", "payment_dates",
+)  # fmt: skip
+_INTEREST, _COLLECTION, _CREDIT, _DEFAULT, _PROOF, _SEAL = (
+    "interest_and_fees", "collection_stops", "credit_reporting", "default_consequences", "settlement_proof", "seal_or_official_channel",
+)  # fmt: skip
+# What each paper need not say. Where it sets out instalments all the same, it has to say what an instalment agreement says.
+_NEED_NOT = {
+    "iou": {_DEBT, _COUNT, _EACH, _PROOF, _INTEREST},
+    "extension": {_COUNT, _EACH, _PROOF},
+    "enforcement_settlement": set(),
+    "assignment": {_COUNT, _EACH, _DAYS, _INTEREST, _COLLECTION, _CREDIT, _DEFAULT, _PROOF},
+    "clearance_certificate": {_TOTAL, _COUNT, _EACH, _DAYS, _INTEREST, _COLLECTION, _CREDIT, _DEFAULT},
+    "court_paper": {_DEBT, _TOTAL, _COUNT, _EACH, _DAYS, _INTEREST, _COLLECTION, _CREDIT, _DEFAULT, _PROOF, _SEAL, _WHO},
+    "agents_contract": {_DEBT, _TOTAL, _COUNT, _EACH, _DAYS, _INTEREST, _COLLECTION, _CREDIT, _DEFAULT, _PROOF, _SEAL},
+}
+_NEVER_SETS_OUT = ("clearance_certificate", "court_paper", "agents_contract", "iou")
+
+_COURT_PAPERS = r"[^，。：；\n]{0,16}(?:传票|支付令|判决书|裁定书|应诉通知书|举证通知书|执行通知书|报告财产令|限制消费令|决定书|开庭通知|协助执行|告知受理|起诉状)"
+_BY_TITLE = (
+    ("clearance_certificate", r"(?:结清|还清|清偿|收讫|销户|付清)(?:的)?(?:证明|凭证|函)"),
+    ("enforcement_settlement", r"执行(?:阶段)?和解"),
+    ("assignment", r"债权(?:转让|转移)[^\n]{0,8}(?:通知|公告|告知)|转让[^\n]{0,8}催收通知"),
+    ("promise", r"承诺(?:书|函)?(?![内前])|保证书|计划承诺"),
+    ("iou", r"^(?:借条|借据|欠条|收条|借款收条|借款条|欠款条|借款单)$"),
+    ("extension", r"展期|续期|无还本续贷|借款延期|延期(?:还款)?(?:协议|合同)"),
+)
+_BORROWED = (
+    r"^[^。\n]{0,12}(?:今|兹|现)[^。\n]{0,4}(?:借到|借得|收到|欠|借)|^本?人?[^。\n]{0,6}向[^。\n]{2,16}借(?:到|款|人民币|现金)"
+)
+_REDUCED = r"减免|免除|优惠|折|豁免|了结|差额|其余[^，。；\n]{0,16}(?:免|放弃)"
+_AT_ONCE = r"结清|和解|减免|清偿|了结|优惠"
+
+
+def paper(terms: Terms) -> str:
+    """The code of the paper that a text is; of several the one that means most for its reader."""
+    text = terms.text
+    title, lines = text.title, [line for line in text.title.split("\n") if line]
+    if terms.parties.is_with_intermediary:
+        return "agents_contract"
+    if text.has(r"^【[^】\n]{2,16}】|回复[YNyn是]{1,2}(?![\u4e00-\u9fff])") or (terms.parties.is_chat and not lines):
+        return "message"
+    if text.has(r"法院") and any(compiled(_COURT_PAPERS).fullmatch(line) for line in text.plain[:300].split("\n")[:6]):
+        return "court_paper"
+    if _is_mediation(text):
+        return "court_mediation"
+    for code, pattern in _BY_TITLE:
+        if any(compiled(pattern).search(line) for line in lines):
+            if code == "clearance_certificate" and _is_still_to_pay(terms):
+                continue
+            return code
+    if text.has(r"申请执行人(?:（[^）\n]{0,8}）)?：") and text.has(r"被执行人(?:（[^）\n]{0,8}）)?："):
+        return "enforcement_settlement"
+    return _by_what_it_says(terms, title)
+
+
+def _by_what_it_says(terms: Terms, title: str) -> str:
+    text = terms.text
+    if (not title and text.has(r"^(?:借条|借据|欠条)")) or text.has(_BORROWED):
+        return "iou"
+    if text.has(r"承诺人：") or (not title and text.has(r"本人[^。\n]{0,60}承诺")):
+        return "promise"
+    if text.has(r"特此证明|兹证明") and text.has(r"结清|还清") and not _is_still_to_pay(terms):
+        return "clearance_certificate"
+    several = bool(terms.instalments.counts) or bool(terms.instalments.each)
+    if (compiled(_AT_ONCE).search(title) or not several) and text.has(_REDUCED) and terms.totals.total:
+        return "settlement"
+    if several or terms.days.schedule or compiled(r"分期|还款|重组|方案").search(title):
+        return "instalment_agreement"
+    if terms.is_assigned:
+        return "assignment"
+    if terms.days.payments and terms.totals.sums:
+        return "settlement" if terms.instalments.one_payment else "instalment_agreement"
+    return "message" if terms.parties.is_chat or text.has(r"^我是|您好|[你您][^。\n]{0,20}(?:逾期|欠)") else "unknown"
+
+
+def _is_mediation(text: Text) -> bool:
+    """Whether a court made it: not whether it speaks of a paper that a court made."""
+    return compiled(r"法院[^。]{0,40}调解书").search(text.plain[:120]) is not None or text.has(
+        r"[经在]本院[^，。\n]{0,8}(?:主持|调解)[^。\n]{0,8}(?:调解|达成)|本院予以确认"
+    )
+
+
+def _is_still_to_pay(terms: Terms) -> bool:
+    return terms.text.has(r"尚欠|未还|应还|须在|需在|前(?:一次性)?(?:支付|还款|付清|偿还)|同意[^。\n]{0,10}减免")
+
+
+def needed(terms: Terms, code: str) -> frozenset[str]:
+    """The codes of the clauses that such a paper need not have, turned round: those whose lack is worth a word."""
+    spared = _NEED_NOT.get(code, set())
+    if spared and code not in _NEVER_SETS_OUT and terms.instalments.counts:
+        spared = set()
+    return frozenset(_ALL - spared)
+
+
+_ALL = frozenset({_WHO, _DEBT, _TOTAL, _COUNT, _EACH, _DAYS, _INTEREST, _COLLECTION, _CREDIT, _DEFAULT, _PROOF, _SEAL})

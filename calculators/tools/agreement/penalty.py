@@ -1,0 +1,59 @@
+"""Penalties for a missed payment: a lump sum, a share of the debt, or so much a day that a year makes more than a court grants."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from calculators.law.limits import financial_ceiling
+from calculators.tools.agreement.layout import compiled
+from calculators.tools.agreement.negation import after_default, is_taken_back
+from calculators.tools.agreement.terms import Terms
+from calculators.words.numbers import NUMERALS, read_integer
+
+_DAYS_A_YEAR = 365
+_MONTHS_A_YEAR = 12
+_PARTS = {"百分之": 100, "千分之": 1000, "万分之": 10_000, "%": 100, "‰": 1000}
+_SHARE = rf"(?:(?P<of>[百千万]分之)(?P<words>[{NUMERALS}]{{1,4}}|[0-9]{{1,2}}(?:\.[0-9]{{1,2}})?)|(?P<digits>[0-9]{{1,3}}(?:\.[0-9]{{1,4}})?)(?P<sign>[%‰]))"
+_DAILY = (
+    rf"(?:每(?:逾期|迟延|延迟|拖延|晚)?一?[日天]|按[日天]|逐日|(?<![0-9一二三四五六七八九十期到])日)[^，。；\n]{{0,16}}?{_SHARE}"
+)
+_BY_THE_MONTH = rf"(?:每月|按月|月)[^，。；\n]{{0,12}}?{_SHARE}[^，。；\n]{{0,10}}(?:违约金|滞纳金|罚息|罚金)"
+_FINE = r"(?:违约金|滞纳金|罚金|罚款|逾期费|违约赔偿金)"
+_PERCENT = rf"(?:百分之[{NUMERALS}]{{1,4}}|[1-9][0-9]{{0,2}}(?:\.[0-9]{{1,2}})?%)"
+_SHARE_OF_ALL = rf"{_FINE}[^。；\n]{{0,20}}?{_PERCENT}(?!以内|以下)|{_PERCENT}[^，。；\n]{{0,12}}{_FINE}"
+_TIMES = (
+    rf"{_FINE}[^。；\n]{{0,20}}[二三四五六七八九两双][倍成](?!以内|以下)|[二三四五六七八九两双][倍成][^，。；\n]{{0,12}}{_FINE}"
+)
+_LUMP = rf"{_FINE}(?:为|：|人民币|共|另付){{0,2}}[0-9][0-9,.]{{0,12}}万?元|(?:付|罚|赔|支付|收取?|交|扣)[^，。；\n0-9]{{0,6}}[0-9][0-9,.]{{0,12}}万?元(?:的|作为)?{_FINE}"
+_PER_DAY = rf"(?:每(?:逾期|迟延|晚)?一?[日天]|按[日天]|晚(?:还|付)?一[天日])[^，。；\n0-9]{{0,8}}[0-9][0-9,.]{{0,9}}元[^，。；\n]{{0,6}}(?:{_FINE}|罚)?"
+_OTHERWISE = r"减免|免除|不再|豁免|截至|尚欠|年利率|其中"
+_MISSED = r"逾期|违约|迟延|未|不还|不能|没有?|晚|过期|拖欠|延迟|还不上"
+
+
+def find(terms: Terms) -> Iterator[tuple[int, int]]:
+    """Where a missed payment costs more than interest on what is late."""
+    found = [
+        *_above(terms, _DAILY, _DAYS_A_YEAR),
+        *_above(terms, _BY_THE_MONTH, _MONTHS_A_YEAR),
+        *(each.span() for each in terms.text.find(_SHARE_OF_ALL) if not compiled(r"[日天月]|年利率|年化|万分之").search(each[0])),
+        *(each.span() for pattern in (_TIMES, _PER_DAY) for each in terms.text.find(pattern)),
+        *(each.span() for each in terms.text.find(_LUMP) if after_default(terms.text, each.end())),
+    ]
+    for start, end in sorted(found):
+        around = terms.text.around(start, end, 60)
+        missed = after_default(terms.text, end) or compiled(_MISSED).search(around) or compiled(_FINE).search(around)
+        if missed and not compiled(_OTHERWISE).search(terms.text.before(start, 40) + terms.text.plain[start:end]):
+            if not is_taken_back(terms.text, terms.parties, start):
+                yield start, end
+
+
+def _above(terms: Terms, pattern: str, a_year: int) -> Iterator[tuple[int, int]]:
+    """Shares a day or a month that make more in a year than the law's ceiling."""
+    for each in terms.text.find(pattern):
+        share = _share(each["of"] or each["sign"], each["words"] or each["digits"])
+        if share is not None and share * a_year * 100 > financial_ceiling():
+            yield each.span()
+
+
+def _share(parts: str, written: str) -> Decimal | None:
+    number = Decimal(written) if written[0].isascii() else read_integer(written)
+    return None if number is None else Decimal(number) / _PARTS[parts]

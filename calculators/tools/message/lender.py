@@ -1,0 +1,132 @@
+"""Which lender a message is about: whom the sender acts for, whose brand it bears, at whom the debt is said to be.
+
+A collector's or an office's name is no lender. A brand in 【】 is one, unless it is an office's or a mere heading.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from calculators.words.cues import HAN, Span, Words, compiled
+from calculators.words.institutions import Institution, find_institutions, is_no_lender
+
+_BRAND = r"【[ ]?([^】\n]{2,24})】"
+_NO_BRAND = (
+    r"通知|催告|告知|提醒|提示|案件|法务|法诉|律师|律所|咨询|商务|调解|仲裁|公证|公安|派出|法院|法庭|快递|速递|邮政|EMS|客服|私信|评论|函|警|反诈|执行|诉|信息|系统|专员|催收|外访|公告|驿站|柜|"
+    r"征信|解纷|综治|医院|社保|电网|移动|联通|电信|公司财务|财务|会员|重组|优化|审核|核查|风控|经侦|检察|政府|街道|社区|12[0-9]{3}|最高|紧急|重要|回复|转发|语音|图片|视频|账单|还款|贷款|欠款|逾期|催缴|债权|结清"
+)
+_ENTRUSTED = (
+    r"受(?:到|了)?([^，。！？；\n(（【：:]{2,24}?)(?:有限公司|股份有限公司|公司|信用卡中心|之|的){0,2}(?:正式|全权|合法)?委托",
+    r"委托(?:人|方|机构|单位)?[ ]?[:：为是]([^，。！？；\n(（【]{2,20})",
+    r"(?:代理|代表)([^，。！？；\n(（【]{2,16}?)(?:有限公司|公司|处理|与|起诉|的|诉|$)",
+    r"([^，。！？；\n(（【：:]{2,16}?)(?:有限公司|公司)?(?:委托|授权)(?=我|本|律师|[^，。]{0,8}(?:催收|公司|律师|调解))",
+)
+_OWED_AT = (
+    r"(?:您|你|我)?(?:在|向|从|欠|跟|和|与|原)([一-龥A-Za-z0-9]{2,8}?)(?:这边|平台|上|里|处)?(?:的|所)?(?:欠款|借款|贷款|账单|欠账|合同|网贷|消费贷|订单|钱|分期(?:账单|欠款)?|逾期)",
+)
+_BY_STAGES = rf"([{HAN}]{{2,8}})分期"
+_CUT = r".*(?:您在|你在|我在|在|受|欠|还清|结清|偿还|拖欠|尚欠|还|向|由|与|跟|和|的|是|从|委托|本期|原|名下|处理|对|就|关于|即可|全部|我们|你|您|我|该|办理|申请|可以|可|选择|每|是否|说|叫|让|给|把|被|将|请|未|后|前|及|或|了|个|也|这)"
+_COMMON = (
+    "账单 个性化 现金 办 办理 灵活 自由 免息 停息 信用卡 二次 协商 消费 商品 大额 本金 重新 继续 延期 无息 低息 最长 最高 长期 电子 再次 装修 车位 专项 申请 一次 免费 成功 "
+    "余款 欠款 挂账 剩余 提前 做 进行 支持 享受 额度 购物 手机 可 逾期 还款 首期 当期 罚息 款项 总额 全额 贷款 多家 网上 平台 外面 别人 朋友 亲戚 网贷 银行 公司 家里 单位 各家 几家 各平台 "
+    "机构 别的 其他 其它 一家 有家 某家 这家 那家 哪家 每家 自己 绑定 冒充 任何 我行 我司 本行 本人 本公司 贵公司 贵行 本所 我所 我处 他们 咱们 你们 我们 债务 个人 民间 合法 依法 尽快 当地 名下 大数据 这边 那边"
+).split(" ")
+_NO_NAME = r"我|你|您|他|她|它|们|其|这|那|贵|本(?:司|行|公司|人)|某家|有家|哪家|一家|几家|两家|多家|把|冒充|绑定|尊敬|自己|开始|因为|由于|接受|受理|转入|发卡|指定|任何|合作|各家?银行|各大|所有|家人|朋友|亲戚"
+
+
+class Lender(NamedTuple):
+    """A lender as the message names it, where, and who it is where that is known."""
+
+    name: str
+    span: Span
+    institution: Institution | None
+
+
+def lender_in(words: Words) -> Lender | None:
+    """The lender whose debt the message is about; None where it names none."""
+    return next(_lenders(words), None)
+
+
+def brand_in(words: Words) -> tuple[str, Span] | None:
+    """What stands in the first 【】, whoever it is."""
+    found = compiled(_BRAND).search(words.text)
+    return (found[1].strip(), Span(found.start(1), found.end(1))) if found else None
+
+
+def _lenders(words: Words) -> Iterator[Lender]:
+    mentions = [
+        (Span(each.start, each.end), each.institution)
+        for each in find_institutions(words.live)
+        if not compiled(_NO_NAME).search(each.written) and each.institution.name not in _COMMON
+    ]
+    assets = [each for each in mentions if "资产" in each[1].name]
+    others = [each for each in mentions if "资产" not in each[1].name]
+    for cue in _ENTRUSTED:
+        for found in compiled(cue).finditer(words.live):
+            yield from _within(words, Span(*found.span(1)), others)
+    for found in compiled(_BRAND).finditer(words.text):
+        span = Span(*found.span(1))
+        inside = [each for each in others if span.start <= each[0].start < span.end]
+        if inside and not compiled(r"法院|法庭|调解|仲裁|公证|律师|律所").search(found[1]):
+            yield _lender(words, *inside[0])
+        elif not inside and not compiled(_NO_BRAND).search(found[1]) and not is_no_lender(found[1]) and "资产" not in found[1]:
+            if compiled(rf"[{HAN}A-Za-z]{{2}}").search(found[1]) and not words.has(r"(?:受让|受|接受)~16委托"):
+                yield Lender(words.plain.excerpt(*span).strip(), span, None)
+    for each in others:
+        yield _lender(words, *each)
+    for found in compiled(_BY_STAGES).finditer(words.live):
+        yield from _by_stages(words, found.start(1), found.end(1))
+    for cue in _OWED_AT:
+        for found in compiled(cue).finditer(words.live):
+            if _may_be_name(found[1]):
+                yield Lender(words.plain.excerpt(*found.span(1)), Span(*found.span(1)), None)
+    for each in assets:
+        yield _lender(words, *each)
+    for found in compiled(_BRAND).finditer(words.text):
+        if "资产" in found[1]:
+            yield Lender(found[1], Span(*found.span(1)), None)
+
+
+def _within(words: Words, span: Span, mentions: list[tuple[Span, Institution]]) -> Iterator[Lender]:
+    for place, institution in mentions:
+        if span.start - 2 <= place.start < span.end:
+            yield _lender(words, place, institution)
+    name = words.live[span.start : span.end]
+    stages = compiled(_BY_STAGES).search(name)
+    if stages:
+        yield from _by_stages(words, span.start + stages.start(1), span.start + stages.end(1))
+    elif _may_be_name(name) and 2 <= len(name) <= 12 and not is_no_lender(name):
+        yield Lender(words.plain.excerpt(*span), span, None)
+
+
+def _by_stages(words: Words, start: int, end: int) -> Iterator[Lender]:
+    """橙花分期: a lender's own name before 分期, not a way to pay."""
+    cut = compiled(_CUT).match(words.live[start:end])
+    start += cut.end() if cut else 0
+    name = words.live[start:end]
+    if len(name) >= 2 and name not in _COMMON and not any(name.endswith(each) for each in _COMMON) and _may_be_name(name):
+        span = Span(start, end + 2)
+        yield Lender(words.plain.excerpt(*span), span, None)
+
+
+def _may_be_name(name: str) -> bool:
+    return (
+        name not in _COMMON
+        and not compiled(_NO_NAME).search(name)
+        and not compiled(r"^[0-9]|[元期天日月号]|贷款|欠款|借款|尾号|信用卡|合同|逾期|约定|还|欠").search(name)
+        and compiled(rf"[{HAN}A-Za-z]{{2}}").search(name) is not None
+    )
+
+
+def _lender(words: Words, span: Span, institution: Institution) -> Lender:
+    # 名下原东港银行: what stands before the name belongs to the sentence.
+    before = compiled(r"^(?:名下|原|现|尊敬的|关于|贵|就|对|所欠|所借){1,3}").match(words.live[span.start : span.end])
+    start = span.start + (before.end() if before else 0)
+    written = words.plain.excerpt(start, span.end)
+    name = institution.name if institution.known else _short(words, written, institution)
+    return Lender(name, Span(start, span.end), institution)
+
+
+def _short(words: Words, written: str, institution: Institution) -> str:
+    """The name as it was written, without its company's form and office."""
+    short = compiled(r"(?:股份|有限|责任|公司|信用卡中心|信用卡部|总行|分行|支行).{0,20}$").sub("", written)
+    return short if len(short) >= 2 else institution.name

@@ -1,0 +1,309 @@
+"""One message read once: its kind, whether a court is possible, its flags and conduct. Every sentence comes from this one judgement."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from calculators.tools.message import court, frauds, kinds
+from calculators.tools.message.codes import FLAGS
+from calculators.tools.message.facts import Facts, facts_in
+from calculators.tools.message.lender import Lender, lender_in
+from calculators.words.conduct import Conduct, danger_in, read_conduct
+from calculators.words.cues import Span, Words, compiled
+
+_N = "[0-9一二三四五六七八九十两]{1,3}"
+_HARD_DEADLINE = (
+    rf"{_N}(?:个)?(?:小时|工作日|自然日|日|天|分钟)(?:之)?内|给(?:你|您)~6(?:小时|天|时间)|{_N}天(?:不|之后|后再|时间)|(?:下班|天黑|睡觉|月底|周末|年底|[上下]午{_N}点)(?:之)?前|(?:本月|这个月|本周|这周|今天|今日|当日|本日)(?:之)?内|月底前|"
+    rf"(?:本|这|下)?(?:周|星期|礼拜)[一二三四五六日天末](?:之前|前|不|之内)|最后(?:一天|一次|期限|通牒|机会|{_N}小时)|截止(?:到|至)?(?:今|明|本|{_N}[点时月日])|{_N}(?:[:点时])(?:[0-9]{{1,2}}|半|整)?(?:分)?(?:之前|前|不|看不到|见不到|没)|"
+    rf"{_N}月{_N}[日号][ ]?(?:[0-9]{{1,2}}[:点时][0-9]{{0,2}}(?:分|时)?)?(?:之前|前|截止|止)|(?:仅限|只限|只剩|限)(?:今|本|明|{_N})",
+    rf"(?:今|明|后|当|本)[日天晚早](?!后)~12(?:前|之前|不|没|内|还清|还款|结清|一次性|处理|最后|见不到|看不到|之内|必须|代还|还掉|截止|能|先|立减|止|付|过了|系统)|过了(?:今|明)[天晚日]|这周[一二三四五六日]?之?前|下周~6没",
+)
+_CONSEQUENCE = (
+    r"否则|不然|要不然|逾期(?!金额|[0-9]|本|未还款)|超时|逾时|过期|过时|错过|如不|若不|再不|还不|不还|不处理|不到账|不清账|不缴|未还|未处理|未收到|未回|未联系|届时|直接|后果|恢复|没了|可(?:取消|撤|保留|免|享|减免|以撤)|立减|失效|取消|名额|仅限|视为|别怪|停用|上门|"
+    r"移交|移送|转入|不走|优惠|打[一二三四五六七八九0-9]{1,2}折|[0-9一二三四五六七八九]折|特惠|活动|政策|减免|就(?:给|把|让|去|算|要|会|走|递|联系|上|天天)|我(?:先|们?就)|没收到|没到|看不到|见不到|拿不到|等不到|起诉|立案|冻结|将(?:向|依|会|被|对|申|提|启|进|采|安|正|按|起)|抓|报警|曝光|上报|先(?:交|付|打)|材料就递|不再有|撤案|撤诉|全额|不想|外访|走访|群发|天天"
+)
+_OWN_IN_COURT = r"(?:今[日天晚]|当日|本日|下班前|明[日天])~14(?:还清|还款|结清|缴|转|付|处理|联系~4还|汇|打)|小时内~10(?:还|结清|缴|转|付)|今[晚日]~8(?:抓捕|实施)"
+
+_WANTS_DEBT = (
+    "pressure",
+    "overdue",
+    "offer",
+    "asks_confirmation",
+    "lawyer_letter",
+    "mediation",
+    "third_person",
+    "assignment",
+    "reminder",
+)
+_OFFICIAL = ("court", "mediation", "arbitration", "notary")
+_QUIET = ("bill", "reminder", "paid", "not_debt", "unknown")
+_CRIME = (
+    r"涉嫌|(?:构成|属于|就是|算是|是|犯|定性为|按)~6(?:诈骗|犯罪|骗贷|刑事)(?!电话|短信|提示)|诈骗罪|(?:信用卡|贷款|合同|金融|骗取)诈骗|骗取贷款|骗贷|恶意透支罪|经侦|洗钱|黑钱|刑事|报警抓|被报案|报案|报警~6(?:抓|立案|处理你)|立案侦查|移送~4(?:公安|检察)|"
+    r"投案|通缉|追逃|逮捕|拘捕|拘留|坐牢|(?:抓|拘)(?:你|您|捕|人|走|起来)|判~3(?:年|刑)|牢底|牢饭|蹲监|蹲大牢|进去蹲|监狱|犯罪"
+)
+_NO_CRIME = r"(?:疑似|防|预防|打击|反|电信网络|网络)诈骗|诈骗(?:电话|短信|信息|分子|手段)"
+_VISIT = (
+    r"上门|外访|走访|登门|家访|到访|实地(?:核实|走访|催收)|(?:前往|到|去)(?:您|你)~8(?:户籍|住址|住所|居住地|单位|家|公司|老家)"
+)
+_OLD = r"(?:多年前|十?几年前|早年|陈年|老账|[一二三四五六七八九十0-9]{1,3}年前)~6(?:借|贷|欠|办)"
+_YEAR = r"(?<![0-9])((?:19|20)[0-9]{2})年(?:度|初|底|末|间|[0-9]{1,2}月)?~12(?:借|贷|欠|透支|签|办|卡|催收)"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was read of one message."""
+
+    words: Words
+    person: str
+    received: date | None
+    kind: str
+    court: str
+    signs: tuple[court.Sign, ...]
+    lender: Lender | None
+    facts: Facts
+    flags: tuple[str, ...] = ()
+    conduct: tuple[Conduct, ...] = ()
+    deadline: Span | None = None
+    crime: Span | None = None
+    visit: Span | None = None
+    old: bool = False
+    danger: bool = False
+
+    @property
+    def others(self) -> bool:
+        """Whether it reached somebody who does not owe."""
+        return self.person != "self"
+
+
+def read(text: str, *, sender: str | None, person: str, received: date | None, limitation_years: int) -> Reading:
+    """Read one message. ``limitation_years``: from how many years on a debt counts as old."""
+    words = Words(text)
+    signs = tuple(court.signs_of(words, sender))
+    judicial, criminal = court.judicial_in(words), court.criminal_in(words)
+    anti_fraud = not signs and frauds.is_anti_fraud(words)
+    flags = set() if anti_fraud else _asked_for(words)
+    conduct = () if anti_fraud else tuple(read_conduct(words, person))
+    deadline = _deadline(words)
+    possible = "possible" if signs else "claimed" if (judicial or criminal) and not anti_fraud else "none_seen"
+    base = Reading(
+        words=words,
+        person=person,
+        received=received,
+        kind="unknown",
+        court=possible,
+        signs=signs,
+        lender=lender_in(words),
+        facts=facts_in(words, received),
+        conduct=conduct,
+        deadline=deadline,
+        crime=None if anti_fraud else _crime(words),
+        visit=words.first(_VISIT),
+        old=_is_old(words, received, limitation_years),
+    )
+    kind = _kind(base, flags, anti_fraud, bool(judicial), bool(criminal))
+    base = replace(base, kind=kind, conduct=tuple(each for each in conduct if _may_be_said(each.code, kind, flags, words)))
+    base = replace(base, danger=kind not in (*_QUIET, "bill") and danger_in(words) is not None)
+    if kind in ("not_debt", "paid", "unknown") and possible == "claimed" and not judicial:
+        base = replace(base, court="none_seen")
+    raised = _flags(base, flags, bool(judicial))
+    return replace(base, flags=tuple(code for code in FLAGS if code in raised), conduct=_with_posing(base, raised))
+
+
+def _asked_for(words: Words) -> set[str]:
+    asked = {
+        "fee_first": frauds.fee_first,
+        "upfront_deposit": frauds.upfront_deposit,
+        "transfer_to_account": frauds.transfer,
+        "private_payee": frauds.private_payee,
+        "app_download": frauds.app_download,
+        "asks_code_or_password": frauds.asks_code,
+        "asks_secrecy": frauds.asks_secrecy,
+        "credit_promise": frauds.credit_promise,
+        "link": frauds.link,
+    }
+    return {code for code, found in asked.items() if found(words)} | ({"link"} if frauds.link(words) else set())
+
+
+def _kind(base: Reading, flags: set[str], anti_fraud: bool, judicial: bool, criminal: bool) -> str:
+    words = base.words
+    if base.signs:
+        return "court"
+    if anti_fraud:
+        return "police" if kinds.police_brand(words) else "not_debt"
+    debt = kinds.overdue(words)
+    code_only = kinds.everyday(words) and not debt
+    found = (
+        ("arbitration", kinds.arbitration(words)),
+        ("notary", kinds.notary(words)),
+        ("police", kinds.police(words)),
+        ("fee_scam", kinds.fee_scam(words, flags)),
+        ("not_debt", kinds.is_advertisement(words)),
+        ("mediation", kinds.mediation(words)),
+        (
+            "third_person",
+            kinds.third_person(words) or (base.others and not code_only and (debt or kinds.reminder(words) or base.conduct)),
+        ),
+        ("assignment", kinds.assignment(words)),
+        ("lawyer_letter", kinds.lawyer_letter(words)),
+        ("asks_confirmation", kinds.confirming(words)),
+        ("paid", kinds.paid(words) and not debt),
+        ("offer", _offered(base)),
+        ("pressure", _presses(base, judicial, criminal) and not (code_only and not base.conduct)),
+        ("paid", kinds.paid(words)),
+        ("overdue", debt and not (code_only and not debt)),
+        ("bill", kinds.bill(words) and (base.facts.due_amount or base.facts.minimum_due) and not words.has(r"验证码|消费人民币")),
+        ("not_debt", kinds.everyday(words) and not words.has(r"还款日|到期还|账单待|还款提醒|待还")),
+        ("reminder", kinds.reminder(words)),
+        ("not_debt", kinds.everyday(words)),
+    )
+    return next((kind for kind, is_so in found if is_so), "unknown")
+
+
+def _offered(base: Reading) -> bool:
+    """Terms, where they are more than an advertisement inside a bill."""
+    words = base.words
+    if not kinds.offer(words):
+        return False
+    in_bill = kinds.bill(words) and base.facts.due_amount and not kinds.overdue(words)
+    return not (in_bill and words.has(r"最低还?|还款日|到期|账单")) or words.has(r"减免|一次性|个性化分期|停息|折")
+
+
+def _presses(base: Reading, judicial: bool, criminal: bool) -> bool:
+    """An own deadline with a threatened act, a threat, an insult, false consequences, a suit announced."""
+    hard = {each.code for each in base.conduct} - {"alone"}
+    if hard or judicial:
+        return True
+    if base.crime is not None:
+        return True
+    visit = base.visit is not None and base.words.has(r"还|欠|逾期|处理|款|债|钱")
+    return visit or bool(base.deadline and _acts(base.words) and kinds.overdue(base.words))
+
+
+def _acts(words: Words) -> bool:
+    """Whether something is threatened beyond what falls due."""
+    return words.has(
+        r"后果|否则~16(?!影响)|不然|别怪|停用|移交|转入|移送|外包|上门|外访|过时不候|升级|终止|自负|上报|采取(?:进一步)?措施|强制|直接|最后~2(?:一天|通牒|机会|一次)|不走"
+    )
+
+
+def _may_be_said(code: str, kind: str, flags: set[str], words: Words) -> bool:
+    """Whether conduct may be suggested on a message of this kind."""
+    if kind in _QUIET or kind == "bill":
+        return False
+    if code == "impersonation":
+        return kind not in ("arbitration", "notary", "mediation", "court", "police") or bool(_posing(words, flags, kind))
+    if kind in ("mediation", "arbitration", "notary"):
+        return code in ("threat", "insult", "following", "entry") and not (
+            code == "threat" and not words.has(r"弄死|砍|打断|抓你|走着瞧")
+        )
+    if kind == "court":
+        return code in ("insult", "following", "entry") or (code == "threat" and bool(_posing(words, flags, kind)))
+    if kind == "police":
+        return code in ("insult", "threat", "following", "entry") and (
+            code != "threat" or words.has(r"拘留你|抓你|追逃|不然~6(?:拘留|抓)|坐牢|实施抓捕|逮捕")
+        )
+    if kind == "fee_scam":
+        return code in ("insult", "threat")
+    if kind in ("lawyer_letter", "assignment"):
+        return code in ("insult", "threat", "following", "disclosure", "entry", "posting")
+    return True
+
+
+def _posing(words: Words, flags: set[str], kind: str) -> bool:
+    """An office's name with money, secrecy or arrest."""
+    money = flags & {"transfer_to_account", "fee_first", "asks_secrecy", "asks_code_or_password", "private_payee"}
+    money_words = words.has(r"安全账户|保证金|保释金|取保|清查|核查账户|打过去")
+    arrest = words.has(r"抓捕|逮捕|拘捕|追逃" if kind == "court" else r"拘留|逮捕|拘捕|追逃|抓")
+    return bool(money or money_words or arrest)
+
+
+def _with_posing(base: Reading, flags: set[str]) -> tuple[Conduct, ...]:
+    if base.kind not in ("court", "police") or not _posing(base.words, flags, base.kind):
+        return base.conduct
+    if any(each.code == "impersonation" for each in base.conduct):
+        return base.conduct
+    place = base.words.first(r"法院|法官|公安|警|检察|经侦|执行") or Span(0, min(12, len(base.words.text)))
+    made = [*base.conduct, Conduct("impersonation", place)]
+    return tuple(sorted(made, key=lambda each: each.code != "threat"))
+
+
+def _flags(base: Reading, asked: set[str], judicial: bool) -> set[str]:
+    """The flags that hold for a message of this kind."""
+    words, kind = base.words, base.kind
+    raised = set(asked)
+    if kind in _QUIET or kind == "bill":
+        raised &= {"link", "app_download"} if kind != "not_debt" else {"link"}
+    if kind in _QUIET:
+        return raised
+    if base.court == "claimed" and judicial and kind not in ("police", "fee_scam"):
+        raised.add("judicial_words_without_court")
+    if base.crime:
+        raised.add("crime_words")
+    if base.deadline and _own_deadline(base):
+        raised.add("self_set_deadline")
+    if (
+        kind != "bill"
+        and kind not in ("court", "police", "fee_scam", "lawyer_letter")
+        and kinds.confirming(words)
+        and not (kind == "notary")
+    ):
+        raised.add("reply_acknowledges_debt")
+    if _asks_relatives(base):
+        raised.add("asks_relative_to_pay")
+    wants = kind in _WANTS_DEBT or (
+        kind == "fee_scam" and words.has(r"减免|方案|欠款|还款") and not frauds.scheme(words) and not frauds.agent(words)
+    )
+    if wants and base.lender is None and kind != "reminder":
+        raised.add("no_lender_named")
+    return raised
+
+
+def _own_deadline(base: Reading) -> bool:
+    words, kind = base.words, base.kind
+    if kind in ("mediation", "arbitration", "notary", "overdue", "bill"):
+        return False
+    if kind in ("court", "police"):
+        return words.has(_OWN_IN_COURT)
+    if kind == "offer" and words.has(r"(?:前|之前)~6(?:通过|在)~10(?:App|APP|签署|网点)"):
+        return False
+    return words.has(_CONSEQUENCE)
+
+
+def _deadline(words: Words) -> Span | None:
+    """A day or hour set by the sender; the law's periods (自收到之日起十五日内) only where a consequence of the sender's own follows."""
+    for cue in _HARD_DEADLINE:
+        for span in words.find(cue):
+            if not compiled(r"(?:还款日|到期日?|账单日|开庭|定于|举报|转让|签订|截至)[^，。！？；\n]{0,8}$").search(
+                words.before(span.start, 14)
+            ):
+                return span
+    return None
+
+
+def _asks_relatives(base: Reading) -> bool:
+    words = base.words
+    pays = (
+        r"代(?:为)?(?:他|她|其)?(?:偿还|还款|还清|还|付|偿|缴)|(?:替|帮|给)(?:他|她|其|你\w{1,2}|本人)?~6(?:还|付|垫|结清|清偿)|(?:您|你)(?:也)?~4(?:有义务~4(?:偿|还|承担|代)|就?得还|来还|必须还|应当?~6(?:承担|偿还|代))|夫妻~10(?:一起|共同)~4(?:承担|还|债)|父债子(?:还|偿)|子债父|家属~8(?:偿还|代偿|垫)|"
+        r"(?:您|你)先~4(?:垫|还|付|转)|先(?:帮|替)~6(?:还|垫)|共同(?:承担|偿还)"
+    )
+    if base.kind == "third_person" or base.others:
+        return words.has(pays)
+    return words.has(
+        r"(?:让|叫|找|问)(?:你|您)?(?:的)?(?:爸|妈|父母|家人|家里|亲戚|老婆|老公|姐|哥)~8(?:替|帮|代|垫|出钱|拿钱|还)|(?:家里人|父母|爸妈)~4(?:替|帮|代)(?:你|您)~3还"
+    )
+
+
+def _crime(words: Words) -> Span | None:
+    """Where somebody is accused of a crime or threatened with arrest."""
+    for span in words.find(_CRIME):
+        if not compiled(_NO_CRIME).search(words.live[max(0, span.start - 6) : span.end + 4]):
+            return span
+    return None
+
+
+def _is_old(words: Words, received: date | None, years: int) -> bool:
+    """Whether the debt is said to be of a year so far back that its limitation may have run."""
+    if words.has(_OLD):
+        return True
+    if received is None:
+        return False
+    return any(received.year - int(found[1]) > years for found in compiled(_YEAR).finditer(words.live))

@@ -1,0 +1,186 @@
+"""A text as it was pasted, made fit for reading: one width, one script, no marks inside words, the look-alikes put right.
+
+Messages are written to get past filters (``法*院``, ``起泝``, ``优.化.负.债``), copied out of PDFs (radicals such as ``⼾`` for ``户``), spoken into
+a phone, or typed in traditional characters. ``Plain.text`` is what cues are looked for in; ``Plain.excerpt`` gives the piece of the
+original back, as it was written. Everything here takes time in proportion to the text.
+"""
+
+import re
+from functools import cache
+
+from calculators.words.characters import RADICALS, SIMPLIFIED, SUPPLEMENT, TRADITIONAL
+
+_MARKS = dict(
+    zip(
+        "〔〕﹝﹞[]［］〖〗{}｛｝￥－—–―−～∼•・･‧∙．｡､﹒﹐「」『』＂“”‘’",
+        "()()【】【】【】()()¥-----~~······。、.，“”“”“””””",
+        strict=True,
+    )
+) | {"!": "！", "?": "？", ";": "；", "，": "，", "！": "！", "？": "？", "；": "；", "➕": "+", "✚": "+", "✖": "*", "⭐": "*"}
+_DROPPED = "\0"
+_HAN = "\u4e00-\u9fff"
+# Marks that stand inside words only to get past a filter.
+_INSIDE = rf"(?<=[{_HAN}])[ ]?[*·._\-^|#~`'/\\]{{1,3}}[ ]?(?=[{_HAN}])"
+_LONELY = rf"(?:(?<=[^{_HAN}][{_HAN}])|(?<=^[{_HAN}]))[ \n](?=[{_HAN}])|(?<=[{_HAN}])[ ](?=[{_HAN}](?![{_HAN}]))"
+# Words that a line's end or a blank may cut in two and that must be found all the same.
+_NEVER_CUT = (
+    "法院 法庭 法官 传票 开庭 应诉 支付令 执行局 立案 起诉 诉讼 仲裁 律师 冻结 送达 专递 公证 公安 警察 拘留 坐牢 诈骗 逾期 欠款 还款 "
+    "转账 验证码 密码 保证金 征信 债权 调解"
+)
+# What is written for a word by who changes a character, mistypes it, or speaks it into a phone; both of one length.
+_LOOK_ALIKES = (
+    "法院:珐院 法院:灋院 法院:法阮 法院:法皖 法院:法浣 法院:砝院 法院:怯院 法院:佉院 法院:发院 法院:法园 "
+    "法庭:珐庭 法庭:法廷 法庭:法亭 法庭:砝庭 法官:珐官 法官:砝官 法务:珐务 法务:砝务 "
+    "传票:传漂 传票:传飘 传票:传嫖 传票:传瞟 传票:椽票 传票:伝票 传票:传剽 支付令:支付领 支付令:支付今 支付令:支付岭 "
+    "起诉:起泝 起诉:起溯 起诉:起拆 起诉:起坼 起诉:起素 起诉:启诉 起诉:起沂 诉讼:诉颂 诉讼:泝讼 诉讼:诉松 诉讼:诉迅 诉讼:泝颂 "
+    "立案:立桉 开庭:开廷 开庭:开亭 应诉:应泝 执行:执荇 执行:执刑 执行:秇行 仲裁:种裁 仲裁:仲栽 仲裁:众裁 仲裁:忠裁 "
+    "律师:律帅 律师:侓师 律师:律狮 律师:绿师 律师:侓帅 逾期:逾斯 逾期:逾欺 逾期:愈期 逾期:逾朞 逾期:喻期 "
+    "欠款:欠歀 欠款:欠欵 欠款:歉款 还款:还歀 还款:还欵 还款:环款 还款:坏款 贷款:贷歀 贷款:贷欵 贷款:袋款 "
+    "冻结:冻洁 冻结:冻节 公安:公桉 公安:厷安 拘留:拘畄 拘留:拘流 拘留:拘溜 坐牢:坐劳 坐牢:座牢 坐牢:做牢 "
+    "诈骗:诈偏 诈骗:炸骗 诈骗:诈篇 诈骗:榨骗 征信:怔信 征信:征倍 催收:崔收 催收:催牧 催收:摧收 催收:吹收 "
+    "验证码:验证吗 验证码:验正码 验证码:验症码 银行:银桁 银行:垠行 微信:薇信 微信:微倍 微信:v信 微信:V信 "
+    "账户:帐户 账户:账戸 账号:帐号 转账:转帐 对账:对帐 今日:今曰 明日:明曰 当日:当曰 次日:次曰 减免:减勉 减免:减兔 "
+    "手续费:手絮费 失信:矢信 报警:报惊 报警:保警"
+)
+
+
+class _Characters(dict):
+    """What each character becomes, by code point; worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        self[code] = made = _one(character, code)
+        return made
+
+
+def _one(character: str, code: int) -> str:
+    if character in _MARKS:
+        return _MARKS[character]
+    if 0xFF01 <= code <= 0xFF5E:
+        return chr(code - 0xFEE0)
+    if 0x2F00 <= code <= 0x2FD5:
+        return RADICALS[code - 0x2F00]
+    if character in SUPPLEMENT:
+        return SUPPLEMENT[character]
+    for first, last, digit in (
+        (0x2460, 0x2468, 1),
+        (0x2474, 0x247C, 1),
+        (0x2776, 0x277E, 1),
+        (0x2780, 0x2788, 1),
+        (0x24F5, 0x24FD, 1),
+    ):
+        if first <= code <= last:
+            return str(code - first + digit)
+    if 0x1D7CE <= code <= 0x1D7FF:
+        return str((code - 0x1D7CE) % 10)
+    if character in "⓪⓿":
+        return "0"
+    if (
+        0x300 <= code <= 0x36F
+        or 0x20D0 <= code <= 0x20FF
+        or 0x200B <= code <= 0x200F
+        or 0xFE00 <= code <= 0xFE0F
+        or code in (0, 0xAD, 0x2060, 0xFEFF)
+    ):
+        return _DROPPED  # what joins, widens or hides, and the square around a digit
+    if character == "\n" or code in (0x0D, 0x0B, 0x0C, 0x85, 0x2028, 0x2029):
+        return "\n"
+    if (
+        character.isspace()
+        or code < 32
+        or 0x2600 <= code <= 0x27BF
+        or 0x1F000 <= code <= 0x1FAFF
+        or 0xD800 <= code <= 0xDFFF
+        or 0xE000 <= code <= 0xF8FF
+    ):
+        return " "
+    return character
+
+
+_CHARACTERS = _Characters({ord(old): new for old, new in zip(TRADITIONAL, SIMPLIFIED, strict=True)})
+
+
+class Plain:
+    """A text and the same text made plain; ``places`` says where each character of ``text`` stands in ``written``."""
+
+    def __init__(self, written: str):
+        self.written = written
+        text, self.places = _gathered(written.translate(_CHARACTERS))
+        text = _without(self, text, _compiled(_INSIDE))
+        text = _without(self, text, _compiled(_LONELY))
+        text = _without(self, text, _compiled("|".join(_cut(word) for word in _NEVER_CUT.split())), inner=True)
+        self.text = _put_right(text)
+
+    def excerpt(self, start: int, end: int) -> str:
+        """The piece of the text as it was written that stands at ``text[start:end]``."""
+        if start >= end:
+            return ""
+        return self.written[self.places[start] : self.places[end - 1] + 1]
+
+
+def plain_text(written: str) -> str:
+    """The text of ``Plain``, where no excerpt is wanted."""
+    return Plain(written).text
+
+
+def _gathered(text: str) -> tuple[str, list[int]]:
+    """The text without what is dropped, blanks in a row as one, an ASCII comma as ``，`` unless it parts digits."""
+    kept, places = [], []
+    before = "\n"
+    for place, character in enumerate(text):
+        if character == _DROPPED or (character in " \n" and before == "\n"):
+            continue
+        if character == " " and before == " ":
+            continue
+        if character == "\n" and before == " ":
+            kept.pop()
+            places.pop()
+            if kept and kept[-1] == "\n":
+                before = "\n"
+                continue
+        if character == "," and not (before.isdigit() and text[place + 1 : place + 2].isdigit()):
+            character = "，"
+        kept.append(character)
+        places.append(place)
+        before = character
+    while kept and kept[-1] in " \n":
+        kept.pop()
+        places.pop()
+    return "".join(kept), places
+
+
+def _without(plain: Plain, text: str, pattern: re.Pattern, inner: bool = False) -> str:
+    """The text without the matches of a pattern, or with ``inner`` without the blanks in them; ``places`` follows."""
+    pieces, places, last = [], [], 0
+    for found in pattern.finditer(text):
+        gone = [place for place in range(found.start(), found.end()) if not inner or text[place] in " \n"]
+        for place in gone:
+            pieces.append(text[last:place])
+            places.extend(plain.places[last:place])
+            last = place + 1
+    if not last:
+        return text
+    pieces.append(text[last:])
+    plain.places = places + plain.places[last:]
+    return "".join(pieces)
+
+
+def _cut(word: str) -> str:
+    """A pattern for a word that is cut in two somewhere by one blank or line's end."""
+    return "|".join(f"{word[:at]}[ \n]{word[at:]}" for at in range(1, len(word)))
+
+
+def _put_right(text: str) -> str:
+    """The text with its look-alikes put right, none of which changes its length."""
+    right = _by_look_alike()
+    return _compiled("|".join(right)).sub(lambda found: right[found[0]], text)
+
+
+@cache
+def _by_look_alike() -> dict[str, str]:
+    return {wrong: right for right, _, wrong in (pair.partition(":") for pair in _LOOK_ALIKES.split())}
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern:
+    return re.compile(pattern)

@@ -1,0 +1,69 @@
+"""Search understands sentences: a page that answers is among the first three, and none that would cost a right."""
+
+import tomllib
+
+import pytest
+
+from macros.questions import themes
+from tests.browser.conftest import ROOT
+from tests.search import FIRST, answers, ask, cases
+
+KNOWN, UNSEEN = cases("known"), cases("unseen")
+MOST_LOST = 0.05  # of the sentences, at most so many may find no answer among the first three
+
+
+@pytest.fixture(scope="module")
+def found():
+    """What the search answers to every sentence that the tests ask."""
+    every = [case[0] for cases in (KNOWN, UNSEEN) for kind in cases.values() for case in kind]
+    return ask(sorted({*every, *said()}))
+
+
+def said() -> dict[str, set[str]]:
+    """Every sentence and word that is said of a question or a page, and the places that it may lead to."""
+    places: dict[str, set[str]] = {}
+    for theme in themes():
+        for question in theme.questions:
+            for sentence in (question.ask, *question.also):
+                places.setdefault(sentence, set()).add(f"{theme.page}#{question.id}")
+    pages = tomllib.loads((ROOT / "builder" / "people_say.toml").read_text(encoding="utf-8"))
+    del pages["words"]
+    for place, words in pages.items():
+        for word in words:
+            places.setdefault(word, set()).add(place)
+    return places
+
+
+def lost(found, sentences) -> list[tuple[str, list[str]]]:
+    """The sentences that find no answer among the first three, and what they find."""
+    return [
+        (asked, [result["place"] for result in found[asked][:FIRST]])
+        for asked, *targets in sentences
+        if not any(answers(target, result) for target in targets for result in found[asked][:FIRST])
+    ]
+
+
+@pytest.mark.parametrize("sentences", [KNOWN["sentences"], UNSEEN["sentences"]], ids=["known", "unseen"])
+def test_people_find_an_answer_to_their_sentence_among_the_first_three(found, sentences):
+    missed = lost(found, sentences)
+
+    assert len(missed) <= MOST_LOST * len(sentences), missed
+
+
+def test_two_hundred_sentences_are_asked():
+    assert 195 <= len(KNOWN["sentences"]) + len(UNSEEN["sentences"])
+
+
+@pytest.mark.parametrize("case", KNOWN["harmful"] + UNSEEN["harmful"], ids=lambda case: case[0])
+def test_no_sentence_leads_where_it_would_cost_a_right(found, case):
+    asked, *never = case
+
+    assert not [result for result in found[asked][:FIRST] for target in never if answers(target, result)]
+
+
+def test_every_sentence_that_is_written_down_leads_where_it_is_answered(found):
+    assert not [
+        (sentence, [result["place"] for result in found[sentence][:FIRST]])
+        for sentence, places in said().items()
+        if not any(result["place"] in places or result["page"] in places for result in found[sentence][:FIRST])
+    ]

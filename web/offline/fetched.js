@@ -1,0 +1,62 @@
+/** One file of a version, fetched and compared with what the version was built with. */
+
+/** @typedef {{ hash: string, bytes: number }} File */
+
+const STALLED = 45000; // ms without a byte: then the connection is given up
+
+/** @param {ArrayBuffer} bytes */
+const hex = (bytes) => [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+
+/**
+ * The body's bytes while they come; more than `size` is counted and not kept.
+ * @param {ReadableStream<Uint8Array>} body
+ * @param {number} size
+ * @param {(bytes: number) => void} count
+ */
+async function read(body, size, count) {
+  const bytes = new Uint8Array(size);
+  const reader = body.getReader();
+  let at = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return { bytes, at };
+    if (at + value.length <= size) bytes.set(value, at);
+    at += value.length;
+    count(value.length);
+  }
+}
+
+/**
+ * The file as it comes, or what is wrong with it.
+ * @param {URL} address
+ * @param {string} path for the words
+ * @param {RequestCache} cache
+ * @param {File} file
+ * @param {(bytes: number) => void} count hears its bytes, and takes them back if they are of no use
+ * @returns {Promise<{ kept?: Response, lacks?: string }>}
+ */
+export async function fetched(address, path, cache, file, count) {
+  const stop = new AbortController();
+  let timer = setTimeout(() => stop.abort(), STALLED);
+  let counted = 0;
+  const heard = (/** @type {number} */ bytes) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => stop.abort(), STALLED);
+    counted += bytes;
+    count(bytes);
+  };
+  try {
+    const response = await fetch(address, { cache, signal: stop.signal });
+    if (!response.ok || !response.body) return { lacks: `${path}：${response.status}` };
+    const { bytes, at } = await read(response.body, file.bytes, heard);
+    const right = at === file.bytes && hex(await crypto.subtle.digest("SHA-256", bytes)) === file.hash;
+    if (right) return { kept: new Response(bytes, { headers: { "Content-Type": response.headers.get("Content-Type") || "" } }) };
+    count(-counted);
+    return { lacks: `${path} 不是这一版的文件` };
+  } catch (error) {
+    count(-counted);
+    throw /** @type {Error} */ (error).name === "AbortError" ? new TypeError("stalled") : error;
+  } finally {
+    clearTimeout(timer);
+  }
+}

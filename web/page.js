@@ -1,0 +1,33 @@
+/**
+ * A page that is shown. On the site that is once for each load; in the single file a page is shown again and again, and
+ * what its scripts listen to outside it ends with `signal`.
+ * @typedef {{ signal: AbortSignal }} Page
+ * @typedef {(page: Page) => void} Start what a page does when it is shown
+ */
+
+/**
+ * Start a page of the site, which ends when the browser leaves it.
+ * @param {Start[]} starts
+ */
+export function open(starts) {
+  const page = { signal: new AbortController().signal };
+  starts.forEach((start) => start(page));
+}
+
+/**
+ * Tell the other parts of the page what happened; each listens with `hear`.
+ * @param {string} what
+ * @param {unknown} [detail]
+ */
+export function tell(what, detail) {
+  document.dispatchEvent(new CustomEvent(`handbook:${what}`, { detail }));
+}
+
+/**
+ * @param {Page} page
+ * @param {string} what
+ * @param {(detail: any) => void} listener
+ */
+export function hear({ signal }, what, listener) {
+  document.addEventListener(`handbook:${what}`, (event) => listener(/** @type {CustomEvent} */ (event).detail), { signal });
+}

@@ -1,0 +1,4 @@
+import { open } from "../page.js";
+import { DOSSIER, SITE } from "./starts.js";
+
+open([...SITE, ...DOSSIER]);

@@ -1,0 +1,4 @@
+import { open } from "../page.js";
+import { GUIDED } from "./starts.js";
+
+open(GUIDED);

@@ -1,0 +1,4 @@
+import { open } from "../page.js";
+import { SAVE } from "./starts.js";
+
+open(SAVE);

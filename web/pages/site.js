@@ -1,0 +1,4 @@
+import { open } from "../page.js";
+import { COPYING, SITE } from "./starts.js";
+
+open([...SITE, ...COPYING]);

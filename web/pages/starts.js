@@ -1,0 +1,49 @@
+/**
+ * What each bundle of the site starts on its page, in this order; the single file starts the same (web/pages/single.js).
+ * A page has one bundle, which starts what every page does (SITE) and what is its own; what comes later is one of its own.
+ */
+import * as save from "../offline/save.js";
+import * as versions from "../offline/versions.js";
+import { startEngine } from "../python/engine.js";
+import * as erase from "../reader/erase.js";
+import * as keeping from "../reader/keeping.js";
+import * as twoCases from "../reader/two_cases.js";
+import * as where from "../reader/where.js";
+import * as copy from "../shell/copy.js";
+import * as siteOwn from "../shell/site.js";
+import * as theme from "../shell/theme.js";
+import * as words from "../shell/words.js";
+import * as calendar from "../tools/calendar.js";
+import * as dossierOwn from "../tools/dossier.js";
+import * as form from "../tools/form.js";
+import * as letters from "../tools/letters.js";
+import * as pack from "../tools/pack.js";
+import * as sheet from "../tools/sheet.js";
+import * as guided from "../tools/start.js";
+import * as stepAble from "../tools/step_able.js";
+import * as stepAsk from "../tools/step_ask.js";
+import * as stepCheck from "../tools/step_check.js";
+import * as stepDebt from "../tools/step_debt.js";
+import * as taking from "../tools/taking.js";
+import * as turning from "../tools/turning.js";
+
+/** @typedef {import("../page.js").Start} Start */
+
+/** @type {Start[]} */
+export const SITE = [siteOwn.start, where.start, twoCases.start, erase.start, versions.start];
+/** What a page of the guide, and a tool with a record to copy, does beside that. @type {Start[]} */
+export const COPYING = [copy.start, words.start];
+/** @type {Start[]} */
+export const ENGINE = [startEngine];
+/** @type {Start[]} */
+export const TOOLS = [theme.start, turning.start, form.start, sheet.start, letters.start, taking.start, calendar.start];
+/** @type {Start[]} */
+export const DOSSIER = [theme.start, turning.start, sheet.start, taking.start, dossierOwn.start];
+/** @type {Start[]} */
+export const KEEPING = [theme.start, keeping.start];
+/** @type {Start[]} */
+export const START = [theme.start, guided.start];
+/** What the guided way brings with Python. @type {Start[]} */
+export const GUIDED = [sheet.start, taking.start, stepCheck.start, stepDebt.start, stepAble.start, stepAsk.start, pack.start];
+/** @type {Start[]} */
+export const SAVE = [save.start];

@@ -1,0 +1,77 @@
+/** The line to a worker: questions go out, each comes back with its answer. One that is dead or silent is given up. */
+import { Failure } from "./failure.js";
+
+/** The worker is gone, and with it Python: what was asked may be asked of another. */
+export class Lost extends Failure {
+  /** @param {string} message */
+  constructor(message) {
+    super("answer", message);
+  }
+}
+
+/** @typedef {{ resolve: (reply: any) => void, reject: (error: Failure) => void }} Waiting */
+
+export class Line {
+  /** @type {Map<number, Waiting>} */
+  waiting = new Map();
+  serial = 0;
+  timer = 0;
+  /** ms in which an answer to something must come */
+  patience = 30000;
+
+  /** @param {string} source the worker's script; a worker made of our own text obeys the page's policy */
+  constructor(source) {
+    const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+    /** @type {Worker | null} */
+    this.worker = new Worker(address);
+    this.worker.onmessage = ({ data }) => this.heard(data);
+    this.worker.onerror = (event) => this.end(new Lost(event.message || "worker"));
+    this.worker.onmessageerror = () => this.end(new Lost("messageerror"));
+  }
+
+  /** @param {{ id: number, reply?: unknown, error?: string, dead?: boolean }} data */
+  heard({ id, reply, error, dead }) {
+    const asked = this.waiting.get(id);
+    this.waiting.delete(id);
+    this.watch();
+    if (asked && error === undefined) asked.resolve(reply);
+    else if (asked && !dead) asked.reject(new Failure("answer", error));
+    else if (dead) {
+      if (asked) this.waiting.set(id, asked);
+      this.end(new Lost(error ?? ""));
+    }
+  }
+
+  watch() {
+    clearTimeout(this.timer);
+    if (this.waiting.size) this.timer = window.setTimeout(() => this.end(new Lost("等了太久")), this.patience);
+  }
+
+  /**
+   * @param {object} message
+   * @param {Transferable[]} [transfer]
+   * @returns {Promise<any>} rejects with a Failure, and with Lost where the worker is gone
+   */
+  tell(message, transfer = []) {
+    return new Promise((resolve, reject) => {
+      if (!this.worker) {
+        reject(new Lost(""));
+        return;
+      }
+      this.serial += 1;
+      this.waiting.set(this.serial, { resolve, reject });
+      this.worker.postMessage({ id: this.serial, ...message }, transfer);
+      this.watch();
+    });
+  }
+
+  /** @param {Failure} why */
+  end(why) {
+    clearTimeout(this.timer);
+    if (this.worker) this.worker.terminate();
+    this.worker = null;
+    const left = [...this.waiting.values()];
+    this.waiting.clear();
+    left.forEach(({ reject }) => reject(why));
+  }
+}

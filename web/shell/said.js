@@ -1,0 +1,99 @@
+// What people say, compared before the search cuts a query into words: the pages whose own sentences are most like it.
+// It stands in the search worker, before it (builder/search.py), so the site and both packs have it.
+(() => {
+  "use strict";
+  const ENOUGH = 0.3; // how alike a place must be to count
+  const SURE = 0.55; // from here on, pages that share only a part of the query's words are left out
+  const LETTER = 0.4; // what a letter weighs beside a pair
+  const WITHIN = 0.15; // what it adds that one is a part of the other
+  const ONE = 0.6; // of a place's likeness, what comes from its nearest sentence alone
+
+  /** A query as sentences are kept: small letters, no marks, one word for one thing, and no words that say nothing. */
+  function plain(text, words) {
+    let said = text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+    for (const [one, other] of words.same) said = said.split(one).join(other);
+    const kept = words.empty.reduce((left, word) => left.split(word).join(""), said);
+    return kept || said;
+  }
+
+  /** The letters of a sentence and the pairs of neighbours: two sentences are alike in what they share of these. */
+  function parts(said) {
+    const letters = [...said];
+    return new Set([...letters, ...letters.slice(1).map((letter, at) => letters[at] + letter)]);
+  }
+
+  /** What a part weighs: the rarer it is among the places, the more; a letter alone, less. */
+  function weigher(places) {
+    const seen = new Map();
+    for (const { parts } of places.values()) for (const part of parts) seen.set(part, (seen.get(part) || 0) + 1);
+    return (part) => (part.length < 2 ? LETTER : 1) * Math.log(1 + places.size / (seen.get(part) || 0.5));
+  }
+
+  /** How much of ``one`` is in ``other``, from 0 to 1. */
+  function share(one, other, weigh) {
+    let [met, all] = [0, 0];
+    for (const part of one) {
+      all += weigh(part);
+      if (other.has(part)) met += weigh(part);
+    }
+    return met / all;
+  }
+
+  /** How alike a query and a sentence are, from 0 to 1. */
+  function alike(query, sentence, weigh) {
+    if (query.said === sentence.said) return 1;
+    const ofQuery = share(query.parts, sentence.parts, weigh);
+    const ofSentence = share(sentence.parts, query.parts, weigh);
+    const within = query.said.includes(sentence.said) || sentence.said.includes(query.said);
+    return Math.min(0.97, 0.5 * ofQuery + 0.5 * ofSentence + (within ? WITHIN : 0));
+  }
+
+  /** Something that answers a query with the places whose sentences are most like it: [location, how alike], best first. */
+  self.sayings = ({ words, sentences }) => {
+    const places = new Map();
+    for (const [text, location, worth] of sentences) {
+      const said = plain(text, words);
+      const place = places.get(location) || { worth, sentences: [], parts: new Set() };
+      const sentence = { said, parts: parts(said) };
+      place.sentences.push(sentence);
+      for (const part of sentence.parts) place.parts.add(part);
+      places.set(location, place);
+    }
+    const weigh = weigher(places);
+    return (text) => {
+      const said = plain(text, words);
+      if (!said) return [];
+      const query = { said, parts: parts(said) };
+      const found = [];
+      for (const [location, place] of places) {
+        const best = Math.max(...place.sentences.map((sentence) => alike(query, sentence, weigh)));
+        // One sentence is near, and the others of its place hold the rest of what is asked.
+        const score = (best === 1 ? 1 : ONE * best + (1 - ONE) * share(query.parts, place.parts, weigh)) * place.worth;
+        if (score >= ENOUGH) found.push([location, score]);
+      }
+      return found.sort((one, other) => other[1] - one[1]);
+    };
+  };
+
+  /** What was said first, then what the words found; once each. */
+  self.saidFirst = (found, said, map) => {
+    const groups = new Map();
+    for (const [location, score] of said.slice(0, 6)) {
+      const place = map.get(location) || map.get(location.split("#")[0]);
+      if (!place) continue;
+      const page = place.parent || place;
+      const group = groups.get(page.location) || [];
+      group.push({ ...place, score: 1e9 * score, terms: {} });
+      if (place !== page && !group.some((each) => each.location === page.location)) group.push({ ...page, score: 0, terms: {} });
+      groups.set(page.location, group);
+    }
+    const sure = said.length && said[0][1] >= SURE;
+    const rest = found.filter((group) => {
+      const page = group[0].location.split("#")[0];
+      if (groups.has(page)) return false;
+      const met = (each) => Object.values(each.terms);
+      return !sure || group.some((each) => met(each).length && met(each).every(Boolean));
+    });
+    return [...groups.values(), ...rest];
+  };
+})();

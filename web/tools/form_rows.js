@@ -1,0 +1,85 @@
+/** What a reader does with the rows of a form: one more, one less, one begun with a press, all written out. */
+import { around, named, one, say } from "../dom.js";
+import { ask } from "../python/running.js";
+import { caseFile } from "../reader/case.js";
+import { now, today } from "../reader/clock.js";
+import { setField } from "./fields.js";
+
+/** @typedef {import("./errors.js").Problem} Problem */
+
+export class FormRows {
+  /** @param {import("./form.js").ToolForm} form */
+  constructor(form) {
+    this.form = form;
+  }
+
+  /**
+   * A row begun with one press: data-with says what stands in it, "now" and "today" by the device's clock.
+   * @param {HTMLElement} press
+   */
+  beginRow(press) {
+    const list = this.form.caseForm.listAt(press.dataset.quick ?? "");
+    if (!list) return;
+    /** @type {Record<string, string>} */
+    const clock = { now: now(), today: today() };
+    const used = new Set(this.form.caseForm.usedRows(list, caseFile.read()).map(({ row }) => row));
+    list.rows().forEach((each) => (each.open = false));
+    const row = list.rows().find((each) => !used.has(each)) || list.add();
+    Object.entries(JSON.parse(press.dataset.with ?? "{}")).forEach(([key, value]) => {
+      setField(one(row, `[name$=".${key}"]`), clock[value] || value);
+    });
+    list.renumber();
+    row.open = true;
+    one(row, "summary").focus();
+    row.scrollIntoView({ block: "start" });
+    this.form.changed();
+  }
+
+  /** @param {HTMLElement} press */
+  addRow(press) {
+    const row = this.form.caseForm.listAt(press.dataset.add ?? "")?.add();
+    if (!row) return;
+    row.open = true;
+    one(row, "input").focus();
+  }
+
+  /** @param {import("./rows.js").Row} row */
+  removeRow(row) {
+    const list = this.form.caseForm.listAt(/** @type {HTMLElement} */ (row.closest("[data-list]")).dataset.list ?? "");
+    const used = list && this.form.caseForm.usedRows(list, caseFile.read()).some((each) => each.row === row);
+    list?.remove(row, Boolean(used), () => this.form.changed());
+  }
+
+  /**
+   * A schedule written out from its first day, its amount and its count.
+   * @param {HTMLElement} press
+   */
+  async writeOut(press) {
+    const box = /** @type {HTMLElement} */ (press.closest("[data-regular]"));
+    const list = this.form.caseForm.listAt(box.dataset.regular ?? "");
+    const parts = /** @type {HTMLInputElement[]} */ ([...box.querySelectorAll("[data-part]")]);
+    const reply = await ask({ do: "regular", typed: Object.fromEntries(parts.map((part) => [part.dataset.part, part.value])) });
+    for (const part of parts) {
+      const wrong = (reply.errors || []).find((/** @type {Problem} */ error) => error.field === part.dataset.part);
+      say(one(box, `#${CSS.escape(part.getAttribute("aria-describedby") ?? "")}`), wrong ? wrong.message : "");
+      if (wrong) part.setAttribute("aria-invalid", "true");
+      else part.removeAttribute("aria-invalid");
+    }
+    if (reply.errors || !list) return;
+    this.form.prefill.makeRoom(list, reply.fields, {}, true);
+    list.renumber();
+    list.rows().forEach((row) => named(row).forEach((field) => setField(field, reply.fields[field.name])));
+    this.form.changed();
+    this.form.caseForm.fold();
+  }
+
+  /** @param {Event} event */
+  clicked(event) {
+    const [add, remove, quick] = ["add", "remove", "quick"].map((what) => around(event, `[data-${what}]`));
+    const regular = around(event, "[data-write-out]");
+    if (add) this.addRow(add);
+    if (quick) this.beginRow(quick);
+    if (regular && this.form.started) this.writeOut(regular).catch((error) => this.form.failed(error));
+    if (remove) this.removeRow(/** @type {import("./rows.js").Row} */ (remove.closest("[data-row]")));
+  }
+}

@@ -1,0 +1,122 @@
+/** What other tools hold, brought into fields that are empty or still hold what was brought before. */
+import { maybe, named } from "../dom.js";
+import { ask } from "../python/running.js";
+import { caseFile } from "../reader/case.js";
+import { today } from "../reader/clock.js";
+import { negotiations } from "../reader/negotiations.js";
+import { text } from "../reader/paths.js";
+import { isChanged, setField } from "./fields.js";
+
+/** @typedef {Record<string, string>} Texts by the names of the fields */
+
+export class Prefill {
+  /**
+   * @param {import("./request.js").CaseForm} caseForm
+   * @param {string} name the tool's
+   * @param {HTMLElement} tool
+   */
+  constructor(caseForm, name, tool) {
+    this.caseForm = caseForm;
+    this.name = name;
+    this.tool = tool;
+  }
+
+  /** The debt that was picked on this page, or that is negotiated. @returns {number} */
+  debtNow() {
+    const own = this.name === "proposal" ? undefined : caseFile.filled(this.name).debt;
+    return (maybe(this.tool, "[data-pick-debt]") && own) ?? negotiations.debtAtHand();
+  }
+
+  /**
+   * @param {number | null} chosen the debt, where the reader picks another
+   * @param {boolean} force also over what was typed
+   * @returns {Promise<boolean>} whether anything was brought
+   */
+  async bring(chosen, force) {
+    const note = maybe(this.tool, "[data-prefilled]");
+    if (!note) return false;
+    const debt = chosen ?? this.debtNow();
+    const reply = await ask({ do: "prefill", name: this.name, case: withoutLetters(), debt, today: today() });
+    const before = caseFile.filled(this.name);
+    const brought = this.fill(reply.fields, before, force);
+    caseFile.setFilled(this.name, { ...before, ...brought, debt });
+    this.caseForm.lists.forEach((list) => list.renumber());
+    note.hidden = !Object.keys(brought).length;
+    note.textContent = "有些格子已经用你在别的工具里填的数填好了，可以改。";
+    if (!note.hidden) this.caseForm.remember();
+    this.caseForm.fold();
+    this.offerDebts(reply.debts, debt);
+    return !note.hidden;
+  }
+
+  /**
+   * @param {Texts} texts
+   * @param {Texts} before what was brought last time
+   * @param {boolean} force
+   */
+  fill(texts, before, force) {
+    /** @type {Texts} */
+    const brought = {};
+    this.caseForm.lists.forEach((list) => this.makeRoom(list, texts, before, force));
+    for (const field of named(this.caseForm.form)) {
+      const own = texts[field.name];
+      // A box that was ticked for the reader once and stands empty was emptied by hand.
+      const emptied = field instanceof HTMLInputElement && field.type === "checkbox" && before[field.name] !== undefined;
+      const free = force || (!isChanged(field) && !emptied) || field.value === before[field.name];
+      if (own === undefined || own === field.value || !free) continue;
+      setField(field, own);
+      brought[field.name] = own;
+    }
+    return brought;
+  }
+
+  /**
+   * A list is brought over whole or not at all: the rows of two tools must not mix.
+   * @param {import("./rows.js").Rows} list
+   * @param {Texts} texts
+   * @param {Texts} before
+   * @param {boolean} force
+   */
+  makeRoom(list, texts, before, force) {
+    const inList = (/** @type {string} */ field) => field.startsWith(`${list.path}.`);
+    const count = (/** @type {Texts} */ fields) =>
+      new Set(
+        Object.keys(fields)
+          .filter(inList)
+          .map((field) => field.split(".")[1]),
+      ).size;
+    const used = list.rows().filter((row) => named(row).some(isChanged));
+    const own = used.some((row) => named(row).some((field) => isChanged(field) && field.value !== before[field.name]));
+    if (!force && used.length && (own || used.length !== count(before))) {
+      Object.keys(texts)
+        .filter(inList)
+        .forEach((field) => delete texts[field]);
+      return;
+    }
+    if (count(texts)) list.resize(count(texts));
+  }
+
+  /**
+   * @param {{ words: string, index: number }[]} debts
+   * @param {number} chosen
+   */
+  offerDebts(debts, chosen) {
+    /** @type {HTMLSelectElement | null} */
+    const pick = maybe(this.tool, "[data-pick-debt]");
+    const picking = maybe(this.tool, "[data-pick]");
+    if (!pick || !picking || debts.length < 2) return;
+    pick.replaceChildren(...debts.map(({ words, index }) => new Option(words, String(index))));
+    pick.value = String(chosen); // none where the list does not have it
+    picking.hidden = false;
+    // Where each lender stands in the list of debts, one choice says it all.
+    const listed = (caseFile.read().debts || []).map((/** @type {Record<string, unknown>} */ row) => text(row.creditor));
+    const turning = maybe(this.tool, "[data-turning]");
+    if (turning) turning.hidden = negotiations.all().every(({ blank, creditor }) => blank || listed.includes(creditor));
+  }
+}
+
+/** The case as Python is asked about it: the letters as they were changed by hand say nothing to it. */
+export function withoutLetters() {
+  const { letters: _, ...whole } = caseFile.read();
+  return whole;
+}

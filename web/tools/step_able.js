@@ -1,0 +1,81 @@
+/** Step 5 of the guided way: what a month leaves. */
+import { made } from "../dom.js";
+import { caseFile } from "../reader/case.js";
+import { guide } from "./guide.js";
+import { fill, fillPictures } from "./result.js";
+import { ASKED } from "./step_check.js";
+
+/** @typedef {import("./guide.js").Guide} Guide */
+/** @typedef {import("./errors.js").Problem} Problem */
+
+/**
+ * Where a field stands, as a line that leads there.
+ * @param {Guide} way
+ * @param {Problem} problem
+ * @param {(path: string) => string} stands
+ */
+export function problemLine(way, { field: path, message }, stands) {
+  const line = made("p", message);
+  /** @type {HTMLElement | null | undefined} */
+  const step = way.answers.fieldAt(stands(path))?.closest("[data-step]");
+  const code = step?.dataset.step;
+  if (code) line.append(made("a", `去第 ${way.codes.indexOf(code) + 1} 步改`, { href: `#${code}` }));
+  return line;
+}
+
+/**
+ * @param {HTMLElement} box
+ * @param {HTMLElement[]} lines
+ */
+export function showProblems(box, lines) {
+  box.replaceChildren(...lines);
+  box.hidden = !lines.length;
+}
+
+/**
+ * Whether the written month leaves nothing; false where it is not known.
+ * @param {Guide} way
+ * @param {import("../reader/paths.js").Case} whole
+ */
+export async function noneAble(way, whole) {
+  const { ask, empty } = ASKED.able(whole);
+  const reply = empty ? null : await way.ask(ask);
+  return Boolean(reply) && reply.promise === "0.00";
+}
+
+/** @param {Guide} way */
+async function showAble(way) {
+  const [waiting, box, answer] = ["[data-able-waiting]", "[data-able-problem]", "[data-able]"].map((each) => way.find(each));
+  const { ask, stands, empty } = ASKED.able(caseFile.read());
+  answer.hidden = true;
+  showProblems(box, []);
+  waiting.hidden = Boolean(empty);
+  if (empty) {
+    const line = made("p", "还没有写收入和开支，算不出来。");
+    line.append(made("a", "去第 3 步写", { href: "#income" }));
+    showProblems(box, [line]);
+    return;
+  }
+  const reply = await way.ask(ask);
+  if (!reply) return;
+  waiting.hidden = true;
+  if (reply.errors) {
+    showProblems(
+      box,
+      reply.errors.map((/** @type {Problem} */ each) => problemLine(way, each, stands)),
+    );
+    return;
+  }
+  fill(answer, reply);
+  fillPictures(answer, reply.pictures);
+  const none = reply.promise === "0.00";
+  way.find("[data-able-zero]").hidden = !none;
+  way.find("[data-able-some]").hidden = none;
+  answer.hidden = false;
+}
+
+/** @type {import("../page.js").Start} */
+export function start() {
+  const way = guide();
+  if (way) way.enter.able = () => showAble(way);
+}

@@ -1,0 +1,30 @@
+// What stands on globalThis.handbook: the things that the bundles of a page share (web/registry.js), and what a pack,
+// which may fetch nothing, puts there for them (web/offline/packed.js, web/pages/single.js).
+
+interface Handbook {
+  caseFile: import("./reader/case.js").CaseFile;
+  negotiations: import("./reader/negotiations.js").Negotiations;
+  at: typeof import("./reader/paths.js").at;
+  put: typeof import("./reader/paths.js").put;
+  versions?: import("./offline/versions.js").Versions | null;
+  engine?: import("./python/engine.js").Engine;
+  guide?: import("./tools/guide.js").Guide;
+  bring: (address: string) => Promise<void>;
+  bringPacked?: (address: string) => Promise<void>;
+  toWord?: (sheet: Element, title: string) => Promise<Blob>;
+  packed?: (name: string) => Promise<Response>;
+  packedText?: (name: string) => Promise<string>;
+  piece?: (name: string, text: string) => void;
+  searchWorker?: () => Pick<Worker, "addEventListener" | "removeEventListener" | "postMessage">;
+  guarded?: () => void; // web/shell/guard.js
+}
+
+declare var handbook: Handbook;
+
+interface Navigator {
+  readonly standalone?: boolean; // Safari on a phone
+}
+
+interface WindowEventMap {
+  beforeinstallprompt: Event & { prompt(): void };
+}
