@@ -3,24 +3,22 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from calculators.case.file import read_case, write_case
 from calculators.case.negotiation import at_hand
 from calculators.case.shape import CaseFile
 from calculators.case.shares import Shares, priority_payments, shares
-from calculators.forms.result import as_json
 from calculators.forms.typed import from_typed
 from calculators.forms.validation import InvalidRequest, read_request
+from calculators.page import three_offers
+from calculators.page.three_offers import complete
 from calculators.registry import run
 from calculators.sums.money import ZERO, spoken, yuan
 from calculators.sums.months import days_overdue
-from calculators.sums.terms import Means, Terms
+from calculators.sums.terms import Terms
 from calculators.tools import offer, proposal
 from calculators.tools.inventory import Debt
 from calculators.tools.plan.regular import Regular, lines
-
-OFFERS = ("ask", "accept", "limit")
 
 
 def prefill(name: str, case: dict, debt: int = 0, today: str = "") -> dict:
@@ -47,7 +45,7 @@ def prefill(name: str, case: dict, debt: int = 0, today: str = "") -> dict:
     if name == "contacts" and owed and owed.kind:
         fields = {"debt_kind": owed.kind}
     if name == "offer":
-        asked = _complete(read.proposals[0]) if read.proposals else None
+        asked = complete(read.proposals[0]) if read.proposals else None
         if asked:
             own = proposal.calculate(asked)
             fields = {
@@ -56,7 +54,7 @@ def prefill(name: str, case: dict, debt: int = 0, today: str = "") -> dict:
                 "own.instalments": str(own.instalments),
                 "own.instalment_amount": yuan(own.instalment_amount),
                 "own.final_amount": "" if own.final_amount == own.instalment_amount else yuan(own.final_amount),
-                "limit_total": _limit(asked, (case.get("proposals") or [])[: len(OFFERS)], share),
+                "limit_total": three_offers.limit(asked, case.get("proposals") or [], share),
             }
         elif owed:
             fields = {"balance": yuan(owed.owed), "kind": owed.kind or ""}
@@ -159,7 +157,7 @@ def _schedule(case: CaseFile) -> list[dict]:
                 instalments=agreed.instalments,
             )
             return replace(regular, final_amount=regular.left_of(agreed.total)).lines()
-    asked = _complete(case.proposals[0]) if case.proposals else None
+    asked = complete(case.proposals[0]) if case.proposals else None
     offered = _acceptable(case)
     terms = offered.terms(offered.balance) if offered else asked.terms() if asked else None
     return lines(terms, asked.first_payment_date, asked.down_payment_date) if asked and terms else []
@@ -189,7 +187,7 @@ def _lines(schedule: list[dict]) -> dict[str, str]:
 
 def _agreed(case: CaseFile) -> dict[str, str]:
     """What will have been agreed: an offer that can be accepted, or else the reader's own proposal."""
-    asked = _complete(case.proposals[0]) if case.proposals else None
+    asked = complete(case.proposals[0]) if case.proposals else None
     given = _acceptable(case)
     fields: dict[str, str] = {}
     if asked:
@@ -211,26 +209,20 @@ def _terms_agreed(terms: Terms) -> dict[str, str]:
     return {"total": yuan(terms.total), "instalments": str(terms.instalments), "instalment_amount": each}
 
 
+def _shape(said: proposal.Inputs | offer.Inputs | None) -> dict[str, str]:
+    """The choice that shows the fields in which terms were said, where a file does not name it; level needs none."""
+    shape = said.named_shape if said and not said.shape else "level"
+    return {} if shape == "level" else {"shape": shape}
+
+
 def offers(case: dict, debt: int = 0) -> dict:
     """The three offers: what to ask for, what can be accepted, and the limit; None for one that cannot be computed."""
     written = [*(case.get("proposals") or []), {}, {}, {}]
     read, unreadable = _read_case(case | {"proposals": written[:1]})
-    asked = _complete(read.proposals[0]) if read.proposals else None
+    asked = complete(read.proposals[0]) if read.proposals else None
     if asked is None:
-        return dict.fromkeys(OFFERS)
-    share = _monthly_share(_month(read, unreadable), debt)
-    varied: dict[str, proposal.Inputs] = {}
-    reply: dict[str, Any] = {}
-    for code, own in zip(OFFERS, written, strict=False):
-        try:
-            varied[code] = _varied(code, asked, own, share)
-            reply[code] = _terms(varied[code])
-        except InvalidRequest as refused:
-            reply[code] = {"problem": refused.errors[0]["message"]}
-    for code, terms in reply.items():
-        if share is not None and "problem" not in terms and _beyond(varied[code], share):
-            terms["warning"] = f"超过了这笔债每月能还的 {spoken(share)}。做不到的数不要提，也不要答应。"
-    return reply
+        return dict.fromkeys(three_offers.OFFERS)
+    return three_offers.offers(asked, written, _monthly_share(_month(read, unreadable), debt))
 
 
 def documents(case: dict, today: str, documents: list[str], variants: dict | None = None) -> dict:
@@ -282,69 +274,6 @@ def _read_case(case: dict) -> tuple[CaseFile, set[str]]:
                     plain[section] = [{} if str(index) == row[0] else each for index, each in enumerate(rows)]
                 elif section in sections:
                     plain.pop(section, None)
-
-
-def _complete(asked: proposal.Inputs) -> proposal.Inputs | None:
-    """The proposal, where it has everything a schedule needs."""
-    if None in (asked.creditor, asked.kind, asked.owed, asked.first_payment_date):
-        return None
-    return None if list(asked.problems()) else asked
-
-
-def _varied(code: str, asked: proposal.Inputs, typed: dict, share: Decimal | None) -> proposal.Inputs:
-    """One of ``OFFERS`` out of what is asked: half of what is to be waived, then none and all of the month's ``share``.
-
-    What the reader wrote for it counts instead; a blank changes nothing. Raises InvalidRequest.
-    """
-    if code == "ask":
-        return asked
-    if code == "accept":
-        default = replace(asked, waive_interest=asked.waive_interest / 2, waive_principal=asked.waive_principal / 2)
-    else:
-        default = replace(asked, waive_interest=ZERO, waive_fees=ZERO, waive_principal=ZERO)
-        if share and asked.ways() == ["monthly_payment"]:
-            default = replace(default, monthly_payment=share)
-    plain = from_typed(proposal.Inputs, typed)
-    own = read_request(CaseFile, {"proposals": [plain]}).proposals[0]
-    changes: dict[str, Any] = {name: getattr(own, name) for name in ("waive_interest", "waive_fees") if name in plain}
-    if own.monthly_payment is not None:
-        changes |= {"monthly_payment": own.monthly_payment, "instalments": None, "steps": (), "lump_sum": None}
-    return replace(default, **changes)
-
-
-def _shape(said: proposal.Inputs | offer.Inputs | None) -> dict[str, str]:
-    """The choice that shows the fields in which terms were said, where a file does not name it; level needs none."""
-    shape = said.named_shape if said and not said.shape else "level"
-    return {} if shape == "level" else {"shape": shape}
-
-
-def _limit(asked: proposal.Inputs, written: list, share: Decimal | None) -> str:
-    """The most that the reader agrees to pay in all, where a limit is written; empty where none is, or it does not compute."""
-    own = written[OFFERS.index("limit")] if len(written) == len(OFFERS) else None
-    if not own:
-        return ""
-    try:
-        limit = _varied("limit", asked, own, share)
-    except InvalidRequest:
-        return ""
-    return "" if list(limit.problems()) else yuan(limit.terms().total)
-
-
-def _beyond(asked: proposal.Inputs, share: Decimal) -> bool:
-    """Whether a payment is more than what comes of ``share`` a month, and of what is at hand, by its day."""
-    return any(asked.terms().shortfalls(Means(asked.cash_now, share)))
-
-
-def _terms(asked: proposal.Inputs) -> dict:
-    """An offer's terms without its schedule; what is wrong with it where it cannot be computed."""
-    problems = list(asked.problems())
-    if problems:
-        return {"problem": problems[0][2]}
-    terms = as_json(proposal.calculate(asked))
-    terms["monthly_payment"] = terms["instalment_amount"]
-    terms["waive_interest"], terms["waive_fees"] = yuan(asked.waive_interest), yuan(asked.waive_fees)
-    terms["waived"] = terms["asked_waiver"]
-    return {key: value for key, value in terms.items() if key not in {"schedule", "rules", "say", "notices"}}
 
 
 def _month(case: CaseFile, unreadable: set[str]) -> Shares | None:
