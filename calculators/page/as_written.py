@@ -7,7 +7,6 @@ from calculators.case.shape import CaseFile
 from calculators.case.shares import Shares, shares
 from calculators.forms.typed import from_typed
 from calculators.forms.validation import InvalidRequest, read_request
-from calculators.tools import proposal
 from calculators.tools.inventory import Debt
 
 
@@ -34,13 +33,6 @@ def read_as_far(case: dict[str, Any]) -> tuple[CaseFile, set[str]]:
                     plain[section] = [{} if str(index) == row[0] else each for index, each in enumerate(rows)]
                 elif section in sections:
                     plain.pop(section, None)
-
-
-def complete(asked: proposal.Inputs) -> proposal.Inputs | None:
-    """The proposal, where it has everything a schedule needs."""
-    if None in (asked.creditor, asked.kind, asked.owed, asked.first_payment_date):
-        return None
-    return None if list(asked.problems()) else asked
 
 
 def month_of(case: CaseFile, unreadable: set[str]) -> Shares | None:

@@ -9,8 +9,8 @@ from typing import Any
 from calculators.case.negotiation import at_hand
 from calculators.case.shape import CaseFile
 from calculators.case.shares import Shares, priority_payments
-from calculators.page.as_written import complete, debt_at, month_of, monthly_share, read_as_far
-from calculators.page.three_offers import OFFERS, limit
+from calculators.page.as_written import debt_at, month_of, monthly_share, read_as_far
+from calculators.page.three_offers import complete, limit
 from calculators.sums.money import ZERO, spoken, yuan
 from calculators.sums.months import days_overdue
 from calculators.sums.terms import Terms
@@ -72,7 +72,7 @@ def _offer(asked: _Asked) -> dict[str, str]:
             "own.instalments": str(terms.instalments),
             "own.instalment_amount": yuan(terms.instalment_amount),
             "own.final_amount": "" if terms.final_amount == terms.instalment_amount else yuan(terms.final_amount),
-            "limit_total": limit(own, (asked.written.get("proposals") or [])[: len(OFFERS)], asked.share),
+            "limit_total": limit(own, asked.written.get("proposals") or [], asked.share),
         }
     elif asked.debt and asked.debt.owed is not None:
         fields = {"balance": yuan(asked.debt.owed), "kind": asked.debt.kind or ""}

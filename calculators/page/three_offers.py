@@ -1,5 +1,6 @@
-"""The three offers: what to ask for, what can be accepted, and the limit."""
+"""The three offers of a negotiation: what to ask for first, what can be accepted, and the limit, out of what is asked."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -8,7 +9,6 @@ from calculators.case.shape import CaseFile
 from calculators.forms.result import as_json
 from calculators.forms.typed import from_typed
 from calculators.forms.validation import InvalidRequest, read_request
-from calculators.page.as_written import complete, month_of, monthly_share, read_as_far
 from calculators.sums.money import ZERO, spoken, yuan
 from calculators.sums.terms import Means
 from calculators.tools import proposal
@@ -16,29 +16,46 @@ from calculators.tools import proposal
 OFFERS = ("ask", "accept", "limit")
 
 
-def offers(case: dict[str, Any], debt: int = 0) -> dict[str, Any]:
-    """The three offers: what to ask for, what can be accepted, and the limit; None for one that cannot be computed."""
-    written = [*(case.get("proposals") or []), {}, {}, {}]
-    read, unreadable = read_as_far(case | {"proposals": written[:1]})
-    asked = complete(read.proposals[0]) if read.proposals else None
-    if asked is None:
-        return dict.fromkeys(OFFERS)
-    share = monthly_share(month_of(read, unreadable), debt)
-    found: dict[str, proposal.Inputs] = {}
+def offers(asked: proposal.Inputs, written: Sequence[Mapping[str, Any]], share: Decimal | None) -> dict[str, Any]:
+    """The terms of each by its code, ``{"problem": …}`` for one that cannot be computed.
+
+    ``written`` is what the reader typed for each; ``share`` what this debt can get a month.
+    """
+    varied: dict[str, proposal.Inputs] = {}
     reply: dict[str, Any] = {}
     for code, own in zip(OFFERS, written, strict=False):
         try:
-            found[code] = varied(code, asked, own, share)
-            reply[code] = _terms(found[code])
+            varied[code] = _varied(code, asked, own, share)
+            reply[code] = _terms(varied[code])
         except InvalidRequest as refused:
             reply[code] = {"problem": refused.errors[0]["message"]}
     for code, terms in reply.items():
-        if share is not None and "problem" not in terms and _beyond(found[code], share):
+        if share is not None and "problem" not in terms and _beyond(varied[code], share):
             terms["warning"] = f"超过了这笔债每月能还的 {spoken(share)}。做不到的数不要提，也不要答应。"
     return reply
 
 
-def varied(code: str, asked: proposal.Inputs, typed: dict[str, Any], share: Decimal | None) -> proposal.Inputs:
+def complete(asked: proposal.Inputs) -> proposal.Inputs | None:
+    """The proposal, where it has everything a schedule needs."""
+    if None in (asked.creditor, asked.kind, asked.owed, asked.first_payment_date):
+        return None
+    return None if list(asked.problems()) else asked
+
+
+def limit(asked: proposal.Inputs, written: Sequence[Mapping[str, Any]], share: Decimal | None) -> str:
+    """The most that the reader agrees to pay in all, where a limit is written; empty where none is, or it does not compute."""
+    place = OFFERS.index("limit")
+    own = written[place] if len(written) > place else None
+    if not own:
+        return ""
+    try:
+        varied = _varied("limit", asked, own, share)
+    except InvalidRequest:
+        return ""
+    return "" if list(varied.problems()) else yuan(varied.terms().total)
+
+
+def _varied(code: str, asked: proposal.Inputs, typed: Mapping[str, Any], share: Decimal | None) -> proposal.Inputs:
     """One of ``OFFERS`` out of what is asked: half of what is to be waived, then none and all of the month's ``share``.
 
     What the reader wrote for it counts instead; a blank changes nothing. Raises InvalidRequest.
@@ -57,18 +74,6 @@ def varied(code: str, asked: proposal.Inputs, typed: dict[str, Any], share: Deci
     if own.monthly_payment is not None:
         changes |= {"monthly_payment": own.monthly_payment, "instalments": None, "steps": (), "lump_sum": None}
     return replace(default, **changes)
-
-
-def limit(asked: proposal.Inputs, written: list[Any], share: Decimal | None) -> str:
-    """The most that the reader agrees to pay in all, where a limit is written; empty where none is, or it does not compute."""
-    own = written[OFFERS.index("limit")] if len(written) == len(OFFERS) else None
-    if not own:
-        return ""
-    try:
-        limit = varied("limit", asked, own, share)
-    except InvalidRequest:
-        return ""
-    return "" if list(limit.problems()) else yuan(limit.terms().total)
 
 
 def _beyond(asked: proposal.Inputs, share: Decimal) -> bool:
