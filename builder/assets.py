@@ -1,22 +1,25 @@
 """Assets: our scripts and styles joined, made small, named by their content; dormant outside addresses disarmed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from builder import content_name, mend, run_tool
 
 # What pages load: each bundle is made of web/pages/<name>.js and all that it imports.
-BUNDLES = ("site", "engine", "tools", "dossier", "keeping", "start", "guided", "save")
+BUNDLES = ("site", "engine", "tools", "dossier", "intake", "keeping", "start", "guided", "save")
 # These hold what every page does, so that no page loads it twice.
 WHOLE = ("tools", "dossier", "keeping", "start")
 # Scripts that bring a library with them, loaded when what they do is wanted.
 WITH_LIBRARY = {"docx": "tools/docx.js"}
-# The style sheet, joined from its parts in this order: what stands later wins.
-STYLES = (
-    "tokens", "theme", "reading", "guide", "form", "result", "letters", "print", "case", "pictures", "agreement",
-    "reference", "dossier", "saving", "start",
-)  # fmt: skip
+# The style sheets, each joined from its parts in this order: what stands later wins. The second is for the tools that read texts.
+STYLES = {
+    "handbook": (
+        "tokens", "theme", "reading", "guide", "form", "result", "letters", "print", "case", "pictures", "agreement",
+        "reference", "dossier", "saving", "start",
+    ),
+    "intake": ("intake",),
+}  # fmt: skip
 # Stands in the page itself, where no other script has to arrive first.
 GUARD = "<script data-guard></script>"
 _TARGET = "es2020"
@@ -46,7 +49,7 @@ def bundle_assets(root: Path, site: Path) -> Iterator[Path]:
     renamed = {}
     sources = {name: f"pages/{name}.js" for name in BUNDLES} | WITH_LIBRARY
     made = {f"assets/{name}.js": bundled(root, source).encode("utf-8") for name, source in sources.items()}
-    made["assets/handbook.css"] = minified(root, style_source(root), "css")
+    made |= {f"assets/{name}.css": minified(root, style_source(root, parts), "css") for name, parts in STYLES.items()}
     for bundle, content in made.items():
         path = content_name(site / bundle, content)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -86,9 +89,9 @@ def bundled(root: Path, source: str) -> str:
     return _disarmed(made.decode("utf-8")).strip()
 
 
-def style_source(root: Path) -> str:
-    """The parts of the style sheet, joined."""
-    return "\n".join((root / "web" / "styles" / f"{name}.css").read_text(encoding="utf-8") for name in STYLES)
+def style_source(root: Path, parts: Iterable[str]) -> str:
+    """The parts of a style sheet, joined."""
+    return "\n".join((root / "web" / "styles" / f"{name}.css").read_text(encoding="utf-8") for name in parts)
 
 
 def _disarmed(text: str) -> str:

@@ -14,6 +14,9 @@ from calculators.forms.validation import InvalidRequest
 from calculators.registry import CALCULATORS, result_of
 
 
+OF_READING = ("compare", "take_in", "open_file")
+
+
 def answer(message: str) -> str:
     """Answer one message of the page; bad input comes back as ``{"errors": […]}``."""
     asked = json.loads(message)
@@ -45,6 +48,10 @@ def compute(name: str, typed: dict[str, Any]) -> dict[str, Any]:
 def _action(do: str) -> Callable[..., dict[str, Any]]:
     if do == "compute":
         return compute
+    if do in OF_READING:
+        from calculators.page import take_in  # comes with the pack that reads texts
+
+        return getattr(take_in, do)
     # Only now: the first result of a tool should not wait for every other tool to be imported.
     from calculators.page.actions import ANSWERS
 

@@ -16,6 +16,7 @@ import * as words from "../shell/words.js";
 import * as calendar from "../tools/calendar.js";
 import * as dossierOwn from "../tools/dossier.js";
 import * as form from "../tools/form.js";
+import * as intakeOwn from "../tools/intake.js";
 import * as letters from "../tools/letters.js";
 import * as pack from "../tools/pack.js";
 import * as sheet from "../tools/sheet.js";
@@ -45,5 +46,7 @@ export const KEEPING = [theme.start, keeping.start];
 export const START = [theme.start, guided.start];
 /** What the guided way brings with Python. @type {Start[]} */
 export const GUIDED = [sheet.start, taking.start, stepCheck.start, stepDebt.start, stepAble.start, stepAsk.start, pack.start];
+/** What 读入 does beside the form. @type {Start[]} */
+export const INTAKE = [intakeOwn.start];
 /** @type {Start[]} */
 export const SAVE = [save.start];

@@ -10,7 +10,10 @@
 
   /** A query as sentences are kept: small letters, no marks, one word for one thing, and no words that say nothing. */
   function plain(text, words) {
-    let said = text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+    let said = text
+      .normalize("NFKC")
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]/gu, "");
     for (const [one, other] of words.same) said = said.split(one).join(other);
     const kept = words.empty.reduce((left, word) => left.split(word).join(""), said);
     return kept || said;

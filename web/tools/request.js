@@ -21,6 +21,18 @@ export class CaseForm {
     this.section = form.dataset.case ?? "";
     this.lists = all(form, "[data-list]").map((list) => new Rows(list));
     this.singles = named(form).filter((field) => !field.closest("[data-row]"));
+    /** What is pasted only to be read stays on this page, and is no part of the case. @type {Case} */
+    this.unkept = {};
+  }
+
+  /** The case, and beside it what is not kept. @returns {Case} */
+  whole() {
+    return { ...caseFile.read(), unkept: this.unkept };
+  }
+
+  /** @param {Field} field */
+  isUnkept(field) {
+    return Boolean(field.closest("[data-unkept]"));
   }
 
   /** @param {Rows} list */
@@ -33,6 +45,7 @@ export class CaseForm {
    * @param {Field} field
    */
   casePath(field) {
+    if (this.isUnkept(field)) return `unkept.${field.name}`;
     if (this.section) return `${this.section}.${field.name}`;
     return field.closest("[data-list]") ? field.name : `person.${field.name}`;
   }
@@ -69,7 +82,7 @@ export class CaseForm {
   }
 
   /** @returns {Request} */
-  request(whole = caseFile.read()) {
+  request(whole = this.whole()) {
     const typed = {};
     const used = new Map();
     let empty = true;
@@ -116,6 +129,9 @@ export class CaseForm {
    * @param {Field} [only]
    */
   remember(only) {
+    const unkept = (only ? [only] : this.singles).filter((field) => this.isUnkept(field));
+    unkept.forEach((field) => put(this.unkept, field.name, valueOf(field)));
+    if (only && unkept.length) return;
     caseFile.change((whole) => {
       if (only) {
         if (only.isConnected) put(whole, this.casePath(only), valueOf(only)); // else its row was removed in another tab
@@ -125,7 +141,7 @@ export class CaseForm {
         put(whole, this.listPath(list), []);
         list.rows().forEach((row) => named(row).forEach((field) => put(whole, this.casePath(field), valueOf(field))));
       }
-      for (const field of this.singles) {
+      for (const field of this.singles.filter((each) => !this.isUnkept(each))) {
         const path = this.casePath(field);
         if (!same(valueOf(field), initialOf(field)) || at(whole, path) !== undefined) put(whole, path, valueOf(field));
       }
@@ -134,7 +150,7 @@ export class CaseForm {
 
   /** Show what the case says; a field that is being typed into keeps what stands there. */
   recall() {
-    const whole = caseFile.read();
+    const whole = this.whole();
     for (const list of this.lists) {
       const kept = at(whole, this.listPath(list)) ?? [];
       if (kept.length) list.resize(kept.length);

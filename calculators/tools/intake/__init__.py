@@ -14,7 +14,7 @@ from calculators.tools.intake.row import BECOMES, FLAGS, Row, without_names
 from calculators.words.institutions import read_institution, without_branch
 from calculators.words.normalise import Normalised, normalised
 
-RULES: tuple[str, ...] = ()
+RULES = ("credit-free-report", "claim-assignment", "guarantor-effect")
 
 KINDS = {"auto": "自动识别", "messages": "账单短信", "credit_report": "信用报告简版", "table": "表格或清单"}
 SOURCES = {"messages": "message", "credit_report": "credit_report", "table": "table"}
@@ -103,7 +103,7 @@ def calculate(inputs: Inputs) -> Result:
         not_read=unread,
         report=found_report,
         duplicates=tuple(pairs),
-        rules=RULES,
+        rules=tuple(_rules(rows)),
         say=tuple(_say(kind, rows, totals, unread, pairs, read)),
         notices=tuple(_notices(rows, inputs.received)),
     )
@@ -117,7 +117,9 @@ def _kind(text: Normalised) -> str:
     return "messages" if messages.is_messages(text.plain) else "table"
 
 
-def _read(kind: str, text: Normalised, received: date | None) -> tuple[list[Row], list[tuple[int, str]], report.ReadReport | None]:
+def _read(
+    kind: str, text: Normalised, received: date | None
+) -> tuple[list[Row], list[tuple[int, str]], report.ReadReport | None]:
     if kind == "credit_report":
         found = report.read_report(text, received)
         return found.rows, found.not_read, found
@@ -136,11 +138,17 @@ def _once(rows: list[Row]) -> tuple[list[Row], list[tuple[int, int]]]:
     by_sum: dict[tuple, list[Row]] = {}
     for row in rows:
         key = (row.becomes, row.balance, row.due_amount or row.overdue_amount, _lender(row))
-        same = next((each for each in by_sum.get(key, ()) if _same(each, row)), None) if row.becomes in ("debt", "payment_due") else None
+        same = (
+            next((each for each in by_sum.get(key, ()) if _same(each, row)), None)
+            if row.becomes in ("debt", "payment_due")
+            else None
+        )
         if same:
             pairs.append((same.line, row.line))
             note = f"和第 {same.line} 行一样，只算一次。是两笔就勾上。"
-            row = replace(row, becomes="ask", note=note, flags=tuple(code for code in FLAGS if code in row.flags or code == "same_account"))
+            row = replace(
+                row, becomes="ask", note=note, flags=tuple(code for code in FLAGS if code in row.flags or code == "same_account")
+            )
         elif len(by_sum.setdefault(key, [])) < 20:
             by_sum[key].append(row)
         kept.append(row)
@@ -195,7 +203,10 @@ def _say(
         say.append(f"有 {count['guarantee']} 笔是替别人担保或共同借款的，没有算进总数。")
     if unread:
         say.append(f"有 {len(unread)} 行没读懂，列在下面。请自己填这几行。")
-    accounts = sum(row.becomes in ("debt", "none", "ask") and "assigned" not in row.flags and "guarantor_paid" not in row.flags for row in rows)
+    accounts = sum(
+        row.becomes in ("debt", "none", "ask") and "assigned" not in row.flags and "guarantor_paid" not in row.flags
+        for row in rows
+    )
     if read and read.counted and read.counted > accounts:
         say.append(f"报告说一共 {read.counted} 个账户，这里读到 {accounts} 个。贴的可能不全。")
     return say
@@ -207,10 +218,22 @@ def _dated(rows: Sequence[Row], dated: date) -> str:
     return f"报告日期是 {dated.year} 年 {dated.month} 月 {dated.day} 日。{of_day}"
 
 
+def _rules(rows: Sequence[Row]) -> list[str]:
+    """Where to see all debts at once; what holds for a claim that was passed on, and for who vouches for another."""
+    flags = {flag for row in rows for flag in row.flags}
+    return [
+        "credit-free-report",
+        *(["claim-assignment"] if "assigned" in flags else []),
+        *(["guarantor-effect"] if "guarantor_paid" in flags or any(row.becomes == "guarantee" for row in rows) else []),
+    ]
+
+
 def _notices(rows: Sequence[Row], received: date | None) -> list[result.Notice]:
     notices = []
     if received is None and any(row.becomes == "payment_due" for row in rows):
-        notices.append(result.Notice(field="received", code="default_used", message="没有写收到的日期，账单上没有年份的日子没有读。"))
+        notices.append(
+            result.Notice(field="received", code="default_used", message="没有写收到的日期，账单上没有年份的日子没有读。")
+        )
     return notices
 
 

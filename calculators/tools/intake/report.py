@@ -105,7 +105,10 @@ def _sentences(plain: str) -> Iterator[tuple[int, int]]:
 def _without_next_heading(plain: str, start: int, end: int) -> int:
     """The end of an account: its last full stop, unless what comes after still tells of it (a full stop that is missing)."""
     stop = plain.rfind("。", start, end)
-    if stop >= 0 and not re.search(r"余额|已使用额度|逾期金额|结清|销户|转出", plain[stop + 1 : end]):
+    rest = plain[stop + 1 : end]
+    # A full stop that is missing at the end; what names a lender or a loan of its own is no part of this account.
+    goes_on = re.search(r"余额|已使用额度|逾期金额|结清|销户|转出", rest) and not re.search(r"公司|银行|贷款|贷记卡|授信", rest)
+    if stop >= 0 and not goes_on:
         return stop + 1
     bare = re.search(r"(?:信用卡|购房贷款|其他贷款)$", plain[start:end])
     return start + bare.start() if bare else end
@@ -129,7 +132,9 @@ def _account(sentence: Normalised, received: date | None) -> Row:
 
 def _sum_after(plain: str, label: str) -> Decimal | None:
     """The amount that follows a label; None where there is none (``--``)."""
-    found = _compiled(rf"(?:{label})(?:为|是|:)?(?:人民币|折合人民币)?(-?[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]{{1,2}})?|-?[0-9]+(?:\.[0-9]{{1,2}})?)").search(plain)
+    found = _compiled(
+        rf"(?:{label})(?:为|是|:)?(?:人民币|折合人民币)?(-?[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]{{1,2}})?|-?[0-9]+(?:\.[0-9]{{1,2}})?)"
+    ).search(plain)
     value = Decimal(found[1].replace(",", "")) if found else None
     return value if value is None or abs(value) <= MOST else None
 
@@ -145,7 +150,14 @@ def _guarantee(rest: str, line: int, excerpt: str, said: dict) -> Row:
     )
     as_of = _as_of(rest)
     return make_row(
-        "guarantee", line, excerpt, creditor=lender and lender[1], balance=_owed(_sum_after(rest, "贷款余额|余额")), as_of=as_of, note=note, **said
+        "guarantee",
+        line,
+        excerpt,
+        creditor=lender and lender[1],
+        balance=_owed(_sum_after(rest, "贷款余额|余额")),
+        as_of=as_of,
+        note=note,
+        **said,
     )
 
 
@@ -273,7 +285,11 @@ def _kind(sentence: str, creditor: str | None) -> str:
 
 def _with_same_accounts(rows: list[Row]) -> list[Row]:
     """The account in a second currency, marked as the same card where the yuan account stands beside it."""
-    seen = {(row.creditor, row.opened, row.account_tail) for row in rows if row.currency == "CNY" and "second_currency" not in row.flags}
+    seen = {
+        (row.creditor, row.opened, row.account_tail)
+        for row in rows
+        if row.currency == "CNY" and "second_currency" not in row.flags
+    }
     marked = []
     for row in rows:
         if "second_currency" in row.flags and (row.creditor, row.opened, row.account_tail) in seen:
@@ -284,7 +300,9 @@ def _with_same_accounts(rows: list[Row]) -> list[Row]:
 
 
 # Names and figures that stand between the accounts and are none.
-_LOOKS_LIKE_ACCOUNT = r"(?:贷记卡|贷款|授信|债权|代偿)[^。]{0,120}?(?:余额|逾期|结清|销户|未激活|转出)|(?<!账户)余额[为:]?[0-9]|发放的"
+_LOOKS_LIKE_ACCOUNT = (
+    r"(?:贷记卡|贷款|授信|债权|代偿)[^。]{0,120}?(?:余额|逾期|结清|销户|未激活|转出)|(?<!账户)余额[为:]?[0-9]|发放的"
+)
 _BOILERPLATE = r"如下|账户数|信息概要|系统中没有|本报告|查询原因|贷款审批|贷后管理|说明"
 
 
@@ -307,7 +325,12 @@ def _public_records(compact: Normalised) -> list[Row]:
     part = compact.part(found.end(), end.start() if end else len(compact.plain))
     heads = [each.start() for each in re.finditer(r"(?:执行法院|立案法院|主管税务机关|处罚机构)(?::|为)", part.plain)]
     return [
-        make_row("information", part.line(start), part.original(start, end), note="公共记录。多半和上面某一笔是同一件事，没有算进合计。先看法院的日期。")
+        make_row(
+            "information",
+            part.line(start),
+            part.original(start, end),
+            note="公共记录。多半和上面某一笔是同一件事，没有算进合计。先看法院的日期。",
+        )
         for start, end in zip(heads, [*heads[1:], len(part.plain)], strict=False)
     ]
 

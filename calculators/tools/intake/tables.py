@@ -143,7 +143,9 @@ def _column(cell: str) -> Column:
     return Column("name") if re.fullmatch(_NAME, head) else Column("unknown")
 
 
-def read_table(text: Normalised, received: date | None, head: int, columns: list[Column]) -> tuple[list[Row], list[tuple[int, str]]]:
+def read_table(
+    text: Normalised, received: date | None, head: int, columns: list[Column]
+) -> tuple[list[Row], list[tuple[int, str]]]:
     """The debts of a table, and the lines below its headings that could not be read."""
     lines = list(_lines(text, len(columns)))
     header = lines[head]
@@ -243,7 +245,13 @@ def _row(values: Values, number: int, excerpt: str, received: date | None, colum
     }
     flags = ["overdue"] if _overdue(values, state, everything) else []
     if re.search(_SETTLED, state) and not (balance and balance > 0):
-        return make_row("none", number, excerpt, balance=balance if balance == 0 else None, **(said | {"due_amount": None, "minimum_due": None}))
+        return make_row(
+            "none",
+            number,
+            excerpt,
+            balance=balance if balance == 0 else None,
+            **(said | {"due_amount": None, "minimum_due": None}),
+        )
     if balance is None:
         if not said["due_amount"] and not said["minimum_due"] and not said["overdue_amount"] and not values.sums.get("contract"):
             return None
@@ -281,7 +289,9 @@ def _day(cell: str, received: date | None) -> date | None:
     return read_day(found, received) if found else None
 
 
-_FILLER = r"^(?:我)?(?:还)?(?:欠|借(?![呗条钱款]))(?:了|着|款(?!人))?|(?:的)?(?:欠款|借款|欠|待还|未还|总计|余额)$|^\d{1,2}[.、)]\s*"
+_FILLER = (
+    r"^(?:我)?(?:还)?(?:欠|借(?![呗条钱款]))(?:了|着|款(?!人))?|(?:的)?(?:欠款|借款|欠|待还|未还|总计|余额)$|^\d{1,2}[.、)]\s*"
+)
 
 
 def creditor_name(name: str) -> str:
@@ -307,9 +317,7 @@ def kind_of(words: str) -> str:
     return "private_loan" if _is_person(words) else "other"
 
 
-_KIN = (
-    r"[爸妈爹娘姑姨舅叔伯婶哥姐弟妹嫂爷奶公婆]|表[哥弟姐妹]|同学|同事|朋友|老板|邻居|亲戚|师傅|战友|闺蜜|发小|老乡|丈人|岳"
-)
+_KIN = r"[爸妈爹娘姑姨舅叔伯婶哥姐弟妹嫂爷奶公婆]|表[哥弟姐妹]|同学|同事|朋友|老板|邻居|亲戚|师傅|战友|闺蜜|发小|老乡|丈人|岳"
 
 
 def _is_person(words: str) -> bool:
