@@ -5,6 +5,7 @@ other tools hold, write the rows of a ``regular`` plan, work out the three ``off
 """
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from calculators.forms.result import as_json
@@ -43,7 +44,7 @@ def compute(name: str, typed: dict[str, Any]) -> dict[str, Any]:
     return written | {"understood": said} if said else written
 
 
-def _action(do: str) -> Any:
+def _action(do: str) -> Callable[..., dict[str, Any]]:
     if do == "compute":
         return compute
     if do in OF_READING:

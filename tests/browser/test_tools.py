@@ -84,6 +84,23 @@ def test_an_error_stands_beside_its_field_and_says_what_to_type(reader, site):
     expect(reader.locator('[data-error="capacity"]')).to_be_hidden()
 
 
+def test_what_was_typed_in_words_is_understood_and_said_back(reader, site):
+    """5万 is computed as 50,000, 3年 as 36 instalments, and each field says so; a plain number says nothing."""
+    open_tool(reader, site, "offer")
+
+    reader.get_by_label("欠款总额").fill("5万")
+    reader.get_by_label("每月最多能还").fill("2000")
+    reader.get_by_label("对方提的期数").fill("3年")
+    reader.get_by_label("每期金额", exact=True).fill("１，５００元")
+    wait_for_state(reader, "done")
+
+    assert "4000.00" == value(reader, "extra_cost")
+    expect(reader.locator(".understood")).to_have_text(["按 50,000 元算。", "按 36 期算。", "按 1,500 元算。"])
+    expect(reader.get_by_label("欠款总额")).to_have_value("5万")
+    reader.get_by_label("欠款总额").fill("50000")
+    expect(reader.locator(".understood")).to_have_count(2)
+
+
 def test_pressing_the_button_shows_every_error_at_once_and_goes_to_the_first(reader, site):
     """Nothing is typed yet: each required field says so, and the keyboard stands in the first."""
     open_tool(reader, site, "offer")

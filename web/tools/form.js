@@ -122,6 +122,7 @@ export class ToolForm {
    */
   show(reply, request, all) {
     this.errors.show(reply.errors || [], request.fieldAt, all);
+    this.errors.understood(reply.understood || {}, request.fieldAt);
     if (request.empty && !reply.errors) {
       this.errors.summary("还没有填。先填一项，再按这里。");
       this.setState("ready");
