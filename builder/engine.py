@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from builder import BuildError, content_name, mended, run_tool
+from builder import content_name, mended, run_tool
 from builder.assets import minified
 from builder.relocations import with_pointers_written
 from builder.wasm import names_in, without_unreachable, without_unused_declarations, without_unused_exports

@@ -6,6 +6,7 @@ import { all, maybe, named } from "../dom.js";
 import { caseFile } from "../reader/case.js";
 import { today } from "../reader/clock.js";
 import { at, put } from "../reader/paths.js";
+import { ownSection } from "../reader/sections.js";
 import { initialOf, isOfCodes, leaf, same, setField, valueOf } from "./fields.js";
 import { Rows, initials } from "./rows.js";
 
@@ -19,6 +20,7 @@ export class CaseForm {
   constructor(form) {
     this.form = form;
     this.section = form.dataset.case ?? "";
+    this.own = ownSection(form.dataset.calculator ?? "");
     this.lists = all(form, "[data-list]").map((list) => new Rows(list));
     this.singles = named(form).filter((field) => !field.closest("[data-row]"));
   }
@@ -33,8 +35,8 @@ export class CaseForm {
    * @param {Field} field
    */
   casePath(field) {
-    if (this.section) return `${this.section}.${field.name}`;
-    return field.closest("[data-list]") ? field.name : `person.${field.name}`;
+    const section = this.section || (field.closest("[data-list]") ? "" : this.own);
+    return [section, field.name].filter(Boolean).join(".");
   }
 
   /**
