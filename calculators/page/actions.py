@@ -5,7 +5,7 @@ from datetime import date
 from decimal import ROUND_DOWN, Decimal
 from typing import Any
 
-from calculators.case.file import read_case, write_case
+from calculators.case.file import opened, write_case
 from calculators.case.shape import CaseFile
 from calculators.forms.typed import from_typed
 from calculators.forms.validation import InvalidRequest, read_request
@@ -228,9 +228,9 @@ def export(what: str, case: dict, today: str, variants: dict | None = None, **pa
     return make(what, from_typed(CaseFile, case), today, variants, **pack).as_reply()
 
 
-def open_case(text: str) -> dict:
-    """The case in the text of a file, for the page to keep."""
-    return {"case": read_case(text)}
+def open_case(text: str) -> dict[str, Any]:
+    """The case in the text of a file, and the titles of the sections that could not be read."""
+    return opened(text)._asdict()
 
 
 def save_case(case: dict, saved_at: str) -> dict:
