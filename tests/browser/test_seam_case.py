@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 
 import pytest
 from playwright.sync_api import expect
@@ -216,7 +215,7 @@ def test_where_storage_becomes_full_the_letters_pages_say_so_too(chromium, site,
     page = context.new_page()
     page.goto(f"{site}{path}")
     wait_for_state(page, "ready", "done", "invalid")
-    page.evaluate("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }")
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') } }")
     page.get_by_label(label).first.fill("张某")
 
     expect(page.get_by_text("这个浏览器存不下").first).to_be_visible()

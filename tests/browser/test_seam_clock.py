@@ -3,9 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import open_tool, value, wait_for_state
-
-DAY = 24 * 3600 * 1000
+from tests.browser.conftest import open_tool, wait_for_state
+from tests.browser.engines import until
 
 
 def shown_again(page) -> None:
@@ -22,9 +21,7 @@ def opened_on_monday(reader, site):
 def test_days_left_are_counted_from_today_and_not_from_the_day_the_tab_was_opened(opened_on_monday, site):
     page = opened_on_monday
     open_tool(page, site, "timeline")
-    page.locator("form[data-calculator] select").first.wait_for()
-    page.locator('[name="document"]').select_option(index=1)
-    page.locator('[name="received_on"]').fill("2026-11-23")
+    page.locator('[name="payment_order_served_date"]').fill("2026-11-23")
     page.clock.run_for(500)
     wait_for_state(page, "done")
     first = page.locator("#answer").inner_text()
@@ -32,7 +29,7 @@ def test_days_left_are_counted_from_today_and_not_from_the_day_the_tab_was_opene
     page.clock.set_system_time("2026-11-26T10:00:00+08:00")
     shown_again(page)
     page.clock.run_for(500)
-    page.wait_for_function("before => document.querySelector('#answer').innerText !== before", arg=first)
+    expect(page.locator("#answer")).not_to_have_text(first, use_inner_text=True)
 
     assert "2026-11-26" == page.locator('[name="today"]').input_value()
 
@@ -68,7 +65,7 @@ def test_letters_and_files_are_dated_on_the_day_they_are_made(opened_on_monday, 
 def test_the_guided_way_asks_of_today(opened_on_monday, site):
     page = opened_on_monday
     page.goto(f"{site}start/#debt")
-    page.wait_for_function("window.handbook?.engine?.ready")
+    until(lambda: page.evaluate("Boolean(handbook.engine && handbook.engine.ready)"), "Python")
     page.evaluate("""() => {
       window.asked = [];
       const ask = handbook.engine.ask;
@@ -78,7 +75,7 @@ def test_the_guided_way_asks_of_today(opened_on_monday, site):
 
     page.get_by_label("债权人").fill("甲银行")
     page.clock.run_for(1000)
-    page.wait_for_function("window.asked.some((each) => each.name === 'inventory')")
+    until(lambda: page.evaluate("window.asked.some((each) => each.name === 'inventory')"), "the question")
 
     assert {"2026-11-26"} == set(
         page.evaluate("window.asked.filter((each) => each.name === 'inventory').map((each) => each.typed.today)")

@@ -1,6 +1,6 @@
 """Python falls over, falls silent, or does not come: the page says what is so, starts it again, and loses nothing."""
 
-import json
+import gzip
 
 import pytest
 from playwright.sync_api import expect
@@ -74,7 +74,7 @@ def test_one_failed_answer_leaves_no_word_beside_the_right_one_that_follows(watc
     page.evaluate("""() => {
       const ask = handbook.engine.ask;
       handbook.engine.ask = () => Promise.reject(Object.assign(new Error('once'), { kind: 'answer' }));
-      window.heal = () => (handbook.engine.ask = ask);
+      window.heal = () => void (handbook.engine.ask = ask);
     }""")
     fill(page)
     wait_for_state(page, "failed")
@@ -119,8 +119,6 @@ def test_whatever_comes_in_place_of_a_file_is_said_as_a_download_that_failed(chr
 
 
 def test_a_file_that_was_gzipped_once_more_on_its_way_is_read(reader, site):
-    import gzip
-
     def twice(route):
         response = route.fetch()
         route.fulfill(response=response, body=gzip.compress(response.body()))

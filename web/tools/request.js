@@ -134,30 +134,31 @@ export class CaseForm {
     });
   }
 
-  /** Show what the case says; a field that is being typed into keeps what stands there. */
-  recall() {
+  /** Show what the case says; a field that is being typed into keeps what stands there, unless `everything`. */
+  recall(everything = false) {
     const whole = caseFile.read();
     for (const list of this.lists) {
       const kept = at(whole, this.listPath(list)) ?? [];
       if (kept.length) list.resize(kept.length);
-      list.rows().forEach((row, index) => kept[index] && this.recallRow(row, kept[index]));
+      list.rows().forEach((row, index) => kept[index] && this.recallRow(row, kept[index], everything));
       list.renumber();
     }
     for (const field of this.singles) {
       const kept = at(whole, this.casePath(field));
-      if (kept !== undefined && field !== document.activeElement) setField(field, kept);
+      if (kept !== undefined && (everything || field !== document.activeElement)) setField(field, kept);
     }
   }
 
   /**
    * @param {Row} row
    * @param {Case} kept
+   * @param {boolean} everything
    */
-  recallRow(row, kept) {
+  recallRow(row, kept, everything) {
     initials(row);
     for (const field of named(row)) {
       const text = at(kept, leaf(field));
-      if (text !== undefined && field !== document.activeElement) setField(field, text);
+      if (text !== undefined && (everything || field !== document.activeElement)) setField(field, text);
     }
   }
 

@@ -45,7 +45,7 @@ export class Rows {
 
   /** @returns {Row[]} */
   rows() {
-    return all(this.list, ":scope > [data-row]");
+    return /** @type {Row[]} */ ([...this.list.children].filter((each) => each.hasAttribute("data-row")));
   }
 
   renumber() {
