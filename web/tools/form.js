@@ -197,10 +197,9 @@ export class ToolForm {
   }
 
   async retry() {
-    const once = again();
+    again();
     this.setState("loading");
     await this.begin();
-    await once.catch(() => {});
   }
 
   async turned() {
