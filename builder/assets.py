@@ -1,10 +1,12 @@
 """Assets: our scripts and styles joined, made small, named by their content; dormant outside addresses disarmed."""
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from builder import content_name, mend, run_tool
+from calculators.case.sections import for_scripts
 
 # What pages load: each bundle is made of web/pages/<name>.js and all that it imports.
 BUNDLES = ("site", "engine", "tools", "dossier", "intake", "keeping", "start", "guided", "save")
@@ -30,6 +32,11 @@ _MEND = "mend what is named there; npm ci brings the tools of the build"
 _OUTSIDE = re.compile(
     r"(/\*.*?\*/)|(?:https?|wss?)://(?!(?:www\.w3\.org|schemas\.openxmlformats\.org|schemas\.microsoft\.com|purl\.org|purl\.oclc\.org)/)[\w.-]+\.[a-z]{2,}[^\s\"'`)]*",
     re.DOTALL,
+)
+
+# Pictures in Material's style sheet for what no page of ours has; those of admonitions our own style does not show.
+_UNUSED_PICTURES = re.compile(
+    r'--md-(?:admonition-icon|annotation|code-select|code-copy|clipboard|tasklist|version|source|tag|post-pin|status)[\w-]*:url\("data:[^"]*"\);?'
 )
 
 # Material starts its search and fetches the index with every page, whether anybody searches or not. Its own file://
@@ -65,7 +72,8 @@ def bundle_assets(root: Path, site: Path) -> Iterator[Path]:
             text = text.replace(f'{bundle}"', f'{name}"')
         page.write_text(text, encoding="utf-8")
     for theme_file in [*site.glob("assets/javascripts/**/*.js"), *site.glob("assets/stylesheets/*.css")]:
-        theme_file.write_text(_disarmed(theme_file.read_text(encoding="utf-8")), encoding="utf-8")
+        text = _disarmed(theme_file.read_text(encoding="utf-8"))
+        theme_file.write_text(_UNUSED_PICTURES.sub("", text) if theme_file.suffix == ".css" else text, encoding="utf-8")
     _search_when_opened(site)
 
 
@@ -81,6 +89,7 @@ def bundled(root: Path, source: str) -> str:
             "--legal-comments=none",
             "--format=iife",
             f"--target={_TARGET}",
+            f"--define:DECLARED={json.dumps(for_scripts(), ensure_ascii=False)}",
         ],
         f"web/{source}",
         _MEND,

@@ -33,6 +33,7 @@ SECTIONS = (
     Section("offers", "对方的方案", "offer", "个对方的方案", width=1),
     Section("agreements", "协议", "agreement", "份协议", width=1),
     Section("plans", "还款记录", "plan", "份还款记录", width=1),
+    Section("letters", "改过的信", "dossier", "家改过的信", width=1),
     Section("contacts", "沟通记录", "contacts", "条沟通记录"),
     Section("collection", "催收的是哪一类债", "contacts"),
     Section("rates", "真实年化的数字", "rates", was="person.rates"),

@@ -116,6 +116,22 @@ class Collection:
 
 
 @dataclass(frozen=True, kw_only=True)
+class EditedSheet:
+    """A letter as it was changed by hand."""
+
+    code: str | None = short_text("哪一份", None)  # the page and the document: dossier:application
+    drawn: str | None = short_text("写的时候的内容", None)  # the mark of what it was drawn from
+    html: str | None = long_text("改过的字", None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class EditedLetters:
+    """The letters of one negotiation that were changed by hand; nothing is computed from them."""
+
+    sheets: tuple[EditedSheet, ...] = rows("改过的信", EditedSheet, (), partial=True)
+
+
+@dataclass(frozen=True, kw_only=True)
 class CaseFile:
     """Everything that a person has typed, in the sections of ``sections.SECTIONS``."""
 
@@ -131,6 +147,7 @@ class CaseFile:
     contacts: tuple[Contact, ...] = rows("沟通记录", Contact, (), most=MOST_CONTACTS, partial=True)
     plans: tuple[Plan, ...] = rows("履约", Plan, (), partial=True)
     court: Court = section("法院的文书", Court, Court, partial=True, open=True)
+    letters: tuple[EditedLetters, ...] = rows("改过的信", EditedLetters, (), partial=True)
     inventory: Overview = section("每月收入", Overview, Overview, partial=True, open=True)
     collection: Collection = section("催收", Collection, Collection, partial=True, open=True)
     allocation: Allocation | None = section("多债分配", Allocation, None, partial=True, open=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from calculators.case.file import read_case, write_case
+from calculators.case.file import opened, write_case
 from calculators.case.shape import CaseFile
 from calculators.forms.typed import from_typed
 from calculators.forms.validation import read_request
@@ -49,8 +49,8 @@ def export(
 
 
 def open_case(text: str) -> dict[str, Any]:
-    """The case in the text of a file, for the page to keep."""
-    return {"case": read_case(text)}
+    """The case in the text of a file, and the titles of the sections that could not be read."""
+    return opened(text)._asdict()
 
 
 def save_case(case: dict[str, Any], saved_at: str) -> dict[str, Any]:

@@ -46,6 +46,7 @@ export class Engine {
   ready = false;
 
   constructor() {
+    this.ask = this.ask.bind(this); // it is handed around by itself
     this.snapshot = handbook.packed ? null : new Snapshot(new URL("..", this.files.address("worker")).href, this.files.id);
     /** Resolves when Python is there; rejects with a Failure. A later start has its own. @type {Promise<void>} */
     this.started = this.begin();

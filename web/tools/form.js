@@ -198,10 +198,9 @@ export class ToolForm {
   }
 
   async retry() {
-    const once = again();
+    again();
     this.setState("loading");
     await this.begin();
-    await once.catch(() => {});
   }
 
   async turned() {
@@ -277,7 +276,7 @@ export function start(page) {
   hear(page, "turned", () => shownForm.turned().catch((error) => shownForm.failed(error)));
   hear(page, "failed", (error) => shownForm.failed(error));
   onNewDay(page, () => shownForm.compute(false));
-  shownForm.recall();
+  shownForm.caseForm.recall(true);
   shownForm.caseForm.takeUp(before);
   shownForm.caseForm.fold();
   shownForm.begin();

@@ -6,6 +6,7 @@ import { all, maybe, named } from "../dom.js";
 import { caseFile } from "../reader/case.js";
 import { today } from "../reader/clock.js";
 import { at, put } from "../reader/paths.js";
+import { ownSection } from "../reader/sections.js";
 import { initialOf, isOfCodes, leaf, same, setField, valueOf } from "./fields.js";
 import { Rows, initials } from "./rows.js";
 
@@ -19,6 +20,7 @@ export class CaseForm {
   constructor(form) {
     this.form = form;
     this.section = form.dataset.case ?? "";
+    this.own = ownSection(form.dataset.calculator ?? "");
     this.lists = all(form, "[data-list]").map((list) => new Rows(list));
     this.singles = named(form).filter((field) => !field.closest("[data-row]"));
     /** What is pasted only to be read stays on this page, and is no part of the case. @type {Case} */
@@ -46,8 +48,8 @@ export class CaseForm {
    */
   casePath(field) {
     if (this.isUnkept(field)) return `unkept.${field.name}`;
-    if (this.section) return `${this.section}.${field.name}`;
-    return field.closest("[data-list]") ? field.name : `person.${field.name}`;
+    const section = this.section || (field.closest("[data-list]") ? "" : this.own);
+    return [section, field.name].filter(Boolean).join(".");
   }
 
   /**
@@ -148,30 +150,31 @@ export class CaseForm {
     });
   }
 
-  /** Show what the case says; a field that is being typed into keeps what stands there. */
-  recall() {
+  /** Show what the case says; a field that is being typed into keeps what stands there, unless `everything`. */
+  recall(everything = false) {
     const whole = this.whole();
     for (const list of this.lists) {
       const kept = at(whole, this.listPath(list)) ?? [];
       if (kept.length) list.resize(kept.length);
-      list.rows().forEach((row, index) => kept[index] && this.recallRow(row, kept[index]));
+      list.rows().forEach((row, index) => kept[index] && this.recallRow(row, kept[index], everything));
       list.renumber();
     }
     for (const field of this.singles) {
       const kept = at(whole, this.casePath(field));
-      if (kept !== undefined && field !== document.activeElement) setField(field, kept);
+      if (kept !== undefined && (everything || field !== document.activeElement)) setField(field, kept);
     }
   }
 
   /**
    * @param {Row} row
    * @param {Case} kept
+   * @param {boolean} everything
    */
-  recallRow(row, kept) {
+  recallRow(row, kept, everything) {
     initials(row);
     for (const field of named(row)) {
       const text = at(kept, leaf(field));
-      if (text !== undefined && field !== document.activeElement) setField(field, text);
+      if (text !== undefined && (everything || field !== document.activeElement)) setField(field, text);
     }
   }
 
