@@ -30,7 +30,7 @@ _COMMON = (
     "余款 欠款 挂账 剩余 提前 做 进行 支持 享受 额度 购物 手机 可 逾期 还款 首期 当期 罚息 款项 总额 全额 贷款 多家 网上 平台 外面 别人 朋友 亲戚 网贷 银行 公司 家里 单位 各家 几家 各平台 "
     "机构 别的 其他 其它 一家 有家 某家 这家 那家 哪家 每家 自己 绑定 冒充 任何 我行 我司 本行 本人 本公司 贵公司 贵行 本所 我所 我处 他们 咱们 你们 我们 债务 个人 民间 合法 依法 尽快 当地 名下 大数据 这边 那边"
 ).split(" ")
-_NO_NAME = r"我|你|您|他|她|它|们|其|这|那|贵|本(?:司|行|公司|人)|某家|有家|哪家|一家|几家|两家|多家|把|冒充|绑定|尊敬|自己|开始|因为|由于|接受|受理|转入|发卡|指定|任何|合作|各家?银行|各大|所有|家人|朋友|亲戚"
+_NO_NAME = r"我|你|您|他|她|它|们|其|这|那|贵|本(?:司|行|公司|人)|某家|有家|哪家|一家|几家|两家|多家|把|冒充|绑定|尊敬|自己|开始|因为|由于|接受|受理|转入|发卡|指定|任何|合作|各家?银行|各大|所有|家人|朋友|亲戚|微信|支付宝|社保|检查|请|储蓄|监管|刷"
 
 
 class Lender(NamedTuple):
@@ -56,7 +56,7 @@ def _lenders(words: Words) -> Iterator[Lender]:
     mentions = [
         (Span(each.start, each.end), each.institution)
         for each in find_institutions(words.live)
-        if not compiled(_NO_NAME).search(each.written) and each.institution.name not in _COMMON
+        if not _is_means(words, each.end, each.institution.known) and not compiled(_NO_NAME).search(each.written) and each.institution.name not in _COMMON
     ]
     assets = [each for each in mentions if "资产" in each[1].name]
     others = [each for each in mentions if "资产" not in each[1].name]
@@ -108,11 +108,17 @@ def _by_stages(words: Words, start: int, end: int) -> Iterator[Lender]:
         yield Lender(words.plain.excerpt(*span), span, None)
 
 
+def _is_means(words: Words, end: int, known: bool) -> bool:
+    """江川银行卡, 花呗还有额度吧: a card to pay with, a loan to draw anew, and not whose debt it is."""
+    after = words.live[end : end + 8]
+    return (not known and after.startswith("业")) or compiled(r"^(?:借呗|还?有|里)?[^，。]{0,3}(?:额度|套)").match(after) is not None
+
+
 def _may_be_name(name: str) -> bool:
     return (
         name not in _COMMON
         and not compiled(_NO_NAME).search(name)
-        and not compiled(r"^[0-9]|[元期天日月号]|贷款|欠款|借款|尾号|信用卡|合同|逾期|约定|还|欠").search(name)
+        and not compiled(r"^[0-9]|[元期天日月号]|贷款|欠款|借款|款|严重|网贷|尾号|信用卡|合同|逾期|约定|还|欠").search(name)
         and compiled(rf"[{HAN}A-Za-z]{{2}}").search(name) is not None
     )
 

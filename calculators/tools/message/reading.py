@@ -7,12 +7,12 @@ from calculators.tools.message import court, frauds, kinds
 from calculators.tools.message.codes import FLAGS
 from calculators.tools.message.facts import Facts, facts_in
 from calculators.tools.message.lender import Lender, lender_in
-from calculators.words.conduct import Conduct, danger_in, read_conduct
+from calculators.words.conduct import VIOLENCE, Conduct, danger_in, read_conduct
 from calculators.words.cues import Span, Words, compiled
 
 _N = "[0-9一二三四五六七八九十两]{1,3}"
 _HARD_DEADLINE = (
-    rf"{_N}(?:个)?(?:小时|工作日|自然日|日|天|分钟)(?:之)?内|给(?:你|您)~6(?:小时|天|时间)|{_N}天(?:不|之后|后再|时间)|(?:下班|天黑|睡觉|月底|周末|年底|[上下]午{_N}点)(?:之)?前|(?:本月|这个月|本周|这周|今天|今日|当日|本日)(?:之)?内|月底前|"
+    rf"{_N}(?:个)?(?:小时|工作日|自然日|日|天|分钟)(?:之)?内|给(?:你|您)~8(?:小时|天|时间|[点时](?!候))|{_N}天(?:不|之后|后再|时间)|(?:下班|天黑|睡觉|月底|周末|年底|[上下]午{_N}点)(?:之)?前|(?:本月|这个月|本周|这周|今天|今日|当日|本日)(?:之)?内|月底前|"
     rf"(?:本|这|下)?(?:周|星期|礼拜)[一二三四五六日天末](?:之前|前|不|之内)|最后(?:一天|一次|期限|通牒|机会|{_N}小时)|截止(?:到|至)?(?:今|明|本|{_N}[点时月日])|{_N}(?:[:点时])(?:[0-9]{{1,2}}|半|整)?(?:分)?(?:之前|前|不|看不到|见不到|没)|"
     rf"{_N}月{_N}[日号][ ]?(?:[0-9]{{1,2}}[:点时][0-9]{{0,2}}(?:分|时)?)?(?:之前|前|截止|止)|(?:仅限|只限|只剩|限)(?:今|本|明|{_N})",
     rf"(?:今|明|后|当|本)[日天晚早](?!后)~12(?:前|之前|不|没|内|还清|还款|结清|一次性|处理|最后|见不到|看不到|之内|必须|代还|还掉|截止|能|先|立减|止|付|过了|系统)|过了(?:今|明)[天晚日]|这周[一二三四五六日]?之?前|下周~6没",
@@ -130,7 +130,7 @@ def _kind(base: Reading, flags: set[str], anti_fraud: bool, judicial: bool, crim
     if anti_fraud:
         return "police" if kinds.police_brand(words) else "not_debt"
     debt = kinds.overdue(words)
-    code_only = kinds.everyday(words) and not debt
+    code_only = bool(kinds.everyday(words)) and not debt and not judicial
     found = (
         ("arbitration", kinds.arbitration(words)),
         ("notary", kinds.notary(words)),
@@ -153,7 +153,7 @@ def _kind(base: Reading, flags: set[str], anti_fraud: bool, judicial: bool, crim
         ("bill", kinds.bill(words) and (base.facts.due_amount or base.facts.minimum_due) and not words.has(r"验证码|消费人民币")),
         ("not_debt", kinds.everyday(words) and not words.has(r"还款日|到期还|账单待|还款提醒|待还")),
         ("reminder", kinds.reminder(words)),
-        ("not_debt", kinds.everyday(words)),
+        ("not_debt", kinds.everyday(words) or kinds.promotional(words)),
     )
     return next((kind for kind, is_so in found if is_so), "unknown")
 
@@ -203,6 +203,8 @@ def _may_be_said(code: str, kind: str, flags: set[str], words: Words) -> bool:
         )
     if kind == "fee_scam":
         return code in ("insult", "threat")
+    if kind == "third_person" and code == "threat":
+        return words.has(*VIOLENCE)
     if kind in ("lawyer_letter", "assignment"):
         return code in ("insult", "threat", "following", "disclosure", "entry", "posting")
     return True
