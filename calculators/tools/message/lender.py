@@ -12,7 +12,7 @@ from calculators.words.institutions import Institution, find_institutions, is_no
 _BRAND = r"【[ ]?([^】\n]{2,24})】"
 _NO_BRAND = (
     r"通知|催告|告知|提醒|提示|案件|法务|法诉|律师|律所|咨询|商务|调解|仲裁|公证|公安|派出|法院|法庭|快递|速递|邮政|EMS|客服|私信|评论|函|警|反诈|执行|诉|信息|系统|专员|催收|外访|公告|驿站|柜|"
-    r"征信|解纷|综治|医院|社保|电网|移动|联通|电信|公司财务|财务|会员|重组|优化|审核|核查|风控|经侦|检察|政府|街道|社区|12[0-9]{3}|最高|紧急|重要|回复|转发|语音|图片|视频|账单|还款|贷款|欠款|逾期|催缴|债权|结清"
+    r"征信|解纷|综治|医院|社保|电网|移动|联通|电信|公司财务|财务|会员|重组|优化|审核|核查|风控|经侦|检察|政府|街道|社区|12[0-9]{3}|最高|紧急|重要|回复|转发|语音|图片|视频|账单|还款|贷款|欠款|逾期|催缴|债权|结清|安排|预警|须知|关怀|核实|服务|处理|办公|登记|调度|组$|部$|处$|站$|办$|窗口|警告|督办|告警|上门|行动|违约|风险|失信|信用管理"
 )
 _ENTRUSTED = (
     r"受(?:到|了)?([^，。！？；\n(（【：:]{2,24}?)(?:有限公司|股份有限公司|公司|信用卡中心|之|的){0,2}(?:正式|全权|合法)?委托",
@@ -30,7 +30,7 @@ _COMMON = (
     "余款 欠款 挂账 剩余 提前 做 进行 支持 享受 额度 购物 手机 可 逾期 还款 首期 当期 罚息 款项 总额 全额 贷款 多家 网上 平台 外面 别人 朋友 亲戚 网贷 银行 公司 家里 单位 各家 几家 各平台 "
     "机构 别的 其他 其它 一家 有家 某家 这家 那家 哪家 每家 自己 绑定 冒充 任何 我行 我司 本行 本人 本公司 贵公司 贵行 本所 我所 我处 他们 咱们 你们 我们 债务 个人 民间 合法 依法 尽快 当地 名下 大数据 这边 那边"
 ).split(" ")
-_NO_NAME = r"我|你|您|他|她|它|们|其|这|那|贵|本(?:司|行|公司|人)|某家|有家|哪家|一家|几家|两家|多家|把|冒充|绑定|尊敬|自己|开始|因为|由于|接受|受理|转入|发卡|指定|任何|合作|各家?银行|各大|所有|家人|朋友|亲戚|微信|支付宝|社保|检查|请|储蓄|监管|刷"
+_NO_NAME = r"我|你|您|他|她|它|们|其|这|那|贵|本(?:司|行|公司|人)|某家|有家|哪家|一家|几家|两家|多家|把|冒充|绑定|尊敬|自己|开始|因为|由于|接受|受理|转入|发卡|指定|任何|合作|各家?银行|各大|所有|家人|朋友|亲戚|现已|已经|现|将于|特此|我方|微信|支付宝|社保|检查|请|储蓄|监管|刷"
 
 
 class Lender(NamedTuple):
@@ -56,7 +56,7 @@ def _lenders(words: Words) -> Iterator[Lender]:
     mentions = [
         (Span(each.start, each.end), each.institution)
         for each in find_institutions(words.live)
-        if not _is_means(words, each.end, each.institution.known) and not compiled(_NO_NAME).search(each.written) and each.institution.name not in _COMMON
+        if not _is_means(words, each.end, each.institution.known) and _is_lender(each.written)
     ]
     assets = [each for each in mentions if "资产" in each[1].name]
     others = [each for each in mentions if "资产" not in each[1].name]
@@ -114,6 +114,12 @@ def _is_means(words: Words, end: int, known: bool) -> bool:
     return (not known and after.startswith("业")) or compiled(r"^(?:借呗|还?有|里)?[^，。]{0,3}(?:额度|套)").match(after) is not None
 
 
+def _is_lender(written: str) -> bool:
+    """Whether a mention is a name beyond what belongs to the sentence: not 您的银行, 有家银行."""
+    name = written[_opening(written) :]
+    return name not in _COMMON and name != "银行" and len(name) >= 2 and not compiled(_NO_NAME).search(name)
+
+
 def _may_be_name(name: str) -> bool:
     return (
         name not in _COMMON
@@ -124,15 +130,21 @@ def _may_be_name(name: str) -> bool:
 
 
 def _lender(words: Words, span: Span, institution: Institution) -> Lender:
-    # 名下原东港银行: what stands before the name belongs to the sentence.
-    before = compiled(r"^(?:名下|原|现|尊敬的|关于|贵|就|对|所欠|所借){1,3}").match(words.live[span.start : span.end])
-    start = span.start + (before.end() if before else 0)
+    start = span.start + _opening(words.live[span.start : span.end])
     written = words.plain.excerpt(start, span.end)
-    name = institution.name if institution.known else _short(words, written, institution)
+    name = institution.name if institution.known else _short(written, institution)
     return Lender(name, Span(start, span.end), institution)
 
 
-def _short(words: Words, written: str, institution: Institution) -> str:
+def _opening(written: str) -> int:
+    """How much of a mention belongs to the sentence before the name: 名下原东港银行, 我云上银行."""
+    found = compiled(
+        r"^(?:名下|原|现|尊敬的|关于|贵|就|对|所欠|所借|我是|我们是|这里是|这边是|我|你|您|他|她|的|是|在|说|叫|跟|和|与|把|被|有家|某家|一家|哪家|这家|那家|冒充|绑定){1,4}"
+    ).match(written)
+    return found.end() if found else 0
+
+
+def _short(written: str, institution: Institution) -> str:
     """The name as it was written, without its company's form and office."""
     short = compiled(r"(?:股份|有限|责任|公司|信用卡中心|信用卡部|总行|分行|支行).{0,20}$").sub("", written)
     return short if len(short) >= 2 else institution.name

@@ -19,7 +19,7 @@ _HARD_DEADLINE = (
 )
 _CONSEQUENCE = (
     r"否则|不然|要不然|逾期(?!金额|[0-9]|本|未还款)|超时|逾时|过期|过时|错过|如不|若不|再不|还不|不还|不处理|不到账|不清账|不缴|未还|未处理|未收到|未回|未联系|届时|直接|后果|恢复|没了|可(?:取消|撤|保留|免|享|减免|以撤)|立减|失效|取消|名额|仅限|视为|别怪|停用|上门|"
-    r"移交|移送|转入|不走|优惠|打[一二三四五六七八九0-9]{1,2}折|[0-9一二三四五六七八九]折|特惠|活动|政策|减免|就(?:给|把|让|去|算|要|会|走|递|联系|上|天天)|我(?:先|们?就)|没收到|没到|看不到|见不到|拿不到|等不到|起诉|立案|冻结|将(?:向|依|会|被|对|申|提|启|进|采|安|正|按|起)|抓|报警|曝光|上报|先(?:交|付|打)|材料就递|不再有|撤案|撤诉|全额|不想|外访|走访|群发|天天"
+    r"移交|移送|转入|不走|优惠|打[一二三四五六七八九0-9]{1,2}折|[0-9一二三四五六七八九]折|特惠|活动|政策|减免|就(?:给|把|让|去|算|要|会|走|递|联系|上|天天)|我(?:先|们?就)|没收到|没到|看不到|见不到|拿不到|等不到|起诉|立案|冻结|将(?:向|依|会|被|对|申|提|启|进|采|安|正|按|起)|抓|报警|曝光|上报|我把|私信|还(?:可|能)~2(?:暂缓|取消|撤)|先(?:交|付|打)|材料就递|不再有|撤案|撤诉|全额|不想|外访|走访|群发|天天"
 )
 _OWN_IN_COURT = r"(?:今[日天晚]|当日|本日|下班前|明[日天])~14(?:还清|还款|结清|缴|转|付|处理|联系~4还|汇|打)|小时内~10(?:还|结清|缴|转|付)|今[晚日]~8(?:抓捕|实施)"
 
@@ -150,7 +150,7 @@ def _kind(base: Reading, flags: set[str], anti_fraud: bool, judicial: bool, crim
         ("pressure", _presses(base, judicial, criminal) and not (code_only and not base.conduct)),
         ("paid", kinds.paid(words)),
         ("overdue", debt and not (code_only and not debt)),
-        ("bill", kinds.bill(words) and (base.facts.due_amount or base.facts.minimum_due) and not words.has(r"验证码|消费人民币")),
+        ("bill", (kinds.bill(words) or kinds.reminder(words)) and (base.facts.due_amount or base.facts.minimum_due) and not words.has(r"验证码|消费人民币")),
         ("not_debt", kinds.everyday(words) and not words.has(r"还款日|到期还|账单待|还款提醒|待还")),
         ("reminder", kinds.reminder(words)),
         ("not_debt", kinds.everyday(words) or kinds.promotional(words)),
