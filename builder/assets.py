@@ -29,6 +29,7 @@ BUNDLES = {
     ),
     "assets/handbook.css": (
         "styles/handbook.css", "styles/reference.css", "styles/dossier.css", "styles/saving.css", "styles/start.css",
+        "styles/message.css",
     ),
 }  # fmt: skip
 

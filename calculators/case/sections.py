@@ -35,6 +35,7 @@ SECTIONS = (
     Section("plans", "还款记录", "plan", "份还款记录", width=1),
     Section("contacts", "沟通记录", "contacts", "条沟通记录"),
     Section("collection", "催收的是哪一类债", "contacts"),
+    Section("message", "收到的消息", "message"),
     Section("rates", "真实年化的数字", "rates", was="person.rates"),
     Section("projection", "拖欠推演的数字", "projection", was="person.projection"),
     Section("timeline", "关键日期", "timeline", was="person.timeline"),

@@ -18,6 +18,7 @@ from calculators.tools.allocation import Inputs as Allocation
 from calculators.tools.capacity import Inputs as Budget
 from calculators.tools.contacts import MOST_CONTACTS, Contact
 from calculators.tools.inventory import Debt
+from calculators.tools.message import Inputs as Message
 from calculators.tools.offer import Inputs as Offer
 from calculators.tools.plan import Inputs as Plan
 from calculators.tools.projection import Inputs as Projection
@@ -102,6 +103,7 @@ class CaseFile:
     inventory: Overview = section("每月收入", Overview, Overview, partial=True, open=True)
     collection: Collection = section("催收", Collection, Collection, partial=True, open=True)
     allocation: Allocation | None = section("多债分配", Allocation, None, partial=True, open=True)
+    message: Message | None = section("收到的消息", Message, None, partial=True, open=True)
     rates: Rates | None = section("真实年化", Rates, None, partial=True, open=True)
     projection: Projection | None = section("拖欠推演", Projection, None, partial=True, open=True)
     timeline: Timeline | None = section("关键日期", Timeline, None, partial=True, open=True)

@@ -13,7 +13,7 @@ from calculators.law import rules
 from calculators.law.codes import DEBT_KINDS
 from calculators.tools.message import advice
 from calculators.tools.message.claims import RULES_OF, Claim, claims_of
-from calculators.tools.message.codes import COURTS, FLAGS, KINDS, REPLIES, TONES
+from calculators.tools.message.codes import CLAIMS, COURTS, FLAGS, KINDS, REPLIES, TONES
 from calculators.tools.message.reading import Reading, read
 from calculators.words.conduct import CODES as CONDUCT_CODES
 from calculators.words.conduct import WORDS as CONDUCT
@@ -41,6 +41,22 @@ RULES = (
     "psa-2025",
     "visiting-not-illegal-per-se",
 )
+__all__ = [
+    "CLAIMS",
+    "CONDUCT",
+    "COURTS",
+    "EXAMPLE",
+    "FLAGS",
+    "KINDS",
+    "REPLIES",
+    "RULES",
+    "TONES",
+    "Inputs",
+    "Result",
+    "advice",
+    "calculate",
+]
+
 _RULES_OF_KIND = {
     "court": ("hotline-12368", "e-service"),
     "mediation": ("hotline-12368", "pre-suit-mediation"),

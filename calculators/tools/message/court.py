@@ -90,10 +90,11 @@ def case_numbers(words: Words) -> Iterator[Span]:
 
 def judicial_in(words: Words) -> Span | None:
     """Where the words first speak of courts or suits, without a sign of a court."""
+    of_police = words.has(r"公安|刑事|报案|诈骗|立案标准|立案侦查|报警")  # a case is filed there as well
+    of_loan = words.has(_FROZEN_LOAN)
     for span in words.find(_JUDICIAL):
-        if words.live[span.start : span.end] == "立案" and words.has(r"公安|刑事|报案|诈骗|立案标准|立案侦查|报警"):
-            continue  # the police's, not a court's
-        if not ("冻结" in words.live[span.start : span.end] and words.has(_FROZEN_LOAN)):
+        said = words.live[span.start : span.end]
+        if not (of_police and said == "立案") and not (of_loan and "冻结" in said):
             return span
     return None
 

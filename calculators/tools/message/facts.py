@@ -140,9 +140,10 @@ def _tail(words: Words) -> tuple[str, Span] | None:
 def due_day(words: Words, received: date | None) -> tuple[date, Span] | None:
     """The day on which a payment falls due, by its label."""
     best: tuple[int, int, date, Span] | None = None
+    past = words.has(_PAST)
     for year, month, day, span, short in _days(words):
         rank = _rank(words.text, span, short)
-        made = _whole(year, month, day, received, words) if rank else None
+        made = _whole(year, month, day, received, past) if rank else None
         if made and (best is None or (rank, -span.start) > (best[0], best[1])):
             best = (rank, -span.start, made, span)
     if best:
@@ -178,7 +179,7 @@ def _rank(text: str, span: Span, short: bool) -> int:
     return 1 if compiled(_DAY_AFTER).match(after) else 0
 
 
-def _whole(year: int | None, month: int, day: int, received: date | None, words: Words) -> date | None:
+def _whole(year: int | None, month: int, day: int, received: date | None, past: bool) -> date | None:
     if year is not None:
         return _date(year, month, day)
     if received is None:
@@ -186,7 +187,7 @@ def _whole(year: int | None, month: int, day: int, received: date | None, words:
     forward = next(
         (made for made in (_date(received.year + more, month, day) for more in (0, 1)) if made and made >= received), None
     )
-    if words.has(_PAST):
+    if past:
         back = next(
             (made for made in (_date(received.year - less, month, day) for less in (0, 1)) if made and made <= received), None
         )

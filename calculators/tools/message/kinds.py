@@ -73,7 +73,9 @@ _EVERYDAY = (
 
 def is_advertisement(words: Words) -> bool:
     """An advertisement of credit: sums that nobody owes."""
-    return words.has(*_AD) and not words.has(r"应还|待还|账单已|逾期(?:金额|了|[0-9]|已)|已逾期|欠款|尚欠|还款日|原欠|结清|还完|已还")
+    return words.has(*_AD) and not words.has(
+        r"应还|待还|账单已|逾期(?:金额|了|[0-9]|已)|已逾期|欠款|尚欠|还款日|原欠|结清|还完|已还"
+    )
 
 
 def arbitration(words: Words) -> Span | None:
@@ -160,7 +162,11 @@ def confirming(words: Words) -> Span | None:
 
 def offer(words: Words) -> Span | None:
     """Terms: instalments, a remission, one payment that settles."""
-    return words.first(*_OFFER) if words.has(r"还|欠|结清|贷|卡|账|本金|罚息|违约金|期") and not words.has(r"续保|车险|保费|专柜|双十一") else None
+    return (
+        words.first(*_OFFER)
+        if words.has(r"还|欠|结清|贷|卡|账|本金|罚息|违约金|期") and not words.has(r"续保|车险|保费|专柜|双十一")
+        else None
+    )
 
 
 def overdue(words: Words) -> Span | None:

@@ -18,8 +18,8 @@ _ENTRUSTED = (
     r"受(?:到|了)?([^，。！？；\n(（【：:]{2,24}?)(?:有限公司|股份有限公司|公司|信用卡中心|之|的){0,2}(?:正式|全权|合法)?委托",
     r"委托(?:人|方|机构|单位)?[ ]?[:：为是]([^，。！？；\n(（【]{2,20})",
     r"(?:代理|代表)([^，。！？；\n(（【]{2,16}?)(?:有限公司|公司|处理|与|起诉|的|诉|$)",
-    r"([^，。！？；\n(（【：:]{2,16}?)(?:有限公司|公司)?(?:委托|授权)(?=我|本|律师|[^，。]{0,8}(?:催收|公司|律师|调解))",
 )
+_ENTRUSTS = r"(?:委托|授权)(?=我|本|律师|[^，。]{0,8}(?:催收|公司|律师|调解))"  # behind the lender's name
 _OWED_AT = (
     r"(?:您|你|我)?(?:在|向|从|欠|跟|和|与|原)([一-龥A-Za-z0-9]{2,8}?)(?:这边|平台|上|里|处)?(?:的|所)?(?:欠款|借款|贷款|账单|欠账|合同|网贷|消费贷|订单|钱|分期(?:账单|欠款)?|逾期)",
 )
@@ -63,13 +63,18 @@ def _lenders(words: Words) -> Iterator[Lender]:
     for cue in _ENTRUSTED:
         for found in compiled(cue).finditer(words.live):
             yield from _within(words, Span(*found.span(1)), others)
+    for found in compiled(_ENTRUSTS).finditer(words.live):
+        before = compiled(r"[^，。！？；\n(【: ]{2,16}$").search(words.live[max(0, found.start() - 16) : found.start()])
+        if before:
+            yield from _within(words, Span(found.start() - len(before[0]), found.start()), others)
+    entrusted = words.has(r"(?:受让|受|接受)~16委托")
     for found in compiled(_BRAND).finditer(words.text):
         span = Span(*found.span(1))
         inside = [each for each in others if span.start <= each[0].start < span.end]
         if inside and not compiled(r"法院|法庭|调解|仲裁|公证|律师|律所").search(found[1]):
             yield _lender(words, *inside[0])
         elif not inside and not compiled(_NO_BRAND).search(found[1]) and not is_no_lender(found[1]) and "资产" not in found[1]:
-            if compiled(rf"[{HAN}A-Za-z]{{2}}").search(found[1]) and not words.has(r"(?:受让|受|接受)~16委托"):
+            if compiled(rf"[{HAN}A-Za-z]{{2}}").search(found[1]) and not entrusted:
                 yield Lender(words.plain.excerpt(*span).strip(), span, None)
     for each in others:
         yield _lender(words, *each)
@@ -111,7 +116,9 @@ def _by_stages(words: Words, start: int, end: int) -> Iterator[Lender]:
 def _is_means(words: Words, end: int, known: bool) -> bool:
     """江川银行卡, 花呗还有额度吧: a card to pay with, a loan to draw anew, and not whose debt it is."""
     after = words.live[end : end + 8]
-    return (not known and after.startswith("业")) or compiled(r"^(?:借呗|还?有|里)?[^，。]{0,3}(?:额度|套)").match(after) is not None
+    return (not known and after.startswith("业")) or compiled(r"^(?:借呗|还?有|里)?[^，。]{0,3}(?:额度|套)").match(
+        after
+    ) is not None
 
 
 def _is_lender(written: str) -> bool:
@@ -124,7 +131,9 @@ def _may_be_name(name: str) -> bool:
     return (
         name not in _COMMON
         and not compiled(_NO_NAME).search(name)
-        and not compiled(r"^[0-9]|[元期天日月号]|贷款|欠款|借款|款|严重|网贷|尾号|信用卡|合同|逾期|约定|还|欠").search(name)
+        and not compiled(
+            r"^[0-9]|[元期天日月号并备请没不要去来说看打做能会就里到等让给很都再又才]|贷款|欠款|借款|款|严重|网贷|尾号|信用卡|合同|逾期|约定|还|欠"
+        ).search(name)
         and compiled(rf"[{HAN}A-Za-z]{{2}}").search(name) is not None
     )
 

@@ -150,7 +150,12 @@ def _kind(base: Reading, flags: set[str], anti_fraud: bool, judicial: bool, crim
         ("pressure", _presses(base, judicial, criminal) and not (code_only and not base.conduct)),
         ("paid", kinds.paid(words)),
         ("overdue", debt and not (code_only and not debt)),
-        ("bill", (kinds.bill(words) or kinds.reminder(words)) and (base.facts.due_amount or base.facts.minimum_due) and not words.has(r"验证码|消费人民币")),
+        (
+            "bill",
+            (kinds.bill(words) or kinds.reminder(words))
+            and (base.facts.due_amount or base.facts.minimum_due)
+            and not words.has(r"验证码|消费人民币"),
+        ),
         ("not_debt", kinds.everyday(words) and not words.has(r"还款日|到期还|账单待|还款提醒|待还")),
         ("reminder", kinds.reminder(words)),
         ("not_debt", kinds.everyday(words) or kinds.promotional(words)),
