@@ -91,8 +91,25 @@ def test_who_does_not_owe_is_told_first_that_nothing_need_be_paid(case):
 
 # A court is lowered by nothing
 
-COURT_WORDS = ["【云江市星湖区人民法院】", "（2026）苏0199民初4321号", "2026苏0199执1208号", "传票", "支付令", "法院专递", "开庭", "立案庭", "12368"]
-NOISE = ["谨防诈骗。", "请点击 http://a.example/b 并转账到安全账户。", "今天还清可撤诉，不要告诉家人。", "回TD退订。", "恭喜您获得额度。", "你这个老赖。"]
+COURT_WORDS = [
+    "【云江市星湖区人民法院】",
+    "（2026）苏0199民初4321号",
+    "2026苏0199执1208号",
+    "传票",
+    "支付令",
+    "法院专递",
+    "开庭",
+    "立案庭",
+    "12368",
+]
+NOISE = [
+    "谨防诈骗。",
+    "请点击 http://a.example/b 并转账到安全账户。",
+    "今天还清可撤诉，不要告诉家人。",
+    "回TD退订。",
+    "恭喜您获得额度。",
+    "你这个老赖。",
+]
 
 
 @pytest.mark.parametrize("words", COURT_WORDS)
@@ -110,7 +127,9 @@ def test_marks_between_characters_hide_no_court(words, mark):
     assert "possible" == read(text)["court"]
 
 
-@pytest.mark.parametrize("text", ["珐院傳漂一份", "星湖區人民法院", "⽀付令", "（２０２６）苏０１９９民初１号", "星湖区砝院执行局"])
+@pytest.mark.parametrize(
+    "text", ["珐院傳漂一份", "星湖區人民法院", "⽀付令", "（２０２６）苏０１９９民初１号", "星湖区砝院执行局"]
+)
 def test_look_alikes_traditional_characters_and_radicals_hide_no_court(text):
     assert "possible" == read(text)["court"]
 
@@ -119,7 +138,9 @@ def test_the_number_of_the_courts_line_as_sender_is_a_sign():
     assert "possible" == read("您的案件有新进展，请查看。", sender="12368")["court"]
 
 
-@pytest.mark.parametrize("text", ["（2026）海仲字第3056号", "（2024）星证执字第5号", "（2026）天律函字第12号", "订单2026苏执行单号"])
+@pytest.mark.parametrize(
+    "text", ["（2026）海仲字第3056号", "（2024）星证执字第5号", "（2026）天律函字第12号", "订单2026苏执行单号"]
+)
 def test_numbers_of_others_are_no_courts(text):
     assert "possible" != read(text)["court"]
 
@@ -219,13 +240,24 @@ def test_one_press_keeps_the_message_in_the_log_once_with_what_was_ticked():
     typed = {"received": "2026-11-28T21:30", "channel": "wechat"}
     text = EXAMPLE["text"]
     once = json.loads(
-        door.answer(json.dumps({"do": "carry", "what": "contact", "case": {"version": 1}, "typed": typed | {"text": text}, "conduct": ["threat"]}))
+        door.answer(
+            json.dumps(
+                {"do": "carry", "what": "contact", "case": {"version": 1}, "typed": typed | {"text": text}, "conduct": ["threat"]}
+            )
+        )
     )
     twice = carried("contact", once["case"], text, **typed)
 
-    assert [{"at": "2026-11-28T21:30", "channel": "wechat", "direction": "incoming", "person": "self", "said": text, "conduct": ["threat"]}] == once[
-        "case"
-    ]["contacts"]
+    assert [
+        {
+            "at": "2026-11-28T21:30",
+            "channel": "wechat",
+            "direction": "incoming",
+            "person": "self",
+            "said": text,
+            "conduct": ["threat"],
+        }
+    ] == once["case"]["contacts"]
     assert (True, False) == (once["added"], twice["added"])
     assert run("contacts", {"today": "2026-11-29", "contacts": once["case"]["contacts"]})["contacts"][0]["issues"]
 

@@ -1,4 +1,4 @@
-"""沟通记录：每一次联系记下来，看哪一次可能违反哪一份规定，每天几次；排成能放进投诉里的时间表。
+"""沟通记录：每一次联系记下来，看哪一次可能违反哪一份规定，每天几次；排成能放进投诉里的时间表。.
 
 Only what the other side did can break a rule: outgoing contacts are part of the record and have no issues.
 """
@@ -151,7 +151,7 @@ _TOO_MANY = {"too_many_calls", "too_many_attempts"}
 def _findings(contacts: Sequence[Contact], kind: str) -> list[dict[str, str]]:
     """For each contact the codes of ``FINDINGS`` that some instrument in force speaks of, and the words for each."""
     answered: Counter[tuple[date, str]] = Counter()
-    unanswered: Counter[tuple[date, str]] = Counter()
+    unanswered: Counter[tuple[date, str, str]] = Counter()
     found = []
     for contact in contacts:
         when = contact.when

@@ -16,6 +16,8 @@ from calculators.forms import result
 from calculators.law import rules
 from calculators.words.conduct import WORDS as CONDUCT
 
+__all__ = ["APPLIES", "BANK_GUIDELINE", "CONDUCT", "FINDINGS", "ONLINE_STANDARD", "Instrument", "Issue"]
+
 BANK_GUIDELINE = "cba-2026-guideline"
 ONLINE_STANDARD = "gbt-45251-2025"
 

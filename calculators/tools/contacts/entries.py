@@ -1,6 +1,7 @@
 """The log as a person keeps it: one entry a call, message or visit."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -71,7 +72,7 @@ class Inputs:
     debt_kind: str = choice("催的是哪种债", DEBT_KINDS, "credit_card", hint="规定因债而异。几种债都在催的，选一种看一次")
     contacts: tuple[Contact, ...] = rows("沟通记录", Contact, most=MOST_CONTACTS)
 
-    def problems(self, broken: Set[str] = frozenset()) -> Iterator[tuple[str, str, str]]:
+    def problems(self, broken: AbstractSet[str] = frozenset()) -> Iterator[tuple[str, str, str]]:
         """A log holds what has happened: nothing after ``today``."""
         if self.today is None:
             return
