@@ -20,7 +20,7 @@ STYLES = {
         "tokens", "theme", "reading", "guide", "form", "result", "letters", "print", "case", "pictures", "agreement",
         "reference", "dossier", "saving", "start",
     ),
-    "intake": ("intake",),
+    "intake": ("intake", "message"),
 }  # fmt: skip
 # Stands in the page itself, where no other script has to arrive first.
 GUARD = "<script data-guard></script>"

@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from builder import content_name, mended, run_tool, sample_files
+from builder import BuildError, content_name, mended, run_tool, sample_files
 from builder.assets import minified
 from builder.relocations import with_pointers_written
 from builder.wasm import names_in, without_unreachable, without_unused_declarations, without_unused_exports
@@ -37,7 +37,7 @@ LATER: dict[str, tuple[str, ...]] = {
     "files": ("pypdf", "pyaes"),
 }
 CHAINS = (("letters", "exports"), ("reading", "files"))
-LATER_TOOLS = ("intake",)  # these come with a pack of their own: no other tool's first result waits for them
+LATER_TOOLS = ("intake", "message")  # these come with a pack of their own: no other tool's first result waits for them
 _WORD = {"name": "a.docx", "base64": "UEs="}
 # The handbook loads no package. Asking Pyodide's loader of packages for two paths, and for what is installed, would run it
 # and all that it imports: zip files, temporary folders, digests.

@@ -12,6 +12,7 @@ from typing import Any
 
 from pypdf import PdfReader, PdfWriter
 
+from calculators import CALCULATORS
 from calculators.tools.intake import EXAMPLE
 from calculators.tools.intake.files import aes
 
@@ -108,7 +109,16 @@ def readings() -> list[dict[str, Any]]:
     mistyped: tuple[object, ...] = ("", "五万", [], True)
     wrong = [{"do": "compute", "name": "intake", "typed": {"text": value, "received": value}} for value in mistyped]
     page = [{"do": do, "case": case, "rows": given} for do in ("compare", "take_in") for given in (rows, empty)]
-    return [*asked, *wrong, *page]
+    return [*asked, *wrong, *page, *_messages()]
+
+
+def _messages() -> Iterator[dict[str, Any]]:
+    """What is asked of the tool that reads a message, and what one press takes over of it."""
+    example = CALCULATORS["message"].module.EXAMPLE
+    for typed in (example, {"text": ""}, {"text": "\ud800\0【"}, {"text": [], "received": "x", "person": "nobody"}):
+        yield {"do": "compute", "name": "message", "typed": typed}
+    for what in ("contact", "debt"):
+        yield {"do": "carry", "what": what, "case": {"version": 1}, "typed": example, "conduct": ["threat"]}
 
 
 def openings() -> Iterator[dict[str, Any]]:

@@ -6,12 +6,12 @@ request may still be absent here: a letter then shows a blank.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from calculators.case.sections import VERSION
-from calculators.forms.declaration import choice, codes, day, long_text, money, rows, section, short_text, whole_number
+from calculators.forms.declaration import choice, codes, day, long_text, moment, money, rows, section, short_text, whole_number
 from calculators.law.codes import DEBT_KINDS
 from calculators.tools.agreement import Inputs as Agreement
 from calculators.tools.allocation import Inputs as Allocation
@@ -132,6 +132,14 @@ class EditedLetters:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Pasted:
+    """A message that was pasted to be read; what reads it is fetched with its tool alone, so its other fields are not read here."""
+
+    text: str | None = long_text("消息", None)
+    received: datetime | None = moment("收到的时间", None)
+
+
+@dataclass(frozen=True, kw_only=True)
 class CaseFile:
     """Everything that a person has typed, in the sections of ``sections.SECTIONS``."""
 
@@ -151,6 +159,7 @@ class CaseFile:
     inventory: Overview = section("每月收入", Overview, Overview, partial=True, open=True)
     collection: Collection = section("催收", Collection, Collection, partial=True, open=True)
     allocation: Allocation | None = section("多债分配", Allocation, None, partial=True, open=True)
+    message: Pasted = section("收到的消息", Pasted, Pasted, partial=True, open=True)
     rates: Rates | None = section("真实年化", Rates, None, partial=True, open=True)
     projection: Projection | None = section("拖欠推演", Projection, None, partial=True, open=True)
     timeline: Timeline | None = section("关键日期", Timeline, None, partial=True, open=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 from calculators import CALCULATORS
 from calculators.law.codes import DEBT_KINDS
 from calculators.tools.contacts.collection import CONDUCT
+from tests.corpus import messages
 
 AGREEMENTS = Path(__file__).parents[1] / "agreements"
 WRONG = ["", "五万", "5万", -1, 1e12, 0.00001, "2026-02-30", True, [], {}, "x" * 90]
@@ -280,6 +281,17 @@ def _projections():
     }
 
 
+def _messages():
+    """One message of each kind and each that reached somebody else."""
+    first = {}
+    for case in messages("messages"):
+        kind = case["expect"]["kind"]
+        first.setdefault(
+            f"{kind if isinstance(kind, str) else kind[0]} to {case['request'].get('person', 'self')}", case["request"]
+        )
+    return first
+
+
 def _contacts():
     days = ["2024-01-05", "2025-03-03", "2025-12-31", "2026-01-15", "2026-02-02"]
     rows = [
@@ -382,5 +394,5 @@ def _agreements():
 
 _SAID = {
     "inventory": _inventories, "capacity": _capacities, "allocation": _allocations, "proposal": _proposals, "offer": _offers,
-    "rates": _rates, "projection": _projections, "agreement": _agreements, "contacts": _contacts, "timeline": _timelines, "plan": _plans,
+    "rates": _rates, "projection": _projections, "agreement": _agreements, "contacts": _contacts, "message": _messages, "timeline": _timelines, "plan": _plans,
 }  # fmt: skip

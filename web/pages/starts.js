@@ -14,6 +14,7 @@ import * as siteOwn from "../shell/site.js";
 import * as theme from "../shell/theme.js";
 import * as words from "../shell/words.js";
 import * as calendar from "../tools/calendar.js";
+import * as carry from "../tools/carry.js";
 import * as dossierOwn from "../tools/dossier.js";
 import * as form from "../tools/form.js";
 import * as intakeOwn from "../tools/intake.js";
@@ -46,7 +47,7 @@ export const KEEPING = [theme.start, keeping.start];
 export const START = [theme.start, guided.start];
 /** What the guided way brings with Python. @type {Start[]} */
 export const GUIDED = [sheet.start, taking.start, stepCheck.start, stepDebt.start, stepAble.start, stepAsk.start, pack.start];
-/** What 读入 does beside the form. @type {Start[]} */
-export const INTAKE = [intakeOwn.start];
+/** What the tools that read texts do beside the form. @type {Start[]} */
+export const INTAKE = [intakeOwn.start, carry.start];
 /** @type {Start[]} */
 export const SAVE = [save.start];

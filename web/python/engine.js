@@ -23,6 +23,8 @@ const LATER = {
   documents: ["letters"],
   export: ["letters", "exports"],
   intake: READING,
+  message: READING,
+  carry: READING,
   compare: READING,
   take_in: READING,
   open_file: [...READING, "files"],
