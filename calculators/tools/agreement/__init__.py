@@ -15,7 +15,7 @@ from calculators.tools.agreement.clauses import CLAUSES, Clause
 from calculators.tools.agreement.expected import Expected
 from calculators.tools.agreement.papers import PAPERS
 from calculators.tools.agreement.risks import LABELS, RISKS
-from calculators.tools.agreement.said import STATUSES, sentences
+from calculators.tools.agreement.said import STATUSES, VERDICTS, sentences, verdict
 from calculators.tools.agreement.search import Risk
 from calculators.tools.agreement.sums import CHECKS, MADE, Check
 from calculators.tools.agreement.terms import Terms
@@ -85,6 +85,7 @@ class ReadSum:
 class Result(result.Result):
     """What a text says, clause by clause, and what is to be looked at in it."""
 
+    verdict: str = result.code(VERDICTS)
     paper: str = result.code(PAPERS, "这是什么")
     clauses: tuple[ReadClause, ...] = result.rows(ReadClause)
     risks: tuple[ReadRisk, ...] = result.rows(ReadRisk)
@@ -124,6 +125,7 @@ def calculate(inputs: Inputs) -> Result:
     statuses = [(clause.code, clause.status) for clause in clauses]
     found = [risk.code for risk in risks]
     return Result(
+        verdict=verdict(paper, [status for _, status in statuses], found, sums),
         paper=paper,
         clauses=tuple(clauses),
         risks=tuple(risks),
@@ -134,6 +136,7 @@ def calculate(inputs: Inputs) -> Result:
     )
 
 
+_NOT_ASKED = "这种文书不写这一项也可以。写了，就核对写得对不对。"
 _READ_YOURSELF = "这份文本没有读全。请自己再读一遍，拿不准打 12348 问。"
 
 
@@ -147,7 +150,7 @@ def _clause(terms: Terms, expected: Expected, clause: Clause, is_asked: bool) ->
         code=clause.code,
         status="differs" if finding.differs else "found",
         excerpt=terms.text.excerpt(finding.start, finding.end, _SHORT),
-        advice=finding.differs or clause.found,
+        advice=finding.differs or (clause.found if is_asked else _NOT_ASKED),
     )
 
 

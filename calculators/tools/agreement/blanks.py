@@ -32,8 +32,9 @@ def find(terms: Terms) -> Iterator[tuple[int, int]]:
         for match in compiled(pattern).finditer(written)
     ]
     block = _signing_block(written)
+    named = {label: _first_with_a_name(written, label) for label in _PARTY.split("|")}
     for match in sorted(found, key=lambda match: match.start()):
-        if match.start() >= block or terms.text.is_left_out(match.start()) or _is_said_elsewhere(written, match):
+        if match.start() >= block or terms.text.is_left_out(match.start()) or _is_said_above(match, named):
             continue
         if not _is_for_a_signature(written, match.start(), match.end()):
             yield terms.text.place(match.start()), terms.text.place(max(match.end() - 1, match.start())) + 1
@@ -54,15 +55,15 @@ def _signing_block(written: str) -> int:
     return start if parties and start > 0 else len(written)
 
 
-def _is_said_elsewhere(written: str, match: re.Match[str]) -> bool:
+def _is_said_above(match: re.Match[str], named: dict[str, int]) -> bool:
     """Whether an empty label of a party is one for signing: the same label stands above with a name."""
-    label = match.groupdict().get("label")
-    if not label or not compiled(_PARTY).fullmatch(label):
-        return False
-    return (
-        compiled(rf"{label}(?:[（(][^）)\n]{{0,10}}[）)])?[：:]{_GAP}{{0,4}}[\u4e00-\u9fff]").search(written[: match.start()])
-        is not None
-    )
+    return match.start() > named.get(match.groupdict().get("label") or "", match.start())
+
+
+def _first_with_a_name(written: str, label: str) -> int:
+    """Where a party's label first stands with a name behind it; past the end where it never does."""
+    found = compiled(rf"{label}(?:[（(][^）)\n]{{0,10}}[）)])?[：:]{_GAP}{{0,4}}[\u4e00-\u9fff]").search(written)
+    return found.start() if found else len(written)
 
 
 def _is_for_a_signature(written: str, start: int, end: int) -> bool:

@@ -166,10 +166,11 @@ class Instalments:
 
     def _after_the_last(self) -> Iterator[Stated]:
         """第25期支付尾款16000元, where there are 24."""
+        after = {counted.value + 1 for counted in self.counts}
         for each in self.text.find(rf"第{_NUMBER}期"):
             amount = self._figures.amount_from(each.end())
             number = read_count(each["count"]) or 0
-            if amount and any(number == counted.value + 1 for counted in self.counts):
+            if amount and number in after:
                 between = self.text.plain[each.end() : amount.start]
                 if len(between) <= 12 and not compiled(r"[。；\n]").search(between):
                     yield Stated(amount.value, each.start(), amount.end)
@@ -179,10 +180,11 @@ class Instalments:
         """What is paid before the instalments: a down payment, or payments with a day of their own."""
         named = list(self._figures.labelled(_DOWN, gap=14, stop="元"))
         first = self.each[0].start if self.each else 0
+        values = {each.value for each in named}
         dated = [
             Stated(amount.value, day.start, amount.end)
             for day, amount in self._days.payments
-            if amount.end <= first and amount.value not in [each.value for each in named]
+            if amount.end <= first and amount.value not in values
         ]
         return named + dated
 

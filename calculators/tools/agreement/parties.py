@@ -90,22 +90,22 @@ class Parties:
         """The first name written behind one of the labels, and where its label stands."""
         return next(((name, place) for label, _, name, place in self._labelled if name and _has(label, words)), None)
 
-    @property
+    @cached_property
     def creditor(self) -> tuple[str, int] | None:
         """The creditor's name behind its label."""
         return self.name_of(self.creditor_words)
 
-    @property
+    @cached_property
     def creditor_is_private(self) -> bool:
         """Whether the creditor is named and is no organisation."""
         return self.creditor is not None and not _has(self.creditor[0], ORGANISATION)
 
-    @property
+    @cached_property
     def debtor(self) -> tuple[str, int] | None:
         """The debtor's name behind its label."""
         return self.name_of(self.debtor_words)
 
-    @property
+    @cached_property
     def debtor_is_left_blank(self) -> bool:
         """Whether there is a place for the debtor's name and nothing in it."""
         labels = [name for label, _, name, _ in self._labelled if _has(label, self.debtor_words)]

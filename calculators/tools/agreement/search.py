@@ -70,14 +70,14 @@ class Risk:
 
     def find(self, terms: Terms) -> Iterator[tuple[int, int]]:
         """Where the text says it; of one sentence only the first."""
-        seen = set()
-        for start, end in self.look(terms) if self.look else self._matches(terms):
+        seen: set[tuple[int, int]] = set()
+        for start, end in self.look(terms) if self.look else self._matches(terms, seen):
             sentence = terms.text.sentence(start)
             if sentence not in seen:
                 seen.add(sentence)
                 yield start, end
 
-    def _matches(self, terms: Terms) -> Iterator[tuple[int, int]]:
+    def _matches(self, terms: Terms, seen: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         found = [match for pattern in self.patterns for match in terms.text.find(pattern)]
         if terms.parties.is_with_intermediary:
             found += [match for pattern in self.of_intermediary for match in terms.text.find(pattern)]
@@ -89,6 +89,8 @@ class Risk:
         ]
         for match in sorted(found, key=lambda match: match.start()):
             start, end = match.span()
+            if terms.text.sentence(start) in seen:
+                continue
             if self.after_default is not None and after_default(terms.text, end) is not self.after_default:
                 continue
             unless = self.unless.replace("{debtor}", terms.parties.debtor_words)

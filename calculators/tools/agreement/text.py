@@ -72,7 +72,8 @@ class Text:
 
     def is_left_out(self, written: int) -> bool:
         """Whether a place in the text as it was written is in a way of paying that was not chosen."""
-        return any(start <= written < end for start, end in self.left_out)
+        index = bisect_right(self.left_out, (written, len(self.written))) - 1
+        return index >= 0 and written < self.left_out[index][1]
 
     def place(self, written: int) -> int:
         """The place in ``plain`` of a place in the text as it was written."""

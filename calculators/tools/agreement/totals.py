@@ -10,6 +10,7 @@ from calculators.tools.agreement.layout import compiled
 from calculators.tools.agreement.parts import sums_of_parts
 from calculators.tools.agreement.text import Text
 
+_MOST = 40  # an agreement names a few sums
 NEAR = Decimal(1)  # yuan: what differs by less is rounding
 
 
@@ -47,7 +48,8 @@ class Totals:
         """The total of the agreement: what is to be paid, or else what is owed."""
         paid = _wholes(self.text, self._figures.to_pay)
         made = self._instalments.sums + self.of_rows
-        fits = [each for each in (*paid, *self.all) if any(abs(each.value - one) < NEAR for one in made)]
+        readings = (*paid[:_MOST], *self.all[:_MOST])
+        fits = [each for each in readings if any(abs(each.value - one) < NEAR for one in made)]
         whole = [each for each in self.of_parts if not _called_a_sum(self.text, self.sums)]
         named = (
             _called_a_sum(self.text, paid) or paid or whole or _called_a_sum(self.text, self.sums) or self.sums or self.of_parts
@@ -61,7 +63,8 @@ class Totals:
 
     def _spoken_for(self, made: list[Decimal]) -> Stated | None:
         """An amount without a label that all instalments make."""
-        fitting = (each for each in self._figures.amounts if each.value in made)
+        sums = set(made)
+        fitting = (each for each in self._figures.amounts if each.value in sums)
         return next((Stated(each.value, each.start, each.end) for each in fitting), None)
 
     @cached_property
