@@ -44,7 +44,7 @@ _BY_TITLE = (
     ("enforcement_settlement", r"执行(?:阶段)?和解"),
     ("assignment", r"债权(?:转让|转移)[^\n]{0,8}(?:通知|公告|告知)|转让[^\n]{0,8}催收通知"),
     ("promise", r"承诺(?:书|函)?(?![内前])|保证书|计划承诺"),
-    ("iou", r"^(?:借条|借据|欠条|收条|借款收条|借款条|欠款条|借款单)$"),
+    ("iou", r"^(?:电子)?(?:借条|借据|欠条|收条|借款收条|借款条|欠款条|借款单)$"),
     ("extension", r"展期|续期|无还本续贷|借款延期|延期(?:还款)?(?:协议|合同)"),
 )
 _BORROWED = (
@@ -78,7 +78,7 @@ def paper(terms: Terms) -> str:
 
 def _by_what_it_says(terms: Terms, title: str) -> str:
     text = terms.text
-    if (not title and text.has(r"^(?:借条|借据|欠条)")) or text.has(_BORROWED):
+    if (not title and text.has(r"^(?:电子)?(?:借条|借据|欠条)")) or text.has(_BORROWED):
         return "iou"
     if text.has(r"承诺人：") or (not title and text.has(r"本人[^。\n]{0,60}承诺")):
         return "promise"

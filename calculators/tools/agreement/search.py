@@ -44,6 +44,9 @@ def while_paying(terms: Terms, patterns: tuple[str, ...], negated: str) -> Findi
     return None
 
 
+_DENIED_WITHIN = r"不得|不予|无需|无须|毋须|不必|不承担|不负|不要求|不应|不会|不视为|严禁|禁止"
+
+
 @dataclass(frozen=True)
 class Risk:
     """One kind of sentence that can hurt: its name, the patterns that find it, and what to ask for instead.
@@ -52,7 +55,8 @@ class Risk:
     count only in a contract with one. ``unless`` must not stand in the sentence; ``{debtor}`` in it are the words that
     mean who owes. ``of`` names whose act it is: where the sentence last named the other side, it is left out.
     ``after_default`` says whether it counts only after a default, or only where there is none. ``look`` replaces the
-    patterns where words alone do not tell.
+    patterns where words alone do not tell. ``denies`` says that the words are a denial themselves (不得投诉), so that one among them
+    takes nothing back.
     """
 
     code: str
@@ -66,6 +70,7 @@ class Risk:
     of: str = ""
     after_default: bool | None = None
     negatable: bool = True
+    denies: bool = False
     look: Callable[[Terms], Iterator[tuple[int, int]]] | None = None
 
     def find(self, terms: Terms) -> Iterator[tuple[int, int]]:
@@ -95,6 +100,8 @@ class Risk:
                 continue
             unless = self.unless.replace("{debtor}", terms.parties.debtor_words)
             if unless and compiled(unless).search(terms.text.around(start, end)):
+                continue
+            if not self.denies and compiled(_DENIED_WITHIN).search(match[0]):
                 continue
             side = terms.parties.nearest_before(start)
             if self.of and side and side != self.of:
