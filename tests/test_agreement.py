@@ -10,8 +10,8 @@ import pytest
 from calculators import InvalidRequest, run
 from calculators.tools import agreement
 from calculators.tools.agreement import STATUSES
-from calculators.tools.agreement.risks import RISKS
 from calculators.tools.agreement.layout import compiled
+from calculators.tools.agreement.risks import RISKS
 from calculators.tools.agreement.text import Text
 from calculators.words import dates, numbers
 from tests.agreements import agreements

@@ -45,7 +45,7 @@ def _table() -> dict[int, int]:
     table = dict(zip(map(ord, _TRADITIONAL), map(ord, _SIMPLIFIED), strict=True))
     table |= {_KANGXI + place: ord(character) for place, character in enumerate(_RADICALS)}
     table |= dict(zip(map(ord, _MORE_RADICALS), map(ord, _THEIR_CHARACTERS), strict=True))
-    return table | {wide: wide - 0xFEE0 for first, last in _FULL_WIDTH for wide in range(ord(first), ord(last) + 1)}
+    return table | {wide: wide - 0xFEE0 for ends in _FULL_WIDTH for wide in range(ord(ends[0]), ord(ends[1]) + 1)}
 
 
 def one_script(text: str) -> str:

@@ -123,12 +123,11 @@ def payment_dates(terms: Terms, expected: Expected) -> Finding | None:
         )
     if monthly:
         days = [each for each in monthly if agreed and each.may_be(agreed)] or monthly
-        differs = agreed is not None and not days[0].may_be(agreed)
-        advice = (
-            f"谈好的第一期是 {agreed}，也就是每月 {agreed.day} 日，文本写的是每月 {days[0].day} 日。请对方改成谈好的日子。"
-            if differs
-            else ""
-        )
+        advice = ""
+        if agreed is not None and not days[0].may_be(agreed):
+            advice = (
+                f"谈好的第一期是 {agreed}，也就是每月 {agreed.day} 日，文本写的是每月 {days[0].day} 日。请对方改成谈好的日子。"
+            )
         return Finding(days[0].start, days[0].end, advice)
     if terms.days.month_end:
         return Finding(*terms.days.month_end)
@@ -136,6 +135,7 @@ def payment_dates(terms: Terms, expected: Expected) -> Finding | None:
         terms,
         r"(?:借期|期限|展期)[^。；\n]{0,36}?至[12][0-9]{3}[年\-/.][0-9]{1,2}[月\-/.][0-9]{1,2}",
         r"[12][0-9]{3}年(?:腊月|正月|农历|春节|年底)[^，。；\n]{0,10}(?:前|还|付|结清)",
+        r"(?:优惠|还款|支付|结清)[^。；\n]{0,20}(?:截止|有效期至|有效期到)[^。；\n]{0,6}?[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日",
         r"每个?月的?(?:月底|月末|底|最后一(?:个工作)?[日天])",
         r"(?:账单|约定|原)?(?:的)?到期还款日(?:前|当日|还款)?",
         unless=r"逾期|_",

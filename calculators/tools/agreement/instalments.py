@@ -75,7 +75,7 @@ class Instalments:
             ):
                 continue
             found.append((0 if led else 1, Counted(number, each.start(), each.end())))
-        found += [(0, stated) for stated in (*self._in_times(), *self._in_years())]
+        found += [(0, stated) for stated in (*self._in_times(), *self._in_years(), *self._in_a_list())]
         found += [(2, stated) for stated in self._in_ranges()]
         return [stated for _, stated in sorted(found, key=lambda pair: pair[0])]
 
@@ -92,6 +92,13 @@ class Instalments:
             count = read_count(each["count"])
             if count and count <= MOST_INSTALMENTS:
                 yield Counted(count, each.start(), each.end())
+
+    def _in_a_list(self) -> Iterator[Counted]:
+        """2027年1月底、2月底、3月底各还3,000元: as many as days are listed."""
+        for each in self.text.find(r"(?:[^，。；\n、：]{2,14}、){1,11}[^，。；\n、：]{2,14}?各(?=[还付支归])"):
+            items = each[0].split("、")
+            if all(compiled(r"[日号底末初月]").search(item) for item in items):
+                yield Counted(len(items), each.start(), each.end())
 
     def _in_years(self) -> Iterator[Counted]:
         """分三年按月."""

@@ -1,6 +1,6 @@
-"""The text of an agreement as it was pasted, made fit for looking: one script, one width, no blanks inside words.
+r"""The text of an agreement as it was pasted, made fit for looking: one script, one width, no blanks inside words.
 
-Patterns are matched against ``Text.plain``, in which blanks are gone, ``\\n`` stands only where a line really ends, and a way of paying
+Patterns are matched against ``Text.plain``, in which blanks are gone, ``\n`` stands only where a line really ends, and a way of paying
 that was offered and not chosen is left out; ``Text.excerpt`` gives the piece of the original back, as it was written.
 
 Every pattern looks ahead over a bounded number of characters, so that no text of the allowed length takes long.
@@ -26,7 +26,7 @@ _OWN_NUMBER = r"（?(?:(?:协议|文书|函件|本函|证明)?编号|NO|No)[.：
 class Text:
     """A text, and what patterns are matched against."""
 
-    def __init__(self, written: str):
+    def __init__(self, written: str) -> None:
         self.written = written
         narrow = one_width(written)
         self.left_out = not_chosen(narrow)

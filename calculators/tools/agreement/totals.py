@@ -54,12 +54,21 @@ class Totals:
         named = (
             _called_a_sum(self.text, paid) or paid or whole or _called_a_sum(self.text, self.sums) or self.sums or self.of_parts
         )
-        return next(iter(fits or named), None) or self._spoken_for(made) or self._of_a_note
+        return next(iter(fits or named), None) or self._spoken_for(made) or self._made_by_rows or self._of_a_note
 
     @cached_property
     def of_rows(self) -> list[Decimal]:
         """What the rows of the plan make together, read as one amount a row and as the sum of all."""
         return self._days.sums_of_rows
+
+    @cached_property
+    def _made_by_rows(self) -> Stated | None:
+        """A plan that states no total: its rows are the total, the last amount of each where there are several."""
+        rows = self._days.schedule
+        if not rows:
+            return None
+        sums = self._days.sums_of_rows
+        return Stated(sums[min(1, len(sums) - 1)], rows[0][0].start, rows[-1][1].end)
 
     def _spoken_for(self, made: list[Decimal]) -> Stated | None:
         """An amount without a label that all instalments make."""
