@@ -168,7 +168,7 @@ def credit_reporting(terms: Terms, _: Expected) -> Finding | None:
         r"(?:征信|信用报告|信用记录|个人信用信息)",
         r"(?:上报|报送)[^，。；\n]{0,8}(?:逾期|不良)",
     )
-    found = while_paying(terms, patterns, negated=r"删除|消除|洗白|清除")
+    found = while_paying(terms, patterns, negated=r"删除|消除|洗白|清除|根据|依据|结合|查询")
     if found and compiled(r"授权[^。；\n]{0,40}(?:查询|获取|使用)").search(terms.text.around(found.start, found.end)):
         return None
     return found
@@ -186,7 +186,9 @@ def default_consequences(terms: Terms, _: Expected) -> Finding | None:
 
 def settlement_proof(terms: Terms, _: Expected) -> Finding | None:
     """A paper that all is paid, or the note of hand given back."""
-    if compiled(r"(?:结清|还清|清偿|收讫|销户)(?:的)?(?:证明|凭证)").search(terms.text.title):  # the paper itself is the proof
+    if compiled(r"(?:结清|还清|清偿|收讫|销户|完毕)(?:的)?(?:证明|凭证)").search(
+        terms.text.title
+    ):  # the paper itself is the proof
         said = first_match(
             terms, r"(?:已|全部|均)[^，。；\n]{0,12}(?:还清|结清|清偿|收讫)|债权债务[^，。；\n]{0,4}终止", negated="未|没有"
         )

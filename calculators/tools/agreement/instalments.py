@@ -25,7 +25,8 @@ _COUNT_LEAD = r"(?:分|共|分为|分成|期数|总期数|期限|为期|合计|�
 _NUMBER = rf"(?P<count>[0-9]{{1,3}}(?![0-9])|[{NUMERALS}]{{1,5}})"
 _SPAN = 40  # characters in which a span of months stands before what is paid in each
 _FEW = 8  # first payments that are looked at
-_MOST_YEARS = MOST_INSTALMENTS // 12
+_MONTHS_A_YEAR = 12
+_MOST_YEARS = MOST_INSTALMENTS // _MONTHS_A_YEAR
 _YEARS = r"(?:(?:20)?[0-9]{2}|[零〇一二三四五六七八九]{4})"
 _MONTH = rf"(?:[0-9]{{1,2}}|[{NUMERALS}]{{1,3}})"
 _DAY = rf"(?:[0-9]{{1,2}}|[{NUMERALS}]{{1,3}})[日号]"
@@ -217,13 +218,18 @@ class Instalments:
         last = 0
         for each in self.each[:_FEW]:
             before = self.text.plain[max(last, each.start - _SPAN) : each.start]
-            spans = list(compiled(rf"{_RANGE}|(?:[前后]|其余|余下|最后){_NUMBER}个?(?:月|期)").finditer(before))
+            spans = list(
+                compiled(
+                    rf"{_RANGE}|(?:[前后]|其余|余下|最后){_NUMBER}个?(?:月|期)|(?P<whole>(?:[12][0-9]{{3}}|第[一二三四五])年(?![0-9]))"
+                ).finditer(before)
+            )
             if spans:
                 found = spans[-1]
                 year, first, end = (read_count(found[name] or "") for name in ("year", "month", "last_month"))
                 end_year = read_count(found["last_year"]) if found["last_year"] else year
                 ranged = (end_year - year) * 12 + end - first + 1 if year and first and end and end_year else 0
-                made.append(each.value * (ranged or read_count(found["count"] or "") or 0))
+                months = _MONTHS_A_YEAR if found["whole"] else ranged or read_count(found["count"] or "") or 0
+                made.append(each.value * months)
             last = each.end
         return sum(made, ZERO) if len(made) > 1 and all(made) else None
 

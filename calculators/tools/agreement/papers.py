@@ -41,7 +41,7 @@ _NEVER_SETS_OUT = ("clearance_certificate", "court_paper", "agents_contract", "i
 
 _COURT_PAPERS = r"[^，。：；\n]{0,16}(?:传票|支付令|判决书|裁定书|应诉通知书|举证通知书|执行通知书|报告财产令|限制消费令|决定书|开庭通知|协助执行|告知受理|起诉状)"
 _BY_TITLE = (
-    ("clearance_certificate", r"(?:结清|还清|清偿|收讫|销户|付清)(?:的)?(?:证明|凭证|函)"),
+    ("clearance_certificate", r"(?:结清|还清|清偿|收讫|销户|付清|(?:还款|清偿|履行|偿还)完毕)(?:的)?(?:证明|凭证|函)"),
     ("enforcement_settlement", r"执行(?:阶段)?和解"),
     ("assignment", r"债权(?:转让|转移)[^\n]{0,8}(?:通知|公告|告知)|转让[^\n]{0,8}催收通知"),
     ("promise", r"承诺(?:书|函)?(?![内前])|保证书|计划承诺"),

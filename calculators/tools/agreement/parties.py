@@ -126,7 +126,10 @@ class Parties:
     def is_chat(self) -> bool:
         """Whether lines begin with who says them, as a copied chat's do."""
         speakers = [
-            each[1] for each in self._text.find(r"(?m)^([\u4e00-\u9fffA-Za-z]{1,6}(?:（[^（）\n]{1,10}）)?)：(?=[^\n]{2})")
+            each[1]
+            for each in self._text.find(
+                r"(?m)^[0-9：:年月日\-/.]{0,20}([\u4e00-\u9fffA-Za-z]{1,6}(?:（[^（）\n]{1,10}）)?)：(?=[^\n]{2})"
+            )
         ]
         return "我" in speakers or any(speakers.count(each) > 1 for each in set(speakers))
 
