@@ -1,5 +1,6 @@
 """The instalments of an agreement: how many, what each is, what comes before and after them, and what they make together."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -88,11 +89,18 @@ class Instalments:
         for each in (
             *self.text.find(rf"期数[^，。；\n0-9{NUMERALS}]{{0,6}}{_NUMBER}"),
             *self.text.find(rf"分(?:为|成)?{_NUMBER}[次笔](?!性)"),
+            *self._within_months(),
             *self.text.find(rf"(?<!连续)(?<!累计)(?<!第){_NUMBER}[次期](?:付|还)[清完]"),
         ):
             count = read_count(each["count"])
             if count and count <= MOST_INSTALMENTS:
                 yield Counted(count, each.start(), each.end())
+
+    def _within_months(self) -> Iterator[re.Match[str]]:
+        """每月还款1,100元，12个月内还清: a term of months counts where something is paid each month."""
+        for each in self.text.find(rf"{_NUMBER}个月(?:之)?内(?:全部)?[还付结]清"):
+            if compiled(_MONTHLY).search(self.text.before(each.start(), 60)):
+                yield each
 
     def _in_a_list(self) -> Iterator[Counted]:
         """2027年1月底、2月底、3月底各还3,000元: as many as days are listed."""
