@@ -12,7 +12,9 @@ from macros.questions import themes
 FIELD = "said"
 _BOOST = 1000.0  # as much as a word in a title
 _TITLE = 40  # characters from which a title in the index is not a title: a form's headings run together
-_FORM_TEXT = 300  # characters kept of what stands in a tool's form
+_KEPT = 300  # characters kept of a tool's form and of a list of what stands on other pages
+_LISTS = ("questions/", "law/rules/", "law/unverified/")
+_FOLDED = re.compile("\u200b?".join("出处、核对、用在哪里"))  # under it a rule says where it is used: other pages' titles
 # Material's search worker names the fields that it asks: ours joins them. It cuts a Chinese query into words that the
 # index knows, but never takes the query's last letter into a word, so that 睡不着 was asked as 睡 and 不; and it marks
 # each word but the last as a beginning twice, so that it counts as not found. Before all that, what people say is asked.
@@ -83,13 +85,20 @@ def _questions() -> Iterator[tuple[str, str, str]]:
 
 
 def shorten(index: dict, site: Path) -> None:
-    """Give the sections of a tool's page the heading itself as title, and only the beginning of what the form says."""
+    """Leave out of the index what is no text of the page: a form's headings run together, lists of other pages."""
     for entry in index["docs"]:
         page, _, anchor = entry["location"].partition("#")
-        if not page.startswith("tools/"):
-            continue
-        if len(entry["title"].replace("\u200b", "")) > _TITLE:
-            html = (site / page / "index.html").read_text(encoding="utf-8")
-            heading = re.search(rf'<h\d[^>]*\bid="{re.escape(anchor)}"[^>]*>(.*?)</h\d>', html, re.DOTALL)
-            entry["title"] = re.sub(r"<[^>]+>", "", heading[1]).strip() if heading else page
-        entry["text"] = entry["text"][:_FORM_TEXT]
+        if page.startswith("tools/"):
+            if len(entry["title"].replace("\u200b", "")) > _TITLE:
+                entry["title"] = _heading(site / page / "index.html", anchor) or page
+            entry["text"] = entry["text"][:_KEPT]
+        elif page in _LISTS:
+            entry["text"] = entry["text"][:_KEPT]
+        elif page.startswith("law/"):
+            entry["text"] = _FOLDED.split(entry["text"])[0]
+
+
+def _heading(page: Path, anchor: str) -> str:
+    """The words of the heading that has this anchor."""
+    found = re.search(rf'<h\d[^>]*\bid="{re.escape(anchor)}"[^>]*>(.*?)</h\d>', page.read_text(encoding="utf-8"), re.DOTALL)
+    return re.sub(r"<[^>]+>", "", found[1]).strip() if found else ""

@@ -34,6 +34,7 @@ TOPICS = {
     "collection": "催收和个人信息",
     "credit": "征信",
     "court": "收到文书和打官司",
+    "arbitration": "仲裁和公证",
     "enforcement": "判决以后和执行",
     "assets": "哪些财产能动",
     "complaint": "投诉和求助",
