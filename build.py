@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from builder import BuildError, Step, run_steps
+from builder.address import write_for_finders
 from builder.assets import bundle_assets
 from builder.engine import pack_engine
 from builder.offline import list_files, write_manifest, write_service_worker
@@ -21,6 +22,7 @@ SITE = ROOT / "site"
 
 STEPS = (
     Step("pages", "guide, tools and search index", write_pages),
+    Step("address", "robots.txt and the picture of shared links, at the deployment's address", write_for_finders),
     Step("terms", "first use of each word linked to what it means", link_terms),
     Step("print", "the whole guide as one page", join_guide),
     Step("search", "the words that people use, led to their pages", teach_search),

@@ -13,7 +13,7 @@ from pathlib import Path
 class BuildError(Exception):
     """A broken promise: the file, what was found in it, and how to mend it."""
 
-    def __init__(self, file: Path | str, found: str, mend: str):
+    def __init__(self, file: Path | str, found: str, mend: str) -> None:
         super().__init__(f"{file}\n  found: {found}\n  mend:  {mend}")
 
 

@@ -19,9 +19,11 @@ import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from builder import BuildError, content_name, mended
 from builder.assets import minified
+from builder.relocations import with_pointers_written
 from builder.wasm import names_in, without_unreachable, without_unused_declarations, without_unused_exports
 from calculators import CALCULATORS, samples
 from calculators.law import rules
@@ -43,6 +45,22 @@ _KEPT_STARTS = {
     "[null,API.config.jsglobals,API.public_api,API,Ue,API,{}]": "[null,API.config.jsglobals,API.public_api]",
     "t.INITIAL_MEMORY=i.length,i}": "i}",
 }
+# What may stand in a field by mistake.
+_MISTYPED: tuple[object, ...] = (
+    "",
+    "五万",
+    "5万",
+    "-1",
+    "0.001",
+    "１０００",
+    "9" * 30,
+    "2026-02-30",
+    "x" * 100,
+    True,
+    1.5,
+    [],
+    {},
+)
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -88,7 +106,7 @@ def pack_engine(root: Path, site: Path) -> Iterator[Path]:
     _name_in_pages(site, assets)
 
 
-def _by_phase(used: dict, home: str) -> list[set[str]]:
+def _by_phase(used: dict[str, Any], home: str) -> list[set[str]]:
     """The files of ``home`` that each phase was the first to use."""
     before: set[str] = set()
     phases = []
@@ -113,7 +131,7 @@ def _with_rules_read(package: dict[str, bytes]) -> dict[str, bytes]:
     return others | {"calculators/law/already_read.py": module.encode("utf-8")}
 
 
-def _rule(package: dict[str, bytes], rule: str) -> dict:
+def _rule(package: dict[str, bytes], rule: str) -> dict[str, Any]:
     """What a rule's file in the package says, and its topic."""
     topic = rules.load(rule).topic
     return rules.parse(package[f"calculators/law/topics/{topic}/{rule}.toml"]) | {"topic": topic}
@@ -145,13 +163,15 @@ def _installed(libraries: Iterable[str]) -> dict[str, bytes]:
 
 def _messages() -> dict[str, list[str]]:
     """What the trace asks: every calculator's example, every way a form can be wrong, every letter, every file."""
-    calculate, letters, exports = [], [], []
+    calculate: list[dict[str, Any]] = []
+    letters: list[dict[str, Any]] = []
+    exports: list[dict[str, Any]] = []
     for name, calculator in CALCULATORS.items():
         example = calculator.module.EXAMPLE
         if name == "dossier":
             case = example["case"]
-            for codes in (example["documents"], []):
-                letters.append({"do": "documents", "case": case, "today": example["today"], "documents": codes})
+            letters.append({"do": "documents", **example})
+            letters.append({"do": "documents", **example, "documents": []})
             letters.append({"do": "documents", "case": {"version": 1}, "today": "", "documents": example["documents"]})
             letters += [{"do": "documents"} | samples.request(*which) for which in samples.documents()]
             asked = {"do": "export", "case": case, "today": example["today"]}
@@ -164,13 +184,13 @@ def _messages() -> dict[str, list[str]]:
             calculate += [{"do": "save_case", "case": case | {"debts": [{"creditor": "\ud800"}]}, "saved_at": "2026-11-24T09:30"}]
             continue
         calculate.append({"do": "compute", "name": name, "typed": example})
-        for wrong in ("", "五万", "5万", "-1", "0.001", "１０００", "9" * 30, "2026-02-30", "x" * 100, True, 1.5, [], {}):
+        for wrong in _MISTYPED:
             calculate.append({"do": "compute", "name": name, "typed": dict.fromkeys(example, wrong) | {"x": wrong}})
     phases = {"calculate": calculate, "letters": letters, "exports": exports}
     return {phase: [json.dumps(message) for message in asked] for phase, asked in phases.items()}
 
 
-def _trace(root: Path, package: dict[str, bytes], libraries: dict[str, dict[str, bytes]]) -> dict:
+def _trace(root: Path, package: dict[str, bytes], libraries: dict[str, dict[str, bytes]]) -> dict[str, Any]:
     """Which files of each zip were imported in stock Pyodide."""
     with tempfile.TemporaryDirectory() as folder:
         zips = {}
@@ -187,7 +207,8 @@ def _trace(root: Path, package: dict[str, bytes], libraries: dict[str, dict[str,
         )
     if traced.returncode:
         raise BuildError("builder/trace.mjs", traced.stderr[-2000:], "run the calculator that it names; it fails in Pyodide")
-    return json.loads(traced.stdout.strip().splitlines()[-1])
+    used: dict[str, Any] = json.loads(traced.stdout.strip().splitlines()[-1])
+    return used
 
 
 _PYC_HEADER = 16  # bytes of a .pyc before its code
@@ -231,7 +252,7 @@ def _stored_zip(files: dict[str, bytes]) -> bytes:
 
 def _runtime(root: Path, pyodide: Path, glue: str) -> bytes:
     whole = (pyodide / "pyodide.asm.wasm").read_bytes()
-    return without_unreachable(root, without_unused_exports(whole, names_in(glue)))
+    return without_unreachable(root, without_unused_exports(with_pointers_written(whole, glue), names_in(glue)))
 
 
 def _glue(pyodide: Path) -> str:
@@ -254,7 +275,7 @@ def _worker(root: Path, pyodide: Path, glue: str) -> bytes:
     return minified(root, joined, "js")
 
 
-def _name_in_pages(site: Path, assets: dict[str, dict]) -> None:
+def _name_in_pages(site: Path, assets: dict[str, dict[str, Any]]) -> None:
     for page in sorted(site.rglob("*.html")):
         text = page.read_text(encoding="utf-8")
         if ENGINE_LIST not in text:

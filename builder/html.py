@@ -30,13 +30,13 @@ _SCRIPT_TYPES = {"", "text/javascript", "application/javascript", "module"}
 
 
 class _Reader(HTMLParser):
-    def __init__(self, page: Page):
+    def __init__(self, page: Page) -> None:
         super().__init__(convert_charrefs=True)
         self.page = page
         self.script: list[str] | None = None
         self.style: list[str] | None = None
 
-    def handle_starttag(self, tag, attrs):
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         page = self.page
         if given.get("id"):
@@ -59,7 +59,7 @@ class _Reader(HTMLParser):
         if tag == "style":
             self.style = []
 
-    def handle_endtag(self, tag):
+    def handle_endtag(self, tag: str) -> None:
         if tag == "script" and self.script is not None:
             self.page.inline_scripts.append("".join(self.script))
             self.script = None
@@ -67,7 +67,7 @@ class _Reader(HTMLParser):
             self.page.inline_styles.append(f"<style>{''.join(self.style)[:60]}")
             self.style = None
 
-    def handle_data(self, data):
+    def handle_data(self, data: str) -> None:
         if self.script is not None:
             self.script.append(data)
         if self.style is not None:

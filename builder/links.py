@@ -16,7 +16,7 @@ def relinked(text: str, page: str, meant: Callable[[str, str], str]) -> str:
     ``page`` and ``file`` are paths within the site: ``guide/court/index.html``.
     """
 
-    def link(found: re.Match) -> str:
+    def link(found: re.Match[str]) -> str:
         name, address = found.groups()
         file = target(page, address)
         return found[0] if file is None else f'{name}="{meant(file, urldefrag(address).fragment)}"'

@@ -12,7 +12,7 @@ from calculators import CALCULATORS
 from macros.saving import OFFLINE_SIZE
 
 # The page to print repeats all others: kept, every change of a page would be fetched twice.
-_NOT_KEPT = {"files.json", "sw.js", "404.html", "sitemap.xml", "print/index.html"}
+_NOT_KEPT = {"files.json", "sw.js", "robots.txt", "share.png", "404.html", "sitemap.xml", "print/index.html"}
 _ICONS = ("icon-180.png", "icon-192.png", "icon-512.png", "icon-maskable-512.png")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from builder import BuildError
+from builder.address import site_address
 
 # Material ships these for other setups than ours: source maps, and stemmers of languages we do not search in.
 LEFT_OUT = ("**/*.map", "assets/javascripts/lunr/tinyseg.js", "assets/javascripts/lunr/wordcut.js", "sitemap.xml.gz")
@@ -34,7 +35,7 @@ def write_pages(root: Path, site: Path) -> Iterator[Path]:
     logging.getLogger("jieba").setLevel(logging.WARNING)
     shutil.rmtree(site, ignore_errors=True)
     try:
-        build(load_config(str(root / "mkdocs.yml"), site_dir=str(site)))
+        build(load_config(str(root / "mkdocs.yml"), site_dir=str(site), site_url=site_address(root)))
     except (Abort, MkDocsException, SystemExit) as error:
         found = "a macro failed" if isinstance(error, SystemExit) else str(error)  # the macros' plugin simply exits
         raise BuildError("mkdocs.yml", found, "read MkDocs's message above, mend the page that it names") from None

@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
 
 from builder import BuildError, pages_of
+from builder.address import home_path
 from builder.html import Page, read_page
 from calculators import CALCULATORS
 from calculators.law import rules
@@ -28,7 +29,7 @@ _NAMESPACES = (
 def keep_promises(root: Path, site: Path) -> Iterator[Path]:
     """Check every page and script of the built site."""
     pages = [read_page(path) for path in pages_of(site)]
-    home = _home(root)
+    home = home_path(root)
     for page in pages:
         refuse_other_hosts(page)
         refuse_what_the_policy_blocks(page)
@@ -37,13 +38,6 @@ def keep_promises(root: Path, site: Path) -> Iterator[Path]:
     refuse_dead_links(pages, site, home)
     refuse_addresses_in_code(site)
     yield from (page.path for page in pages)
-
-
-def _home(root: Path) -> str:
-    """The path of the site's address: ``/repayment-handbook/``."""
-    text = (root / "mkdocs.yml").read_text(encoding="utf-8")
-    (address,) = re.findall(r"^site_url: (\S+)$", text, re.MULTILINE)
-    return urlsplit(address).path
 
 
 def refuse_other_hosts(page: Page) -> None:

@@ -32,7 +32,7 @@ def overdue(today: date) -> list[str]:
 def main() -> int:
     """Print the report; exit 1 where a rule is refused."""
     today = date.today()
-    by_certainty = {level: 0 for level in rules.VERIFIED}
+    by_certainty = dict.fromkeys(rules.VERIFIED, 0)
     for rule_id in rules.every_id():
         by_certainty[rules.load(rule_id).verified] += 1
     print(f"{today}: {sum(by_certainty.values())} rules; verified " + ", ".join(f"{k} {v}" for k, v in by_certainty.items()))

@@ -5,6 +5,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from builder import BuildError, mend
 from macros.questions import themes
@@ -50,7 +51,7 @@ def teach_search(root: Path, site: Path) -> Iterator[Path]:
     yield worker
 
 
-def add_words(index: dict, said: dict[str, list[str]]) -> None:
+def add_words(index: dict[str, Any], said: dict[str, list[str]]) -> None:
     """Put what people say of a page into its entry of the index. A page that has gone stops the build."""
     entries = {entry["location"]: entry for entry in index["docs"]}
     separator = re.compile(index["config"]["separator"])

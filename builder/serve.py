@@ -47,7 +47,7 @@ class Handler(SimpleHTTPRequestHandler):
         if self.command == "GET":
             self.wfile.write(content)
 
-    do_HEAD = do_GET
+    do_HEAD = do_GET  # noqa: N815 (the standard library's name)
 
     def _type(self, path: Path) -> str:
         kind = self.guess_type(str(path))
@@ -73,12 +73,12 @@ class Handler(SimpleHTTPRequestHandler):
             return None
         return path
 
-    def _refuse(self, asked: str) -> None:
+    def _refuse(self, _asked: str) -> None:
         self.send_response(404)
         self.send_header("Content-Length", "0")
         self.end_headers()
 
-    def log_message(self, *_) -> None:
+    def log_message(self, *_: object) -> None:
         """Keep quiet: what a reader opens is nobody's business, not even here."""
 
 

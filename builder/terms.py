@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import lxml.html
 from lxml.html import HtmlElement
@@ -48,7 +49,7 @@ def with_links(html: str, glossary: str, words: tuple[Term, ...] | None = None) 
         at = 0
         for found in pattern.finditer(text):
             term = by_form.get(found[0])
-            if found[0] in other or term.id in linked:
+            if term is None or found[0] in other or term.id in linked:
                 continue
             linked.add(term.id)
             pieces[-1] = text[at : found.start()]
@@ -64,7 +65,7 @@ def with_links(html: str, glossary: str, words: tuple[Term, ...] | None = None) 
 
 def inner_html(element: HtmlElement) -> str:
     """What stands inside an element."""
-    inside = lxml.html.tostring(element, encoding="unicode", with_tail=False)
+    inside = str(lxml.html.tostring(element, encoding="unicode", with_tail=False))
     return inside[inside.index(">") + 1 : inside.rindex("<")]
 
 
@@ -78,7 +79,7 @@ def _running_text(element: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
         yield child, "tail"
 
 
-def _put(element: HtmlElement, place: str, pieces: list) -> None:
+def _put(element: HtmlElement, place: str, pieces: list[Any]) -> None:
     setattr(element, place, pieces[0])
     parent, at = (element, 0) if place == "text" else (element.getparent(), element.getparent().index(element) + 1)
     for link, tail in zip(pieces[1::2], pieces[2::2], strict=True):

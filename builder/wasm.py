@@ -34,16 +34,18 @@ def names_in(glue: str) -> set[str]:
 
 
 def without_unused_exports(wasm: bytes, named: set[str]) -> bytes:
-    """``wasm`` with only the exports that it imports itself through the global offset table (GOT), and those whose name,
-    or the name with ``_`` before it, is among ``named``."""
+    """``wasm`` with only the exports that are used.
+
+    Kept are those that it imports itself through the global offset table (GOT), and those whose name, or the name with
+    ``_`` before it, is among ``named``.
+    """
     made = bytearray(wasm[:_HEADER])
-    sections = list(_sections(wasm))
-    named = named | {name for kind, content in sections if kind == _IMPORTS for name in _offset_table(content)}
-    for kind, content in sections:
-        if kind == _EXPORTS:
-            content = _kept_exports(content, named)
+    parts = list(sections(wasm))
+    named = named | {name for kind, content in parts if kind == _IMPORTS for name in _offset_table(content)}
+    for kind, content in parts:
+        kept = _kept_exports(content, named) if kind == _EXPORTS else content
         made.append(kind)
-        made += _unsigned(len(content)) + content
+        made += unsigned(len(kept)) + kept
     return bytes(made)
 
 
@@ -61,65 +63,70 @@ def without_unreachable(root: Path, wasm: bytes) -> bytes:
         features = [f"--enable-{feature}" for feature in _FEATURES]
         binaryen = root / "node_modules" / ".bin" / "wasm-opt"
         done = subprocess.run(
-            [binaryen, *features, "--remove-unused-module-elements", given, "-o", made], capture_output=True, text=True
+            [binaryen, *features, "--remove-unused-module-elements", given, "-o", made],
+            capture_output=True,
+            text=True,
+            check=False,
         )
         if done.returncode:
             raise BuildError("node_modules/pyodide", done.stderr[-300:], "see _FEATURES in builder/wasm.py")
         return made.read_bytes()
 
 
-def _sections(wasm: bytes) -> Iterator[tuple[int, bytes]]:
+def sections(wasm: bytes) -> Iterator[tuple[int, bytes]]:
+    """Each section: its kind, and its content."""
     at = _HEADER
     while at < len(wasm):
         kind = wasm[at]
-        size, start = _read_unsigned(wasm, at + 1)
+        size, start = read_unsigned(wasm, at + 1)
         yield kind, wasm[start : start + size]
         at = start + size
 
 
 def _offset_table(content: bytes) -> Iterator[str]:
     """The names that the module's imports ask of ``GOT.func`` and ``GOT.mem``."""
-    count, at = _read_unsigned(content, 0)
+    count, at = read_unsigned(content, 0)
     for _ in range(count):
-        module, at = _read_name(content, at)
-        name, at = _read_name(content, at)
+        module, at = read_name(content, at)
+        name, at = read_name(content, at)
         if module.startswith("GOT."):
             yield name
-        at = _past_import(content, at)
+        at = past_import(content, at)
 
 
-def _past_import(content: bytes, at: int) -> int:
+def past_import(content: bytes, at: int) -> int:
     """Where the description of an import ends: a function's type, a table, a memory, a global or a tag."""
     kind, at = content[at], at + 1
     if kind == 0:
-        return _read_unsigned(content, at)[1]
+        return read_unsigned(content, at)[1]
     if kind == 3:
         return at + 2
     if kind == 4:
-        return _read_unsigned(content, at + 1)[1]
+        return read_unsigned(content, at + 1)[1]
     at += kind == 1  # a table says first what it holds
-    limited, at = content[at] & 1, _read_unsigned(content, at + 1)[1]
-    return _read_unsigned(content, at)[1] if limited else at
+    limited, at = content[at] & 1, read_unsigned(content, at + 1)[1]
+    return read_unsigned(content, at)[1] if limited else at
 
 
-def _read_name(content: bytes, at: int) -> tuple[str, int]:
-    length, at = _read_unsigned(content, at)
+def read_name(content: bytes, at: int) -> tuple[str, int]:
+    """A name, and where it ends."""
+    length, at = read_unsigned(content, at)
     return content[at : at + length].decode("utf-8"), at + length
 
 
 def _kept_exports(content: bytes, named: set[str]) -> bytes:
-    count, at = _read_unsigned(content, 0)
+    count, at = read_unsigned(content, 0)
     kept = []
     for _ in range(count):
         start = at
-        name, at = _read_name(content, at)
-        _, at = _read_unsigned(content, at + 1)  # past the kind, to the end of the index
+        name, at = read_name(content, at)
+        _, at = read_unsigned(content, at + 1)  # past the kind, to the end of the index
         if name in named or f"_{name}" in named:
             kept.append(content[start:at])
-    return _unsigned(len(kept)) + b"".join(kept)
+    return unsigned(len(kept)) + b"".join(kept)
 
 
-def _read_unsigned(content: bytes, at: int) -> tuple[int, int]:
+def read_unsigned(content: bytes, at: int) -> tuple[int, int]:
     """A number in LEB128, and where it ends."""
     number = shift = 0
     while True:
@@ -131,7 +138,8 @@ def _read_unsigned(content: bytes, at: int) -> tuple[int, int]:
             return number, at
 
 
-def _unsigned(number: int) -> bytes:
+def unsigned(number: int) -> bytes:
+    """A number in LEB128."""
     made = bytearray()
     while True:
         number, low = number >> 7, number & 0x7F

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from posixpath import join, normpath
+from typing import Any
 from urllib.parse import urldefrag, urlsplit
 
 import lxml.html
@@ -43,7 +44,7 @@ def guide_pages(root: Path) -> list[str]:
     return [re.sub(r"(index)?\.md$", "/", page).replace("//", "/") for page in wanted]
 
 
-def _flat(entry) -> Iterator[str]:
+def _flat(entry: Any) -> Iterator[str]:
     if isinstance(entry, str):
         yield entry
     else:

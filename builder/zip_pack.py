@@ -19,6 +19,8 @@ FOLDER = "handbook"
 # Served only, or in a piece.
 _LEFT_OUT = (
     "404.html",
+    "robots.txt",
+    "share.png",
     "sitemap.xml",
     "manifest.webmanifest",
     "engine/",

@@ -1,4 +1,4 @@
-"""还款协商手册的计算器：纯函数，不看时钟，不联网，不读文件（规则除外）。
+"""The calculators: pure functions without clock, network or files but the rules.
 
 One registry, three doors: ``run()`` here, ``python -m calculators NAME``, and the page ``tools/NAME/``.
 """

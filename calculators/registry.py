@@ -1,5 +1,6 @@
 """The one list of calculators, and the one way to run them."""
 
+from collections.abc import Mapping
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -17,7 +18,7 @@ class Calculator(NamedTuple):
     room: str = "tools"
 
     @property
-    def module(self):
+    def module(self) -> Any:
         """The module that holds ``Inputs``, ``calculate``, ``EXAMPLE`` and ``RULES``; imported when wanted."""
         return import_module(f"calculators.{self.room}.{self.name}")
 
@@ -41,7 +42,7 @@ CALCULATORS = {
 }
 
 
-def run(name: str, request: dict) -> dict:
+def run(name: str, request: Mapping[str, Any]) -> dict[str, Any]:
     """Compute one request; what ``result_of`` computes, as plain JSON values.
 
     ``request`` and the returned dict are the plain JSON values of the contract: money and percents come
@@ -53,7 +54,7 @@ def run(name: str, request: dict) -> dict:
     return found if isinstance(found, dict) else as_json(found)
 
 
-def result_of(name: str, request: dict) -> Any:
+def result_of(name: str, request: Mapping[str, Any]) -> Any:
     """The ``Result`` of one request, with its decimals and days. Raises InvalidRequest."""
     calculator = CALCULATORS.get(name) if isinstance(name, str) else None
     if calculator is None:

@@ -1,4 +1,4 @@
-"""个人档案存成的文件：写成 JSON 文本，再读回来。
+"""The case as a file: written as JSON text, and read back.
 
 A file keeps what a person typed as the contract writes it: ``50,000 元`` becomes ``"50000"``. What cannot be read yet (a
 half-typed form) stays as it was typed, so saving never loses anything. Opening refuses a file that is newer, damaged
@@ -11,7 +11,8 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
-from calculators.case.shape import VERSION, CaseFile
+from calculators.case.sections import VERSION, at_home
+from calculators.case.shape import CaseFile
 from calculators.forms.json_request import NotJson, read_json
 from calculators.forms.typed import from_typed
 from calculators.forms.validation import InvalidRequest, Problem, read_request
@@ -20,7 +21,7 @@ from calculators.forms.validation import InvalidRequest, Problem, read_request
 _DAMAGED = {"unknown_field", "wrong_type", "too_many"}
 
 
-def write_case(typed: Mapping, saved_at: str) -> str:
+def write_case(typed: Mapping[str, Any], saved_at: str) -> str:
     """The file's text for what stands in the forms; ``saved_at`` is local time, ``YYYY-MM-DDTHH:MM``."""
     case = {"version": VERSION, "saved_at": saved_at} | {
         section: value for section, value in from_typed(CaseFile, typed).items() if section not in {"version", "saved_at"}
@@ -47,7 +48,8 @@ def read_case(text: str) -> dict[str, Any]:
         if damaged:
             where = damaged[0]["field"]
             raise _refused("wrong_type", f"这个文件损坏了，或者被改过（在 {where} 这里）。现在填的内容没有动。") from None
-    return _as_texts(case)
+    readable: dict[str, Any] = _as_texts(case)
+    return readable
 
 
 def _as_texts(value: Any) -> Any:
@@ -59,16 +61,16 @@ def _as_texts(value: Any) -> Any:
     return str(value) if isinstance(value, Decimal) else value
 
 
-def migrated(given: Mapping) -> dict[str, Any]:
+def migrated(given: Mapping[str, Any]) -> dict[str, Any]:
     """A file of an earlier version as one of this version; the steps are applied one after the other."""
     case = dict(given)
     version = case.get("version", 0)
     for step in _STEPS[version:] if isinstance(version, int) and 0 <= version < VERSION else ():
         case = step(case)
-    return case
+    return at_home(case)
 
 
-def _numbered(case: dict) -> dict:
+def _numbered(case: dict[str, Any]) -> dict[str, Any]:
     """From a file without a number, as the first pages wrote it: the same sections, now numbered."""
     return case | {"version": 1}
 

@@ -1,4 +1,4 @@
-"""个人档案：一份 JSON，装下一个人写过的全部内容。
+"""The case file: one JSON document that holds everything that a person has typed.
 
 Each section is the request of the calculator that owns it, so nothing is typed twice. What is required in a
 request may still be absent here: a letter then shows a blank.
@@ -8,17 +8,22 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
-from calculators.forms.declaration import choice, day, long_text, rows, section, short_text, whole_number
+from calculators.case.sections import VERSION
+from calculators.forms.declaration import choice, day, long_text, money, rows, section, short_text, whole_number
+from calculators.law.codes import DEBT_KINDS
 from calculators.tools.agreement import Inputs as Agreement
+from calculators.tools.allocation import Inputs as Allocation
 from calculators.tools.capacity import Inputs as Budget
 from calculators.tools.contacts import MOST_CONTACTS, Contact
 from calculators.tools.inventory import Debt
 from calculators.tools.offer import Inputs as Offer
 from calculators.tools.plan import Inputs as Plan
+from calculators.tools.projection import Inputs as Projection
 from calculators.tools.proposal import Inputs as Proposal
-
-VERSION = 1
+from calculators.tools.rates import Inputs as Rates
+from calculators.tools.timeline import Inputs as Timeline
 
 CAUSES = {
     "job_lost": "失业",
@@ -66,8 +71,22 @@ class Hardship:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Overview:
+    """What the list of debts is held against."""
+
+    monthly_income: Decimal | None = money("每月收入", None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Collection:
+    """Whose collectors the log is about."""
+
+    debt_kind: str | None = choice("债务种类", DEBT_KINDS, None)
+
+
+@dataclass(frozen=True, kw_only=True)
 class CaseFile:
-    """Everything that a person has typed."""
+    """Everything that a person has typed, in the sections of ``sections.SECTIONS``."""
 
     version: int = whole_number("档案版本", VERSION)
     saved_at: str | None = short_text("保存时间", None)
@@ -80,9 +99,15 @@ class CaseFile:
     agreements: tuple[Agreement, ...] = rows("协议", Agreement, (), partial=True)
     contacts: tuple[Contact, ...] = rows("沟通记录", Contact, (), most=MOST_CONTACTS, partial=True)
     plans: tuple[Plan, ...] = rows("履约", Plan, (), partial=True)
+    inventory: Overview = section("每月收入", Overview, Overview, partial=True, open=True)
+    collection: Collection = section("催收", Collection, Collection, partial=True, open=True)
+    allocation: Allocation | None = section("多债分配", Allocation, None, partial=True, open=True)
+    rates: Rates | None = section("真实年化", Rates, None, partial=True, open=True)
+    projection: Projection | None = section("拖欠推演", Projection, None, partial=True, open=True)
+    timeline: Timeline | None = section("关键日期", Timeline, None, partial=True, open=True)
 
     @staticmethod
-    def refusal(given: Mapping) -> Iterator[tuple[str, str, str]]:
+    def refusal(given: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
         """A file of a newer version is refused whole: this release may not understand the rest of it."""
         version = given.get("version")
         is_nan = isinstance(version, Decimal) and version.is_nan()

@@ -1,0 +1,1 @@
+"""What is asked for and what comes back, declared once: inputs, results, validation."""

@@ -29,10 +29,10 @@ class Declared(NamedTuple):
     required: bool = True
     default: Any = None
     least: Decimal | int | None = None
-    most: Decimal | int | None = None
+    most: Decimal | int = 0  # of a value, of a text's characters, of a list's rows
     too_much: str = "too_large"
-    choices: Mapping[str, str] | None = None
-    of: type | None = None
+    choices: Mapping[str, str] = {}  # what a code stands for; never changed
+    of: type = object  # what a section, or each row, is declared as
     extra: bool = False  # a form shows it under 更多
     partial: bool = False  # what is required in a request may be absent in a case file
     open: bool = False  # fields that are not declared are kept aside, not refused

@@ -12,20 +12,23 @@ from typing import Any, NamedTuple
 
 from calculators.sums.money import yuan
 
+NO_WORDS: Mapping[str, str] = {}  # for codes that a page says in sentences of its own; never changed
+
 
 class Shown(NamedTuple):
     """One value of a result: its kind, its rows or section, the words for its codes."""
 
     kind: str  # money, percent, count, day, moment, text, flag, code, codes, texts, section, rows
     label: str = ""
-    of: type | None = None
-    choices: Mapping[str, str] | None = None
+    of: type = object  # what a section, or each row, is declared as
+    choices: Mapping[str, str] = NO_WORDS
     absent: bool = False  # left out of the JSON where it is None
 
 
 def _declare(kind: str, label: str, *, absent: bool = False, **rest: Any) -> Any:
     shown = Shown(kind, label, absent=absent, **rest)
-    return field(metadata={"shown": shown}, **({"default": None} if absent else {}))
+    metadata = {"shown": shown}
+    return field(default=None, metadata=metadata) if absent else field(metadata=metadata)
 
 
 def money(label: str = "", **rest: Any) -> Any:
@@ -63,12 +66,12 @@ def flag(label: str = "", **rest: Any) -> Any:
     return _declare("flag", label, **rest)
 
 
-def code(choices: Mapping[str, str] | None = None, label: str = "", **rest: Any) -> Any:
+def code(choices: Mapping[str, str] = NO_WORDS, label: str = "", **rest: Any) -> Any:
     """One code, whose words are in ``choices``."""
     return _declare("code", label, choices=choices, **rest)
 
 
-def codes(choices: Mapping[str, str] | None = None, label: str = "", **rest: Any) -> Any:
+def codes(choices: Mapping[str, str] = NO_WORDS, label: str = "", **rest: Any) -> Any:
     """Codes, in the order in which a person reads them."""
     return _declare("codes", label, choices=choices, **rest)
 
@@ -121,13 +124,14 @@ def at(of: type, path: str) -> Shown:
     found = shown(of)[head]
     if found.kind in ("rows", "codes", "texts") and rest:
         _, _, rest = rest.partition(".")
-    return at(found.of, rest) if rest and found.of else found
+    return at(found.of, rest) if rest and found.of is not object else found
 
 
 def as_json(result: Any) -> dict[str, Any]:
     """The plain JSON values of the contract: money and percents as texts with two decimals, days as ``YYYY-MM-DD``."""
     written = {}
-    for name, declared in shown(type(result)).items():
+    of: type = type(result)
+    for name, declared in shown(of).items():
         value = getattr(result, name)
         if value is not None or not declared.absent:
             written[name] = None if value is None else _written(value, declared.kind)

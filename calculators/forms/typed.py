@@ -4,7 +4,7 @@ Only the page uses this door. What cannot be read stays as it was typed, so that
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from calculators.forms.declaration import Declared, declared
@@ -77,7 +77,7 @@ def _flag(value: str) -> bool | str:
     return {"true": True, "false": False}.get(value, value)
 
 
-_TEXTS = {
+_TEXTS: dict[str, Callable[[str], Any]] = {
     "money": _number,
     "percent": _number,
     "count": _whole_number,

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from calculators.forms.declaration import Declared, declared
 from calculators.sums.months import LATEST_YEAR
@@ -28,13 +28,13 @@ class Problem(NamedTuple):
 class InvalidRequest(ValueError):
     """A request that cannot be computed. ``.errors`` lists what is wrong, as the contract writes it."""
 
-    def __init__(self, problems: list[Problem]):
+    def __init__(self, problems: list[Problem]) -> None:
         self.errors = [problem.as_dict() for problem in problems]
         super().__init__("；".join(problem.message for problem in problems))
 
 
 class _Refused(Exception):
-    def __init__(self, code: str, message: str):
+    def __init__(self, code: str, message: str) -> None:
         self.code, self.message = code, message
 
 
@@ -49,7 +49,7 @@ def read_request[T](inputs: type[T], request: Any) -> T:
     read = _read_section(inputs, request, "", "请求", problems)
     if problems:
         raise InvalidRequest(problems)
-    return read
+    return cast("T", read)
 
 
 def _read_section(
@@ -89,7 +89,7 @@ def _row_of(rows: str, problem: Problem) -> int:
     return int(row) if row else -1
 
 
-def _in_order(given: Mapping, known: Mapping[str, Declared]) -> list[str]:
+def _in_order(given: Mapping[str, Any], known: Mapping[str, Declared]) -> list[str]:
     """The keys as they were given; one that is missing stands after the one that is declared before it."""
     order = list(given)
     place = 0
@@ -118,7 +118,7 @@ def _read_field(wanted: Declared, value: Any, path: str, problems: list[Problem]
         return None
 
 
-def _read_rows(wanted: Declared, value: Any, path: str, problems: list[Problem], partial: bool) -> tuple:
+def _read_rows(wanted: Declared, value: Any, path: str, problems: list[Problem], partial: bool) -> tuple[Any, ...]:
     if not _is_list(wanted, value, path, problems):
         return ()
     return tuple(
@@ -159,7 +159,7 @@ def _read_number(wanted: Declared, value: Any, decimals: int) -> Decimal:
         if wanted.too_much == "too_many":
             raise _Refused("too_many", f"{label}写了 {_shown(number)}，最多 {most}{wanted.unit}。")
         raise _Refused("too_large", f"{label}写了 {_shown(number)}，最大能算到 {most}{wanted.unit}。请检查是不是多写了几位。")
-    if -number.as_tuple().exponent > decimals:
+    if -int(number.as_tuple().exponent) > decimals:
         many = f"最多写 {decimals} 位小数" if decimals else "要写整数"
         raise _Refused("too_precise", f"{label}{many}，现在写的是 {_shown(number)}。")
     if wanted.least is not None and number < wanted.least:

@@ -1,0 +1,1 @@
+"""The law as data: rules with their values by day, ceilings, codes."""

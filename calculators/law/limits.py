@@ -9,7 +9,7 @@ from calculators.law.codes import FINANCIAL_KINDS
 
 def longest_term() -> int:
     """The most months that a card's personalised instalment plan may run."""
-    return rules.load("cc-art70-max-term").figure("max_months")
+    return int(rules.load("cc-art70-max-term").figure("max_months"))
 
 
 def financial_ceiling() -> Decimal:
@@ -24,8 +24,8 @@ def private_ceiling_since() -> date:
 
 def private_ceiling(contract_date: date) -> Decimal:
     """The yearly percent a court supports for a private loan made on ``contract_date``. Raises NotInForce."""
-    multiple = rules.load("rate-private-lending-4lpr").figure("lpr_multiple", contract_date)
-    return multiple * rules.load("lpr-table").figure("one_year", contract_date)
+    multiple = Decimal(rules.load("rate-private-lending-4lpr").figure("lpr_multiple", contract_date))
+    return multiple * Decimal(rules.load("lpr-table").figure("one_year", contract_date))
 
 
 def lending_ceiling(kind: str, contract_date: date | None) -> Decimal | None:

@@ -142,7 +142,7 @@ def load(rule_id: str) -> Rule:
     )
 
 
-def _read(rule_id: str) -> dict:
+def _read(rule_id: str) -> dict[str, Any]:
     """What the rule's file says. Raises OSError or KeyError where there is none.
 
     For the reader's browser the build has read the files (builder/engine.py): reading TOML takes a phone a tenth of a second.
@@ -151,11 +151,13 @@ def _read(rule_id: str) -> dict:
         from calculators.law.already_read import RULES
     except ImportError:
         topic = _topics()[rule_id]
-        return parse(__spec__.loader.get_data(os.path.join(_HOME, topic, f"{rule_id}.toml"))) | {"topic": topic}
-    return RULES[rule_id]()
+        with open(os.path.join(_HOME, topic, f"{rule_id}.toml"), "rb") as file:
+            return parse(file.read()) | {"topic": topic}
+    rule: dict[str, Any] = RULES[rule_id]()
+    return rule
 
 
-def parse(source: bytes) -> dict:
+def parse(source: bytes) -> dict[str, Any]:
     """A rule file's TOML, its fractions exact."""
     import tomllib  # a browser has no need of it
 

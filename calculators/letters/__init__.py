@@ -1,0 +1,1 @@
+"""The documents: their templates, and what each needs."""

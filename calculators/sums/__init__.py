@@ -1,0 +1,1 @@
+"""Money, months, terms and rates: arithmetic that knows no law and no words."""

@@ -107,7 +107,11 @@ def yearly_percents(received: Decimal, payments: Sequence[tuple[int, Decimal]]) 
         log_growth = _lowest_at(near, flows) if touches else _sharpened(near, net, flows)
         compound = ((log_growth * DAYS).exp() - 1) * 100
         simple = ((log_growth * DAYS / 12).exp() - 1) * 1200
-        return tuple(rate if rate.adjusted() > _MOST_DIGITS else rate.quantize(_NOISE) for rate in (simple, compound))
+        return _without_noise(simple), _without_noise(compound)
+
+
+def _without_noise(rate: Decimal) -> Decimal:
+    return rate if rate.adjusted() > _MOST_DIGITS else rate.quantize(_NOISE)
 
 
 def _netted(received: Decimal, payments: Sequence[tuple[int, Decimal]]) -> tuple[Decimal, list[tuple[int, Decimal]]]:

@@ -22,7 +22,7 @@ def cents_up(amount: Decimal) -> Decimal:
 def _to_hundredth(value: Decimal, rounding: str) -> Decimal:
     with localcontext(prec=max(WIDE, value.adjusted() + 4)):
         rounded = value.quantize(CENT, rounding=rounding)
-    return rounded if rounded else ZERO  # no "-0.00"
+    return rounded or ZERO  # no "-0.00"
 
 
 def yuan(amount: Decimal) -> str:

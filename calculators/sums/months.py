@@ -13,7 +13,7 @@ def month_after(first: date, count: int) -> date:
 
 
 def last_day(year: int, month: int) -> int:
-    """How many days the month has. (``calendar`` knows too, but brings ``locale`` with it into the browser.)"""
+    """How many days the month has; ``calendar`` knows too, but brings ``locale`` with it into the browser."""
     following = date(year + month // 12, month % 12 + 1, 1)
     return (following - timedelta(days=1)).day
 

@@ -153,7 +153,7 @@ def pay_in_turn(
             break
     owed = sum(left)
     paid = [Paid(count, None if count is None else total[place]) for place, count in enumerate(months)]
-    return Cascade(first, paid, owed if owed else -rest)
+    return Cascade(first, paid, owed or -rest)
 
 
 class Minimums:
@@ -163,7 +163,7 @@ class Minimums:
     is. So this is worked out once, and a capacity is then tried in one pass over the months.
     """
 
-    def __init__(self, balances: Sequence[int], rates: Sequence[int], minimums: Sequence[int], most: int):
+    def __init__(self, balances: Sequence[int], rates: Sequence[int], minimums: Sequence[int], most: int) -> None:
         self._rates, self._most = rates, most
         self.first = 0  # cents: all minimums of the first month
         self._left: list[list[int]] = []  # each debt's balance after 0, 1, 2 … months
@@ -213,7 +213,7 @@ def least_capacity(short: Callable[[int], int], near: int, enough: int) -> int:
 
     ``near`` is a guess. The search goes out from it, then closes in by where a straight line would cross zero.
     """
-    known = {-1: None}
+    known: dict[int, int] = {}
     low, high, step = -1, enough, max(near // 64, 1)
     point = min(max(near, 0), enough)
     while high - low > 1:

@@ -93,7 +93,7 @@ def least_by_balance(balances: Sequence[int], needs: Sequence[int]) -> int | Non
 class _NearLimit:
     """Whether shares by balance cover the needs, for amounts of at least ``low``; as by_balance says, without sorting."""
 
-    def __init__(self, balances: Sequence[int], needs: Sequence[int], low: int):
+    def __init__(self, balances: Sequence[int], needs: Sequence[int], low: int) -> None:
         self._balances, self._whole = balances, sum(balances)
         # Only these may need the cent above their rounded share; the others have enough already.
         self._scarce = [

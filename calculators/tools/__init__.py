@@ -1,0 +1,1 @@
+"""One folder a tool: its calculator, its page's view, its golden cases."""

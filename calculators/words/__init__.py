@@ -1,0 +1,1 @@
+"""Numbers, days and names as people and papers write them."""

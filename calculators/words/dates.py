@@ -50,9 +50,10 @@ def find_days(text: str) -> Iterator[Day]:
     """Every day with its month in a text, in order."""
     for found in _compiled(_DAY).finditer(text):
         year, month, day = (found[name] or found[f"iso_{name}"] for name in ("year", "month", "day"))
-        numbers = [None if part is None else read_count(part) for part in (year, month.replace("元", "一"), day)]
-        if numbers[1] and numbers[2] and numbers[1] <= 12 and numbers[2] <= 31 and (year is None or numbers[0]):
-            yield Day(found.start(), found.end(), *numbers)
+        of_year = None if year is None else read_count(year)
+        of_month, of_day = read_count(month.replace("元", "一")), read_count(day)
+        if of_month and of_day and of_month <= 12 and of_day <= 31 and (year is None or of_year):
+            yield Day(found.start(), found.end(), of_year, of_month, of_day)
 
 
 def find_first_months(text: str) -> Iterator[Day]:
@@ -72,5 +73,5 @@ def find_monthly_days(text: str) -> Iterator[Day]:
 
 
 @cache
-def _compiled(pattern: str) -> re.Pattern:
+def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)

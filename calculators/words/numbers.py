@@ -112,11 +112,11 @@ def find_amounts(text: str) -> Iterator[Amount]:
 
 
 @cache
-def _scanner() -> re.Pattern:
+def _scanner() -> re.Pattern[str]:
     return re.compile(f"{_IN_DIGITS}|{_IN_WORDS}")
 
 
-def _from_digits(found: re.Match, text: str) -> Amount | None:
+def _from_digits(found: re.Match[str], text: str) -> Amount | None:
     number, scale = Decimal(found["digits"].replace(",", "")), found["scale"]
     value = number * _SCALES[scale] + 1000 * int(found["thousands"] or 0)
     end, named = found.end(), bool(found["yuan"] or found["mark"])
@@ -134,7 +134,7 @@ def _from_digits(found: re.Match, text: str) -> Amount | None:
     return Amount(found.start(), end, value)
 
 
-def _from_words(found: re.Match, text: str) -> Amount | None:
+def _from_words(found: re.Match[str], text: str) -> Amount | None:
     # 伍角 and 贰仟零伍分 have no 元 of their own: those are read only behind one.
     value = read_integer(found["words"])
     if value is None:
