@@ -6,6 +6,7 @@
   const SURE = 0.55; // from here on, pages that share only a part of the query's words are left out
   const LETTER = 0.4; // what a letter weighs beside a pair
   const WITHIN = 0.15; // what it adds that one is a part of the other
+  const PAGE = 0.93; // what a page's words are worth beside a question's sentences
   const ONE = 0.6; // of a place's likeness, what comes from its nearest sentence alone
 
   /** A query as sentences are kept: small letters, no marks, one word for one thing, and no words that say nothing. */
@@ -49,15 +50,12 @@
   }
 
   /** Something that answers a query with the places whose sentences are most like it: [location, how alike], best first. */
-  self.sayings = ({ words, sentences }) => {
+  self.sayings = ({ words, places: said }) => {
     const places = new Map();
-    for (const [text, location, worth] of sentences) {
-      const said = plain(text, words);
-      const place = places.get(location) || { worth, sentences: [], parts: new Set() };
-      const sentence = { said, parts: parts(said) };
-      place.sentences.push(sentence);
-      for (const part of sentence.parts) place.parts.add(part);
-      places.set(location, place);
+    for (const [location, texts] of Object.entries(said)) {
+      const sentences = texts.map((text) => plain(text, words)).map((text) => ({ said: text, parts: parts(text) }));
+      const all = new Set(sentences.flatMap((sentence) => [...sentence.parts]));
+      places.set(location, { sentences, parts: all, worth: location.startsWith("questions/") ? 1 : PAGE });
     }
     const weigh = weigher(places);
     return (text) => {
