@@ -10,7 +10,7 @@ from builder import content_name, mend
 # What a page loads, and the files it is joined from, in order.
 BUNDLES = {
     "assets/site.js": (
-        "shell/site.js", "shell/bring.js", "python/python.js", "shell/copy.js", "shell/words.js", "reader/case.js", "reader/erase.js",
+        "shell/site.js", "shell/notes.js", "shell/bring.js", "python/python.js", "shell/copy.js", "shell/words.js", "reader/case.js", "reader/erase.js",
         "offline/store.js", "offline/versions.js",
     ),
     "assets/save.js": ("offline/save.js",),
