@@ -70,20 +70,20 @@ def _rule(citation: HtmlElement) -> str:
 
 
 def _links(citations: list[HtmlElement]) -> str:
-    """What a note says: each rule's strength, article, sense and how it was checked, and the way to its page."""
+    """What a note says: each rule's strength, article, matter and how it was checked, and the way to its page."""
     said = []
     for rule, href in {_rule(each): each.get("href") for each in citations}.items():
         read = rules.load(rule)
+        doubtful = ' class="doubtful"' if read.verified == "C" else ""
         said.append(
-            f'<div class="said {"doubtful" if read.verified == "C" else ""}"><p class="rank">{rules.STRENGTHS[read.strength]}</p>'
-            f'<p><a href="{href}">{read.cite}</a></p><p>{read.says}</p>'
-            f'<p class="how">{_HOW[read.verified]}。{read.checked} 核对。</p></div>'
+            f'<p{doubtful}><b>{rules.STRENGTHS[read.strength]}</b> <a href="{href}">{read.cite}</a>：{read.label}。'
+            f"{_HOW[read.verified]}，{read.checked}。</p>"
         )
     return "".join(said)
 
 
 def _list(notes: dict[tuple[str, ...], str]) -> HtmlElement:
-    items = "".join(f'<li id="note-{number}" data-note="{number}">{said}</li>' for number, said in enumerate(notes.values(), 1))
+    items = "".join(f'<li id="note-{number}">{said}</li>' for number, said in enumerate(notes.values(), 1))
     return lxml.html.fragment_fromstring(f'<details class="notes" open><summary>这一页的依据</summary><ol>{items}</ol></details>')
 
 
@@ -123,7 +123,7 @@ def _mark(citation: HtmlElement, number: int, doubtful: bool) -> None:
     joined = lxml.html.Element("span", {"class": "joined"})
     joined.text = word[-1:]
     mark = lxml.html.fragment_fromstring(
-        f'<sup class="cite"><a href="#note-{number}" data-note="{number}" aria-label="依据 {number}">{number}{"?" if doubtful else ""}</a></sup>'
+        f'<sup class="cite"><a href="#note-{number}">{number}{"?" if doubtful else ""}</a></sup>'
     )
     mark.tail = stop
     joined.append(mark)

@@ -126,6 +126,13 @@ def define_env(env):
         return changes.listed(root())
 
     @env.macro
+    def feed_link() -> Markup:
+        """Where one subscribes to what changes; a pack, which cannot change, has no feed."""
+        return Markup(
+            '<!--served--><p>想被通知的，把 <a href="{}changes.xml">changes.xml</a> 加进订阅软件，它只写这一页上有的。</p><!--/served-->'
+        ).format(root())
+
+    @env.macro
     def certainty() -> Markup:
         """What the letters mean that say how far a rule was checked."""
         return law_pages.certainty()

@@ -1,10 +1,20 @@
 // A mark of a citation opens its note in place, under the paragraph; without this script it leads to the note at the page's foot.
 (() => {
   "use strict";
+  const MARKS = ".cite a";
+
+  /** The number of the note that a mark stands for; a pack writes addresses its own way, but the end stays. */
+  const number = (mark) => Number(/note-(\d+)$/.exec(mark.getAttribute("href"))[1]);
+  const expanded = (mark) => mark.getAttribute("aria-expanded") === "true";
+
+  for (const mark of document.querySelectorAll(MARKS)) {
+    mark.setAttribute("aria-label", `依据 ${mark.textContent}`);
+    mark.setAttribute("aria-expanded", "false");
+  }
 
   /** Shut an open note and give the focus back to its mark. */
   function shut(note) {
-    const mark = document.querySelector(`.cite a[aria-expanded="true"][data-note="${note.dataset.note}"]`);
+    const mark = [...document.querySelectorAll(MARKS)].find(expanded);
     note.remove();
     if (mark) {
       mark.setAttribute("aria-expanded", "false");
@@ -12,20 +22,24 @@
     }
   }
 
-  /** The note as a box of its own, with a way to shut it. */
-  function open(mark, told) {
-    const note = document.createElement("div");
+  /** A box in the text with a way to shut it. */
+  function box(parts) {
+    const made = document.createElement("div");
     const close = document.createElement("button");
-    note.className = "note-here";
-    note.dataset.note = mark.dataset.note;
-    note.tabIndex = -1;
-    note.setAttribute("role", "note");
-    note.append(...[...told.children].map((each) => each.cloneNode(true)));
+    made.className = "note-here";
+    made.tabIndex = -1;
+    made.setAttribute("role", "note");
     close.type = "button";
-    close.className = "quiet";
+    close.className = "shut";
     close.textContent = "收起";
-    close.addEventListener("click", () => shut(note));
-    note.append(close);
+    close.addEventListener("click", () => shut(made));
+    made.append(close, ...parts);
+    return made;
+  }
+
+  /** Put the note under the paragraph of its mark. */
+  function open(mark, told) {
+    const note = box([...told.children].map((each) => each.cloneNode(true)));
     const block = mark.closest("p, li, td, th, dd, dt, blockquote");
     if (block.tagName === "P") block.after(note);
     else block.append(note);
@@ -34,14 +48,13 @@
   }
 
   document.addEventListener("click", (event) => {
-    const mark = event.target.closest && event.target.closest(".cite a[data-note]");
-    if (!mark) return;
-    const told = document.querySelector(`.notes [data-note="${mark.dataset.note}"]`);
+    const mark = event.target.closest && event.target.closest(MARKS);
+    const told = mark && document.querySelectorAll(".notes li")[number(mark) - 1];
     if (!told) return;
     event.preventDefault();
     event.stopPropagation();
     const here = document.querySelector(".note-here");
-    const same = here && mark.getAttribute("aria-expanded") === "true";
+    const same = expanded(mark);
     if (here) shut(here);
     if (!same) open(mark, told);
   }, true);
@@ -53,20 +66,33 @@
   // The notes stay folded on a screen, where the marks open them; paper shows them all.
   const notes = document.querySelector("details.notes");
   if (notes) {
-    notes.open = location.hash.startsWith("#note-");
+    notes.open = /note-\d+$/.test(location.hash);
     window.addEventListener("beforeprint", () => (notes.open = true));
   }
 
   // 这里写得不对: what one copies names the page, the version and the sentence that was marked; it is sent nowhere.
-  const sentence = document.querySelector("[data-wrong-sentence]");
-  if (sentence) {
-    const fold = sentence.closest("details");
-    const unmarked = sentence.textContent;
+  const wrong = document.querySelector("[data-wrong]");
+  if (wrong) {
+    let marked = "";
     document.addEventListener("selectionchange", () => {
       const chosen = document.getSelection();
-      const said = String(chosen).trim();
-      if (said && !fold.contains(chosen.anchorNode)) sentence.textContent = said.slice(0, 300);
+      if (String(chosen).trim() && !wrong.parentElement.contains(chosen.anchorNode)) marked = String(chosen).trim().slice(0, 300);
     });
-    fold.addEventListener("toggle", () => !fold.open && (sentence.textContent = unmarked));
+    wrong.addEventListener("click", (event) => {
+      event.preventDefault();
+      const open = document.querySelector(".note-here");
+      if (open) shut(open);
+      const words = document.createElement("p");
+      const press = document.createElement("p");
+      const title = document.title.replace(/\u200b/g, "");
+      words.id = "wrong-words";
+      words.innerText = `${title}（${wrong.dataset.wrong}）\n写的是：${marked || "＿＿＿"}\n不对的地方：＿＿＿\n依据：＿＿＿`;
+      press.innerHTML = '<button type="button" class="quiet" data-copy-from="wrong-words">复制</button> <span data-copied role="status"></span>';
+      const advice = document.createElement("p");
+      advice.textContent = "先选中写得不对的那一句，再点这里。补上哪里不对，发给把手册给你的人，或发到公布手册的地方。这里什么也不会自己发出去。";
+      const made = box([advice, words, press]);
+      wrong.parentElement.after(made);
+      made.focus({ preventScroll: true });
+    });
   }
 })();
