@@ -15,6 +15,7 @@ from markupsafe import Markup
 from calculators.law import rules
 
 FIRST = date(2023, 1, 1)  # what is older is the law that everybody knows
+TOLD = date(2026, 1, 1)  # what is older is named, and told on its own page
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,7 @@ def listed(root: str) -> Markup:
 def _line(change: Change, root: str) -> Markup:
     kind = "" if change.of_law else Markup('<span class="strength">手册</span> ')
     coming = Markup('<span class="doubt">尚未施行</span>') if change.expected else ""
-    return Markup('<dt><time datetime="{0}">{0}</time></dt><dd>{1}<a href="{2}{3}">{4}</a>{5}<br>{6}</dd>').format(
-        change.day, kind, root, change.page, change.title, coming, change.words
+    words = Markup("<br>{}").format(change.words) if change.day >= TOLD else ""
+    return Markup('<dt><time datetime="{0}">{0}</time></dt><dd>{1}<a href="{2}{3}">{4}</a>{5}{6}</dd>').format(
+        change.day, kind, root, change.page, change.title, coming, words
     )
