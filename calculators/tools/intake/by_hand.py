@@ -30,6 +30,9 @@ _NOT_OWED = r"(?:最低|每月|月供|每期|月还|额度|利息|已还|还了|
 _LONGEST = 60
 
 
+_DASH = re.compile(r"(?<=[^\W\d_])(?<!余额)\s?[-~_]{1,4}>?\s?(?=[0-9¥])")  # 工商银行--21000
+
+
 class Item(NamedTuple):
     """A piece of a list that may be one debt."""
 
@@ -80,7 +83,7 @@ def _items(text: Normalised) -> Iterator[Item]:
         if others or not line.strip():
             continue
         for low, high in _pieces(line):
-            yield Item(start + low, start + high, line[low:high], mine)
+            yield Item(start + low, start + high, _DASH.sub(lambda found: " " * len(found[0]), line[low:high]), mine)
 
 
 def _pieces(line: str) -> Iterator[tuple[int, int]]:
