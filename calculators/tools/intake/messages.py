@@ -73,7 +73,7 @@ def is_messages(plain: str) -> bool:
 def read_messages(text: Normalised, received: date | None) -> tuple[list[Row], list[tuple[int, str]]]:
     """The rows of the messages, in order, and what looked like a bill and was not understood."""
     rows, not_read = [], []
-    for message in split(text):
+    for message in (part for whole in split(text) for part in _by_card(whole)):
         found = _read(message, received)
         if isinstance(found, Row):
             rows.append(found)
@@ -178,6 +178,24 @@ def _read(message: Message, received: date | None) -> Row | bool:  # noqa: PLR09
         and re.search(r"[0-9]{2}", plain)
         and not re.search(r"谨防|验证码|分期优惠|申请", plain)
     )
+
+
+def _by_card(message: Message) -> Iterator[Message]:
+    """A message that says what is due on several cards, as one for each; the sender before them is of each."""
+    plain = message.text.plain
+    cards = [
+        found.start()
+        for found in re.finditer(
+            r"(?:您)?(?:的)?尾号[为是:]?\s?[0-9]{4}(?:的)?(?:信用卡|贷记卡|卡)?[^,，。;]{0,8}(?:账单|应还)", plain
+        )
+    ]
+    if len(cards) < 2:
+        yield message
+        return
+    sender = re.match(r"[^】]{0,8}【[^】\n]{2,24}】", plain)
+    for start, end in pairwise([*cards, len(plain)]):
+        head = message.text.without([(sender.end() if sender else 0, start), (end, len(plain))])
+        yield Message(head, message.line)
 
 
 def _joined(plain: str) -> str:
