@@ -27,7 +27,7 @@ _NO_MONEY_AFTER = (
 _PATTERN = (
     rf"(?P<before>{_NAMES})?(?P<sign>\s?-)?\s?(?:(?<![0-9A-Za-z.,/*#\-])(?<![0-9]:)|(?<=[A-Z]{{3}})|(?<=[A-Za-z]\$)|(?<=[¥$€-])|(?<=RMB))"
     rf"(?P<digits>{_DIGITS})(?P<scale>[亿万千百]|[wWkK](?![A-Za-z0-9]))?"
-    rf"(?:(?<=[万wW亿千])(?P<rest>[0-9])(?P<rest_scale>[千百])?(?:(?P<last>[0-9])百?)?(?![0-9.年月日天期%]|,[0-9]))?{_NO_MONEY_AFTER}(?P<after>\s?(?:{_NAMES}))?"
+    rf"(?:(?<=[万wW])(?P<four>[0-9]{{4}})(?![0-9.年月日天期%])|(?<=[万wW亿千])(?P<rest>[0-9])(?P<rest_scale>[千百])?(?:(?P<last>[0-9])百?)?(?![0-9.年月日天期%]|,[0-9]))?{_NO_MONEY_AFTER}(?P<after>\s?(?:{_NAMES}))?"
     rf"|(?<![{NUMERALS}第每])(?P<words>[{NUMERALS}]{{1,16}}+)(?P<many>多|几)?{_NO_MONEY_AFTER}(?P<unit>\s?(?:元|块|圆|美元|港元))?"
 )
 
@@ -54,6 +54,12 @@ def find_sums(plain: str) -> Iterator[Sum]:
         value = _of_digits(found) if found["digits"] else _of_words(found)
         if value is None or abs(value) > MOST or (found["digits"] and _is_tail(plain, found.start("digits"))):
             continue
+        if (
+            re.fullmatch(r"[0-9]{4}", found[0].strip())
+            and plain[found.start() - 1 : found.start()] == "("
+            and plain[found.end() : found.end() + 1] == ")"
+        ):
+            continue  # 招商银行(8812)
         named = found["before"] or (found["after"] or found["unit"] or "").strip() or None
         written = found["digits"] or ""
         plainly = bool(named or found["scale"] or "," in written or re.search(r"\.[0-9]{2}$", written) or found["words"])
@@ -82,6 +88,7 @@ def _of_digits(found: re.Match[str]) -> Decimal | None:
     if found["rest"]:
         value += int(found["rest"]) * scale // 10 if not found["rest_scale"] else int(found["rest"]) * _LARGE[found["rest_scale"]]
         value += int(found["last"] or 0) * (100 if found["rest_scale"] == "千" else scale // 100)
+    value += int(found["four"] or 0)  # 1万9500
     return -value if found["sign"] else value
 
 

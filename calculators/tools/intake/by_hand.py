@@ -21,6 +21,7 @@ _MINE = r"我?(?:一共|总共|目前|现在)?(?:欠|借)(?:别人|人家|了|�
 _OTHERS_OWE = r"(?:别人|他人|人家|朋友|他们|谁|谁都)?(?:还)?欠我|借给(?:别人|他|她|朋友)?|应收|收入|别人借我的|资产|存款"
 _QUESTION = r"[?？]|吗|怎么|如何|能不能|可以|请问|多少钱|想问|会不会|要不要|建议|利率|什么"
 _NO_ITEM = r"额度|可用|工资|收入|月薪|月入|花了|消费(?!金融|贷|分期)|买|充值|转给|房租|最高|领取|已还|还了|还完|还清|结清了|赚|分(?:[0-9]+|几)期|已经给|存了|首付"
+_MONTHLY = r"本月|这个?月|每个?月|本期|这期|下个?月|月供|最低"
 _SETTLED = r"(?<![没未])已?(?:结清|还清|还完)了?|不欠了|没欠"
 _TOTAL = r"^(?:合计|小计|总计|共计|总共|一共|总欠|加起来|总的|合起来|共|总负债|总债务|总)"
 _LATE = r"还不上|没还|未还(?!本)|没有还|断供|逾期|拖了|拖欠|没钱还|还不起了"
@@ -30,6 +31,9 @@ _NOT_OWED = r"(?:最低|每月|月供|每期|月还|额度|利息|已还|还了|
 _LONGEST = 60
 
 
+_DASH = re.compile(r"(?<=[^\W\d_])(?<!余额)\s?[-~_]{1,4}>?\s?(?=[0-9¥])")  # 工商银行--21000
+
+
 class Item(NamedTuple):
     """A piece of a list that may be one debt."""
 
@@ -37,6 +41,7 @@ class Item(NamedTuple):
     end: int
     plain: str
     in_list: bool  # under words that say that what follows is owed
+    monthly: bool = False  # under words that say that it is what a month asks: 本月待还
 
 
 def read_list(text: Normalised) -> tuple[list[Row], list[tuple[int, str]]]:
@@ -64,12 +69,13 @@ def read_list(text: Normalised) -> tuple[list[Row], list[tuple[int, str]]]:
 
 def _items(text: Normalised) -> Iterator[Item]:
     """Lines, and the pieces of a line between commas where each has its own sum."""
-    place, mine, others = 0, False, False
+    place, mine, others, monthly = 0, False, False, False
     for written in text.plain.split("\n"):
         line, start, place = written, place, place + len(written) + 1
         heading = re.match(r"\s*([^\n:,。0-9]{0,14})(?::|$)", line)
-        if heading and not any(find_sums(heading[1])) and (re.search(_OTHERS_OWE, heading[1]) or re.search(_MINE, heading[1])):
+        if heading and not any(find_sums(heading[1])) and re.search(f"{_OTHERS_OWE}|{_MINE}|{_MONTHLY}", heading[1]):
             others = bool(re.search(_OTHERS_OWE, heading[1]))
+            monthly = bool(re.search(_MONTHLY, heading[1]))
             # 江川银行信用卡:两万三 names a debt itself and is no heading
             if not (find_names(heading[1]) and re.search(r"[0-9一二两三四五六七八九十]", line[heading.end() :])) or others:
                 mine = not others
@@ -80,12 +86,10 @@ def _items(text: Normalised) -> Iterator[Item]:
         if others or not line.strip():
             continue
         for low, high in _pieces(line):
-            yield Item(start + low, start + high, line[low:high], mine)
+            yield Item(start + low, start + high, _DASH.sub(lambda found: " " * len(found[0]), line[low:high]), mine, monthly)
 
 
 def _pieces(line: str) -> Iterator[tuple[int, int]]:
-    if len(line) > 2000:
-        return
     cuts = [0, *(found.end() for found in re.finditer(r"[;。]|[,，、](?![0-9]{3}(?![0-9]))", line)), len(line)]
     pieces = list(pairwise(cuts))
     joined: list[list[int]] = []
@@ -227,6 +231,9 @@ def _row(item: Item, owed: Sum, text: Normalised, counts: bool) -> Row | None:
         or re.search(r"逾期了?|已逾期", re.sub(_NOT_LATE, "", plain))
     )
     said |= _beside(plain, owed)
+    if item.monthly:
+        note = "写的是这个月要还的，不是一共欠的数。"
+        return make_row("payment_due", line, excerpt, note=note, **(said | {"due_amount": owed.value}))
     return make_row(
         "debt",
         line,

@@ -24,7 +24,7 @@ _LABELS = {
     "overdue": r"逾期(?:应还|未还|欠款)?(?:总?额|总?金额|本息|款项|欠款|款|账款)?|拖欠(?:金额|款项)?|已到期未还",
     "due": r"(?:本期|本月|当期|今日|到期|剩余|当月|上期|[0-9]{1,2}月)?(?:账单)?(?:应还|待还|应缴|需还|须还|应付|未还|应还款|待缴)(?:总?额|总?金额|款总?额|款金额|本息|款|钱)?|"
     r"(?:本期|本月|[0-9]{1,2}月)?账单(?:总?额|总?金额|已出|为)?|结欠",
-    "pay": r"合计|共计|还款(?:总?额|总?金额|本息)?|欠款(?:总?金额|金额)?|扣款(?:金额)?|扣收|代扣|扣还|月供|月付|归还|缴纳|支付欠款|全额还款|欠",
+    "pay": r"=|合计|共计|本息|还款(?:总?额|总?金额|本息)?|欠款(?:总?金额|金额)?|扣款(?:金额)?|扣收|代扣|扣还|月供|月付|归还|缴纳|支付欠款|全额还款|欠",
     "part": r"本金|利息|手续费|违约金|罚息|滞纳金|年费|服务费|担保费|保费|复利|分期金额|每期|取现|分期付款",
     "limit": r"额度|限额|可用|可借|可贷|最高|最多可?借?|可领|提额|授信|备用金",
     "paid": r"已还款?|已归还|已扣款?|成功扣款|入账|还款成功|成功还款|已收到|收到您|收到还款",
@@ -46,8 +46,10 @@ _OVERDUE = (
 _NO_OVERDUE = r"(?:从未|未曾|未|无|没有|不|避免|以免|防止|谨防|免于|如|若|如果|一旦|为免|勿|当前无)[^,，。;]{0,6}逾期|逾期(?:将|会|可能|后|的?风险|不还|未还将)"
 _DAY = r"(?<![0-9.\-/第])(?:(?P<year>20[0-9]{2})[年\-./])?(?P<month>1[0-2]|0?[1-9])(?P<mark>[月\-./])(?P<day>3[01]|[12][0-9]|0?[1-9])(?:[日号]|(?![0-9.,%元万月期]))"
 _BARE_DAY = _DAY[_DAY.index(")") + 1 :]
-_PAY_BY = r"还款日|到期|截止|最后|最迟|还款期限|缴款|扣款|扣收|到期日|还款期"
-_BY_THEN = r"[^,，。;0-9]{0,4}(?:前|之前|以前|到期|自动|扣|还款|代扣|截止|应还|需还|将)"
+_PAY_BY = r"还款日|应还日|到期|截止|最后|最迟|还款期限|缴款|扣款|扣收|到期日|还款期"
+_BY_THEN = (
+    r"(?:\s?[0-9]{1,2}[:点时](?:[0-9]{2})?分?)?[^,，。;0-9]{0,4}(?:有一?笔|前|之前|以前|到期|自动|扣|还款|代扣|截止|应还|需还|将)"
+)
 
 
 class Message(NamedTuple):
@@ -61,7 +63,7 @@ def is_messages(plain: str) -> bool:
     """Whether a text is written by lenders to a customer, rather than by the customer."""
     return bool(
         re.search(
-            r"【[^】\n]{2,20}】|尊敬的|阁下|您(?:的|好|尾号|名下|有|在|于|本期|已|[0-9]{4}|[0-9]{1,2}月)|账单|到期还款日|最低还款额|应还.{0,80}(?:自动还款|还款日|到期|扣款)",
+            r"【[^】\n]{2,20}】|尊敬的|阁下|您|账单|将从.{0,30}扣款|到期还款日|最低还款额|应还.{0,80}(?:自动还款|还款日|到期|扣款)",
             plain,
             re.DOTALL,
         )
@@ -71,7 +73,7 @@ def is_messages(plain: str) -> bool:
 def read_messages(text: Normalised, received: date | None) -> tuple[list[Row], list[tuple[int, str]]]:
     """The rows of the messages, in order, and what looked like a bill and was not understood."""
     rows, not_read = [], []
-    for message in split(text):
+    for message in (part for whole in split(text) for part in _by_card(whole)):
         found = _read(message, received)
         if isinstance(found, Row):
             rows.append(found)
@@ -178,6 +180,24 @@ def _read(message: Message, received: date | None) -> Row | bool:  # noqa: PLR09
     )
 
 
+def _by_card(message: Message) -> Iterator[Message]:
+    """A message that says what is due on several cards, as one for each; the sender before them is of each."""
+    plain = message.text.plain
+    cards = [
+        found.start()
+        for found in re.finditer(
+            r"(?:您)?(?:的)?尾号[为是:]?\s?[0-9]{4}(?:的)?(?:信用卡|贷记卡|卡)?[^,，。;]{0,8}(?:账单|应还)", plain
+        )
+    ]
+    if len(cards) < 2:
+        yield message
+        return
+    sender = re.match(r"[^】]{0,8}【[^】\n]{2,24}】", plain)
+    for start, end in pairwise([*cards, len(plain)]):
+        head = message.text.without([(sender.end() if sender else 0, start), (end, len(plain))])
+        yield Message(head, message.line)
+
+
 def _joined(plain: str) -> str:
     return re.sub(r"[ \t]*\n[ \t]*", "", plain)
 
@@ -272,7 +292,7 @@ def _label_pattern() -> re.Pattern[str]:
 
 def _label(before: str, after: str) -> str | None:
     """What the words before a sum say that it is; what comes right behind it may say so too (100元手续费, 200,000元额度)."""
-    if re.match(r"\s?(?:的)?(?:账单|还款|应还|借款|贷款)(?:将|已|于|到期|待|未|需|,|，|。)", after) and not re.search(
+    if re.match(r"\s?(?:的)?(?:待扣|待还|账单|还款|应还|借款|贷款)(?:将|已|于|到期|待|未|需|,|，|。)", after) and not re.search(
         "消费|最高|优惠|发放", before
     ):
         return "due"

@@ -20,7 +20,7 @@ from calculators.words.normalise import Normalised
 
 _FOOTER = re.compile(
     r"(?:(?<=\n)|^)[ \t]*(?:第?\s?[0-9]{1,3}\s?页?\s?[/,，、]\s?共?\s?[0-9]{1,3}\s?页|第\s?[0-9]{1,3}\s?页|-\s?[0-9]{1,3}\s?-|[0-9]{1,3}\s?/\s?[0-9]{1,3})[ \t]*(?=\n|$)"
-    r"|第\s?[0-9]{1,3}\s?页\s?[,，、]?\s?共\s?[0-9]{1,3}\s?页"
+    r"|第\s?[0-9]{1,3}\s?页\s?[,，、/]?\s?共\s?[0-9]{1,3}\s?页|Page\s?[0-9]{1,3}\s?of\s?[0-9]{1,3}"
 )
 _DAY = r"(?P<year>(?:19|20)[0-9]{2})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日"
 _NUMBER = r"(?:(?<![0-9,.])[0-9]{1,3}[.、)])?"
@@ -41,7 +41,11 @@ _IS_REPORT = (
 
 def is_report(text: Normalised) -> bool:
     """Whether a text is a credit report, or sentences out of one."""
-    return bool(_compiled(_IS_REPORT).search(_compact(text).plain))
+    return bool(_compiled(_IS_REPORT).search(_closed_up(text.plain)))
+
+
+def _closed_up(plain: str) -> str:
+    return _compiled(r"\s+").sub("", plain)
 
 
 class ReadReport(NamedTuple):
@@ -56,7 +60,7 @@ class ReadReport(NamedTuple):
 def read_report(text: Normalised, received: date | None) -> ReadReport:
     """The accounts of a report, in its order."""
     compact = _compact(text)
-    dated = _dated(compact.plain)
+    dated = _dated(_closed_up(text.plain))
     rows, not_read, last = [], [], 0
     for start, end in _sentences(compact.plain):
         not_read += _unread(compact, last, start)
@@ -73,9 +77,15 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
+# What stands at the head of each page, and may stand in the middle of a sentence.
+_HEADER = re.compile(
+    r"(?:(?<=\n)|^)[ \t]*(?:个[ \t]?人[ \t]?信[ \t]?用[ \t]?报[ \t]?告|报告编号|报告时间|查询时间)[^\n]{0,80}(?=\n|$)"
+)
+
+
 def _compact(text: Normalised) -> Normalised:
-    footers = [found.span() for found in _FOOTER.finditer(text.plain)]
-    whole = text.without(footers)
+    unwanted = sorted(found.span() for pattern in (_FOOTER, _HEADER) for found in pattern.finditer(text.plain))
+    whole = text.without([span for place, span in enumerate(unwanted) if not place or span[0] >= unwanted[place - 1][1]])
     return whole.without([found.span() for found in _compiled(r"\s+").finditer(whole.plain)])
 
 
@@ -189,7 +199,7 @@ def _as_of(plain: str) -> date | None:
     return _day(found[1], found[2], found[3] or str(last_day(int(found[1]), int(found[2]))))
 
 
-_CLOSED = r"已?(?:结清|销户|注销|还清)|(?:尚|还)?未激活|没有激活"
+_CLOSED = r"已?(?:结清|销户|注销|还清)|已(?:关闭|终止|撤销)|(?:尚|还)?未激活|没有激活"
 _OVERDUE = r"当前有?逾期(?!金额[为:]?0(?![0-9.,]))|逾期金额[为:]?[1-9]|透支(?:已)?(?:超过|达)?[0-9]{2,3}天|已逾期"
 _NEVER = r"当前(?:无|没有|未)逾期|从未逾期|未逾期|无逾期"
 

@@ -83,6 +83,8 @@ def find_table(text: Normalised) -> tuple[int, list[Column]] | None:
         cells = cells_of(line)
         columns = [_column(cell) for cell in cells]
         named = [each for each in columns if each.means != "unknown"]
+        if not any(each.means in ("name", "item") for each in columns):
+            columns = [Column("item") if each.means == "kind" else each for each in columns]
         headings = len(named) >= 2 and len(named) * 2 > len(cells) and not any(read_sum(cell) for cell in cells)
         if headings and _means_debts(columns, cells) is not None:
             return index, columns
@@ -169,6 +171,8 @@ def read_table(
         row = _row(values, line.number, text.original(line.start, line.end), received, columns)
         if row:
             rows.append(row)
+        elif values.balance and not values.name:
+            not_read.append((line.number, text.original(line.start, line.end)))
         if len(rows) >= MOST_ROWS:
             not_read.append((line.number, f"第 {line.number} 行往后没有读。请分几次贴。"))
             break
