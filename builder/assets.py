@@ -22,6 +22,7 @@ BUNDLES = {
     "assets/dossier.js": (
         "shell/theme.js", "reader/negotiations.js", "tools/result.js", "tools/sheet.js", "tools/taking.js", "tools/dossier.js",
     ),
+    "assets/intake.js": ("tools/intake.js",),
     "assets/keeping.js": ("reader/seal.js", "reader/negotiations.js", "reader/keeping.js"),
     "assets/start.js": ("tools/answers.js", "tools/start.js"),
     "assets/guided.js": (
@@ -31,6 +32,7 @@ BUNDLES = {
         "styles/handbook.css", "styles/reference.css", "styles/dossier.css", "styles/saving.css", "styles/start.css",
         "styles/message.css",
     ),
+    "assets/intake.css": ("styles/intake.css",),
 }  # fmt: skip
 
 # Scripts that bring a library with them, loaded when what they do is wanted.

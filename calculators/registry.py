@@ -38,6 +38,7 @@ CALCULATORS = {
         Calculator("contacts", "沟通记录", "每次催收记下来，看哪一次可能违反哪份规定，排成投诉用的时间表"),
         Calculator("timeline", "关键日期", "诉讼时效、征信、法院文书、执行：到哪一天，还剩几天，之前做什么"),
         Calculator("plan", "履约跟踪", "还了多少，到期多少，晚了多少，下一笔是哪天"),
+        Calculator("intake", "读入", "把账单短信、信用报告、表格读成一行一行的债，核对以后放进清单"),
         Calculator("dossier", "协商材料包", "申请书、困难说明、投诉信等十一份材料，先看样本再写", "letters"),
     )
 }

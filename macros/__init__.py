@@ -73,6 +73,9 @@ def define_env(env):
         html = "\n".join(line for line in str(drawn).splitlines() if line.strip())
         bundle = "dossier" if name == "dossier" else "tools"
         scripts = f'<script src="{root()}assets/{bundle}.js" defer></script>'
+        if name == "intake":  # what only this tool does
+            html = f'<link rel="stylesheet" href="{root()}assets/intake.css">\n{html}'
+            scripts += f'\n<script src="{root()}assets/intake.js" defer></script>'
         return Markup(f'<div class="tool-page">\n{html}\n</div>\n{scripts}')
 
     @env.macro

@@ -2,7 +2,9 @@
 
 import pytest
 
-from calculators import run
+from calculators import InvalidRequest, run
+from calculators.forms.validation import read_request
+from calculators.tools.capacity import Inputs, paid_every
 
 
 def capacity(income, expenses, **rest):
@@ -126,3 +128,119 @@ def test_what_can_be_paid_does_not_depend_on_papers_or_the_local_minimum():
     plain = capacity(6000, 4000)
 
     assert plain["capacity"] == capacity(6000, 4000, household=9, minimum_living=5000)["capacity"]
+
+
+def income(*given, **rest):
+    return run("capacity", {"income": list(given), "expenses": [{"name": "生活", "amount": 3000}]} | rest)
+
+
+def codes(result):
+    return [(notice["field"], notice["code"]) for notice in result["notices"]]
+
+
+GIG = {"name": "跑外卖", "amount": 6000, "reliability": "irregular"}
+WAGE = {"name": "工资", "amount": 5000}
+BONUS = {"name": "年终奖", "amount": 24000, "every": "year"}
+
+
+@pytest.mark.parametrize("counted", [0, 50, 100])
+def test_of_irregular_income_with_a_worst_month_that_month_counts_whole(counted):
+    result = income(GIG | {"low": 3500}, irregular_counted=counted)
+
+    assert "3500.00" == result["income_counted"]
+    assert [] == result["notices"]
+
+
+@pytest.mark.parametrize("counted, left", [(0, "6,000.00"), (25, "4,500.00"), (99, "60.00")])
+def test_irregular_income_that_is_left_out_is_named_first_and_where_to_change_it(counted, left):
+    result = income(GIG, irregular_counted=counted)
+
+    assert [("irregular_counted", "irregular_not_counted")] == codes(result)
+    (sentence,) = [each for each in result["say"] if "时有时无" in each and "最差的月份" in each]
+    assert left in sentence
+    assert sentence == result["notices"][0]["message"]
+
+
+def test_irregular_income_that_counts_whole_leaves_nothing_to_say():
+    assert [] == income(GIG, irregular_counted=100)["notices"]
+
+
+def test_a_verdict_without_irregular_income_says_so():
+    assert income(GIG)["say"][0].startswith("不算时有时无的收入")
+
+
+def test_a_worst_month_on_a_stable_line_is_counted_and_said():
+    """Whoever writes a worst month has one: the safe number counts."""
+    result = income(WAGE | {"low": 4000})
+
+    assert "4000.00" == result["income_counted"]
+    assert [("income.0.low", "default_used")] == codes(result)
+    assert "5000.00" == income(WAGE | {"low": 5000})["income_counted"]
+    assert [] == income(WAGE | {"low": 5000})["notices"]
+
+
+def test_a_worst_month_above_a_usual_one_is_a_slip():
+    with pytest.raises(InvalidRequest) as caught:
+        income(GIG | {"low": "6000.01"})
+    assert [("income.0.low", "too_large")] == [(error["field"], error["code"]) for error in caught.value.errors]
+
+
+@pytest.mark.parametrize(
+    "every, amount, average, plain", [("year", 24000, "3600.00", "1800.00"), ("quarter", 6000, "3600.00", "1800.00")]
+)
+def test_what_comes_by_the_quarter_or_the_year_is_no_monthly_promise(every, amount, average, plain):
+    """5,000 + 2,000 − 3,000, less a tenth; and without the 2,000."""
+    result = income(WAGE, BONUS | {"every": every, "amount": amount})
+
+    assert (average, plain, plain) == (result["capacity"], result["plain_month"], result["promise"])
+    assert [("income.1.every", "uneven_income")] == codes(result)
+    assert "1,800.00" in result["say"][0]
+    assert "3,600.00" not in result["say"][0]
+
+
+@pytest.mark.parametrize("every", ["month", "week", "two_weeks"])
+def test_what_comes_every_month_needs_no_plain_month(every):
+    result = income(WAGE | {"every": every})
+
+    assert "plain_month" not in result
+    assert result["promise"] == result["capacity"]
+
+
+def test_a_bonus_that_does_not_count_makes_no_month_uneven():
+    assert "plain_month" not in income(WAGE, BONUS | {"reliability": "irregular"})
+    assert "1800.00" == income(WAGE, BONUS | {"reliability": "irregular"}, irregular_counted=1)["plain_month"]
+
+
+def test_a_plain_month_that_is_short_is_said_to_be_short():
+    result = income({"name": "工资", "amount": 2500}, BONUS)
+
+    assert ("0.00", "1350.00") == (result["plain_month"], result["capacity"])
+    assert "还差 500.00" in result["say"][0]
+
+
+def test_a_mortgage_written_twice_is_asked_about():
+    def said(name, amount, first, **rest):
+        request = {"income": [WAGE], "expenses": [{"name": name, "amount": amount} | rest], "priority_payments": first}
+        return any("减两次" in sentence for sentence in run("capacity", request)["say"])
+
+    assert said("房租或房贷", 2800, 2800)
+    assert said("车贷", 2800, 2660)
+    assert not said("车贷", 2800, "2659.99")
+    assert not said("吃饭", 2800, 2800)
+    assert not said("房贷", 2800, 2800, essential=False)
+
+
+@pytest.mark.parametrize("name, field", [("income", "income"), ("expenses", "expenses")])
+def test_a_list_left_blank_counts_as_zero_and_says_so(name, field):
+    request = {"income": [WAGE], "expenses": [{"name": "生活", "amount": 100}]} | {name: []}
+
+    assert [(field, "blank_counted_as_zero")] == codes(run("capacity", request))
+
+
+def test_pay_by_the_week_is_known_for_the_letters():
+    def paid(*lines):
+        return paid_every(read_request(Inputs, {"income": list(lines), "expenses": []}))
+
+    weekly = {"name": "周结", "amount": 800, "every": "week"}
+    assert ("week", "month", "month") == (paid(weekly), paid(weekly, WAGE), paid())
+    assert "week" == paid(weekly | {"low": 600, "reliability": "irregular"}, WAGE | {"reliability": "irregular"})

@@ -53,11 +53,22 @@ def test_a_form_gives_what_the_command_line_gives(name):
 
 
 def test_errors_come_back_as_the_contract_writes_them():
-    typed = as_typed(PROPOSAL) | {"principal": "5万"}
+    typed = as_typed(PROPOSAL) | {"principal": "五万几千"}
 
     with pytest.raises(InvalidRequest) as caught:
-        run("proposal", {**PROPOSAL, "principal": "5万", "monthly_payment": "1000", "first_payment_date": "2027-01-31"})
-    assert {"errors": caught.value.errors} == ask("compute", name="proposal", typed=typed)
+        run("proposal", {**PROPOSAL, "principal": "五万几千", "monthly_payment": "1000", "first_payment_date": "2027-01-31"})
+    assert caught.value.errors == ask("compute", name="proposal", typed=typed)["errors"]
+
+
+def test_what_was_understood_comes_back_beside_the_result_and_beside_the_errors():
+    typed = {"balance": "5万", "capacity": "2千", "instalments": "3年", "instalment_amount": "1500"}
+    said = {"balance": "按 50,000 元算。", "capacity": "按 2,000 元算。", "instalments": "按 36 期算。"}
+    found = ask("compute", name="offer", typed=typed)
+
+    assert (said, "54000.00") == (found["understood"], found["total_to_pay"])
+    refused = ask("compute", name="offer", typed=typed | {"instalment_amount": ""})
+    assert said == refused["understood"]
+    assert "understood" not in ask("compute", name="offer", typed=as_typed(CALCULATORS["offer"].module.EXAMPLE))
 
 
 def test_an_empty_form_says_what_to_fill():
@@ -82,7 +93,7 @@ def test_a_proposal_starts_from_the_debt_and_its_share_of_the_capacity():
 
     assert fields == {
         "creditor": "甲银行", "kind": "credit_card", "principal": "30000.00", "interest": "900.00", "fees": "100.00",
-        "monthly_payment": "1395.00",
+        "balance": "", "monthly_payment": "1395.00",
     }  # fmt: skip
 
 
@@ -133,8 +144,8 @@ def test_a_projection_starts_from_the_debt_its_share_and_the_days_it_is_overdue(
     case = CASE | {"debts": [DEBTS[0] | {"annual_rate": "24.0", "overdue_since": "2026-11-01"}, DEBTS[1]]}
 
     assert ask("prefill", name="projection", case=case, today="2026-11-24")["fields"] == {
-        "kind": "credit_card", "principal": "30000.00", "interest": "900.00", "fees": "100.00", "annual_rate": "24",
-        "minimum_payment": "", "days_overdue": "23", "monthly_payment": "1395.00",
+        "kind": "credit_card", "principal": "30000.00", "interest": "900.00", "fees": "100.00", "balance": "",
+        "annual_rate": "24", "minimum_payment": "", "days_overdue": "23", "monthly_payment": "1395.00",
     }  # fmt: skip
     assert "" == ask("prefill", name="projection", case=case)["fields"]["days_overdue"]
 
@@ -240,7 +251,7 @@ def test_an_empty_case_brings_nothing():
 
 
 def test_a_half_typed_tool_does_not_stop_another():
-    case = CASE | {"offers": [{"balance": "5万"}], "proposals": [PROPOSAL | {"principal": "x"}]}
+    case = CASE | {"offers": [{"balance": "五万几千"}], "proposals": [PROPOSAL | {"principal": "x"}]}
 
     assert "31000.00" == ask("prefill", name="offer", case=case)["fields"]["balance"]
 
@@ -286,9 +297,9 @@ def test_nothing_waived_is_not_a_blank():
 
 
 def test_an_offer_that_cannot_be_read_does_not_stop_the_others():
-    offers = ask("offers", case=CASE | {"proposals": [PROPOSAL, {"monthly_payment": "1千"}, {"monthly_payment": "900"}]})
+    offers = ask("offers", case=CASE | {"proposals": [PROPOSAL, {"monthly_payment": "10%"}, {"monthly_payment": "900"}]})
 
-    assert "1000" in offers["accept"]["problem"]
+    assert "多少元" in offers["accept"]["problem"]
     assert "30360.00" == offers["ask"]["repay_base"]
     assert "900.00" == offers["limit"]["monthly_payment"]
 
@@ -317,7 +328,7 @@ def test_letters_are_drawn_from_what_was_typed():
 
 
 def test_a_letter_from_an_unreadable_case_names_what_is_wrong():
-    refused = ask("documents", case=CASE | {"debts": [{"principal": "5万"}]}, today="2026-11-23", documents=["script"])
+    refused = ask("documents", case=CASE | {"debts": [{"principal": "五万几千"}]}, today="2026-11-23", documents=["script"])
 
     assert ["case.debts.0.principal"] == [error["field"] for error in refused["errors"]]
 

@@ -1,11 +1,15 @@
 """关键日期: on which day a period ends, counted as the law counts."""
 
+import json
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from calculators import InvalidRequest, run
-from calculators.tools.timeline import EVENTS, RULES
+from calculators.tools.timeline import RULES
+from calculators.tools.timeline.periods import CODES
 
 
 def timeline(today="2026-11-23", **given):
@@ -34,7 +38,7 @@ def refused(**given):
         ("credit_objection_date", "credit_objection_due", 20),
     ],
 )
-@pytest.mark.parametrize("start", ["2026-11-16", "2026-12-31", "2028-02-14", "2027-02-28"])
+@pytest.mark.parametrize("start", ["2026-11-16", "2026-12-29", "2028-02-14", "2027-02-23"])
 def test_the_day_of_service_does_not_count(field, code, days, start):
     """Served on the 16th, the 17th is day one: fifteen days on is the 1st of December."""
     assert (date.fromisoformat(start) + timedelta(days=days)).isoformat() == ends(code, **{field: start})
@@ -125,40 +129,44 @@ def test_after_the_day_the_advice_is_another():
 
 def test_events_come_by_date_and_on_one_day_in_the_contracts_order():
     events = timeline(
-        complaint_served_date="2026-11-20", payment_order_served_date="2026-11-20", settled_date="2021-12-05", due_date="2020-01-01",
-        credit_objection_date="2026-11-15", first_payment_date="2026-12-05", instalments=1, judgment_due_date="2024-12-05",
+        complaint_served_date="2026-11-20", payment_order_served_date="2026-11-20", settled_date="2021-12-04", due_date="2020-01-01",
+        credit_objection_date="2026-11-15", first_payment_date="2026-12-04", instalments=1, judgment_due_date="2024-12-04",
+        judgment_served_date="2026-11-20", ruling_served_date="2026-11-24", award_served_date="2026-09-04",
+        property_report_served_date="2026-11-24", property_report_days=10,
     )["events"]  # fmt: skip
 
     assert [
-        ("2023-01-01", "limitation_expires"), ("2026-12-05", "credit_record_clears"), ("2026-12-05", "enforcement_deadline"),
-        ("2026-12-05", "answer_due"), ("2026-12-05", "payment_order_objection_due"), ("2026-12-05", "credit_objection_due"),
-        ("2026-12-05", "final_instalment"),
+        ("2023-01-01", "limitation_expires"), ("2026-12-04", "credit_record_clears"), ("2026-12-04", "enforcement_deadline"),
+        ("2026-12-04", "answer_due"), ("2026-12-04", "payment_order_objection_due"), ("2026-12-04", "appeal_due"),
+        ("2026-12-04", "appeal_due"), ("2026-12-04", "award_set_aside_due"), ("2026-12-04", "property_report_due"),
+        ("2026-12-04", "final_instalment"), ("2026-12-05", "credit_objection_due"),
     ] == [(event["date"], event["code"]) for event in events]  # fmt: skip
-    assert list(EVENTS) == [event["code"] for event in events]
+    assert set(CODES) == {event["code"] for event in events}
 
 
 def test_what_a_court_waits_for_is_said_before_what_is_merely_nearer():
     result = timeline(complaint_served_date="2026-11-20", credit_objection_date="2026-11-10")
 
-    assert "2026-12-05" == result["next_date"]
-    assert "2026-12-05" in result["say"][0]
+    assert "2026-12-04" == result["next_date"]
+    assert "2026-12-04" in result["say"][0]
 
 
 def test_asking_for_instalments_starts_the_limitation_again_and_is_warned_of():
     assert any("重新算 3 年" in sentence for sentence in timeline(due_date="2025-01-01")["say"])
 
 
-@pytest.mark.parametrize("due, gone", [("2023-11-22", True), ("2023-11-23", False), ("2023-11-24", False)])
+@pytest.mark.parametrize("due, gone", [("2023-11-20", True), ("2023-11-21", False), ("2023-11-22", False), ("2023-11-23", False)])
 def test_a_limitation_that_may_have_run_is_a_reason_to_ask_before_signing(due, gone):
+    """Three years from the 21st end on a Saturday: by law on Monday the 23rd, which is today."""
     result = timeline(due_date=due)
 
     assert gone is any("可能已经过了" in sentence for sentence in result["say"])
     assert "limitation-expired" in result["rules"]
 
 
-@pytest.mark.parametrize("demanded, gap", [("2026-01-01", False), ("2026-01-02", True)])
+@pytest.mark.parametrize("demanded, gap", [("2026-01-04", False), ("2026-01-05", True)])
 def test_a_demand_that_came_after_the_limitation_had_run_may_not_revive_it(demanded, gap):
-    """Three years from 2023-01-01 end on 2026-01-01: a demand of that day is in time."""
+    """Three years from 2023-01-01 end on New Year's Day, by law on Sunday the 4th, which is worked: a demand of that day is in time."""
     said = "".join(timeline(due_date="2023-01-01", last_demand_date=demanded)["say"])
 
     assert gap is ("时效可能那时就过了" in said)
@@ -169,9 +177,24 @@ def test_before_a_debt_is_due_nothing_runs():
     assert "时效可能那时就过了" not in "".join(timeline(due_date="2026-10-01", last_payment_date="2021-05-01")["say"])
 
 
-def test_a_debt_older_than_the_rule_is_not_judged_by_it_alone():
-    assert any("律师" in sentence and "2021-01-01" in sentence for sentence in timeline(due_date="2020-12-31")["say"])
-    assert not any("2021-01-01" in sentence for sentence in timeline(due_date="2021-01-01")["say"])
+@pytest.mark.parametrize(
+    "start, end, years",
+    [
+        ("2015-09-30", "2017-09-30", 2),  # the example of the facts: full the day before
+        ("2015-10-01", "2018-10-01", 3),  # full on the day itself, not before it
+        ("2015-10-02", "2018-10-02", 3),  # the other example
+        ("2017-09-30", "2020-09-30", 3),
+        ("2017-10-01", "2020-10-01", 3),
+        ("2010-02-28", "2012-02-28", 2),
+    ],
+)
+def test_a_debt_of_before_october_2017_runs_two_years_only_where_they_were_full_by_then(start, end, years):
+    result = timeline(due_date=start)
+
+    assert (end, True) == (result["events"][0]["date"], f"满 {years} 年" in result["events"][0]["means"])
+    old = start < "2017-10-01"
+    assert old is any("旧法" in sentence for sentence in result["say"])
+    assert old is ("limitation-old-debts" in result["rules"])
 
 
 def test_without_a_day_nothing_is_counted_and_the_reader_is_told_where_to_begin():
@@ -188,22 +211,150 @@ def test_a_day_of_service_after_today_is_counted_and_questioned():
     assert any("写在今天之后" in sentence for sentence in result["say"])
 
 
+EVERY = (
+    *STARTS, "settled_date", "judgment_due_date", "complaint_served_date", "payment_order_served_date", "credit_objection_date",
+    "judgment_served_date", "ruling_served_date", "award_served_date", "property_report_served_date",
+)  # fmt: skip
+
+
 def test_every_rule_of_an_event_is_one_the_tool_names():
-    everything = dict.fromkeys(
-        (
-            *STARTS,
-            "settled_date",
-            "judgment_due_date",
-            "complaint_served_date",
-            "payment_order_served_date",
-            "credit_objection_date",
-        ),
-        "2026-01-01",
-    )
+    everything = dict.fromkeys(EVERY, "2026-01-01")
     result = timeline(**everything, first_payment_date="2026-01-01", instalments=600)
 
     assert {event["rule"] for event in result["events"]} <= set(result["rules"]) <= set(RULES)
-    assert 7 == len(result["events"])
+    assert 11 == len(result["events"])
+
+
+# Rest days (民诉法 85)
+
+COURT = {
+    "complaint_served_date": ("answer_due", 15),
+    "payment_order_served_date": ("payment_order_objection_due", 15),
+    "judgment_served_date": ("appeal_due", 15),
+    "ruling_served_date": ("appeal_due", 10),
+}
+
+
+@pytest.mark.parametrize("field", COURT)
+@pytest.mark.parametrize(
+    "counted, safe, lawful",
+    [
+        ("2026-11-27", "2026-11-27", "2026-11-27"),  # a Friday
+        ("2026-11-28", "2026-11-27", "2026-11-30"),  # a Saturday
+        ("2026-11-29", "2026-11-27", "2026-11-30"),  # a Sunday
+        ("2026-10-05", "2026-09-30", "2026-10-08"),  # in the National Day holiday
+        ("2026-10-10", "2026-10-10", "2026-10-10"),  # a Saturday on which is worked
+        ("2026-02-14", "2026-02-14", "2026-02-14"),
+        ("2026-02-15", "2026-02-14", "2026-02-24"),  # Spring Festival, the day before it worked
+        ("2026-05-03", "2026-04-30", "2026-05-06"),
+        ("2027-01-01", "2026-12-31", "2027-01-04"),  # New Year's Day is fixed by the regulation; then a weekend
+        ("2027-03-06", "2027-03-05", "2027-03-08"),  # a Saturday: not announced whether it is worked
+        ("2025-10-01", "2025-10-01", "2025-10-01"),  # before the table weekends alone are known
+        ("2031-05-10", "2031-05-09", "2031-05-12"),
+    ],
+)
+def test_a_last_day_that_is_a_rest_day_has_a_safe_day_before_it_and_a_lawful_one_after(field, counted, safe, lawful):
+    code, days = COURT[field]
+    (event,) = timeline("2026-01-01", **{field: (date.fromisoformat(counted) - timedelta(days=days)).isoformat()})["events"]
+
+    assert (code, safe, lawful) == (event["code"], event["date"], event["latest_date"])
+    assert (counted != lawful) is (f"顺延到 {lawful}" in event.get("moved", ""))
+    assert f"星期{'一二三四五六日'[date.fromisoformat(safe).weekday()]}" == event["weekday"]
+
+
+@pytest.mark.parametrize(
+    "served, safe, lawful",
+    [
+        ("2026-11-30", "2027-02-26", "2027-03-01"),  # the facts' example: 28 February 2027 is a Sunday
+        ("2026-06-01", "2026-09-01", "2026-09-01"),
+        ("2026-03-01", "2026-06-01", "2026-06-01"),
+        ("2026-02-28", "2026-08-28", "2026-08-28"),  # served under the old law: six months
+    ],
+)
+def test_an_award_can_be_challenged_for_three_months(served, safe, lawful):
+    (event,) = timeline("2026-03-01", award_served_date=served)["events"]
+
+    assert ("award_set_aside_due", safe, lawful) == (event["code"], event["date"], event["latest_date"])
+
+
+@pytest.mark.parametrize(
+    "today, left, state",
+    [
+        ("2026-11-19", 8, "later"), ("2026-11-20", 7, "soon"), ("2026-11-26", 1, "soon"), ("2026-11-27", 0, "today"),
+        ("2026-11-28", 2, "today"), ("2026-11-29", 1, "today"), ("2026-11-30", 0, "today"), ("2026-12-01", -1, "past"),
+    ],
+)  # fmt: skip
+def test_nothing_is_past_before_the_last_day_that_the_law_allows(today, left, state):
+    """Served on the 13th: the count ends on Saturday the 28th; safe on Friday, lawful until Monday."""
+    result = timeline(today, complaint_served_date="2026-11-13")
+    (event,) = result["events"]
+
+    assert (left, state) == (event["days_left"], event["state"])
+    assert ("已经过了" in result["say"][0]) is (state == "past")
+
+
+def test_in_the_national_holiday_an_objection_is_still_in_time():
+    (event,) = timeline("2026-10-06", payment_order_served_date="2026-09-20")["events"]
+
+    assert ("2026-10-08", "today") == (event["latest_date"], event["state"])
+    assert "当作没有提" not in event["advice"]
+
+
+@pytest.mark.parametrize("field", [*COURT, "award_served_date"])
+def test_a_missed_deadline_stands_first_with_what_can_still_be_done(field):
+    result = timeline(**{field: "2026-04-01"}, settled_date="2025-01-01", first_payment_date="2026-12-01", instalments=3)
+
+    assert "已经过了" in result["say"][0]
+    assert any(word in result["say"][0] for word in ("今天就", "12348"))
+    assert "过了" in result["first"]
+    assert "没有要赶的" not in json.dumps(result, ensure_ascii=False)
+
+
+def test_a_holiday_that_is_not_announced_is_said_to_be_a_guess():
+    def codes(served):
+        return [(notice["field"], notice["code"]) for notice in timeline("2026-12-21", complaint_served_date=served)["notices"]]
+
+    assert [("today", "default_used")] == codes("2026-12-20")
+    assert [] == codes("2026-12-10")
+    assert any("2027 年的放假" in sentence for sentence in timeline("2026-12-21", complaint_served_date="2026-12-20")["say"])
+
+
+def test_who_must_act_is_not_the_reader_has_no_safe_day_before_the_end():
+    """The lender's period ends on Sunday 28 February 2027, by law on Monday; before that nothing is over."""
+    (event,) = timeline("2027-03-01", due_date="2024-02-28")["events"]
+
+    assert ("2027-02-28", "2027-03-01", "today") == (event["date"], event["latest_date"], event["state"])
+
+
+def test_days_of_a_property_report_stand_in_the_courts_paper():
+    open_ = timeline("2026-11-28", property_report_served_date="2026-11-20")
+    (event,) = open_["events"]
+
+    assert ("property_report_due", None, "today", 0) == tuple(event[key] for key in ("code", "latest_date", "state", "days_left"))
+    assert [("property_report_days", "default_used")] == [(each["field"], each["code"]) for each in open_["notices"]]
+    (event,) = timeline("2026-11-28", property_report_served_date="2026-11-20", property_report_days=8)["events"]
+    assert ("2026-11-27", "2026-11-30") == (event["date"], event["latest_date"])
+    assert [("property_report_served_date", "required")] == refused(property_report_days=8)
+
+
+days = st.dates(date(2024, 1, 1), date(2028, 12, 31)).map(date.isoformat)
+
+
+@settings(max_examples=200, deadline=None, derandomize=True, database=None)
+@given(days, st.dictionaries(st.sampled_from(EVERY), days, max_size=6))
+def test_whatever_the_days_the_state_the_days_left_and_the_sentences_are_one_judgement(today, given_):
+    result = timeline(today, **given_)
+
+    for event in result["events"]:
+        latest = event["latest_date"] or "9999-12-31"
+        assert (event["state"] == "past") is (latest < today) is (event["days_left"] < 0)
+        assert event["date"] <= latest
+        assert event["state"] != "later" or event["date"] > today
+    missed = [each for each in result["events"] if each["state"] == "past" and each["code"] in COURT_CODES]
+    assert not missed or any(each["title"] in result["say"][0] for each in missed)
+
+
+COURT_CODES = {"answer_due", "payment_order_objection_due", "appeal_due", "award_set_aside_due", "property_report_due"}
 
 
 # What cannot be

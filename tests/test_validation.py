@@ -60,7 +60,7 @@ def inventory(**debt):
         ("inventory", inventory(principal="１０００"), "debts.0.principal", "not_a_number", "请写数字"),
         ("inventory", inventory(principal=float("nan")), "debts.0.principal", "not_a_number", "请写数字"),
         ("inventory", inventory(principal=float("inf")), "debts.0.principal", "too_large", "最大"),
-        ("inventory", inventory(annual_rate="18.25%"), "debts.0.annual_rate", "not_a_number", "例如"),
+        ("inventory", inventory(annual_rate="18.25%"), "debts.0.annual_rate", "not_a_number", "请写数字 18.25"),
         ("inventory", inventory(principal="-0.01"), "debts.0.principal", "negative", "不能是负数"),
         ("inventory", inventory(principal=-(10**30)), "debts.0.principal", "negative", "不能是负数"),
         ("inventory", inventory(overdue_since=""), "debts.0.overdue_since", "not_a_date", "2026-11-23"),

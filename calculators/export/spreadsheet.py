@@ -120,8 +120,8 @@ class _Sheet:
     def money(self, cell: str, amount: Decimal | None) -> None:
         self.blank(cell) if amount is None else self._sheet.write_number(cell, amount, self._book.money)
 
-    def percent(self, cell: str, rate: Decimal) -> None:
-        self._sheet.write_number(cell, rate, self._book.percent)
+    def percent(self, cell: str, rate: Decimal | None) -> None:
+        self.blank(cell) if rate is None else self._sheet.write_number(cell, rate, self._book.percent)
 
     def count(self, cell: str, number: int) -> None:
         self._sheet.write_number(cell, number, self._book.count)
@@ -152,7 +152,10 @@ def _debts(book: _Book, debts: Sequence[Debt], today: date) -> None:
         sheet.money(f"C{row}", debt.principal)
         sheet.money(f"D{row}", debt.interest)
         sheet.money(f"E{row}", debt.fees)
-        sheet.formula(f"F{row}", f"ROUND(SUM(C{row}:E{row}),2)", (debt.principal or Decimal(0)) + debt.interest + debt.fees)
+        if debt.balance is not None and not debt.split_known:
+            sheet.money(f"F{row}", debt.balance)  # known by its total alone: no principal is invented
+        else:
+            sheet.formula(f"F{row}", f"ROUND(SUM(C{row}:E{row}),2)", debt.owed or debt.interest + debt.fees)
         sheet.percent(f"G{row}", debt.annual_rate)
         sheet.day(f"H{row}", debt.overdue_since)
         sheet.formula(f"I{row}", f'IF(H{row}="",0,MAX($B$3-H{row},0))', days_overdue(debt.overdue_since, today), "count")
@@ -161,7 +164,7 @@ def _debts(book: _Book, debts: Sequence[Debt], today: date) -> None:
     sheet.blank(f"B{last + 1}")
     parts = {"C": "principal", "D": "interest", "E": "fees", "J": "monthly_due"}
     sums = {column: sum((getattr(debt, part) or Decimal(0) for debt in debts), Decimal(0)) for column, part in parts.items()}
-    sums["F"] = sums["C"] + sums["D"] + sums["E"]
+    sums["F"] = sum((debt.interest + debt.fees if debt.owed is None else debt.owed for debt in debts), Decimal(0))
     for column, total in sums.items():
         sheet.formula(f"{column}{last + 1}", f"ROUND(SUM({column}{first}:{column}{last}),2)", total, "sum")
     for column in "GHI":

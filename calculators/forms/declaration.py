@@ -37,6 +37,13 @@ class Declared(NamedTuple):
     partial: bool = False  # what is required in a request may be absent in a case file
     open: bool = False  # fields that are not declared are kept aside, not refused
     sample: str = ""
+    per: str = ""  # of a percent: "year" or "instalment", so that 月息2分 or 千分之六 can be read
+    percent_of: tuple[
+        str, ...
+    ] = ()  # the fields beside it whose sum a typed 10% is of; of no other amount a percent is understood
+    low_at: str = ""  # the field beside it that takes the lower end of a range: 4000-8500
+    asked: bool = True  # False: a form carries it along and does not ask for it
+    blank: str = ""  # what a choice or a flag that may be left open says where it is
 
 
 def _declare(kind: str, label: str, default: Any, **rest: Any) -> Any:
@@ -56,7 +63,7 @@ def money(label: str, default: Any = MISSING, *, least: str = "0", **rest: Any) 
 
 
 def percent(label: str, default: Any = MISSING, *, most: Decimal | int = MOST_PERCENT, unit: str = "%", **rest: Any) -> Any:
-    """A percent with at most four decimals; a year unless the name says otherwise."""
+    """A percent with at most four decimals; ``per="year"`` where it is a rate a year."""
     value = Decimal(default) if isinstance(default, int | str) else default
     return _declare("percent", label, value, unit=unit, least=Decimal(0), most=Decimal(most), **rest)
 
@@ -91,8 +98,8 @@ def long_text(label: str, default: Any = MISSING, **rest: Any) -> Any:
     return _declare("text", label, default, most=TEXT_LENGTH, **rest)
 
 
-def flag(label: str, default: bool = False, **rest: Any) -> Any:
-    """Yes or no."""
+def flag(label: str, default: bool | None = False, **rest: Any) -> Any:
+    """Yes or no; with None for the default it may be left open, and ``blank`` says what holds then."""
     return _declare("flag", label, default, **rest)
 
 

@@ -18,7 +18,7 @@ NO_WORDS: Mapping[str, str] = {}  # for codes that a page says in sentences of i
 class Shown(NamedTuple):
     """One value of a result: its kind, its rows or section, the words for its codes."""
 
-    kind: str  # money, percent, count, day, moment, text, flag, code, codes, texts, section, rows
+    kind: str  # money, percent, count, day, moment, text, flag, code, codes, texts, pairs, section, rows
     label: str = ""
     of: type = object  # what a section, or each row, is declared as
     choices: Mapping[str, str] = NO_WORDS
@@ -79,6 +79,11 @@ def codes(choices: Mapping[str, str] = NO_WORDS, label: str = "", **rest: Any) -
 def texts(label: str = "", **rest: Any) -> Any:
     """Sentences or paths, one after the other."""
     return _declare("texts", label, **rest)
+
+
+def pairs(label: str = "", **rest: Any) -> Any:
+    """Pairs of whole numbers, as lists of two."""
+    return _declare("pairs", label, **rest)
 
 
 def section(of: type, label: str = "", **rest: Any) -> Any:
@@ -149,4 +154,6 @@ def _written(value: Any, kind: str) -> Any:
         return as_json(value)
     if kind == "rows":
         return [as_json(each) for each in value]
+    if kind == "pairs":
+        return [list(pair) for pair in value]
     return list(value) if kind in ("codes", "texts") else value

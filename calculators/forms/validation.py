@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, cast
 
 from calculators.forms.declaration import Declared, declared
 from calculators.sums.months import LATEST_YEAR
+from calculators.words import quantities
 
 EARLIEST_YEAR = 1900
 
@@ -172,7 +173,7 @@ def _to_decimal(wanted: Declared, value: Any) -> Decimal:
         raise _Refused("wrong_type", f"{wanted.label}要写数字，例如 {_sample(wanted)}。")
     if isinstance(value, str):
         if not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", value.strip(), re.ASCII):
-            raise _Refused("not_a_number", _not_a_number(wanted, value))
+            raise _Refused(*_not_a_number(wanted, value))
         return Decimal(value.strip())
     return Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
 
@@ -187,7 +188,9 @@ def _read_percent(wanted: Declared, value: Any) -> Decimal:
 
 def _read_count(wanted: Declared, value: Any) -> int:
     if isinstance(value, str):
-        raise _Refused("wrong_type", f"{wanted.label}写成了“{_shown(value)}”，请写整数，例如 {_sample(wanted)}。")
+        meant = quantities.months(value)
+        advice = f"请写整数 {meant}" if meant else f"请写整数，例如 {_sample(wanted)}"
+        raise _Refused("wrong_type", f"{wanted.label}写成了“{_shown(value)}”，{advice}。")
     number = _to_decimal(wanted, value)
     if number.is_finite() and abs(number) < 10**12 and number == int(number):
         number = Decimal(int(number))  # 30.0 is a whole number
@@ -198,6 +201,8 @@ def _read_day(wanted: Declared, value: Any) -> date:
     if not isinstance(value, str):
         raise _Refused("wrong_type", f"{wanted.label}要写成 2026-11-23 这样的日期。")
     wrong = _Refused("not_a_date", f"{wanted.label}写成了“{_shown(value)}”，请写成 2026-11-23 这样的日期。")
+    if re.fullmatch(r"[0-9]{4}(?:[-/.][0-9]{1,2}|年[0-9]{1,2}月)", quantities.narrow(value), re.ASCII):
+        raise _Refused("not_a_date", f"{wanted.label}写成了“{_shown(value)}”，只有年和月，还要写是哪一天，例如 2026-11-23。")
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value, re.ASCII):
         raise wrong
     return _within_reach(wanted, value, value)
@@ -283,19 +288,16 @@ def _ask_for(wanted: Declared) -> str:
     return f"{verb}{wanted.label}。"
 
 
-def _not_a_number(wanted: Declared, value: str) -> str:
+def _not_a_number(wanted: Declared, value: str) -> tuple[str, str]:
+    """The code and the message for a text that is no number."""
+    label, shown = wanted.label, _shown(value.strip())
     if not value.strip():
-        return f"{wanted.label}是空的，请写数字，例如 {_sample(wanted)}。"
-    meant = _meant_number(value)
-    advice = f"请写数字 {meant}" if meant else f"请写数字，例如 {_sample(wanted)}"
-    return f"{wanted.label}写成了 {_shown(value.strip())}，{advice}。"
-
-
-def _meant_number(value: str) -> str | None:
-    """The number behind 5万, 1.2 万元, 3千 or 50,000, to offer in the message."""
-    plain = re.sub(r"[\s元块]|(?<=[0-9])[,，](?=[0-9]{3,4}(?![0-9]))", "", value, flags=re.ASCII)
-    found = re.fullmatch(r"([0-9]{1,9}(?:\.[0-9]{1,6})?)(万|千|百|[wW])?", plain, re.ASCII)
-    if not found:
-        return None
-    number = Decimal(found[1]) * {"万": 10000, "w": 10000, "W": 10000, "千": 1000, "百": 100, None: 1}[found[2]]
-    return f"{number.normalize():f}"
+        return "not_a_number", f"{label}是空的，请写数字，例如 {_sample(wanted)}。"
+    yuan, part = quantities.amount(value), quantities.share(value)
+    if wanted.kind == "money" and part is not None:
+        return "wrong_unit", f"{label}写成了 {shown}，这里要写多少元，不是百分之几，例如 {_sample(wanted)}。"
+    if wanted.kind == "percent" and yuan is not None and part is None and re.search(r"[元块圆¥]", value):
+        return "wrong_unit", f"{label}写成了 {shown}，这里要写百分之几，不是多少元，例如 {_sample(wanted)}。"
+    meant = yuan if wanted.kind == "money" else quantities.yearly_rate(value) if wanted.per == "year" else part
+    advice = f"请写数字 {meant.normalize():f}" if meant else f"请写数字，例如 {_sample(wanted)}"
+    return "not_a_number", f"{label}写成了 {shown}，{advice}。"

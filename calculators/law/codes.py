@@ -42,3 +42,9 @@ IN_COURT = {"sued", "judgment", "enforcement"}
 
 # Lenders that the private-lending ceiling does not cover (rule rate-private-lending-scope).
 FINANCIAL_KINDS = set(DEBT_KINDS) - {"private_loan", "other"}
+
+# Kept current before anything is shared among the others: who stops paying loses a home, or the car that earns.
+PAID_FIRST_KINDS = {"mortgage", "car_loan"}
+
+# What a line of expenses is called that is the monthly payment of such a debt.
+PAYMENT_LINES = {"mortgage": ("房贷", "按揭", "供房"), "car_loan": ("车贷", "供车")}

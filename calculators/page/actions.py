@@ -2,23 +2,21 @@
 
 from dataclasses import replace
 from datetime import date
-from decimal import ROUND_DOWN, Decimal
+from decimal import Decimal
 from typing import Any
 
 from calculators.case.file import read_case, write_case
 from calculators.case.shape import CaseFile
-from calculators.forms.declaration import declared
-from calculators.forms.result import as_json
+from calculators.case.shares import Shares, priority_payments, shares
 from calculators.forms.typed import from_typed
 from calculators.forms.validation import InvalidRequest, read_request
-from calculators.registry import result_of, run
-from calculators.sums.money import CENT, ZERO, spoken, yuan
+from calculators.page.carrying import carry
+from calculators.registry import run
+from calculators.sums.money import spoken, yuan
 from calculators.sums.months import days_overdue
-from calculators.tools import capacity, message, offer, proposal
-from calculators.tools.contacts import Contact
+from calculators.tools import offer, proposal
 from calculators.tools.inventory import Debt
 from calculators.tools.plan import Regular
-from calculators.words.conduct import WORDS as CONDUCT
 
 OFFERS = ("ask", "accept", "limit")
 
@@ -32,12 +30,10 @@ def prefill(name: str, case: dict, debt: int = 0, today: str = "") -> dict:
     read, unreadable = _read_case(case)
     fields: dict[str, str] = {}
     owed = _owed(read, debt)
-    share = _monthly_share(read, debt, unreadable)
+    month = _month(read, unreadable)
+    share = _monthly_share(month, debt)
     if name == "proposal" and owed:
-        # A part that this debt does not have is brought over as empty, so that no other debt's stays behind.
-        fields = {"creditor": owed.creditor or "", "kind": owed.kind or ""}
-        for part in ("principal", "interest", "fees"):
-            fields[part] = yuan(getattr(owed, part)) if getattr(owed, part) else ""
+        fields = {"creditor": owed.creditor or "", "kind": owed.kind or ""} | _parts(owed)
         asked = read.proposals[0] if read.proposals else None
         if share and not (asked and asked.instalments):
             fields["monthly_payment"] = yuan(share)
@@ -56,12 +52,14 @@ def prefill(name: str, case: dict, debt: int = 0, today: str = "") -> dict:
                 "own.instalment_amount": own["instalment_amount"],
             }
         elif owed:
-            fields = {"balance": yuan(owed.balance)}
+            fields = {"balance": yuan(owed.owed)}
         if share is not None:
             fields["capacity"] = yuan(share)
-            fields |= _other_debts(read, debt)
+            fields |= _other_debts(read, month, debt)
+    if name == "capacity" and "debts" not in unreadable:
+        fields = _paid_first(read, month)
     if name == "allocation":
-        fields = _every_debt(read, unreadable)
+        fields = _every_debt(read, month)
     if name == "projection" and owed:
         fields = _one_debt(owed, today)
         if share is not None:
@@ -69,50 +67,70 @@ def prefill(name: str, case: dict, debt: int = 0, today: str = "") -> dict:
     if name == "agreement":
         fields = _agreed(read)
     debts = [
-        {"index": index, "words": f"{each.creditor}　{spoken(each.balance)}"}
+        {"index": index, "words": f"{each.creditor}　{spoken(each.owed)}"}
         for index, each in enumerate(read.debts)
-        if each.creditor and each.principal is not None
+        if each.creditor and each.owed is not None
     ]
     return {"fields": fields, "debts": debts}
 
 
-def _other_debts(case: CaseFile, debt: int) -> dict[str, str]:
-    """The debts beside the one that is talked about, and the month's money for all of them."""
-    written = [each for place, each in enumerate(case.debts) if place != debt and each.creditor and each.principal]
-    budget = capacity.as_far_as_written(case.budget)
-    if not written or budget is None:
+def _other_debts(case: CaseFile, month: Shares | None, debt: int) -> dict[str, str]:
+    """The debts that share with the one that is talked about, and the month's money for all of them."""
+    if month is None or debt not in month.sharing:
         return {}
-    fields = {"capacity_for_all": yuan(capacity.monthly_capacity(budget))}
+    written = [
+        case.debts[place] for place in month.sharing if place != debt and case.debts[place].owed and case.debts[place].creditor
+    ]
+    if not written:
+        return {}
+    fields = {"capacity_for_all": yuan(month.able)}
     for place, each in enumerate(written):
-        fields |= {f"others.{place}.creditor": each.creditor, f"others.{place}.balance": yuan(each.balance)}
+        fields |= {f"others.{place}.creditor": each.creditor, f"others.{place}.balance": yuan(each.owed)}
     return fields
+
+
+def _parts(debt: Debt) -> dict[str, str]:
+    """What is owed, by its parts or as one total.
+
+    A part that this debt does not have is brought over as empty, so that no other debt's stays behind.
+    """
+    return {
+        part: yuan(amount) if (amount := getattr(debt, part)) else "" for part in ("principal", "interest", "fees", "balance")
+    }
+
+
+def _paid_first(case: CaseFile, month: Shares | None) -> dict[str, str]:
+    """What the list of debts says must be paid first, where the budget does not have it yet."""
+    first = priority_payments(case.debts)
+    if not first or (month and not month.added):
+        return {}
+    return {"priority_payments": yuan(month.budget.priority_payments if month else first)}
 
 
 def _one_debt(debt: Debt, today: str) -> dict[str, str]:
     """A debt as the projection asks for it; what it lacks is brought over as empty, so that no other's stays behind."""
     overdue = days_overdue(debt.overdue_since, date.fromisoformat(today)) if today else 0
     fields = {"kind": debt.kind or "", "annual_rate": _rate(debt.annual_rate), "days_overdue": str(overdue or "")}
-    for name, amount in (
-        ("principal", debt.principal), ("interest", debt.interest), ("fees", debt.fees), ("minimum_payment", debt.monthly_due)
-    ):  # fmt: skip
-        fields[name] = yuan(amount) if amount else ""
-    return fields
+    return fields | _parts(debt) | {"minimum_payment": yuan(debt.monthly_due) if debt.monthly_due else ""}
 
 
-def _rate(annual_rate: Decimal) -> str:
-    return f"{annual_rate.normalize():f}" if annual_rate else ""
+def _rate(annual_rate: Decimal | None) -> str:
+    return "" if annual_rate is None else f"{annual_rate.normalize():f}"
 
 
-def _every_debt(case: CaseFile, unreadable: set[str]) -> dict[str, str]:
-    """The rows of all debts that have an amount, by the names of their fields, and the month's money for all."""
+def _every_debt(case: CaseFile, month: Shares | None) -> dict[str, str]:
+    """The rows of the debts that share the month's money, by the names of their fields, and that money.
+
+    What is paid first has been taken off already, so it has no row: it would be given a second time.
+    """
     fields = {}
-    for place, debt in enumerate(each for each in case.debts if each.principal is not None):
-        row = {"creditor": debt.creditor or "", "balance": yuan(debt.balance)}
+    sharing = [debt for debt in case.debts if debt.owed is not None and not debt.is_priority]
+    for place, debt in enumerate(sharing):
+        row = {"creditor": debt.creditor or "", "balance": yuan(debt.owed)}
         row |= {"annual_rate": _rate(debt.annual_rate), "minimum": yuan(debt.monthly_due) if debt.monthly_due else ""}
         fields |= {f"debts.{place}.{name}": text for name, text in row.items()}
-    budget = None if "budget" in unreadable else capacity.as_far_as_written(case.budget)
-    if budget is not None:
-        fields["capacity"] = yuan(capacity.monthly_capacity(budget))
+    if month is not None:
+        fields["capacity"] = yuan(month.able)
     return fields
 
 
@@ -200,7 +218,7 @@ def offers(case: dict, debt: int = 0) -> dict:
     asked = _complete(read.proposals[0]) if read.proposals else None
     if asked is None:
         return dict.fromkeys(OFFERS)
-    share = _monthly_share(read, debt, unreadable)
+    share = _monthly_share(_month(read, unreadable), debt)
     defaults = {
         "accept": replace(asked, waive_interest=asked.waive_interest / 2),
         "limit": replace(asked, waive_interest=asked.waive_interest * 0, waive_fees=asked.waive_fees * 0),
@@ -230,37 +248,6 @@ def export(what: str, case: dict, today: str, variants: dict | None = None, **pa
     from calculators.export.made import make  # fetched by the browser only now, with what it needs
 
     return make(what, from_typed(CaseFile, case), today, variants, **pack).as_reply()
-
-
-def carry(what: str, case: dict, typed: dict, conduct: list[str] | None = None) -> dict:
-    """The case with what a message says taken over: ``what`` is ``contact``, a row of the log, or ``debt``, one of the list.
-
-    ``typed``: the form of the message; ``conduct``: the codes that the person ticked. ``added`` says whether there was a row to
-    add that was not there yet; ``row`` is its place in the section, also where it was there before.
-    """
-    section, row = _contact_row(typed, conduct or []) if what == "contact" else _debt_row(typed)
-    kept = [each for each in case.get(section) or [] if isinstance(each, dict)]
-    if not row:
-        return {"case": case, "section": section, "added": False, "row": -1}
-    same = [place for place, each in enumerate(kept) if all(each.get(key) == row.get(key) for key in _SAME_ROW[section])]
-    if same:
-        return {"case": case, "section": section, "added": False, "row": same[0]}
-    return {"case": case | {section: [*kept, row]}, "section": section, "added": True, "row": len(kept)}
-
-
-_SAME_ROW = {"contacts": ("at", "channel", "said"), "debts": ("creditor", "account_tail", "balance")}
-
-
-def _contact_row(typed: dict, conduct: list[str]) -> tuple[str, dict]:
-    found = as_json(result_of("message", from_typed(message.Inputs, typed)).carry)["contact"]
-    return "contacts", found and {key: value for key, value in found.items() if key in declared(Contact)} | (
-        {"conduct": [code for code in conduct if code in CONDUCT]} if conduct else {}
-    )
-
-
-def _debt_row(typed: dict) -> tuple[str, dict]:
-    found = as_json(result_of("message", from_typed(message.Inputs, typed)).carry)["debt"]
-    return "debts", found and {key: value for key, value in found.items() if key in declared(Debt)}
 
 
 def open_case(text: str) -> dict:
@@ -330,26 +317,24 @@ def _terms(asked: proposal.Inputs) -> dict | None:
     return {key: value for key, value in terms.items() if key not in {"schedule", "rules", "say"}}
 
 
-def _monthly_share(case: CaseFile, debt: int, unreadable: set[str]) -> Decimal | None:
-    """What this debt can get of the month's capacity, by balance, to the cent below; None where it is not known."""
-    if unreadable & {"debts", "budget"}:
-        return None  # the shares of all debts hang together
-    budget = capacity.as_far_as_written(case.budget)
-    if budget is None:
+def _month(case: CaseFile, unreadable: set[str]) -> Shares | None:
+    """Who gets what of the month's money; None where it cannot be known: the shares of all debts hang together."""
+    return None if unreadable & {"debts", "budget"} else shares(case)
+
+
+def _monthly_share(month: Shares | None, debt: int) -> Decimal | None:
+    """What this debt can get a month; all there is where the list has no debts."""
+    if month is None:
         return None
-    able = capacity.monthly_capacity(budget)
-    written = [each for each in case.debts if each.principal is not None]
-    total = sum((each.balance for each in written), ZERO)
-    if not total:
-        return able
-    owed = _owed(case, debt)
-    return (able * owed.balance / total).quantize(CENT, rounding=ROUND_DOWN) if owed else None
+    if not month.of:
+        return month.able
+    return month.of[debt] if 0 <= debt < len(month.of) else None
 
 
 def _owed(case: CaseFile, debt: int) -> Debt | None:
-    """The debt at this place, where its principal is written."""
+    """The debt at this place, where what is owed is written."""
     found = case.debts[debt] if 0 <= debt < len(case.debts) else None
-    return found if found and found.principal is not None else None
+    return found if found and found.owed is not None else None
 
 
 ANSWERS = {

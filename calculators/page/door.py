@@ -5,11 +5,14 @@ other tools hold, write the rows of a ``regular`` plan, work out the three ``off
 """
 
 import json
+from typing import Any
 
 from calculators.forms.result import as_json
-from calculators.forms.typed import from_typed
+from calculators.forms.typed import from_typed, understood
 from calculators.forms.validation import InvalidRequest
 from calculators.registry import CALCULATORS, result_of
+
+OF_READING = ("compare", "take_in", "open_file")
 
 
 def answer(message: str) -> str:
@@ -22,18 +25,31 @@ def answer(message: str) -> str:
     return json.dumps(reply)
 
 
-def compute(name: str, typed: dict) -> dict:
-    """The result of the tool ``name`` for what stands in its form, and the pictures of it."""
+def compute(name: str, typed: dict[str, Any]) -> dict[str, Any]:
+    """The result of the tool ``name`` for what stands in its form, and the pictures of it.
+
+    ``understood`` says, by the path of each field, what a text that is no plain value was taken for.
+    """
     module = CALCULATORS[name].module
-    found = result_of(name, from_typed(module.Inputs, typed))
-    written = found if isinstance(found, dict) else as_json(found)
-    drawings = getattr(module, "PICTURES", {})
-    return written | {"pictures": {code: draw(found) for code, draw in drawings.items()}} if drawings else written
+    said = understood(module.Inputs, typed)
+    try:
+        found = result_of(name, from_typed(module.Inputs, typed))
+    except InvalidRequest as refused:
+        written: dict[str, Any] = {"errors": refused.errors}
+    else:
+        written = found if isinstance(found, dict) else as_json(found)
+        if drawings := getattr(module, "PICTURES", {}):
+            written |= {"pictures": {code: draw(found) for code, draw in drawings.items()}}
+    return written | {"understood": said} if said else written
 
 
-def _action(do: str):
+def _action(do: str) -> Any:
     if do == "compute":
         return compute
+    if do in OF_READING:
+        from calculators.page import take_in  # comes with the pack that reads texts
+
+        return getattr(take_in, do)
     # Only now: the first result of a tool should not wait for every other tool to be imported.
     from calculators.page.actions import ANSWERS
 

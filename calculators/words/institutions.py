@@ -6,7 +6,7 @@ Only what is certain is a legal name; else ``legal_name`` is None, and ``note`` 
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from calculators.words.institution_names import BANKS, CONSUMER_FINANCE, PRODUCTS
@@ -37,6 +37,8 @@ _ENDINGS: tuple[tuple[str, str | None], ...] = (
     ("农商银行", None),
     ("信用社", None),
     ("信用合作社", None),
+    ("信用合作联社", None),
+    ("信用联社", None),
     ("農村信用社", None),
     ("農信", None),
     ("农信", None),
@@ -88,6 +90,7 @@ class Mention(NamedTuple):
     institution: Institution
 
 
+@lru_cache(maxsize=1024)
 def read_institution(written: str) -> Institution | None:
     """The institution that a name is, from end to end: a cell, a signature, the name of a report.
 
@@ -154,7 +157,7 @@ _KINDS = {
 
 @cache
 def _known() -> dict[str, Institution]:
-    known = {}
+    known: dict[str, Institution] = {}
     for names, kind in ((BANKS, None), (CONSUMER_FINANCE, "consumer_finance")):
         for called, name, legal in names:
             one = Institution(name, kind, legal or None, "" if legal else _ASK)
@@ -170,7 +173,7 @@ def _folded(name: str) -> str:
 
 
 @cache
-def _scanner() -> re.Pattern:
+def _scanner() -> re.Pattern[str]:
     # Names that are ordinary words too (中信, 平安, 美团, 360) are read in cells only, or with 银行, 卡, 贷 behind them.
     words = {
         "招商",
@@ -203,7 +206,7 @@ def _scanner() -> re.Pattern:
 
 
 @cache
-def _tail() -> re.Pattern:
+def _tail() -> re.Pattern[str]:
     return re.compile(f"{_FORM}(?:{_BRANCH})?|(?:{_BRANCH})")
 
 

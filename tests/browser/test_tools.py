@@ -67,14 +67,14 @@ def test_the_page_shows_every_value_that_python_gives(reader, site, name):
 
 
 def test_an_error_stands_beside_its_field_and_says_what_to_type(reader, site):
-    """5万 is not a number; the message offers the number that was meant, and the text stays as typed."""
+    """10% is no amount; the message says what is wanted, and the text stays as typed."""
     open_tool(reader, site, "offer")
 
-    reader.get_by_label("欠款总额").fill("5万")
+    reader.get_by_label("欠款总额").fill("10%")
     wait_for_state(reader, "invalid")
 
-    expect(reader.locator('[data-error="balance"]')).to_contain_text("请写数字 50000")
-    expect(reader.get_by_label("欠款总额")).to_have_value("5万")
+    expect(reader.locator('[data-error="balance"]')).to_contain_text("要写多少元")
+    expect(reader.get_by_label("欠款总额")).to_have_value("10%")
     expect(reader.get_by_label("欠款总额")).to_have_attribute("aria-invalid", "true")
     expect(reader.locator('[data-error="capacity"]')).to_be_hidden()
 

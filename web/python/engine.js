@@ -17,7 +17,9 @@
   let before = null; // the snapshot that Python is started from
   let keepTaken = async () => {}; // keeps the one that was taken
   // Packs of their own, fetched when the first letter, or the first file to take along, is wanted.
-  const LATER = { documents: ["letters"], export: ["letters", "exports"] };
+  // What reads texts comes with its tool, and what opens files with the first of them.
+  const LATER = { documents: ["letters"], export: ["letters", "exports"], open_file: ["reading", "files"] };
+  ["intake", "compare", "take_in"].forEach((asked) => (LATER[asked] = ["reading"]));
   const added = new Map();
   const AFTER = 1000; // ms after its start that a snapshot is written: the first result goes before
 
@@ -143,7 +145,7 @@
   }
 
   async function ask(message) {
-    for (const name of LATER[message.do] || []) await add(name);
+    for (const name of LATER[message.do === "compute" ? message.name : message.do] || []) await add(name);
     return tell({ ask: JSON.stringify(message) });
   }
 

@@ -169,10 +169,11 @@
 
   // One field, or, where rows came or went or much was filled in, all of the form.
   function remember(only) {
+    if (only && only.closest("[data-unkept]")) return; // what is pasted to be read is no part of the case
     const kept = caseFile.change((whole) => {
       if (only && !only.isConnected) return; // its row was removed in another tab
       if (!only) lists().forEach((list) => handbook.put(whole, listPath(list), []));
-      (only ? [only] : fields()).forEach((field) => {
+      (only ? [only] : fields()).filter((field) => !field.closest("[data-unkept]")).forEach((field) => {
         if (only || field.closest("[data-row]") || isChanged(field) || handbook.at(whole, casePath(field)) !== undefined) {
           handbook.put(whole, casePath(field), valueOf(field));
         }

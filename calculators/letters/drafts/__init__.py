@@ -216,10 +216,10 @@ def _debts(case: CaseFile, today: date) -> _Debts | None:
     if not case.debts:
         return None
     written = [debt for debt in case.debts if debt.principal is not None]
-    parts = ("principal", "interest", "fees", "balance", "monthly_due")
+    parts = {part: part for part in ("principal", "interest", "fees", "monthly_due")} | {"balance": "owed"}
     return _Debts(
         rows=tuple(_Row(debt, days_overdue(debt.overdue_since, today)) for debt in case.debts),
-        totals={part: sum((getattr(debt, part) for debt in written), ZERO) for part in parts},
+        totals={name: sum((getattr(debt, part) or ZERO for debt in written), ZERO) for name, part in parts.items()},
         whole=len(written) == len(case.debts),
         with_due=sum(bool(debt.monthly_due) for debt in written),
         secured=tuple(debt.creditor for debt in case.debts if debt.secured and debt.creditor),

@@ -47,7 +47,7 @@ class Debt:
 
     creditor: str = short_text("债权人", hint="看合同上的贷款人。不知道，先写平台的名字", sample="某某银行")
     balance: Decimal = money("欠款总额", hint="本金、利息、费用都算上")
-    annual_rate: Decimal = percent("年利率", 0, hint="对方答应停息就空着")
+    annual_rate: Decimal = percent("年利率", 0, hint="对方答应停息就空着", per="year")
     minimum: Decimal = money("每月最低要还", 0, hint="账单上的最低还款额。没有就空着", extra=True)
     given: Decimal | None = money("每月固定给它", None, hint="想先定下给这一家多少，看别家还剩多少，再填", extra=True)
 

@@ -1,16 +1,21 @@
-"""债务全景：每一笔债欠谁、多少、逾期几天、占多少，要留意什么。"""
+"""The whole list of debts: to whom, how much, how many days overdue, what share of all, and what to look at."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from calculators.forms.declaration import choice, day, flag, money, percent, rows, short_text
-from calculators.law import rules
-from calculators.law.codes import DEBT_KINDS, IN_COURT, STAGES
-from calculators.law.limits import lending_ceiling, lending_ceiling_rules, private_ceiling_since
-from calculators.sums.money import ZERO, ratio_percent, spoken, yuan
+from calculators.forms import result
+from calculators.forms.declaration import day, money, rows
+from calculators.law.codes import IN_COURT
+from calculators.law.limits import lending_ceiling, lending_ceiling_rules
+from calculators.sums.money import ZERO, ratio_percent, spoken
 from calculators.sums.money import percent as percent_text
 from calculators.sums.months import bucket, days_overdue, month_after
+from calculators.tools.inventory.debt import SOURCES, SPOUSE, Debt
+from calculators.tools.inventory.remarks import FLAGS, doubts, flags, together
+
+__all__ = ["EXAMPLE", "RULES", "SOURCES", "SPOUSE", "Debt", "Inputs", "Result", "calculate"]
 
 RULES = (
     "cc-art70-conditions",
@@ -27,49 +32,7 @@ RULES = (
     "spouse-debt",
 )
 
-SPOUSE = {
-    "none": "没有关系，或没有配偶",
-    "signed": "配偶也签了字",
-    "household": "钱花在家里日常开支上",
-    "unsure": "说不准",
-}
-
-# What a reader should look at in a debt, and the rules each remark rests on.
-FLAGS = {
-    "court_papers": ("court-deadlines",),
-    "rate_over_ceiling": (),  # the ceiling depends on the kind of lender, see limits.lending_ceiling
-    "contract_date_needed": ("rate-private-lending-4lpr",),
-    "old_contract": ("rate-private-lending-transition",),
-    "article_70": ("cc-art70-conditions",),
-    "principal_first": ("cc-repay-order",),
-    "limitation_check": ("limitation-3y", "limitation-expired"),
-    "overdraft_facts": ("malicious-overdraft",),
-    "secured": ("guarantor-effect",),
-    "spouse": ("spouse-debt",),
-}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Debt:
-    """One debt as the lender's statement shows it."""
-
-    creditor: str = short_text("债权人", hint="看合同上的贷款人。不知道，先写平台的名字", sample="某某银行")
-    kind: str = choice("债务种类", DEBT_KINDS)
-    principal: Decimal = money("本金", hint="不含利息和违约金")
-    interest: Decimal = money("利息", 0, hint="已经产生、还没还的利息，含罚息")
-    fees: Decimal = money("违约金和费用", 0)
-    annual_rate: Decimal = percent("合同年利率", 0, hint="不知道可以空着", extra=True)
-    monthly_due: Decimal = money("每月应还", 0, hint="按原来的合同", extra=True)
-    overdue_since: date | None = day("逾期开始日", None, hint="没有逾期就空着")
-    contract_date: date | None = day("合同签订日", None, hint="向个人借的钱请填，算利率上限要用", extra=True)
-    stage: str = choice("催收阶段", STAGES, "none", extra=True)
-    secured: bool = flag("有抵押或担保人", extra=True)
-    spouse: str = choice("和配偶的关系", SPOUSE, "none", extra=True)
-
-    @property
-    def balance(self) -> Decimal:
-        """Principal, interest and fees together, yuan."""
-        return self.principal + self.interest + self.fees
+MONTHS_AHEAD = 3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,99 +44,159 @@ class Inputs:
     debts: tuple[Debt, ...] = rows("债务", Debt)
 
 
-def calculate(inputs: Inputs) -> dict:
+@dataclass(frozen=True, kw_only=True)
+class Totals:
+    """Sums over all debts, yuan; the parts are of those debts whose split is known."""
+
+    principal: Decimal | None = result.money("本金")
+    interest: Decimal | None = result.money("利息")
+    fees: Decimal | None = result.money("违约金和费用")
+    unsplit: Decimal | None = result.money("只知道总数的", absent=True)
+    balance: Decimal = result.money("一共欠")
+    monthly_due: Decimal = result.money("每月应还")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Month:
+    """One of the next months: what falls due in it, and what comes in. Yuan."""
+
+    month: str = result.text("月份")
+    due: Decimal = result.money("应还")
+    available: Decimal | None = result.money("到手收入", absent=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Listed:
+    """One debt of the list, and what to look at in it."""
+
+    creditor: str = result.text("债权人")
+    balance: Decimal = result.money("欠款")
+    share: Decimal = result.percent("占总数")
+    split_known: bool = result.flag()
+    priority: bool = result.flag()
+    days_overdue: int = result.count("逾期天数")
+    bucket: str = result.text()
+    flags: tuple[str, ...] = result.codes()
+    ceiling: Decimal | None = result.percent("利率线")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Result(result.Result):
+    """The list with its sums."""
+
+    totals: Totals = result.section(Totals)
+    weighted_annual_rate: Decimal | None = result.percent("平均年利率")
+    debt_to_income: Decimal | None = result.percent("每月应还占收入")
+    debts: tuple[Listed, ...] = result.rows(Listed)
+    by_month: tuple[Month, ...] = result.rows(Month)
+
+
+def calculate(inputs: Inputs) -> Result:
     """Totals, shares, arrears and remarks, debt by debt, in the request's order."""
-    debts = inputs.debts
-    totals = {
-        "principal": sum((debt.principal for debt in debts), ZERO),
-        "interest": sum((debt.interest for debt in debts), ZERO),
-        "fees": sum((debt.fees for debt in debts), ZERO),
-        "balance": sum((debt.balance for debt in debts), ZERO),
-        "monthly_due": sum((debt.monthly_due for debt in debts), ZERO),
-    }
-    weighted = sum((debt.principal * debt.annual_rate for debt in debts), ZERO)
-    rate = weighted / totals["principal"] if totals["principal"] else ZERO
+    totals = _totals(inputs.debts)
+    listed = tuple(_listed(debt, inputs.today, totals.balance) for debt in inputs.debts)
     income = inputs.monthly_income
-    burden = percent_text(ratio_percent(totals["monthly_due"], income)) if income else None
+    burden = ratio_percent(totals.monthly_due, income) if income else None
+    return Result(
+        totals=totals,
+        weighted_annual_rate=_weighted_rate(inputs.debts),
+        debt_to_income=burden,
+        debts=listed,
+        by_month=tuple(_by_month(inputs)),
+        rules=tuple(_cited(inputs.debts, listed)),
+        say=tuple(_say(inputs, totals, burden)),
+        notices=tuple(doubts(inputs.debts, inputs.today)),
+    )
 
-    cited: dict[str, None] = {}
-    listed = []
+
+def _totals(debts: Sequence[Debt]) -> Totals:
+    split = [debt for debt in debts if debt.split_known]
+    unsplit = sum((debt.owed or ZERO for debt in debts if not debt.split_known), ZERO)
+
+    def part(name: str) -> Decimal | None:
+        return sum((getattr(debt, name) for debt in split), ZERO) if split or not debts else None
+
+    return Totals(
+        principal=part("principal"),
+        interest=part("interest"),
+        fees=part("fees"),
+        unsplit=unsplit if len(split) < len(debts) else None,
+        balance=sum((debt.owed or ZERO for debt in debts), ZERO),
+        monthly_due=sum((debt.monthly_due or ZERO for debt in debts), ZERO),
+    )
+
+
+def _weighted_rate(debts: Sequence[Debt]) -> Decimal | None:
+    """The yearly percent by principal; None where a split or a rate is not known, so that a blank is not counted as 0."""
+    principal = weighted = ZERO
     for debt in debts:
-        overdue = days_overdue(debt.overdue_since, inputs.today)
-        ceiling = lending_ceiling(debt.kind, debt.contract_date)
-        flags = _flags(debt, overdue, inputs.today, ceiling)
-        for code in flags:
-            cited.update(dict.fromkeys(FLAGS[code]))
-            if code == "rate_over_ceiling":
-                cited.update(dict.fromkeys(lending_ceiling_rules(debt.kind)))
-        listed.append(
-            {
-                "creditor": debt.creditor,
-                "balance": yuan(debt.balance),
-                "share": percent_text(ratio_percent(debt.balance, totals["balance"])),
-                "days_overdue": overdue,
-                "bucket": bucket(overdue),
-                "flags": flags,
-                "ceiling": None if ceiling is None else percent_text(ceiling),
-            }
-        )
-    return {
-        "totals": {key: yuan(amount) for key, amount in totals.items()},
-        "weighted_annual_rate": percent_text(rate),
-        "debt_to_income": burden,
-        "debts": listed,
-        "rules": [rule for rule in RULES if rule in cited],
-        "say": _say(inputs, totals, burden),
-    }
+        if debt.principal is None or debt.annual_rate is None:
+            return None
+        principal += debt.principal
+        weighted += debt.principal * debt.annual_rate
+    return weighted / principal if principal else ZERO
 
 
-def _flags(debt: Debt, overdue: int, today: date, ceiling: Decimal | None) -> list[str]:
-    found = []
-    if debt.stage in IN_COURT:
-        found.append("court_papers")
-    if debt.kind == "private_loan" and debt.annual_rate:
-        if debt.contract_date is None:
-            found.append("contract_date_needed")
-        elif debt.contract_date < private_ceiling_since():
-            found.append("old_contract")
-    if ceiling is not None and debt.annual_rate > ceiling:
-        found.append("rate_over_ceiling")
-    if debt.kind == "credit_card" and overdue:
-        found.append("article_70")
-        if overdue > rules.load("cc-repay-order").figure("threshold_days"):
-            found.append("principal_first")
-    if overdue and month_after(debt.overdue_since, 12 * rules.load("limitation-3y").figure("years")) < today:
-        found.append("limitation_check")
-    if debt.kind == "credit_card" and overdue and debt.principal >= _overdraft_threshold():
-        found.append("overdraft_facts")
-    if debt.secured:
-        found.append("secured")
-    if debt.spouse != "none":
-        found.append("spouse")
-    return found
+def _listed(debt: Debt, today: date, whole: Decimal) -> Listed:
+    owed, overdue = debt.owed or ZERO, days_overdue(debt.overdue_since, today)
+    ceiling = lending_ceiling(debt.kind, debt.contract_date)
+    return Listed(
+        creditor=debt.creditor,
+        balance=owed,
+        share=ratio_percent(owed, whole),
+        split_known=debt.split_known,
+        priority=debt.is_priority,
+        days_overdue=overdue,
+        bucket=bucket(overdue),
+        flags=tuple(flags(debt, overdue, today, ceiling)),
+        ceiling=ceiling,
+    )
 
 
-def _overdraft_threshold() -> Decimal:
-    """Yuan of principal from which the criminal law on cards can matter at all."""
-    return Decimal(rules.load("malicious-overdraft").figure("principal_threshold"))
+def _by_month(inputs: Inputs) -> Iterator[Month]:
+    """What the contracts ask for in each of the next months, no more than is owed."""
+    first = inputs.today.replace(day=1)
+    for ahead in range(1, MONTHS_AHEAD + 1):
+        due = ZERO
+        for debt in inputs.debts:
+            monthly = debt.monthly_due or ZERO
+            due += max(min(monthly, (debt.owed or ZERO) - monthly * (ahead - 1)), ZERO)
+        month = month_after(first, ahead)
+        yield Month(month=f"{month.year}-{month.month:02d}", due=due, available=inputs.monthly_income or None)
 
 
-def _say(inputs: Inputs, totals: dict[str, Decimal], burden: str | None) -> list[str]:
+def _cited(debts: Sequence[Debt], listed: Sequence[Listed]) -> list[str]:
+    cited = {rule for row in listed for code in row.flags for rule in FLAGS[code]}
+    for debt, row in zip(debts, listed, strict=True):
+        if "rate_over_ceiling" in row.flags:
+            cited.update(lending_ceiling_rules(debt.kind))
+    return [rule for rule in RULES if rule in cited]
+
+
+def _say(inputs: Inputs, totals: Totals, burden: Decimal | None) -> Iterator[str]:
     if not inputs.debts:
-        return ["还没有写债务。写下第一笔，合计就会出来。"]
-    say = [f"一共 {len(inputs.debts)} 笔债，合计 {spoken(totals['balance'])}，其中本金 {spoken(totals['principal'])}。"]
+        yield "还没有写债务。写下第一笔，合计就会出来。"
+        return
+    of_it = f"，其中本金 {spoken(totals.principal)}" if totals.principal is not None and totals.unsplit is None else ""
+    yield f"一共 {len(inputs.debts)} 笔债，合计 {spoken(totals.balance)}{of_it}。"
+    if totals.unsplit is not None:
+        count = sum(not debt.split_known for debt in inputs.debts)
+        known = "" if totals.principal is None else f"其余的本金是 {spoken(totals.principal)}。"
+        yield f"{count} 笔只知道总数，{spoken(totals.unsplit)}，本金多少要向对方要明细。{known}"
     if burden is not None:
-        say.append(f"每月应还 {spoken(totals['monthly_due'])}，是每月收入的 {burden}%。")
+        yield f"每月应还 {spoken(totals.monthly_due)}，是每月收入的 {percent_text(burden)}%。"
     late = [debt for debt in inputs.debts if days_overdue(debt.overdue_since, inputs.today)]
     if late:
         oldest = max(late, key=lambda debt: days_overdue(debt.overdue_since, inputs.today))
         days = days_overdue(oldest.overdue_since, inputs.today)
-        say.append(f"逾期的有 {len(late)} 笔，最久的是“{oldest.creditor}”，{days} 天。")
+        yield f"逾期的有 {len(late)} 笔，最久的是“{oldest.creditor}”，{days} 天。"
     in_court = [debt for debt in inputs.debts if debt.stage in IN_COURT]
     if in_court:
         named = "、".join(f"“{debt.creditor}”" for debt in in_court[:3])
-        say.append(f"先看{named}的法院文书，上面的日期最要紧。")
-    return say
+        yield f"先看{named}的法院文书，上面的日期最要紧。"
+    first = [debt.creditor for debt in inputs.debts if debt.is_priority]
+    if first:
+        yield f"{together(first)}先按月还足，再分其余的钱。"
 
 
 EXAMPLE = {

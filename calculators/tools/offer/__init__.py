@@ -56,7 +56,7 @@ class Inputs:
     down_payment: Decimal = money("首付", 0, hint="要先付的一笔，没有就空着")
     upfront_fee: Decimal = money("手续费", 0, hint="没有就空着", extra=True)
     max_instalments: int = instalment_count("最多期数", longest_term, extra=True)
-    rate_ceiling: Decimal = percent("年化上限", financial_ceiling, hint="打官司时可请求调减的线", extra=True)
+    rate_ceiling: Decimal = percent("年化上限", financial_ceiling, hint="打官司时可请求调减的线", per="year", extra=True)
     own: Own | None = section("你自己的方案", Own, None, extra=True)
     capacity_for_all: Decimal | None = money("所有债每月一共能还", None, hint="想看答应以后别家还剩多少，再填", extra=True)
     others: tuple[Other, ...] = rows("其他的债", Other, ())

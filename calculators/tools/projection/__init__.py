@@ -36,7 +36,7 @@ class Inputs:
     principal: Decimal = money("本金", hint="不含利息和违约金")
     interest: Decimal = money("利息", 0, hint="已经产生、还没还的")
     fees: Decimal = money("违约金和费用", 0)
-    annual_rate: Decimal = percent("年利率", hint="看合同或账单。日息万分之五写 18.25")
+    annual_rate: Decimal = percent("年利率", hint="看合同或账单。日息万分之五写 18.25", per="year")
     months: int = instalment_count("往后看几个月", unit="月", hint="例如 12")
     minimum_payment: Decimal = money("每月最低要还", 0, hint="账单上的最低还款额，或合同上的每月应还")
     monthly_payment: Decimal = money("你打算每月还", 0, hint="用“还款能力”或“多债分配”算出来的数")

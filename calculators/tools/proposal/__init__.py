@@ -40,7 +40,7 @@ class Inputs:
     down_payment: Decimal = money("首付", 0, hint="没有就空着。不要为它去借钱", extra=True)
     monthly_payment: Decimal | None = money("每月还款", None, least="0.01", hint="和“期数”只填一个")
     instalments: int | None = instalment_count("期数", None, hint="填了每月还款就空着")
-    annual_rate: Decimal = percent("还款期间年利率", 0, hint="请对方停止计息就空着或写 0", extra=True)
+    annual_rate: Decimal = percent("还款期间年利率", 0, hint="请对方停止计息就空着或写 0", per="year", extra=True)
     first_payment_date: date = day("首次还款日", hint="选在发工资之后")
     max_instalments: int = instalment_count("最多期数", longest_term, hint="信用卡个性化分期最长 5 年", extra=True)
 

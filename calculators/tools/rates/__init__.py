@@ -55,8 +55,10 @@ class Inputs:
     received: Decimal = money("到手的钱", hint="真正到你手里的数，不是合同上写的")
     instalments: int | None = instalment_count("期数", None, hint="每月一期，第一期在到手一个月后")
     instalment_amount: Decimal | None = money("每期还多少", None, hint="和“每期费率”只填一个")
-    fee_percent: Decimal | None = percent("每期费率", None, hint="对方说“每期费率 0.6%”，就填 0.6")
-    upfront_fee: Decimal = money("先收的费用", 0, hint="到手之后又付的手续费、服务费。已经扣掉的不要再填", extra=True)
+    fee_percent: Decimal | None = percent("每期费率", None, hint="对方说“每期费率 0.6%”，就填 0.6", per="instalment")
+    upfront_fee: Decimal = money(
+        "先收的费用", 0, hint="到手之后又付的手续费、服务费。已经扣掉的不要再填", percent_of=("received",), extra=True
+    )
     first_amount: Decimal | None = money("第一期金额", None, hint="和其他各期一样就空着", extra=True)
     final_amount: Decimal | None = money("最后一期金额", None, hint="和其他各期一样就空着", extra=True)
     received_on: date | None = day("钱到手的日子", None)

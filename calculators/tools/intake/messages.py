@@ -1,0 +1,337 @@
+"""Bill messages, one or thirty at once: where each begins, who sends it, what is due and when.
+
+A sum counts as what the words right before it say: 应还, 最低, 逾期, 额度, 消费 … One that they do not name counts as nothing.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from calculators.tools.intake.amounts import find_sums
+from calculators.tools.intake.row import MOST_ROWS, Row, make_row
+from calculators.words.institutions import find_institutions, is_no_lender, kind_in_words, read_institution
+from calculators.words.normalise import Normalised
+
+# The words right before a sum, the last of which counts; of those at one place the longest.
+_LABELS = {
+    "whole": r"欠款总额|欠款总金额|总欠款|总欠|欠款余额|欠款合计|欠款本息|透支余额|贷款余额|剩余(?:本金|本息|欠款|应还总?额|未还)|未还(?:本息|总额|本金)(?:合计)?|"
+    r"未偿还?(?:本息|余额|总额)|(?:当前|目前|全部|累计|合计|总共)(?:欠款|未还|待还|应还)(?:总?额|总?金额|本息|款项)?|结清(?:金额|款)|全额结清|应还总欠款",
+    "least": r"最低(?:应?还款?|应?付款|缴款|应还|应缴)?(?:总?额|金额|款额|款)?|至少还款|min(?:imum)?",
+    "overdue": r"逾期(?:应还|未还|欠款)?(?:总?额|总?金额|本息|款项|欠款|款|账款)?|拖欠(?:金额|款项)?|已到期未还",
+    "due": r"(?:本期|本月|当期|今日|到期|剩余|当月|上期|[0-9]{1,2}月)?(?:账单)?(?:应还|待还|应缴|需还|须还|应付|未还|应还款|待缴)(?:总?额|总?金额|款总?额|款金额|本息|款|钱)?|"
+    r"(?:本期|本月|[0-9]{1,2}月)?账单(?:总?额|总?金额|已出|为)?|结欠",
+    "pay": r"=|合计|共计|本息|还款(?:总?额|总?金额|本息)?|欠款(?:总?金额|金额)?|扣款(?:金额)?|扣收|代扣|扣还|月供|月付|归还|缴纳|支付欠款|全额还款|欠",
+    "part": r"本金|利息|手续费|违约金|罚息|滞纳金|年费|服务费|担保费|保费|复利|分期金额|每期|取现|分期付款",
+    "limit": r"额度|限额|可用|可借|可贷|最高|最多可?借?|可领|提额|授信|备用金",
+    "paid": r"已还款?|已归还|已扣款?|成功扣款|入账|还款成功|成功还款|已收到|收到您|收到还款",
+    "spent": r"消费|支出|转账|转入|转出|存入|工资|代发|收入|余额|支付|退款|充值|提现|取款|汇款|放款|发放|优惠|立减|减免|红包|返现|奖励|券|积分|抵扣|折后",
+}
+_START = r"(?P<number>\s{0,4}(?:[0-9]{1,3}[.、)]|[(][0-9]{1,3}[)]|[-·•*])?\s{0,3})【"
+_TIME = re.compile(
+    r"\s*(?:(?:[0-9]{4}[-./年])?[0-9]{1,2}[-./月][0-9]{1,2}日?)?\s*(?:星期[一二三四五六日天]|周[一二三四五六日]|今天|昨天|前天)?\s*(?:上午|下午|晚上|早上|凌晨|中午)?\s*"
+    r"(?:[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?\s*|\s*(?:\+?86)?[0-9]{5,20}\s*|\s*短信/?彩信?\s*"
+)
+_CODE = r"验证码|校验码|动态码|动态密码|取件码|提货码"
+_PAID = r"还款.{0,24}(?:入账|成功|到账)|(?:成功|已)还款|(?:已|成功)(?:收到|扣款|扣收|代扣|归还|入账)|收到(?:您|你)?的?.{0,12}还款|扣款成功|还款已|已还清本期"
+_STILL = r"应还|最低|账单|逾期|未还|欠|待还|请.{0,10}还"
+_SETTLED = r"(?:已|全额)(?:结清|还清)|全部还清|无需还款|无账单|没有账单|账单为0|无欠款|不欠|应还(?:金额|总?额|款)?(?:为)?0(?:\.00?)?元|已全额还"
+_OVERDUE = (
+    r"(?:已经?|现|目前|仍|处于|发生|连续|严重|现已|存在|产生|出现|共)逾期|逾期(?:已|了)?\s?[0-9一二三四五六七八九十]{1,4}\s?(?:天|日|个月|期)|"
+    r"逾期(?:总?金额|欠款|本息|未还|账款|款项|状态|[0-9])|(?:至今|仍|尚)未(?:归|偿)?还|仍?未归还|拖欠|逾期:?(?:是|有)|是否逾期:?是|已到期未还|已超过还款日|逾期,"
+)
+_NO_OVERDUE = r"(?:从未|未曾|未|无|没有|不|避免|以免|防止|谨防|免于|如|若|如果|一旦|为免|勿|当前无)[^,，。;]{0,6}逾期|逾期(?:将|会|可能|后|的?风险|不还|未还将)"
+_DAY = r"(?<![0-9.\-/第])(?:(?P<year>20[0-9]{2})[年\-./])?(?P<month>1[0-2]|0?[1-9])(?P<mark>[月\-./])(?P<day>3[01]|[12][0-9]|0?[1-9])(?:[日号]|(?![0-9.,%元万月期]))"
+_BARE_DAY = _DAY[_DAY.index(")") + 1 :]
+_PAY_BY = r"还款日|应还日|到期|截止|最后|最迟|还款期限|缴款|扣款|扣收|到期日|还款期"
+_BY_THEN = (
+    r"(?:\s?[0-9]{1,2}[:点时](?:[0-9]{2})?分?)?[^,，。;0-9]{0,4}(?:有一?笔|前|之前|以前|到期|自动|扣|还款|代扣|截止|应还|需还|将)"
+)
+
+
+class Message(NamedTuple):
+    """One message of the text, and the sender whose name stands in brackets."""
+
+    text: Normalised
+    line: int
+
+
+def is_messages(plain: str) -> bool:
+    """Whether a text is written by lenders to a customer, rather than by the customer."""
+    return bool(
+        re.search(
+            r"【[^】\n]{2,20}】|尊敬的|阁下|您|账单|将从.{0,30}扣款|到期还款日|最低还款额|应还.{0,80}(?:自动还款|还款日|到期|扣款)",
+            plain,
+            re.DOTALL,
+        )
+    )
+
+
+def read_messages(text: Normalised, received: date | None) -> tuple[list[Row], list[tuple[int, str]]]:
+    """The rows of the messages, in order, and what looked like a bill and was not understood."""
+    rows, not_read = [], []
+    for message in split(text):
+        found = _read(message, received)
+        if isinstance(found, Row):
+            rows.append(found)
+        elif found:
+            not_read.append((message.line, message.text.original(0, len(message.text.plain))))
+        if len(rows) >= MOST_ROWS:
+            not_read.append((message.line, f"第 {message.line} 行往后没有读。请分几次贴。"))
+            break
+    return rows, not_read
+
+
+def split(text: Normalised) -> Iterator[Message]:
+    """Where one message ends and the next begins: a sender in brackets, a time, a blank line, a sentence that is whole."""
+    start: int | None = None
+    place = 0
+    for line in text.plain.split("\n"):
+        end = place + len(line)
+        blank = not line.strip() or _is_time(line)
+        begins = re.match(_START, line) or (
+            start is not None and _whole(text.plain[max(start, place - 400) : place]) and _whole(line)
+        )
+        if start is not None and (blank or begins):
+            yield from _pieces(text, start, place)
+            start = None
+        if start is None and not blank:
+            start = place
+        place = end + 1
+    if start is not None:
+        yield from _pieces(text, start, len(text.plain))
+
+
+def _is_time(line: str) -> bool:
+    return bool(len(line) < 40 and _TIME.fullmatch(line))
+
+
+def _whole(piece: str) -> bool:
+    """Whether a piece says enough to be a message of its own: who or which card, and a sum."""
+    return bool(
+        re.search(r"】|尾号|银行|信用卡|贷|分期|花呗|白条", piece) and re.search(r"[0-9]元|[¥￥][0-9]|[0-9]\.[0-9]{2}|【", piece)
+    )
+
+
+def _pieces(text: Normalised, start: int, end: int) -> Iterator[Message]:
+    """A line may hold several messages, each with its sender before it, or each with its sender at its end."""
+    plain = text.plain
+    cuts = [start]
+    brackets = list(re.compile(r"【[^】\n]{2,24}】").finditer(plain, start, end))
+    at_end = bool(brackets) and not plain[brackets[-1].end() : end].strip()
+    for found in brackets:
+        if at_end:
+            cuts.append(found.end())
+        elif found.start() > start and re.search(
+            r"[。!;:\s]$|[0-9][.、)]$", plain[max(start, found.start() - 2) : found.start()]
+        ):
+            cuts.append(found.start())
+    cuts = [cut for cut in cuts if cut < end] + [end]
+    for low, high in pairwise(cuts):
+        piece = plain[low:high]
+        lead = len(piece) - len(piece.lstrip())
+        if piece.strip():
+            part = text.part(low + lead, high)
+            yield Message(part, part.line(0))
+
+
+def _read(message: Message, received: date | None) -> Row | bool:  # noqa: PLR0911  a return for each thing that it may be
+    """The row of one message; True where it looks like a bill and was not understood, False where it is none."""
+    plain = _joined(message.text.plain)
+    line, excerpt = message.line, re.sub(r"\s*\n\s*", "", message.text.original(0, len(message.text.plain)))
+    if re.search(_CODE, plain) and not re.search(r"应还|最低还款|账单", plain):
+        return False
+    creditor, by_collector = _sender(plain)
+    said: dict[str, Any] = {"creditor": creditor, "debt_kind": _kind(plain, creditor), "account_tail": _tail(plain)}
+    if re.search(_PAID, plain) and not re.search(_STILL, re.sub(_PAID, "", plain)):
+        return make_row("payment", line, excerpt, note="已经还的钱，没有算进欠款。", **said)
+    sums = _labelled(plain)
+    overdue = is_overdue(plain)
+    due, whole = sums.get("due", sums.get("pay")), sums.get("whole")
+    late = sums.get("overdue")
+    amount = due if due is not None else late
+    said |= {"due_date": _due_date(plain, received), "due_amount": amount, "minimum_due": sums.get("least")}
+    said |= {"overdue_amount": late if late is not None else due if overdue and whole is None else None}
+    flags = ["overdue"] if overdue else []
+    if re.search(_SETTLED, plain) and not amount and not whole:
+        return make_row(
+            "none", line, excerpt, **(said | {"due_date": None, "due_amount": None, "minimum_due": None, "overdue_amount": None})
+        )
+    if whole:
+        becomes = "ask" if by_collector else "debt"
+        note = (
+            "这是对方说的总数。和合同、App 里的对一对。"
+            if becomes == "debt"
+            else "这是催收一方说的总数。先和贷款的机构核对，再决定要不要放进清单。"
+        )
+        return make_row(becomes, line, excerpt, flags, balance=whole, as_of=_as_of(plain, received), note=note, **said)
+    if amount:
+        note = "逾期的数，不是一共欠的数。" if late and due is None else "这一期要还的数，不是一共欠的数。"
+        return make_row("payment_due", line, excerpt, flags, note=note, **said)
+    if amount is not None:
+        return make_row("none", line, excerpt, **(said | {"due_date": None, "minimum_due": None}))
+    return bool(
+        re.search(r"应还|账单|逾期|欠款", plain)
+        and re.search(r"[0-9]{2}", plain)
+        and not re.search(r"谨防|验证码|分期优惠|申请", plain)
+    )
+
+
+def _joined(plain: str) -> str:
+    return re.sub(r"[ \t]*\n[ \t]*", "", plain)
+
+
+def is_overdue(plain: str) -> bool:
+    """Whether words say that something is overdue; 未逾期, 以免逾期, 逾期将 say that it is not."""
+    return bool(re.search(_OVERDUE, re.sub(_NO_OVERDUE, "", plain)))
+
+
+def _sender(plain: str) -> tuple[str | None, bool]:
+    """Who is owed, as the message names it, and whether a collector writes for it."""
+    entrusted = re.search(
+        r"受(?:[^受,，。]{0,6}?)(?P<who>[^受,，。的]{2,24}?)(?:的)?委托|(?:接受|受托于|代表)(?P<for>[^,，。]{2,20}?)(?:委托|[,，])",
+        plain,
+    )
+    brackets = re.findall(r"【([^】\n]{2,24})】", plain)
+    lenders = [each.strip() for each in brackets if not is_no_lender(each)]
+    if entrusted:
+        named = (entrusted["who"] or entrusted["for"]).strip()
+        return named, True
+    for each in lenders:
+        if read_institution(each) or len(lenders) == 1:
+            return each, False
+    borrowed = re.search(r"您(?:在|于|名下在)(?P<who>[^,，。的]{2,16})的?(?:借款|贷款|账单|欠款|账户|信用卡|消费贷)", plain)
+    if borrowed and not re.search("我行|我司|本行|平台", borrowed["who"]):
+        return borrowed["who"], bool(re.search(r"委托|催收|外包|法务|律师", plain))
+    mentions = [each for each in find_institutions(plain) if not _pays_from(plain, each.end)]
+    if mentions:
+        return mentions[0].written, bool(brackets) or bool(re.search(r"委托|催收|外包|法务|律师", plain))
+    head = re.match(r"\s*(?:尊敬的)?([^\W\d_]{2,12})(?:[:：]|信用卡)", plain)
+    return (head[1] if head and not re.search("您|你|客户|用户|好", head[1]) else None), False
+
+
+def _pays_from(plain: str, end: int) -> bool:
+    return bool(re.match(r"[^,，。]{0,8}(?:储蓄卡|借记卡|账户)", plain[end : end + 14]))
+
+
+def _kind(plain: str, creditor: str | None) -> str:
+    institution = read_institution(creditor) if creditor else None
+    if institution and institution.kind:
+        return institution.kind
+    words = re.sub(r"(?:储蓄|借记|银行)卡", "", plain)
+    loan = re.search(r"房贷|住房贷款|按揭|车贷|汽车贷|经营贷|个人贷款|消费贷款|信用贷", words)
+    if loan and not re.search(r"信用卡|贷记卡", words):
+        return kind_in_words(loan[0], None) or "bank_loan"
+    if re.search(r"信用卡|贷记卡|最低|尾号|卡[(]|卡分期", words):
+        return "credit_card"
+    return kind_in_words(words, None) or (
+        "bank_loan" if institution or (creditor and "银行" in creditor) else "online_loan" if creditor else "other"
+    )
+
+
+def _tail(plain: str) -> str | None:
+    for found in re.finditer(
+        r"(?:尾号|尾数|末四位|末4位|后四位)(?:为|是|:)?\s?[*]{0,4}([0-9]{4})(?![0-9])|(?:卡|账户)(?:\(|尾)([0-9]{4})\)?(?![0-9])|[*]{2,12}([0-9]{4})(?![0-9])|"
+        r"您(?:的)?([0-9]{4})(?:的)?(?:信用)?卡|(?:信用|贷记)卡([0-9]{4})(?![0-9年])",
+        plain,
+    ):
+        before, after = plain[max(0, found.start() - 8) : found.start()], plain[found.end() : found.end() + 8]
+        if not re.match(r"[)\]]?的?(?:储蓄|借记|银行卡|账户|活期|I类|一类)", after) and not re.search(
+            r"(?:从|自|绑定|储蓄卡|借记卡|通过)[^,，。]{0,6}$", before
+        ):
+            return next(group for group in found.groups() if group)
+    return None
+
+
+def _labelled(plain: str) -> dict[str, Decimal]:
+    """The first yuan sum of each meaning."""
+    found: dict[str, Decimal] = {}
+    last, label_before = 0, None
+    for each in find_sums(plain):
+        before = re.split(r"[。;!？?]", plain[max(last, each.start - 40) : each.start])[-1]
+        label = _label(before, plain[each.end : each.end + 8])
+        if label is None and label_before and re.fullmatch(r"\s*[/、,，和及+]\s*", before):
+            label = label_before  # 230.00元/1.25美元
+        last, label_before = each.end, label
+        if label and each.is_yuan and (each.plainly or _may_be_bare(before)):
+            found.setdefault(label, each.value)
+    return found
+
+
+def _may_be_bare(before: str) -> bool:
+    return bool(
+        re.search(r"(?:应还|最低|账单|欠款|金额|总额|欠|还|额)(?:额|金额|款|款额|总额)?(?:为|是|:|约|共|人民币)?\s?$", before)
+    )
+
+
+@cache
+def _label_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _LABELS.items()), re.IGNORECASE)
+
+
+def _label(before: str, after: str) -> str | None:
+    """What the words before a sum say that it is; what comes right behind it may say so too (100元手续费, 200,000元额度)."""
+    if re.match(r"\s?(?:的)?(?:待扣|待还|账单|还款|应还|借款|贷款)(?:将|已|于|到期|待|未|需|,|，|。)", after) and not re.search(
+        "消费|最高|优惠|发放", before
+    ):
+        return "due"
+    behind = re.match(
+        r"\s?(?:的)?(手续费|利息|违约金|优惠券?|额度|备用金|红包|立减|还款券|免息券|.{0,2}额度|.{0,4}备用金)", after
+    )
+    if behind:
+        return "limit" if re.search("额度|备用金", behind[1]) else "part"
+    labels = [(found.lastgroup, found) for found in _label_pattern().finditer(before)]
+    labels = [(name, found) for name, found in labels if len(before) - found.end() <= 14]
+    if not labels:
+        return None
+    name = labels[-1][0]
+    if name in ("due", "pay") and any(each == "limit" for each, _ in labels) and "应还" not in before:
+        return "limit"
+    if name == "pay" and any(each in ("least", "overdue", "whole") for each, _ in labels):
+        return next(each for each, _ in reversed(labels) if each in ("least", "overdue", "whole"))
+    return name
+
+
+def _due_date(plain: str, received: date | None) -> date | None:
+    """The day by which to pay: labelled as such before or behind it; its year from the day of receipt where it has none."""
+    best: tuple[int, date] | None = None
+    for found in re.finditer(_DAY, plain):
+        before, after = plain[max(0, found.start() - 12) : found.start()], plain[found.end() : found.end() + 12]
+        if re.search(r"截至[^,，。]{0,4}$|账单日(?:为|:)?$|出账日?(?:为|:)?$", before):
+            continue
+        near = re.search(rf"(?:{_PAY_BY})[^,，。;]{{0,8}}$", before)
+        score = 2 if near else 1 if re.match(_BY_THEN, after) else 0
+        day = _dated(found, received)
+        if day and score and (best is None or score > best[0]):
+            best = score, day
+    return best[1] if best else None
+
+
+def _as_of(plain: str, received: date | None) -> date | None:
+    found = re.search(rf"截至\s?{_BARE_DAY}", plain)
+    return _dated(found, received) if found else None
+
+
+def _dated(found: re.Match[str], received: date | None) -> date | None:
+    """The date; a day without a year is the one nearest to the day of receipt; without that it is none."""
+    if found["year"]:
+        return _real(int(found["year"]), found["month"], found["day"])
+    if received is None or found["mark"] == ".":
+        return None
+    years = (received.year, received.year + 1, received.year - 1)
+    days = [day for day in (_real(year, found["month"], found["day"]) for year in years) if day]
+    return min(days, key=lambda day: abs((day - received).days), default=None)
+
+
+def _real(year: int, month: str, day: str) -> date | None:
+    try:
+        return date(year, int(month), int(day))
+    except ValueError:
+        return None
+
+
+read_day = _dated
+DAY = _DAY

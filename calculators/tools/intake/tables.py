@@ -1,0 +1,341 @@
+"""Tables of debts as spreadsheets, chats and notes hold them: a line of headings, then a line for each debt.
+
+Which column says what is owed is decided by its heading, in the order of ``_BALANCE``; a limit, a contract's sum, an instalment is no
+debt. A plan of payments, a bank statement and a table of the household are tables of something else.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from calculators.tools.intake.amounts import read_sum
+from calculators.tools.intake.messages import DAY, is_overdue, read_day
+from calculators.tools.intake.row import MOST_ROWS, Row, make_row
+from calculators.words.institutions import kind_in_words, read_institution
+from calculators.words.normalise import Normalised
+
+_NAME = (
+    r"(?:借款|贷款|网贷|欠款|放款|债务|信贷|所属)?(?:平台|机构|银行|公司|单位|渠道)(?:名称?|/.*)?|债权人(?:名称|姓名)?|债主|贷款人|出借人|放款方|名称|名字|姓名|欠谁(?:的钱)?|谁|"
+    r"对方|卡片|卡名|信用卡|产品(?:名称)?|贷款产品|贷款(?:名称|种类)|债务(?:名称)?|来源|借款来源|欠款(?:方|对象|来源)|账户(?:名称)?|app"
+)
+_BALANCE = (  # what is owed now, the surest heading first
+    (
+        r"合计(?:待还|欠款|应还|未还)(?:总?额|金额)?|(?:当前|目前|现|总共|全部|累计)?(?:欠款|待还|未还|负债|债务)(?:总计?额?|合计|总金额)|总(?:欠款?|待还|负债|未还|债务)(?:额|金额)?|合计|总计|共计|(?:本息|本金利息)合计|"
+        r"剩余(?:未还|应还|待还|欠款|总额|本息|总?欠款?)(?:总?额|总?金额|本息)?|未还(?:总额|本息|金额|款|余额|总金额)?|未(?:结清|偿还?)(?:金额|余额|本息|总额)?|结清(?:金额|需要?|总额|款)|一次性?结清(?:金额)?"
+    ),
+    (
+        r"(?:当前|目前|贷款|欠款|账户|借款|剩余|透支|待还|未还|应还)?余额|已用(?:额度|金额)?|已使用(?:额度)?|使用额度|(?:当前|目前|现在?|还|尚|实际)?欠(?:款|多少|的|钱|额|着)?(?:总?金额|数额?|额)?|"
+        r"(?:还剩|还欠|剩余|剩|待还)(?:多少|金额|款|额)?|待还款(?:金额)?|待还(?:金额|本息|款)|负债(?:金额|额)?|债务(?:金额|余额)|透支(?:金额|额)?|欠款(?:数|额)"
+    ),
+    r"(?:剩余|未还|待还|剩余未还|尚欠|未偿|贷款|欠款)?本金(?:余额|金额)?|剩余贷款(?:本金)?",
+    r"金额|数额|总额|多少钱?|应还总额",
+)
+_OTHERS = {
+    "limit": r"(?:授信|信用卡?|总|固定|卡片|账户|卡|贷款)?额度|可用(?:额度|余额)?|剩余额度|可借(?:额度)?|限额",
+    "contract": r"(?:合同|借款|贷款|放款|借|原始|初始|到账|分期|总借款|下款)(?:总?金额|总?额|本金|数额|总额)|借了多少|批款|本金总额",
+    "repaid": r"已还(?:金额|款|本金|总额|期数|本息)?|已付|已归还",
+    "due": r"(?:本期|当期|本月|每月|每期|下期|月|单期|近期|这期)(?:应还款?|还款|待还|要还|供|付|账单|需还)?(?:总?额|金额|款|本息)?|应还(?:款|金额|款额)?|月供|月还款?(?:额)?|账单(?:金额|额)?|到期应还",
+    "least": r"最低(?:还款|应还|还)?(?:额|金额)?",
+    "late": r"逾期(?:总?金额|本金|欠款|本息|款)",
+    "days": r"是否(?:已经?)?逾期|(?:已)?逾期(?:天数?|时间|时长|日数|多久|几天|期数|月数|\(天\)|\(日\)|\(月\)|[(（]天[)）])?|拖欠天数|多少天",
+    "state": r"(?:当前|目前|还款|账户|贷款|逾期)?(?:状态|情况|进度)|五级分类|是否(?:已经?)?(?:结清|还清)|分类|备注|说明|进展",
+    "day": r"(?:最后|最近|下次|每月)?(?:还款|到期|扣款|账单到期|应还|最后还款)(?:日期?|时间|日)|到期",
+    "opened": r"(?:借款|放款|开户|开立|签约|贷款|办卡|下款)(?:日期?|时间)",
+    "tail": r"(?:卡号)?(?:尾号|后四位|末四位)|卡号(?:后四位|尾号|末四位)?|账号",
+    "kind": r"(?:债务|贷款|借款|欠款|业务)?(?:类型|种类|类别|性质)",
+    "rate": r"(?:年化?|月|日)?(?:利率|利息|息|费率|年化|利率\(.*\)|年化利率)(?:率)?|罚息|违约金|手续费|滞纳金|费用",
+    "count": r"(?:序号|编号|no\.?|#|剩余期数|总?期数|期限|已还期数|剩余(?:期数|月数)|还剩几期|电话|联系人|地址|网址|担保人?|抵押物?|用途|人)",
+}
+_PLAN = r"(?:第?几?期(?:数|次|号)?|第几期|期次|期号|还款期数|期)$"
+_STATEMENT = r"摘要|交易(?:日期|时间|金额|类型|对方|地点)|收入|支出|借方|贷方|记账日|收支|流水|对方户名|用途"
+_OF_OTHERS = r"欠我的?|借给谁|借款人|应收|债务人"
+_TOTAL = r"\s*(?:合计|小计|总计|共计|总共|一共|总和|汇总|合共|总额|合 计|total|sum|平均)(?:[:：\s(].*)?\s*$"
+_HOUSEHOLD = (
+    r"房租|租金|水电|燃气|物业|生活费|吃饭|伙食|餐费|买菜|交通费?|话费|电话费|网费|奶粉|学费|补习|工资|薪水|收入|奖金|补贴|存款|余额宝|理财|基金|股票|积蓄|现金|公积金(?!贷)|社保|医保|"
+    r"保险费?$|保费|医药|看病|孩子|赡养|红包|退税|油费|停车|超市|衣服|开支|支出|结余|剩余可"
+)
+_SETTLED = r"已?(?:结清|还清|销户|注销|还完)|^(?:清|完)$"
+
+
+class Column(NamedTuple):
+    """A column's meaning and, of those that say what is owed, how sure its heading is (0 the surest)."""
+
+    means: str
+    rank: int = 0
+
+
+class Line(NamedTuple):
+    """A line of the text with its cells."""
+
+    number: int
+    start: int
+    end: int
+    cells: list[str]
+
+
+def find_table(text: Normalised) -> tuple[int, list[Column]] | None:
+    """Where the headings stand (the index of the line) and what they mean; None where the text is no table."""
+    for index, line in enumerate(text.plain.split("\n")[:60]):
+        if len(line) > 300:
+            continue
+        cells = cells_of(line)
+        columns = [_column(cell) for cell in cells]
+        named = [each for each in columns if each.means != "unknown"]
+        headings = len(named) >= 2 and len(named) * 2 > len(cells) and not any(read_sum(cell) for cell in cells)
+        if headings and _means_debts(columns, cells) is not None:
+            return index, columns
+    return None
+
+
+def _means_debts(columns: list[Column], cells: list[str]) -> bool | None:
+    """True: a table of debts; False: one of something else; None: no table's headings at all."""
+    means = [each.means for each in columns]
+    line = " ".join(cells)
+    if any(re.fullmatch(_PLAN, cell.strip()) for cell in cells) and ("due" in means or "day" in means) and "name" not in means:
+        return False
+    if re.search(_OF_OTHERS, line):
+        return False
+    if re.search(_STATEMENT, line) and not re.search(r"欠|贷|债|待还", line):
+        return False
+    if "name" in means or "item" in means:
+        return True if any(each in means for each in ("balance", "due", "contract", "least", "limit", "late")) else None
+    return None if not {"balance", "due"} & set(means) else True
+
+
+def cells_of(line: str, count: int = 0) -> list[str]:
+    """The cells of a line: by tabs, bars, commas, semicolons, slashes between blanks, or blanks.
+
+    A comma within a number parts thousands, unless each comma is needed to make the ``count`` cells of the headings.
+    """
+    bare = line.strip(" \r\n")
+    if "\t" in bare:
+        return [cell.strip() for cell in bare.split("\t")]
+    if bare.count("|") >= 1 and not bare.startswith("||"):
+        return [cell.strip() for cell in bare.strip("|").split("|")]
+    if count > 2 and '"' not in bare and bare.count(",") == count - 1:
+        return [cell.strip() for cell in bare.split(",")]
+    for separator in (r";", r"\s/\s", r",(?![0-9]{3}(?![0-9]))", r"、"):
+        if len(re.findall(separator, bare)) >= 1:
+            return [cell.strip(' "') for cell in _quoted_split(bare, separator)]
+    return re.split(r"\s{2,}", bare) if re.search(r"\S\s{2,}\S", bare) else bare.split()
+
+
+def _quoted_split(line: str, separator: str) -> list[str]:
+    if '"' not in line:
+        return re.split(separator, line)
+    return [cell.replace('""', '"') for cell in re.findall(r'(?:^|[,;])\s*("(?:[^"]|"")*"|[^,;]*)', line)]
+
+
+def _column(cell: str) -> Column:
+    head = re.sub(r"[\s:*\"“”]|[(（](?:元|万元|人民币|￥|¥|rmb|单位[^)）]*|%|年)[)）]$", "", cell.lower())
+    head = re.sub(r"/元$|\(元\)|单位元", "", head)
+    if not head:
+        return Column("unknown")
+    if re.fullmatch(r"项目|事项|明细|内容|科目|款项", head):
+        return Column("item")
+    for means in ("limit", "contract", "repaid", "late", "least"):
+        if re.fullmatch(_OTHERS[means], head):
+            return Column(means)
+    for rank, pattern in enumerate(_BALANCE):
+        if re.fullmatch(pattern, head):
+            return Column("balance", rank)
+    for means in ("due", "days", "state", "opened", "tail", "kind", "rate", "day", "count"):
+        if re.fullmatch(_OTHERS[means], head):
+            return Column(means)
+    return Column("name") if re.fullmatch(_NAME, head) else Column("unknown")
+
+
+def read_table(
+    text: Normalised, received: date | None, head: int, columns: list[Column]
+) -> tuple[list[Row], list[tuple[int, str]]]:
+    """The debts of a table, and the lines below its headings that could not be read."""
+    lines = list(_lines(text, len(columns)))
+    header = lines[head]
+    if _means_debts(columns, header.cells) is False:
+        return [], []
+    in_ten_thousands = [bool(re.search(r"万元", cell)) for cell in header.cells]
+    rows, not_read = [], []
+    for line in lines[head + 1 :]:
+        if re.fullmatch(r"[\s|:\-+=_]*", text.plain[line.start : line.end]):
+            continue
+        cells = _aligned(line.cells, columns)
+        if cells is None:
+            if any(read_sum(cell) for cell in line.cells) and not re.match(_TOTAL, line.cells[0]):
+                not_read.append((line.number, text.original(line.start, line.end)))
+            continue
+        values = _values(cells, columns, in_ten_thousands)
+        row = _row(values, line.number, text.original(line.start, line.end), received, columns)
+        if row:
+            rows.append(row)
+        if len(rows) >= MOST_ROWS:
+            not_read.append((line.number, f"第 {line.number} 行往后没有读。请分几次贴。"))
+            break
+    return rows, not_read
+
+
+def _lines(text: Normalised, count: int) -> Iterator[Line]:
+    place = 0
+    for line in text.plain.split("\n"):
+        end = place + len(line)
+        number = text.line(place) if place < len(text.plain) else 0
+        yield Line(number, place, end, cells_of(line, count) if len(line) < 400 else [])
+        place = end + 1
+
+
+def _aligned(cells: list[str], columns: list[Column]) -> list[str] | None:
+    """The cells under their headings; None where their number does not fit."""
+    if len(cells) == len(columns):
+        return cells
+    if 1 < len(cells) < len(columns):
+        return [*cells, *[""] * (len(columns) - len(cells))]
+    if len(cells) == len(columns) + 1 and not cells[-1]:
+        return cells[:-1]
+    return None
+
+
+class Values(NamedTuple):
+    """What a line says under its headings."""
+
+    name: str
+    balance: Decimal | None
+    texts: dict[str, str]
+    sums: dict[str, Decimal]
+
+
+def _values(cells: list[str], columns: list[Column], in_ten_thousands: list[bool]) -> Values:
+    texts: dict[str, str] = {}
+    sums: dict[str, Decimal] = {}
+    balances: dict[int, Decimal] = {}
+    for cell, column, large in zip(cells, columns, in_ten_thousands, strict=True):
+        if cell and column.means in texts and column.means in ("name", "state"):
+            texts[column.means] += " " + cell
+        elif cell:
+            texts.setdefault(column.means, cell)
+        amount = read_sum(cell)
+        if amount is None:
+            continue
+        if large and amount < 10_000 and not re.search("[万w]", cell):
+            amount = read_sum(f"{cell}万") or amount
+        if column.means == "balance":
+            balances.setdefault(column.rank, amount)
+        else:
+            sums.setdefault(column.means, amount)
+    return Values(texts.get("name", texts.get("item", "")).strip(), balances[min(balances)] if balances else None, texts, sums)
+
+
+def _row(values: Values, number: int, excerpt: str, received: date | None, columns: list[Column]) -> Row | None:  # noqa: PLR0911  a return for each thing that it may be
+    name, balance = values.name, values.balance
+    everything = " ".join(values.texts.values())
+    if re.match(_TOTAL, name) or any(re.match(_TOTAL, text) for text in values.texts.values()):
+        return None
+    only_items = not any(each.means == "name" for each in columns)
+    if not name or (re.search(_HOUSEHOLD, name) and not re.search(r"贷|信用卡|欠|借", name)):
+        return None
+    if only_items and not is_debt_word(name):
+        return None
+    state = values.texts.get("state", "")
+    said: dict[str, Any] = {
+        "creditor": creditor_name(name),
+        "debt_kind": kind_of(f"{name} {values.texts.get('kind', '')}"),
+        "credit_limit": _positive(values.sums.get("limit")),
+        "due_amount": _positive(values.sums.get("due")),
+        "minimum_due": _positive(values.sums.get("least")),
+        "overdue_amount": _positive(values.sums.get("late")),
+        "account_tail": _tail(values.texts.get("tail", ""), name),
+        "due_date": _day(values.texts.get("day", ""), received),
+        "opened": _day(values.texts.get("opened", ""), None),
+    }
+    flags = ["overdue"] if _overdue(values, state, everything) else []
+    if re.search(_SETTLED, state) and not (balance and balance > 0):
+        return make_row(
+            "none",
+            number,
+            excerpt,
+            balance=balance if balance == 0 else None,
+            **(said | {"due_amount": None, "minimum_due": None}),
+        )
+    if balance is None:
+        if not said["due_amount"] and not said["minimum_due"] and not said["overdue_amount"] and not values.sums.get("contract"):
+            return None
+        return make_row("ask", number, excerpt, flags, note="表里没写现在一共欠多少，没有算进合计。查到了再填。", **said)
+    if balance <= 0:
+        return make_row("none", number, excerpt, balance=Decimal(0) if balance == 0 else None, **said)
+    if re.search(_SETTLED, state):
+        return make_row("ask", number, excerpt, balance=balance, note="写着已结清，又写着数字。还欠不欠，由你定。", **said)
+    return make_row("debt", number, excerpt, flags, balance=balance, **said)
+
+
+def _positive(amount: Decimal | None) -> Decimal | None:
+    return amount if amount is not None and amount >= 0 else None
+
+
+def _overdue(values: Values, state: str, everything: str) -> bool:
+    days = values.texts.get("days", "").strip()
+    if days:
+        if re.match(r"(?:是|已|有|y|√|对|[一二三四五六七八九十]|m[1-9])", days, re.IGNORECASE) or is_overdue(days):
+            return True
+        number = re.search(r"[0-9]+", days)
+        return bool(number and int(number[0]) > 0 and not re.search("未|无|没", days))
+    if re.search(r"逾期|拖欠", state):
+        return not re.search(r"未逾期|没有?逾期|无逾期|不逾期", state)
+    return is_overdue(everything) or bool(values.sums.get("late"))
+
+
+def _tail(cell: str, name: str) -> str | None:
+    found = re.search(r"([0-9]{4})\s*$", cell) or re.search(r"(?:尾号|[(（*])\s?([0-9]{4})\)?\s*$|[一-鿿]卡?([0-9]{4})$", name)
+    return next((group for group in found.groups() if group), None) if found else None
+
+
+def _day(cell: str, received: date | None) -> date | None:
+    found = re.search(DAY, cell)
+    return read_day(found, received) if found else None
+
+
+_FILLER = (
+    r"^(?:我)?(?:还)?(?:欠|借(?![呗条钱款]))(?:了|着|款(?!人))?|(?:的)?(?:欠款|借款|欠|待还|未还|总计|余额)$|^\d{1,2}[.、)]\s*"
+)
+
+
+def creditor_name(name: str) -> str:
+    """A lender's name without what a person writes around it: 江川信用卡欠款 → 江川信用卡, 车贷还剩 → 车贷."""
+    bare = re.sub(r"(?:尾号|\()?\s?[*]*[0-9]{4}\)?$", "", name.strip()) or name.strip()
+    for _ in range(2):
+        bare = re.sub(_FILLER, "", bare).strip(" :：,，、-—。.()（）\t") or bare
+    return bare
+
+
+def kind_of(words: str) -> str:
+    """The kind of debt that a person's words name; a bank that names neither card nor loan is a bank's loan until the person says."""
+    institution = read_institution(creditor_name(words.strip()))
+    named = kind_in_words(words.strip(), institution)
+    if named:
+        return named
+    if re.search(r"卡\s*$", words):
+        return "credit_card"
+    if institution or "银行" in words:
+        return "bank_loan"
+    if re.search(r"网贷|小贷|分期|平台|app|贷$|呗|借条|花$|金融", words, re.IGNORECASE):
+        return "online_loan"
+    return "private_loan" if _is_person(words) else "other"
+
+
+_KIN = r"[爸妈爹娘姑姨舅叔伯婶哥姐弟妹嫂爷奶公婆]|表[哥弟姐妹]|同学|同事|朋友|老板|邻居|亲戚|师傅|战友|闺蜜|发小|老乡|丈人|岳"
+
+
+def _is_person(words: str) -> bool:
+    bare = creditor_name(words)
+    return bool(re.search(_KIN, bare) or re.fullmatch(r"[老小阿大][一-鿿]{1,2}|[一-鿿]{1,2}(?:总|哥|姐|叔|姨|某)", bare))
+
+
+def is_debt_word(name: str) -> bool:
+    """Whether a name alone says that it is owed: a lender, 信用卡, 房贷, 欠老王."""
+    return bool(
+        read_institution(creditor_name(name)) or re.search(r"信用卡|贷|欠|借|分期|呗|白条|卡$|债|透支", name)
+    ) and not re.search(r"欠我|借给|储蓄卡|借记卡|工资卡", name)
+
+
+is_household = re.compile(_HOUSEHOLD).search
+is_total = re.compile(_TOTAL).match
+is_person = _is_person

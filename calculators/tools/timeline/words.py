@@ -1,0 +1,238 @@
+"""A deadline as the reader meets it, and what is said first: what was missed, then what is nearest."""
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from calculators.forms.result import Notice
+from calculators.law.court_days import LastDay, is_worked_weekend, last_day
+from calculators.tools.timeline.limitation import OLD_DEBTS, began_before_the_change, expires, is_old, years
+from calculators.tools.timeline.periods import LIMITATION, REPORT, Period
+
+if TYPE_CHECKING:
+    from calculators.tools.timeline import Inputs
+
+SOON = 7  # days: what stands nearer is shown as near
+STATES = {"past": "过了", "today": "今天", "soon": "快到了", "later": "还早"}
+_WEEKDAYS = "一二三四五六日"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deadline:
+    """One deadline on ``today``: the day that is safe to act by, and the last one by law (None where a paper sets it)."""
+
+    code: str
+    date: datetime.date
+    latest: datetime.date | None
+    today: datetime.date
+    rule: str
+    words: Mapping[str, str]  # title, means, do, gone
+    beside: tuple[str, ...] = ()
+    court: bool = False
+    end: LastDay | None = None
+
+    @classmethod
+    def of(cls, period: Period, start: datetime.date, today: datetime.date, counted: datetime.date | None = None) -> "Deadline":
+        """The end of ``period``; ``counted`` where its length depends on more than its rule.
+
+        Where the reader must act, the safe day is the last working day up to the end. Where somebody else must, nothing is over before the
+        last day by law.
+        """
+        end = last_day(counted) if counted else period.ends(start)
+        length = years(start) if period.code == LIMITATION else period.length(start)
+        means = period.means.format(length)
+        beside = (*period.beside, OLD_DEBTS) if period.code == LIMITATION and began_before_the_change(start) else period.beside
+        return cls(
+            code=period.code,
+            date=end.cautious if period.court else end.counted,
+            latest=end.lawful,
+            today=today,
+            rule=period.rule,
+            words={"title": period.title, "means": means, "do": period.do, "gone": period.gone},
+            beside=beside,
+            court=period.court,
+            end=end,
+        )
+
+    @classmethod
+    def of_days(
+        cls,
+        code: str,
+        start: datetime.date,
+        days: int | None,
+        today: datetime.date,
+        *,
+        rule: str,
+        beside: tuple[str, ...],
+        words: Mapping[str, str],
+    ) -> "Deadline":
+        """So many days as a court's paper says; without them the first day on which to act, and no last one."""
+        end = last_day(start + timedelta(days=days)) if days else None
+        return cls(
+            code=code,
+            date=end.cautious if end else start,
+            latest=end.lawful if end else None,
+            today=today,
+            rule=rule,
+            words=words,
+            beside=beside,
+            court=True,
+            end=end,
+        )
+
+    @property
+    def title(self) -> str:
+        """What it is, in a few words."""
+        return self.words["title"]
+
+    @property
+    def weekday(self) -> str:
+        """The safe day's weekday."""
+        return weekday(self.date)
+
+    @property
+    def days_left(self) -> int:
+        """To the safe day; once that has gone by, to the last one by law. Below 0 only when that is over, too."""
+        if self.latest is None or self.date >= self.today:
+            return max((self.date - self.today).days, 0) if self.latest is None else (self.date - self.today).days
+        return (self.latest - self.today).days
+
+    @property
+    def state(self) -> str:
+        """``past`` only after the last day by law; between the safe day and that one it is for today."""
+        if self.latest is not None and self.latest < self.today:
+            return "past"
+        if self.date <= self.today:
+            return "today"
+        return "soon" if self.days_left <= SOON else "later"
+
+    @property
+    def left(self) -> str:
+        """How long there is, as a reader says it."""
+        if self.latest is None:
+            return "日子看法院的文书"
+        if self.state == "past":
+            return f"过了 {-self.days_left:,} 天"
+        if self.date < self.today:
+            return f"今天就办，稳妥的 {self.date} 过了"
+        return f"还有 {self.days_left:,} 天" if self.days_left else "就是今天"
+
+    @property
+    def headline(self) -> str:
+        """The day and how long there is, in one line."""
+        if self.latest is None:
+            return f"{self.title}：日子看法院的文书"
+        return f"{self.next_day}（{weekday(self.next_day)}），{self.left}"
+
+    @property
+    def next_day(self) -> datetime.date:
+        """The safe day; once that has gone by, the last one by law."""
+        return self.latest if self.latest and self.date < self.today else self.date
+
+    @property
+    def unannounced(self) -> str:
+        """That the holidays around the end are not announced yet; empty where they are, or where nobody must act."""
+        if not self.court or self.end is None or self.end.announced:
+            return ""
+        year = self.end.counted.year
+        return f"{year} 年的放假和调休没有核到通知，{self.latest} 是按周末和已定的假日推的。以国务院的通知和法院文书为准。"
+
+    @property
+    def moved_words(self) -> str | None:
+        """What a rest day changes; None where it changes nothing."""
+        if self.end is None or (not self.end.moved and not is_worked_weekend(self.end.counted)):
+            return None
+        counted, lawful = self.end.counted, self.end.lawful
+        if not self.end.moved:
+            return f"{counted}（{weekday(counted)}）调休上班。要不要顺延没有条文，按不顺延办。"
+        moved = f"数到 {counted}（{weekday(counted)}），是休息日，法律上顺延到 {lawful}（{weekday(lawful)}）。"
+        return f"{moved}稳妥请在 {self.date}（{self.weekday}）前寄出或送到。" if self.court and self.date >= self.today else moved
+
+
+def weekday(day: datetime.date) -> str:
+    """星期一 to 星期日."""
+    return f"星期{_WEEKDAYS[day.weekday()]}"
+
+
+def urgent(found: Sequence[Deadline]) -> tuple[list[Deadline], list[Deadline]]:
+    """What is still to come, only what a court waits for where there is such a thing; and what a court waited for in vain."""
+    missed = [each for each in found if each.court and each.state == "past"]
+    ahead = [each for each in found if each.state != "past"]
+    return [each for each in ahead if each.court] or ahead, missed
+
+
+_HAPPENED = {
+    "payment_order_served_date": "收到支付令的日子",
+    "complaint_served_date": "收到起诉状的日子",
+    "judgment_served_date": "收到判决书的日子",
+    "ruling_served_date": "收到裁定书的日子",
+    "award_served_date": "收到裁决书的日子",
+    "property_report_served_date": "收到报告财产令的日子",
+    "last_payment_date": "最后一次还款",
+    "last_demand_date": "最后一次被催",
+    "acknowledged_date": "最后一次答应还",
+    "settled_date": "还清逾期的日子",
+    "credit_objection_date": "提征信异议的日子",
+}
+
+
+def said(inputs: "Inputs", found: Sequence[Deadline]) -> Iterator[str]:
+    """The sentences: what was missed and what can still be done, then what is nearest."""
+    if not found:
+        yield "还没有填日子。收到支付令或起诉状的，先填收到的那天。没有的空着。"
+        return
+    ahead, missed = urgent(found)
+    for each in missed:
+        yield f"{each.title}：{each.latest} 已经过了，{-each.days_left:,} 天前。{each.words['gone']}"
+    for each in ahead[:1]:
+        yield _nearest(each)
+        if each.moved_words:
+            yield each.moved_words
+        if each.unannounced:
+            yield each.unannounced
+    yield from _limitation_said(inputs)
+    if any(each.court for each in found):
+        yield "收到的当天不算。文书上写了日子的，按文书。不要等到最后一天。"
+    late = [label for name, label in _HAPPENED.items() if (when := getattr(inputs, name)) and when > inputs.today]
+    if late:
+        yield f"{'、'.join(late)}写在今天之后，请核对。"
+
+
+def _nearest(each: Deadline) -> str:
+    first = "最要紧的是" if each.court else "最近的一个日子是"
+    if each.latest is None:
+        return f"最要紧的是{each.title}：哪天之前，看报告财产令。今天就看，没钱也要报。"
+    return f"{first} {each.headline}：{each.title}。"
+
+
+def _limitation_said(inputs: "Inputs") -> Iterator[str]:
+    since = inputs.limitation_since
+    if since is None:
+        return
+    length = years(since)
+    if gap := inputs.gap():
+        yield f"{gap[0]} 到 {gap[1]}，中间超过 {years(gap[0])} 年。没有别的事的话，时效可能那时就过了。"
+        yield "过了以后再催，一般不会重新算；答应过、还过，就不一样。先别答应，也别还，先问 12348 或律师。"
+    if last_day(expires(since)).lawful < inputs.today:
+        yield "时效可能已经过了，也可能被催款短信、扣款重新算过。先问 12348 或律师，再谈、再签、再还。"
+    else:
+        yield f"你请求分期、延期，或还一部分，时效就重新算 {length} 年。债已经拖了很久的，先问清楚再开口。"
+    if is_old(since):
+        yield f"这笔债太早：旧法的 {length} 年，在三年的新规定施行以前就满了，所以按 {length} 年算。"
+    elif began_before_the_change(since):
+        yield f"这笔债早：新规定施行那天旧法的两年还没满，所以按 {length} 年算。拿不准的，请问律师。"
+
+
+def doubts(inputs: "Inputs", found: Sequence[Deadline]) -> Iterator[Notice]:
+    """Days that are hardly meant, and holidays that are not announced."""
+    for name, label in _HAPPENED.items():
+        when = getattr(inputs, name)
+        if when and when > inputs.today:
+            yield Notice(field=name, code="day_in_future", message=f"{label}写的是 {when}，在今天之后，请核对。")
+    for each in [each for each in found if each.unannounced and each.state != "past"][:1]:
+        yield Notice(field="today", code="default_used", message=each.unannounced)
+    if any(each.code == REPORT and each.latest is None for each in found):
+        message = "几日内报告，法律没有定，写在报告财产令上。填上天数，才能算出最后一天。"
+        yield Notice(field="property_report_days", code="default_used", message=message)
