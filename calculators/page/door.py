@@ -14,7 +14,7 @@ from calculators.forms.typed import from_typed, understood
 from calculators.forms.validation import InvalidRequest
 from calculators.registry import CALCULATORS, result_of
 
-OF_READING = {"compare": "take_in", "take_in": "take_in", "open_file": "take_in", "carry": "carry"}
+OF_READING = {"compare": "take_in", "take_in": "take_in", "open_file": "take_in", "carry": "carrying"}
 
 
 def answer(message: str) -> str:

@@ -27,6 +27,10 @@ _OWED_AT = (
     r"(?:您|你|我)?(?:在|向|从|欠|跟|和|与|原)([一-龥A-Za-z0-9]{2,8}?)(?:这边|平台|上|里|处)?(?:的|所)?(?:欠款|借款|贷款|账单|欠账|合同|网贷|消费贷|订单|钱|分期(?:账单|欠款)?|逾期)",
 )
 _BY_STAGES = rf"([{HAN}]{{2,8}})分期"
+_BY_NAME = (
+    rf"([{HAN}]{{2,8}})(?:金融|钱包|金服|数科|普惠|易贷|快贷|速贷|秒贷|优贷|好贷|应急贷|好借|速借|易借|备用金)"
+    r"(?!纠纷|法院|调解|机构|消费|借款|贷款|许可|监管|服务|产品|案|业|犯罪|秩序|政策|合同|资产|额度|诈骗|局|办)"
+)
 _CUT = r".{0,12}(?:您在|你在|我在|在|受|欠|还清|结清|偿还|拖欠|尚欠|还|向|由|与|跟|和|的|是|从|委托|本期|原|名下|处理|对|就|关于|即可|全部|我们|你|您|我|该|办理|申请|可以|可|选择|每|是否|说|叫|让|给|把|被|将|请|未|后|前|及|或|了|个|也|这)"
 _COMMON = [
     "账单",
@@ -175,6 +179,8 @@ def _lenders(words: Words) -> Iterator[Lender]:
     yield from (_lender(words, *each) for each in lending)
     for found in compiled(_BY_STAGES).finditer(words.live):
         yield from _by_stages(words, found.start(1), found.end(1))
+    for found in compiled(_BY_NAME).finditer(words.live):
+        yield from _by_stages(words, found.start(1), found.end(1), found.end() - found.end(1))
     for cue in _OWED_AT:
         for found in compiled(cue).finditer(words.live):
             if _may_be_name(found[1]):
@@ -237,13 +243,13 @@ def _within(words: Words, span: Span, mentions: list[tuple[Span, Institution]]) 
         yield Lender(words.plain.excerpt(*span), span, None)
 
 
-def _by_stages(words: Words, start: int, end: int) -> Iterator[Lender]:
+def _by_stages(words: Words, start: int, end: int, ending: int = 2) -> Iterator[Lender]:
     """橙花分期: a lender's own name before 分期, not a way to pay."""
     cut = compiled(_CUT).match(words.live[start:end])
     start += cut.end() if cut else 0
     name = words.live[start:end]
     if len(name) >= 2 and name not in _COMMON and not any(name.endswith(each) for each in _COMMON) and _may_be_name(name):
-        span = Span(start, end + 2)
+        span = Span(start, end + ending)
         yield Lender(words.plain.excerpt(*span), span, None)
 
 

@@ -14,7 +14,7 @@ from calculators.words.cues import Span, Words, compiled
 _N = "[0-9一二三四五六七八九十两]{1,3}"
 _HARD_DEADLINE = (
     (
-        rf"{_N}(?:个)?(?:小时|工作日|自然日|日|天|分钟)(?:之)?内|给(?:你|您)~8(?:小时|天|时间|[点时](?!候))|{_N}天(?:不|之后|后再|时间)|(?:下班|天黑|睡觉|月底|周末|年底|[上下]午{_N}点)(?:之)?前|(?:本月|这个月|本周|这周|今天|今日|当日|本日)(?:之)?内|月底前|"
+        rf"{_N}(?:个)?(?:小时|工作日|自然日|日|天|分钟)(?:之)?内|给(?:你|您|我)~8(?:小时|天|时间|[点时](?!候))|{_N}天(?:不|之后|后再|时间)|(?:下班|天黑|睡觉|月底|周末|年底|[上下]午{_N}点)(?:之)?前|(?:本月|这个月|本周|这周|今天|今日|当日|本日)(?:之)?内|月底前|"
         rf"(?:本|这|下)?(?:周|星期|礼拜)[一二三四五六日天末](?:之前|前|不|之内)|最后(?:一天|一次|期限|通牒|机会|{_N}小时)|截止(?:到|至)?(?:今|明|本|{_N}[点时月日])|{_N}(?:[:点时])(?:[0-9]{{1,2}}|半|整)?(?:分)?(?:之前|前|不|看不到|见不到|没)|"
         rf"{_N}月{_N}[日号][ ]?(?:[0-9]{{1,2}}[:点时][0-9]{{0,2}}(?:分|时)?)?(?:之前|前|截止|止)|(?:仅限|只限|只剩|限)(?:今|本|明|{_N})"
     ),
@@ -26,6 +26,7 @@ _CONSEQUENCE = (
 )
 _OWN_IN_COURT = r"(?:今[日天晚]|当日|本日|下班前|明[日天])~14(?:还清|还款|结清|缴|转|付|处理|联系~4还|汇|打)|小时内~10(?:还|结清|缴|转|付)|今[晚日]~8(?:抓捕|实施)"
 
+_SAYS_NOTHING = 6  # characters: 在吗, 回我电话
 _WANTS_DEBT = (
     "pressure",
     "overdue",
@@ -143,7 +144,8 @@ def _kind(base: Reading, flags: set[str], anti_fraud: bool, judicial: bool) -> s
         ("mediation", kinds.mediation(words)),
         (
             "third_person",
-            kinds.third_person(words) or (base.others and not code_only and (debt or kinds.reminder(words) or base.conduct)),
+            kinds.third_person(words)
+            or (base.others and not kinds.everyday(words) and not kinds.paid(words) and len(words.text) > _SAYS_NOTHING),
         ),
         ("assignment", kinds.assignment(words)),
         ("lawyer_letter", kinds.lawyer_letter(words)),
@@ -161,7 +163,7 @@ def _kind(base: Reading, flags: set[str], anti_fraud: bool, judicial: bool) -> s
         ),
         ("not_debt", kinds.everyday(words) and not words.has(r"还款日|到期还|账单待|还款提醒|待还")),
         ("reminder", kinds.reminder(words)),
-        ("not_debt", kinds.everyday(words) or kinds.promotional(words)),
+        ("not_debt", kinds.everyday(words) or kinds.promotional(words) or words.warned),
     )
     return next((kind for kind, is_so in found if is_so), "unknown")
 
@@ -193,29 +195,31 @@ def _acts(words: Words) -> bool:
     )
 
 
+_OFFICIAL_CONDUCT = frozenset(("insult", "threat", "following", "entry"))
+# What conduct may be suggested on a message of a kind; of all others, any.
+_CONDUCT_OF = dict.fromkeys(("court", "police", "mediation", "arbitration", "notary"), _OFFICIAL_CONDUCT) | {
+    "fee_scam": frozenset(("insult", "threat")),
+    "lawyer_letter": frozenset(("insult", "threat", "following", "disclosure", "entry", "posting")),
+    "assignment": frozenset(("insult", "threat", "following", "disclosure", "entry", "posting")),
+}
+# An office may speak of detention; only these words of one are a threat.
+_THREATS_OF = dict.fromkeys(("mediation", "arbitration", "notary"), (r"弄死|砍|打断|抓你|走着瞧",)) | {
+    "police": (r"拘留你|抓你|追逃|不然~6(?:拘留|抓)|坐牢|实施抓捕|逮捕",),
+    "third_person": VIOLENCE,
+}
+
+
 def _may_be_said(code: str, kind: str, flags: set[str], words: Words) -> bool:
     """Whether conduct may be suggested on a message of this kind."""
     if kind in _QUIET or kind == "bill":
         return False
     if code == "impersonation":
-        return kind not in ("arbitration", "notary", "mediation", "court", "police") or bool(_posing(words, flags, kind))
-    if kind in ("mediation", "arbitration", "notary"):
-        return code in ("threat", "insult", "following", "entry") and not (
-            code == "threat" and not words.has(r"弄死|砍|打断|抓你|走着瞧")
-        )
-    if kind == "court":
-        return code in ("insult", "following", "entry") or (code == "threat" and bool(_posing(words, flags, kind)))
-    if kind == "police":
-        return code in ("insult", "threat", "following", "entry") and (
-            code != "threat" or words.has(r"拘留你|抓你|追逃|不然~6(?:拘留|抓)|坐牢|实施抓捕|逮捕")
-        )
-    if kind == "fee_scam":
-        return code in ("insult", "threat")
-    if kind == "third_person" and code == "threat":
-        return words.has(*VIOLENCE)
-    if kind in ("lawyer_letter", "assignment"):
-        return code in ("insult", "threat", "following", "disclosure", "entry", "posting")
-    return True
+        return kind not in _CONDUCT_OF or (kind in ("court", "police") and _posing(words, flags, kind))
+    if code == "threat" and kind == "court":
+        return _posing(words, flags, kind)
+    if code == "threat" and kind in _THREATS_OF:
+        return words.has(*_THREATS_OF[kind])
+    return code in _CONDUCT_OF.get(kind, (code,))
 
 
 def _posing(words: Words, flags: set[str], kind: str) -> bool:
