@@ -52,8 +52,6 @@ def edition(site: Path, folder: Path, number: int, pages: Collection[str] | None
 
 def publish(folder: Path) -> None:
     """List the files of a changed site and give it the service worker that goes with them."""
-    for store in folder.glob("store.*.js"):
-        store.unlink()
     list(list_files(ROOT, folder))
     list(write_service_worker(ROOT, folder))
 
