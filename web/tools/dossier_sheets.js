@@ -12,6 +12,8 @@ const HOMES = {
   contacts: "contacts",
   agreements: "agreement",
   plans: "plan",
+  offers: "offer",
+  timeline: "timeline",
 };
 /** And how the page calls that. @type {Record<string, string>} */
 const WORDS = {
@@ -21,6 +23,8 @@ const WORDS = {
   contacts: "沟通记录",
   agreement: "协议",
   plan: "还款记录",
+  offer: "对方的方案",
+  timeline: "收到文书的日子",
 };
 
 /** @param {string | Node} content */
