@@ -7,6 +7,8 @@ from builder import BuildError, Step, run_steps
 from builder.address import write_for_finders
 from builder.assets import bundle_assets
 from builder.engine import pack_engine
+from builder.feed import write_feed
+from builder.notes import set_notes
 from builder.offline import list_files, write_manifest, write_service_worker
 from builder.pack_promises import keep_pack_promises
 from builder.packs import write_packs
@@ -24,7 +26,9 @@ STEPS = (
     Step("pages", "guide, tools and search index", write_pages),
     Step("address", "robots.txt and the picture of shared links, at the deployment's address", write_for_finders),
     Step("terms", "first use of each word linked to what it means", link_terms),
+    Step("notes", "citations made marks, and told at the foot of the page", set_notes),
     Step("print", "the whole guide as one page", join_guide),
+    Step("changes", "a feed of what changed", write_feed),
     Step("search", "the words that people use, led to their pages", teach_search),
     Step("assets", "our scripts and styles, named by their content", bundle_assets),
     Step("engine", "Python for the browser: runtime, trimmed library, calculators, letters", pack_engine),

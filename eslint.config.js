@@ -5,7 +5,11 @@ export default [
   js.configs.recommended,
   {
     files: ["web/**/*.js"],
-    languageOptions: { ecmaVersion: 2022, sourceType: "module", globals: { ...globals.browser, handbook: "writable" } },
+    languageOptions: {
+      ecmaVersion: 2022,
+      sourceType: "module",
+      globals: { ...globals.browser, handbook: "writable", DECLARED: "readonly" },
+    },
     rules: {
       "max-lines": ["error", { max: 300 }],
       "max-lines-per-function": ["error", { max: 60 }],

@@ -1,22 +1,27 @@
 """Assets: our scripts and styles joined, made small, named by their content; dormant outside addresses disarmed."""
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from builder import content_name, mend, run_tool
+from calculators.case.sections import for_scripts
 
 # What pages load: each bundle is made of web/pages/<name>.js and all that it imports.
-BUNDLES = ("site", "engine", "tools", "dossier", "keeping", "start", "guided", "save")
+BUNDLES = ("site", "engine", "tools", "dossier", "intake", "keeping", "start", "guided", "save")
 # These hold what every page does, so that no page loads it twice.
 WHOLE = ("tools", "dossier", "keeping", "start")
 # Scripts that bring a library with them, loaded when what they do is wanted.
 WITH_LIBRARY = {"docx": "tools/docx.js"}
-# The style sheet, joined from its parts in this order: what stands later wins.
-STYLES = (
-    "tokens", "theme", "reading", "guide", "form", "result", "letters", "print", "case", "pictures", "agreement",
-    "reference", "dossier", "saving", "start",
-)  # fmt: skip
+# The style sheets, each joined from its parts in this order: what stands later wins. The second is for the tools that read texts.
+STYLES = {
+    "handbook": (
+        "tokens", "theme", "reading", "guide", "form", "result", "letters", "print", "case", "pictures", "agreement",
+        "reference", "dossier", "saving", "start",
+    ),
+    "intake": ("intake", "message"),
+}  # fmt: skip
 # Stands in the page itself, where no other script has to arrive first.
 GUARD = "<script data-guard></script>"
 _TARGET = "es2020"
@@ -27,6 +32,11 @@ _MEND = "mend what is named there; npm ci brings the tools of the build"
 _OUTSIDE = re.compile(
     r"(/\*.*?\*/)|(?:https?|wss?)://(?!(?:www\.w3\.org|schemas\.openxmlformats\.org|schemas\.microsoft\.com|purl\.org|purl\.oclc\.org)/)[\w.-]+\.[a-z]{2,}[^\s\"'`)]*",
     re.DOTALL,
+)
+
+# Pictures in Material's style sheet for what no page of ours has; those of admonitions our own style does not show.
+_UNUSED_PICTURES = re.compile(
+    r'--md-(?:admonition-icon|annotation|code-select|code-copy|clipboard|tasklist|version|source|tag|post-pin|status)[\w-]*:url\("data:[^"]*"\);?'
 )
 
 # Material starts its search and fetches the index with every page, whether anybody searches or not. Its own file://
@@ -46,7 +56,7 @@ def bundle_assets(root: Path, site: Path) -> Iterator[Path]:
     renamed = {}
     sources = {name: f"pages/{name}.js" for name in BUNDLES} | WITH_LIBRARY
     made = {f"assets/{name}.js": bundled(root, source).encode("utf-8") for name, source in sources.items()}
-    made["assets/handbook.css"] = minified(root, style_source(root), "css")
+    made |= {f"assets/{name}.css": minified(root, style_source(root, parts), "css") for name, parts in STYLES.items()}
     for bundle, content in made.items():
         path = content_name(site / bundle, content)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -62,7 +72,8 @@ def bundle_assets(root: Path, site: Path) -> Iterator[Path]:
             text = text.replace(f'{bundle}"', f'{name}"')
         page.write_text(text, encoding="utf-8")
     for theme_file in [*site.glob("assets/javascripts/**/*.js"), *site.glob("assets/stylesheets/*.css")]:
-        theme_file.write_text(_disarmed(theme_file.read_text(encoding="utf-8")), encoding="utf-8")
+        text = _disarmed(theme_file.read_text(encoding="utf-8"))
+        theme_file.write_text(_UNUSED_PICTURES.sub("", text) if theme_file.suffix == ".css" else text, encoding="utf-8")
     _search_when_opened(site)
 
 
@@ -78,6 +89,7 @@ def bundled(root: Path, source: str) -> str:
             "--legal-comments=none",
             "--format=iife",
             f"--target={_TARGET}",
+            f"--define:DECLARED={json.dumps(for_scripts(), ensure_ascii=False)}",
         ],
         f"web/{source}",
         _MEND,
@@ -86,9 +98,9 @@ def bundled(root: Path, source: str) -> str:
     return _disarmed(made.decode("utf-8")).strip()
 
 
-def style_source(root: Path) -> str:
-    """The parts of the style sheet, joined."""
-    return "\n".join((root / "web" / "styles" / f"{name}.css").read_text(encoding="utf-8") for name in STYLES)
+def style_source(root: Path, parts: Iterable[str]) -> str:
+    """The parts of a style sheet, joined."""
+    return "\n".join((root / "web" / "styles" / f"{name}.css").read_text(encoding="utf-8") for name in parts)
 
 
 def _disarmed(text: str) -> str:

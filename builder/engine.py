@@ -1,8 +1,8 @@
 """The engine: Python for the browser, only as much of it as the calculators use, compiled ahead.
 
-Six packs, named by their content: the worker (the runtime's glue and ours, a script), and gzipped the runtime (wasm), the
-trimmed standard library, the calculators, and, each fetched when something of it is wanted, the letters and the exports,
-with their libraries. Which modules are wanted is found by running every calculator in stock Pyodide. How Python reads
+Eight packs, named by their content: the worker (the runtime's glue and ours, a script), and gzipped the runtime (wasm), the
+trimmed standard library, the calculators, and, each fetched when something of it is wanted, the letters, the exports, what
+reads texts, and what opens files, with their libraries. Which modules are wanted is found by running every calculator in stock Pyodide. How Python reads
 them: ``web/python/sitecustomize.py``.
 """
 
@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from builder import content_name, mended, run_tool
+from builder import BuildError, content_name, mended, run_tool, sample_files
 from builder.assets import minified
 from builder.relocations import with_pointers_written
 from builder.wasm import names_in, without_unreachable, without_unused_declarations, without_unused_exports
@@ -28,8 +28,16 @@ from calculators import CALCULATORS, samples
 from calculators.law import rules
 
 ENGINE_LIST = '{"engine": "list"}'  # stands in the head of each page that uses Python until the packs have names
-# What is fetched later, in this order, and the libraries that it brings.
-LATER = {"letters": ("jinja2", "markupsafe"), "exports": ("xlsxwriter",)}
+# What is fetched later, and the libraries that it brings. Of a chain, each pack is fetched after the one before it; what two
+# chains both use, both bring.
+LATER: dict[str, tuple[str, ...]] = {
+    "letters": ("jinja2", "markupsafe"),
+    "exports": ("xlsxwriter",),
+    "reading": (),
+    "files": ("pypdf", "pyaes"),
+}
+CHAINS = (("letters", "exports"), ("reading", "files"))
+LATER_TOOLS = ("intake", "message")  # these come with a pack of their own: no other tool's first result waits for them
 _WORD = {"name": "a.docx", "base64": "UEs="}
 # The handbook loads no package. Asking Pyodide's loader of packages for two paths, and for what is installed, would run it
 # and all that it imports: zip files, temporary folders, digests.
@@ -70,7 +78,13 @@ def pack_engine(root: Path, site: Path) -> Iterator[Path]:
     package = _with_rules_read(_wheel(root))
     libraries = {pack: _installed(names) for pack, names in LATER.items()}
     glue = _glue(pyodide)
-    used = _trace(root, package, libraries)
+    libraries["files"] = _without_foreign_glyphs(libraries["files"])
+    used: dict[str, Any] = {}
+    messages = _messages()
+    for chain in CHAINS:
+        found = _trace(root, package, {pack: libraries[pack] for pack in chain}, messages)
+        used = found | used  # what every tool needs, the first trace says: the next ask only what is their own
+        messages["calculate"] = []
 
     early = used["early"]
     first, *later = _by_phase(used, "stdlib")
@@ -107,11 +121,12 @@ def pack_engine(root: Path, site: Path) -> Iterator[Path]:
 
 def _by_phase(used: dict[str, Any], home: str) -> list[set[str]]:
     """The files of ``home`` that each phase was the first to use."""
-    before: set[str] = set()
-    phases = []
-    for phase in ("calculate", *LATER):
-        phases.append(set(used[phase][home]) - before)
-        before |= phases[-1]
+    phases = [set(used["calculate"][home])]
+    for chain in CHAINS:
+        before = set(phases[0])
+        for phase in chain:
+            phases.append(set(used[phase][home]) - before)
+            before |= phases[-1]
     return phases
 
 
@@ -156,6 +171,28 @@ def _installed(libraries: Iterable[str]) -> dict[str, bytes]:
     }
 
 
+_GLYPHS = "pypdf/_codecs/adobe_glyphs.py"
+_GLYPH = re.compile(r'^    "/[^"]+": "((?:\\[uU][0-9A-F]+)+)",\n', re.MULTILINE)
+
+
+def _without_foreign_glyphs(library: dict[str, bytes]) -> dict[str, bytes]:
+    """pypdf without the names of glyphs beyond Latin, which no Chinese font uses: half of its bytes. Stops where their list has changed."""
+    listed = library[_GLYPHS].decode("utf-8")
+    names = len(_GLYPH.findall(listed))
+    kept = _GLYPH.sub(
+        lambda found: (
+            found[0]
+            if len(found[1]) == 6 and found[1][1] == "u" and ord(found[1].encode().decode("unicode_escape")) < 0x250
+            else ""
+        ),
+        listed,
+    )
+    left = len(_GLYPH.findall(kept))
+    if not (16_000 < names < 19_000 and 300 < left < 2_000):
+        raise BuildError(_GLYPHS, f"{names} names, {left} of them Latin", "see how this pypdf writes its list of glyphs")
+    return library | {_GLYPHS: kept.encode("utf-8")}
+
+
 def _messages() -> dict[str, list[str]]:
     """What the trace asks: every calculator's example, every way a form can be wrong, every letter, every file."""
     calculate: list[dict[str, Any]] = []
@@ -178,15 +215,21 @@ def _messages() -> dict[str, list[str]]:
             calculate += [{"do": "open_case", "text": text} for text in files]
             calculate += [{"do": "save_case", "case": case | {"debts": [{"creditor": "\ud800"}]}, "saved_at": "2026-11-24T09:30"}]
             continue
+        if name in LATER_TOOLS:
+            continue
         calculate.append({"do": "compute", "name": name, "typed": example})
         for wrong in _MISTYPED:
             calculate.append({"do": "compute", "name": name, "typed": dict.fromkeys(example, wrong) | {"x": wrong}})
-    phases = {"calculate": calculate, "letters": letters, "exports": exports}
+    phases: dict[str, list[dict[str, Any]]] = {"calculate": calculate, "letters": letters, "exports": exports}
+    phases |= {"reading": sample_files.readings(), "files": list(sample_files.openings())}
     return {phase: [json.dumps(message) for message in asked] for phase, asked in phases.items()}
 
 
-def _trace(root: Path, package: dict[str, bytes], libraries: dict[str, dict[str, bytes]]) -> dict[str, Any]:
-    """Which files of each zip were imported in stock Pyodide."""
+def _trace(
+    root: Path, package: dict[str, bytes], libraries: dict[str, dict[str, bytes]], messages: dict[str, list[str]]
+) -> dict[str, Any]:
+    """Which files of each zip were imported in stock Pyodide, by the phase of the messages."""
+    asked = {phase: texts for phase, texts in messages.items() if phase == "calculate" or phase in libraries}
     with tempfile.TemporaryDirectory() as folder:
         zips = {}
         for name, files in {"calculators": package, **libraries}.items():
@@ -197,7 +240,7 @@ def _trace(root: Path, package: dict[str, bytes], libraries: dict[str, dict[str,
             "builder/trace.mjs",
             "run the calculator that it names; it fails in Pyodide",
             cwd=root,
-            input=json.dumps(_messages()).encode("utf-8"),
+            input=json.dumps(asked).encode("utf-8"),
         )
     used: dict[str, Any] = json.loads(traced.decode("utf-8").strip().splitlines()[-1])
     return used

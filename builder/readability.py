@@ -74,7 +74,11 @@ def paragraphs(markdown: str) -> Iterator[tuple[int, str]]:
 
 def plain(line: str) -> str:
     """A line as it reads: without marks, citations and addresses; a computed figure counts as one of eight characters."""
-    line = re.sub(r"\{\{\s*(law|tool|form|document|picture|on_screen|save|erase|blank_table)\(.*?\}\}", "", line)
+    line = re.sub(
+        r"\{\{\s*(law|tool|form|document|picture|on_screen|save|erase|blank_table|old_debt_guard|feed_link|changed|questions|every_question)\(.*?\}\}",
+        "",
+        line,
+    )
     line = re.sub(r"\{\{.*?\}\}", "00000.00", line)
     line = re.sub(r"!?\[([^\]]*)\]\([^)]*\)(\{[^}]*\})?", r"\1", line)
     line = re.sub(r"<[^>]+>|\*\*|`|\{ ?[.#:][^}]*\}", "", line)

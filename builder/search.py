@@ -10,16 +10,13 @@ from typing import Any
 from builder import BuildError, mend
 from macros.questions import themes
 
-FIELD = "said"
-_BOOST = 1000.0  # as much as a word in a title
 _TITLE = 40  # characters from which a title in the index is not a title: a form's headings run together
-_FORM_TEXT = 300  # characters kept of what stands in a tool's form
-# Material's search worker names the fields that it asks: ours joins them. It cuts a Chinese query into words that the
-# index knows, but never takes the query's last letter into a word, so that 睡不着 was asked as 睡 and 不; and it marks
+_KEPT = 300  # characters kept of a tool's form and of a list of what stands on other pages
+_LISTS = ("questions/", "law/rules/", "law/unverified/")
+_FOLDED = re.compile("\u200b?".join("出处、核对、用在哪里"))  # under it a rule says where it is used: other pages' titles
+# Material's search worker cuts a Chinese query into words that the index knows, but never takes the query's last letter into a word, so that 睡不着 was asked as 睡 and 不; and it marks
 # each word but the last as a beginning twice, so that it counts as not found. Before all that, what people say is asked.
 _MENDED = {
-    '["title","text","tags"].includes': '["title","text","tags","said"].includes',
-    'lunr.Query(["title","text","tags"])': 'lunr.Query(["title","text","tags","said"])',
     "for(let o=s+1;o<t.length;o++)t.slice(s,o)in e": "for(let o=s+1;o<=t.length;o++)t.slice(s,o)in e",
     '.join("* "))': '.join(" "))',
     "constructor({config:e,docs:r,options:n}){": "constructor({config:e,docs:r,options:n}){this.said=self.sayings(e.said);",
@@ -27,19 +24,16 @@ _MENDED = {
     "e=ce(e),!e)return{items:[]}": "e=ce(e),!e)return{items:self.saidFirst([],said,this.map)}",
     "return _({items:[...n.values()]}": "return _({items:self.saidFirst([...n.values()],said,this.map)}",
 }
-# A question's own sentence; other words for it; a page's words.
-_WORTH = {"ask": 1.0, "also": 1.0, "page": 0.93}
 
 
 def teach_search(root: Path, site: Path) -> Iterator[Path]:
-    """Write what people say into the search index: words in a field that is searched and never shown, sentences beside the pages."""
+    """Write what people say beside the pages of the search index, and the comparing into the worker that searches."""
     index = site / "search" / "search_index.json"
     read = json.loads(index.read_text(encoding="utf-8"))
     said = tomllib.loads((root / "builder" / "people_say.toml").read_text(encoding="utf-8"))
     words = said.pop("words")
     shorten(read, site)
-    add_words(read, said)
-    add_sentences(read, said, words)
+    read["config"]["said"] = {"words": words, "places": places(read, said)}
     index.write_text(json.dumps(read, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
     yield index
     (worker,) = site.glob("assets/javascripts/workers/search.*.js")
@@ -49,48 +43,44 @@ def teach_search(root: Path, site: Path) -> Iterator[Path]:
     yield worker
 
 
-def add_words(index: dict[str, Any], said: dict[str, list[str]]) -> None:
-    """Put what people say of a page into its entry of the index. A page that has gone stops the build."""
-    entries = {entry["location"]: entry for entry in index["docs"]}
+def places(index: dict[str, Any], said: dict[str, list[str]]) -> dict[str, list[str]]:
+    """What people say, by the place that answers it: questions with their own sentence, pages with theirs. A place that has gone stops the build."""
+    known = {entry["location"] for entry in index["docs"]}
     separator = re.compile(index["config"]["separator"])
     for location, words in said.items():
-        if location not in entries:
+        if location not in known:
             raise BuildError("builder/people_say.toml", location, "the page or its anchor has gone: name the new one")
         for word in words:
             if separator.search(word):
                 raise BuildError("builder/people_say.toml", word, "write it as people type it, without spaces or marks")
-        entries[location][FIELD] = " ".join(words)
-    index["config"]["fields"][FIELD] = {"boost": _BOOST}
-
-
-def add_sentences(index: dict, said: dict[str, list[str]], words: dict[str, list]) -> None:
-    """Beside the pages: each sentence with its place, questions first; the words that are one, and those that say nothing."""
-    places = {entry["location"] for entry in index["docs"]}
-    sentences = [(text, place, _WORTH[kind]) for text, place, kind in _questions()]
-    sentences += [(text, place, _WORTH["page"]) for place, texts in said.items() for text in texts]
-    if gone := {place for _, place, _ in sentences} - places:
+    asked = dict(_questions())
+    if gone := asked.keys() - known:
         raise BuildError("macros/questions.toml", ", ".join(sorted(gone)), "the question's page or anchor has gone")
-    index["config"][FIELD] = {"words": words, "sentences": sentences}
+    return asked | said
 
 
-def _questions() -> Iterator[tuple[str, str, str]]:
-    """Each sentence of a question, where it is answered, and what kind of sentence it is."""
+def _questions() -> Iterator[tuple[str, list[str]]]:
+    """Where each question is answered, and its sentences."""
     for theme in themes():
         for question in theme.questions:
-            place = f"{theme.page}#{question.id}"
-            yield question.ask, place, "ask"
-            for text in question.also:
-                yield text, place, "also"
+            yield f"{theme.page}#{question.id}", [question.ask, *question.also]
 
 
-def shorten(index: dict, site: Path) -> None:
-    """Give the sections of a tool's page the heading itself as title, and only the beginning of what the form says."""
+def shorten(index: dict[str, Any], site: Path) -> None:
+    """Leave out of the index what is no text of the page: a form's headings run together, lists of other pages."""
     for entry in index["docs"]:
         page, _, anchor = entry["location"].partition("#")
-        if not page.startswith("tools/"):
-            continue
-        if len(entry["title"].replace("\u200b", "")) > _TITLE:
-            html = (site / page / "index.html").read_text(encoding="utf-8")
-            heading = re.search(rf'<h\d[^>]*\bid="{re.escape(anchor)}"[^>]*>(.*?)</h\d>', html, re.DOTALL)
-            entry["title"] = re.sub(r"<[^>]+>", "", heading[1]).strip() if heading else page
-        entry["text"] = entry["text"][:_FORM_TEXT]
+        if page.startswith("tools/"):
+            if len(entry["title"].replace("\u200b", "")) > _TITLE:
+                entry["title"] = _heading(site / page / "index.html", anchor) or page
+            entry["text"] = entry["text"][:_KEPT]
+        elif page in _LISTS:
+            entry["text"] = entry["text"][:_KEPT]
+        elif page.startswith("law/"):
+            entry["text"] = _FOLDED.split(entry["text"])[0]
+
+
+def _heading(page: Path, anchor: str) -> str:
+    """The words of the heading that has this anchor."""
+    found = re.search(rf'<h\d[^>]*\bid="{re.escape(anchor)}"[^>]*>(.*?)</h\d>', page.read_text(encoding="utf-8"), re.DOTALL)
+    return re.sub(r"<[^>]+>", "", found[1]).strip() if found else ""

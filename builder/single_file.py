@@ -25,7 +25,7 @@ NAME = "还款协商手册"
 _NOT_HERE = {
     "print/index.html": "<h1>打印整本</h1><p>单个文件里没有这一页，它会让文件大一截。要打印整本，用网站，或者电脑上的压缩包。要打印一页，打开那一页再打印。</p>"
 }
-_STYLES = ("assets/stylesheets/main.*.css", "assets/stylesheets/palette.*.css", "assets/handbook.*.css")
+_STYLES = ("assets/stylesheets/main.*.css", "assets/stylesheets/palette.*.css", "assets/handbook.*.css", "assets/intake.*.css")
 _DIRECTIVES = (
     "default-src 'none'",
     "script-src 'wasm-unsafe-eval' {scripts}",
@@ -57,7 +57,7 @@ def write_single_file(root: Path, site: Path, path: Path) -> None:
         '<div class="md-content" data-pages>',
         *articles,
         "</div></div></main></div>",
-        *_lists(texts),
+        _engine_list(texts),
         *(f"<script>{scripts[name]}</script>" for name in ("offline/packed.js", "pages/single.js")),
         *(f'<script type="text/plain" id="piece-{name}">{text}</script>' for name, text in packed.items()),
         "</body></html>\n",
@@ -163,15 +163,10 @@ def _script(root: Path, name: str) -> str:
     return text
 
 
-def _lists(texts: dict[str, str]) -> list[str]:
-    """What the build tells the scripts: the engine's files and, where pages have it, the sections of the case."""
-    lists = []
-    for name, address in (("engine", ' data-src="assets/engine.packed.js"'), ("sections", "")):
-        found = (re.search(rf'<script type="application/json" id="{name}"[^>]*>(.*?)</script>', text) for text in texts.values())
-        listed = next((each[1] for each in found if each), None)
-        if listed is not None:
-            lists.append(f'<script type="application/json" id="{name}"{address}>{listed}</script>')
-    return lists
+def _engine_list(texts: dict[str, str]) -> str:
+    found = (re.search(r'<script type="application/json" id="engine"[^>]*>(.*?)</script>', text) for text in texts.values())
+    listed = next(each[1] for each in found if each)
+    return f'<script type="application/json" id="engine" data-src="assets/engine.packed.js">{listed}</script>'
 
 
 def _head(groups: list[tuple[str, list[str]]], texts: dict[str, str]) -> str:

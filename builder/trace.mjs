@@ -1,6 +1,6 @@
 // Runs the calculators in stock Pyodide and prints which modules of the standard library they needed.
-// usage: node trace.mjs CALCULATORS.zip LETTERS.zip EXPORTS.zip < MESSAGES.json
-// MESSAGES: {"calculate": [text, …], "letters": [text, …], "exports": [text, …]}, each a message to calculators.page.door.answer;
+// usage: node trace.mjs CALCULATORS.zip LETTERS.zip EXPORTS.zip < MESSAGES.json, or another chain of later packs
+// MESSAGES: {"calculate": [text, …], "letters": [text, …], "exports": [text, …]}, the later ones in the order of their zips, each a message to calculators.page.door.answer;
 // the libraries of a later phase are there only from that phase on.
 import { readFileSync } from "node:fs";
 import { loadPyodide } from "pyodide";

@@ -9,10 +9,8 @@ from markupsafe import Markup
 from calculators import CALCULATORS, run
 from calculators.law import court_fees, rules
 from calculators.page import views
+from macros import changes, reference, saving
 from macros import law as law_pages
-from macros import reference, saving
-
-LONG_CITATION = 18  # characters that fit a line of a list on a phone
 
 
 def define_env(env):
@@ -23,17 +21,9 @@ def define_env(env):
 
     @env.macro
     def law(rule_id: str) -> Markup:
-        """A citation: the article, its strength, and a link to what we know of it."""
+        """A citation: the article, leading to what we know of it. The build makes it a mark and a note (builder/notes.py)."""
         rule = rules.load(rule_id)
-        cite, strength = rule.cite, rules.STRENGTHS[rule.strength]
-        long = len(rule.cite + strength) > LONG_CITATION
-        doubt = Markup('<span class="doubt">未核实</span>') if rule.verified == "C" else Markup("")
-        strength = Markup('<span class="strength">{}</span>').format(strength)
-        if long:  # it may break, but the strength does not begin a line without a word before it
-            cite, strength = cite[:-2], Markup('<span class="tail">{}{}</span>').format(cite[-2:], strength)
-        return Markup('<a class="law {}{}" href="{}{}">{}{}{}</a>').format(
-            rule.strength, " long" if long else "", root(), rule.page, cite, strength, doubt
-        )
+        return Markup('<a class="law" href="{}{}">{}</a>').format(root(), rule.page, rule.cite)
 
     @env.macro
     def figure(rule_id: str, name: str, day: str | None = None) -> str:
@@ -86,6 +76,9 @@ def define_env(env):
         html = "\n".join(line for line in str(drawn).splitlines() if line.strip())
         bundle = "dossier" if name == "dossier" else "tools"
         scripts = f'<script src="{root()}assets/{bundle}.js" defer></script>'
+        if name in ("intake", "message"):  # what only the tools that read texts do
+            html = f'<link rel="stylesheet" href="{root()}assets/intake.css">\n{html}'
+            scripts += f'\n<script src="{root()}assets/intake.js" defer></script>'
         return Markup(f'<div class="tool-page">\n{html}\n</div>\n{scripts}')
 
     @env.macro
@@ -129,6 +122,18 @@ def define_env(env):
     def not_settled() -> Markup:
         """What is not verified: whole rules and single points."""
         return law_pages.not_settled(root())
+
+    @env.macro
+    def changed() -> Markup:
+        """What changed in the law and in this handbook, by day, the newest first."""
+        return changes.listed(root())
+
+    @env.macro
+    def feed_link() -> Markup:
+        """Where one subscribes to what changes; a pack, which cannot change, has no feed."""
+        return Markup(
+            '<!--served--><p>想被通知的，把 <a href="{}changes.xml">changes.xml</a> 加进订阅软件，它只写这一页上有的。</p><!--/served-->'
+        ).format(root())
 
     @env.macro
     def certainty() -> Markup:

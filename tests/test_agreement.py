@@ -10,8 +10,8 @@ import pytest
 from calculators import InvalidRequest, run
 from calculators.tools import agreement
 from calculators.tools.agreement import STATUSES
-from calculators.tools.agreement.risks import RISKS
 from calculators.tools.agreement.layout import compiled
+from calculators.tools.agreement.risks import RISKS
 from calculators.tools.agreement.text import Text
 from calculators.words import dates, numbers
 from tests.agreements import agreements
@@ -81,7 +81,9 @@ def test_excerpts_are_short_pieces_of_the_text_as_it_stands(case):
 def test_every_line_has_an_advice_and_nobody_is_promised_anything(case):
     result = check(case["text"], **case.get("expected", {}))
 
-    assert [each["code"] for each in result["clauses"]] == [code for code in CODES if code in {each["code"] for each in result["clauses"]}]
+    assert [each["code"] for each in result["clauses"]] == [
+        code for code in CODES if code in {each["code"] for each in result["clauses"]}
+    ]
     for words in [each["advice"] for each in result["clauses"] + result["risks"]] + result["say"]:
         assert words.endswith(("。", "”"))
         assert not re.search(r"一定|保证|成功率|！|_", words.replace("保证人", "").replace("保证金", ""))

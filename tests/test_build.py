@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from builder import BuildError, content_name
+from builder.assets import bundled, minified
 from builder.html import read_page
 from builder.offline import list_files
 from builder.policy import aligned_by_class, write_policy
@@ -205,3 +206,25 @@ def test_every_tool_and_every_guide_page_is_in_the_navigation():
     navigation = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     for path in sorted((ROOT / "docs").rglob("*.md")):
         assert path.relative_to(ROOT / "docs").as_posix() in navigation
+
+
+@pytest.mark.parametrize("source", ["export const a = ;", 'import { gone } from "./missing.js";\nconsole.log(gone);'])
+def test_a_script_that_esbuild_refuses_stops_the_build_with_its_own_words(tmp_path, source):
+    (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
+    (tmp_path / "web" / "pages").mkdir(parents=True)
+    (tmp_path / "web" / "pages" / "site.js").write_text(source, encoding="utf-8")
+
+    with pytest.raises(BuildError, match=r"(?s)web/pages/site.js.*\[ERROR\]"):
+        bundled(tmp_path, "pages/site.js")
+
+
+def test_a_style_that_esbuild_refuses_stops_the_build_with_its_own_words():
+    with pytest.raises(BuildError, match=r"\[ERROR\]"):
+        minified(ROOT, "const a = ;", "js")
+
+
+def test_no_page_loads_twice_what_every_page_does():
+    """A bundle of a page with a form holds the site's own."""
+    for path in (ROOT / "site" / "tools").rglob("index.html"):
+        loaded = re.findall(r'src="[^"]*assets/(\w+)\.\w{8}\.js"', path.read_text(encoding="utf-8"))
+        assert "site" not in loaded and {"tools", "dossier"} & set(loaded), path

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from calculators import InvalidRequest
-from calculators.case.file import read_case, write_case
+from calculators.case.file import opened, read_case, write_case
 from calculators.case.shape import VERSION, CaseFile
 from tests.test_properties import requests
 
@@ -71,8 +71,8 @@ def test_a_file_of_something_else_is_refused(text):
         {"debts": [{}] * 201},
     ],
 )
-def test_a_file_whose_build_is_wrong_is_refused(section):
-    assert "损坏" in refusal(json.dumps({"version": 1, "person": {}} | section))["message"]
+def test_a_file_of_which_nothing_can_be_read_is_refused(section):
+    assert "损坏" in refusal(json.dumps({"version": 1} | section))["message"]
 
 
 @pytest.mark.parametrize("version", [VERSION + 1, VERSION + 0.5, 99])
@@ -101,3 +101,24 @@ def test_what_is_wicked_in_a_name_comes_back_unchanged():
 
 def test_a_file_numbered_zero_is_brought_up_too():
     assert VERSION == read_case(json.dumps({"version": 0, "debts": []}))["version"]
+
+
+@pytest.mark.parametrize(
+    "section, rows, title",
+    [
+        ("debts", [{"creditor": "甲银行"}] * 201, "债务清单"),
+        ("contacts", [{"said": "还钱"}] * 2001, "沟通记录"),
+        ("offers", {"0": {}}, "对方的方案"),
+        ("plans", [{"payments": 5}], "还款记录"),
+    ],
+)
+def test_a_section_that_is_damaged_or_over_a_limit_is_named_and_the_rest_opens(section, rows, title):
+    found = opened(json.dumps({"version": 1, "person": {"name": "张某"}, section: rows}))
+
+    assert ({"version": 1, "person": {"name": "张某"}}, (title,)) == found
+
+
+def test_letters_changed_by_hand_come_back_as_they_were_saved():
+    case = {"version": 1, "letters": [{"sheets": [{"code": "dossier:application", "drawn": "0a1b2c3d", "html": "<p>改过</p>"}]}]}
+
+    assert case["letters"] == read_case(write_case(case, "2026-11-24T09:30"))["letters"]

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from calculators import run
+from calculators import InvalidRequest, run
 
 TODAY = "2026-11-23"
 
@@ -174,3 +174,117 @@ def test_a_guarantor_brings_the_rule_of_guarantors_with_it():
 )  # fmt: skip
 def test_the_ceiling_is_that_of_the_kind_of_lender_on_the_contracts_day(kind, contract, ceiling):
     assert ceiling == one(kind=kind, contract_date=contract)["ceiling"]
+
+
+# Known by its total alone
+
+
+def listed(*debts, **rest):
+    return run("inventory", {"today": TODAY, "debts": [{"creditor": "甲", "kind": "bank_loan"} | debt for debt in debts]} | rest)
+
+
+def codes(result):
+    return [(notice["field"], notice["code"]) for notice in result["notices"]]
+
+
+def test_a_debt_known_by_its_total_has_no_principal_invented():
+    result = listed({"balance": 800, "annual_rate": 6, "monthly_due": 0}, {"principal": 200, "annual_rate": 6, "monthly_due": 0})
+
+    assert ["800.00", "200.00"] == [debt["balance"] for debt in result["debts"]]
+    assert [False, True] == [debt["split_known"] for debt in result["debts"]]
+    assert ("200.00", "800.00", "1000.00") == tuple(result["totals"][key] for key in ("principal", "unsplit", "balance"))
+    assert result["weighted_annual_rate"] is None
+    assert [("debts.0.balance", "split_unknown")] == codes(result)
+    assert any("只知道总数" in sentence for sentence in result["say"])
+
+
+def test_where_no_split_is_known_there_is_no_principal_at_all():
+    totals = listed({"balance": 800})["totals"]
+
+    assert (None, None, None) == (totals["principal"], totals["interest"], totals["fees"])
+
+
+def test_where_every_split_is_known_nothing_is_left_over():
+    assert "unsplit" not in listed({"principal": 800})["totals"]
+
+
+@pytest.mark.parametrize("balance, watched", [("49999.99", False), ("50000", True)])
+def test_a_total_makes_no_criminal_law_note_but_says_that_it_cannot_be_seen(balance, watched):
+    result = listed({"kind": "credit_card", "balance": balance, "overdue_since": days_before(100)})
+
+    assert "overdraft_facts" not in result["debts"][0]["flags"]
+    assert watched is ("50,000" in result["notices"][0]["message"])
+
+
+@pytest.mark.parametrize(
+    "debt, wrong",
+    [
+        ({}, ("debts.0.principal", "required")),
+        ({"principal": 1, "balance": 1}, ("debts.0.balance", "conflict")),
+        ({"balance": 1, "interest": 1}, ("debts.0.interest", "conflict")),
+        ({"balance": 1, "fees": "0.01"}, ("debts.0.fees", "conflict")),
+        ({"principal": -1}, ("debts.0.principal", "negative")),
+        ({"balance": -1}, ("debts.0.balance", "negative")),
+    ],
+)
+def test_a_debt_is_written_split_or_as_one_total(debt, wrong):
+    with pytest.raises(InvalidRequest) as caught:
+        listed(debt)
+    assert [wrong] == [(error["field"], error["code"]) for error in caught.value.errors]
+
+
+def test_nothing_is_a_total_too():
+    assert "0.00" == listed({"balance": 0, "interest": 0})["totals"]["balance"]
+
+
+# What is not known is not nothing
+
+
+def test_a_rate_that_is_not_known_leaves_the_mean_out_and_says_so():
+    result = listed({"principal": 1000, "annual_rate": 6, "monthly_due": 0}, {"principal": 1000, "monthly_due": 0})
+
+    assert result["weighted_annual_rate"] is None
+    assert [("debts.1.annual_rate", "rate_unknown")] == codes(result)
+    assert "6.00" == listed({"principal": 1, "annual_rate": 6}, {"principal": 0, "annual_rate": 0})["weighted_annual_rate"]
+
+
+def test_what_is_due_a_month_and_not_written_is_said_once_for_all():
+    result = listed(*[{"principal": 1, "annual_rate": 0}] * 4, {"principal": 0, "annual_rate": 0}, monthly_income=1000)
+
+    assert [("debts.0.monthly_due", "blank_counted_as_zero")] == codes(result)
+    assert "等 4 笔" in result["notices"][0]["message"]
+    assert not any("每月收入的" in sentence for sentence in result["say"])
+
+
+@pytest.mark.parametrize("field", ["overdue_since", "as_of"])
+def test_a_day_after_today_is_questioned(field):
+    assert (f"debts.0.{field}", "day_in_future") in codes(listed({"principal": 1, field: days_before(-1)}))
+    assert (f"debts.0.{field}", "day_in_future") not in codes(listed({"principal": 1, field: TODAY}))
+
+
+@pytest.mark.parametrize("rate, asked", [("0.24", True), ("0.9999", True), ("1", False), ("0", False)])
+def test_a_rate_below_one_percent_is_asked_about(rate, asked):
+    assert asked is (("debts.0.annual_rate", "looks_like_fraction") in codes(listed({"principal": 1, "annual_rate": rate})))
+
+
+@pytest.mark.parametrize("kind, first", [("mortgage", True), ("car_loan", True), ("credit_card", False), ("private_loan", False)])
+def test_a_mortgage_and_a_car_loan_come_first_unless_their_owner_says_otherwise(kind, first):
+    debts = [{"kind": kind, "principal": 1, "priority": marked} for marked in (None, True, False)]
+
+    assert [first, True, False] == [debt["priority"] for debt in listed(*debts)["debts"]]
+
+
+# The next three months
+
+
+def test_the_next_three_months_ask_for_what_is_due_and_no_more_than_is_owed():
+    """A at 300 of 1,000; B at 300 of 450: 600, then 300 and the last 150, then A alone."""
+    result = listed(
+        {"principal": 1000, "monthly_due": 300}, {"balance": 450, "monthly_due": 300}, {"principal": 5}, monthly_income="2000.50"
+    )
+
+    assert [("2026-12", "600.00"), ("2027-01", "450.00"), ("2027-02", "300.00")] == [
+        (each["month"], each["due"]) for each in result["by_month"]
+    ]
+    assert {"2000.50"} == {each["available"] for each in result["by_month"]}
+    assert "available" not in listed({"principal": 1})["by_month"][0]

@@ -9,7 +9,8 @@ DOCS = Path(__file__).resolve().parents[1] / "docs"
 PAGES = {path.relative_to(DOCS).as_posix(): path.read_text(encoding="utf-8") for path in sorted(DOCS.rglob("*.md"))}
 # What promises, asks to pay in parts or acknowledges, in the words that a page gives the reader to say.
 OFFER = re.compile(
-    r"^> .*(愿意还|愿意履行|愿意每月还|愿意分期|最多能还|最多还|每月能还|我认。|钱我认|每月还…|每月还 ?＿|申请续贷|只还利息)", re.MULTILINE
+    r"^> .*(愿意还|愿意履行|愿意每月还|愿意分期|最多能还|最多还|每月能还|我认。|钱我认|每月还…|每月还 ?＿|申请续贷|只还利息)",
+    re.MULTILINE,
 )
 GUARD = "{{ old_debt_guard() }}"
 # Pages that guard in their own words or where no limitation of the debt can have run, and why.

@@ -1,5 +1,6 @@
 """履约跟踪: what is paid, due and late on a day, and where the money went."""
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -298,3 +299,15 @@ def test_a_regular_plan_with_a_down_payment_needs_its_day():
             first_payment_date=date(2027, 1, 31), instalment_amount=Decimal(500), instalments=1, down_payment=Decimal(80)
         ).problems()
     ]
+
+
+def test_the_picture_tells_what_was_late_from_what_was_in_time():
+    from calculators.registry import result_of
+    from calculators.tools.plan import PICTURES
+
+    lines = [{"number": number, "date": on, "payment": "1000"} for number, on in enumerate(MONTHS, 1)]
+    made = [{"date": "2026-12-20", "amount": 1000}, {"date": "2027-01-22", "amount": 1000}]
+    drawn = PICTURES["progress"](result_of("plan", {"today": "2027-01-25", "schedule": lines, "payments": made}))
+
+    assert ["paid", "was_late", "upcoming"] == re.findall(r'dot-(\w+)" cx="\d+" cy="14"', drawn)
+    assert "晚还的 1" in drawn

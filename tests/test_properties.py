@@ -450,7 +450,9 @@ def test_the_mean_rate_lies_between_the_lowest_and_the_highest(owed, today):
     result = run("inventory", {"today": today.isoformat(), "debts": owed})
     rates = [Decimal(debt.get("annual_rate", 0)) for debt in owed if debt["principal"]]
 
-    if rates:
+    if any("annual_rate" not in debt for debt in owed):
+        assert result["weighted_annual_rate"] is None  # not known is not 0
+    elif rates:
         assert min(rates) - CENT <= Decimal(result["weighted_annual_rate"]) <= max(rates) + CENT
 
 
@@ -578,5 +580,8 @@ def test_every_deadline_lies_after_what_starts_it_and_counts_from_today(today, s
         == len({"limitation" if name in STARTS[:4] else name for name in started})
     )
     for event in events:
-        assert event["days_left"] == (date.fromisoformat(event["date"]) - today).days
+        day, latest = (date.fromisoformat(event[key]) for key in ("date", "latest_date"))
+        assert day <= latest
+        assert event["days_left"] == ((day if day >= today else latest) - today).days
+        assert (event["state"] == "past") is (latest < today)
         assert date.fromisoformat(event["date"]) > min(started.values())

@@ -194,7 +194,7 @@ def test_the_largest_amounts_the_contract_allows_are_computed():
 
 
 def test_a_debt_known_by_its_total_alone_is_proposed_for_by_its_total():
-    result = propose(principal=None, balance=50000, waive_principal=20, instalments=40)
+    result = propose(principal=None, balance=50000, waive_principal=20, instalments=40, annual_rate=0)
 
     assert ("10000.00", "10000.00", "40000.00", "1000.00") == tuple(
         result[key] for key in ("waived_principal", "asked_waiver", "repay_base", "instalment_amount")
@@ -298,8 +298,15 @@ def test_a_down_payment_with_its_day_is_a_row_of_its_own():
 def test_a_percent_that_looks_like_a_fraction_is_asked_about(field):
     result = propose(instalments=12, **{field: "0.24"})
 
-    assert [(field, "looks_like_fraction")] == [(notice["field"], notice["code"]) for notice in result["notices"]]
-    assert [] == propose(instalments=12, **{field: 0})["notices"]
+    assert [(field, "looks_like_fraction")] == [(n["field"], n["code"]) for n in result["notices"] if n["code"] != "rate_unknown"]
+    assert [] == propose(**{"instalments": 12, "annual_rate": 0, field: 0})["notices"]
+
+
+def test_a_rate_that_is_not_written_counts_no_interest_and_is_said():
+    notices = propose(instalments=12)["notices"]
+
+    assert [("annual_rate", "rate_unknown")] == [(notice["field"], notice["code"]) for notice in notices]
+    assert [] == propose(instalments=12, annual_rate=0)["notices"] == propose(lump_sum=12000)["notices"]
 
 
 @pytest.mark.parametrize("monthly, flags", [(200, []), ("100", ["over_limit_term"]), ("99", ["over_limit_term", "last_day_far"])])
@@ -320,7 +327,7 @@ def test_more_than_the_money_there_is_flagged(capacity, short):
 
 
 def test_a_cards_years_count_the_months_of_grace():
-    result = propose(kind="credit_card", instalments=60, grace_months=3)
+    result = propose(kind="credit_card", instalments=60, grace_months=3, annual_rate=0)
 
     assert (True, ["over_limit_term"]) == (result["within_limit"], [notice["code"] for notice in result["notices"]])
 

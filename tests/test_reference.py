@@ -8,13 +8,14 @@ import pytest
 
 from builder import BuildError
 from builder.readability import length, sentences
-from builder.search import add_words
+from builder.search import places
 from builder.terms import with_links
 from builder.whole import guide_pages, moved
 from calculators import CALCULATORS
 from calculators.law import rules
 from macros import law
 from macros.glossary import Term, groups, terms
+from macros.questions import themes
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
@@ -214,21 +215,26 @@ def test_a_link_leads_to_the_same_place_from_the_whole(link, where):
 # ---- search
 
 
-INDEX = {"config": {"separator": r"[\s，]+", "fields": {}}, "docs": [{"location": "a/", "title": "题", "text": "文"}]}
+QUESTIONS = [{"location": f"{theme.page}#{question.id}"} for theme in themes() for question in theme.questions]
+INDEX = {"config": {"separator": r"[\s，]+"}, "docs": [{"location": "a/"}, *QUESTIONS]}
 
 
-def test_what_people_say_is_searched_and_not_shown():
-    index = {**INDEX, "config": {**INDEX["config"], "fields": {}}, "docs": [dict(INDEX["docs"][0])]}
-    add_words(index, {"a/": ["还不上", "没钱还"]})
+def test_what_people_say_stands_beside_the_page_and_the_question_that_answers_it():
+    said = places(INDEX, {"a/": ["还不上", "没钱还"]})
 
-    assert {"location": "a/", "title": "题", "text": "文", "said": "还不上 没钱还"} == index["docs"][0]
-    assert {"said": {"boost": 1000.0}} == index["config"]["fields"]
+    assert ["还不上", "没钱还"] == said["a/"]
+    assert "还不上会坐牢吗？" == said["questions/fear/#prison"][0]
 
 
 @pytest.mark.parametrize("said, found", [({"gone/": ["还不上"]}, "gone/"), ({"a/": ["还 不上"]}, "还 不上")])
 def test_words_for_a_page_that_has_gone_or_that_nobody_can_type_stop_the_build(said, found):
     with pytest.raises(BuildError, match=found):
-        add_words(INDEX, said)
+        places(INDEX, said)
+
+
+def test_a_question_whose_page_has_gone_stops_the_build():
+    with pytest.raises(BuildError, match="questions/fear/#prison"):
+        places({**INDEX, "docs": []}, {})
 
 
 # ---- pictures

@@ -9,7 +9,7 @@ from calculators.forms.result import shown
 from calculators.page.views import draw
 
 # What a machine reads beside the words.
-SAID_ELSEWHERE = {"notices.#.field", "notices.#.code", "counter.sentence"}
+SAID_ELSEWHERE = {"notices.#.field", "notices.#.code"}
 
 
 def paths(of, before=""):

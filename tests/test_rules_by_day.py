@@ -129,3 +129,22 @@ def _last_day_of(rule, value):
     """The last day on which a value is in force, or a day far away."""
     following = [later.since - DAY for later in rule.values if later.since > value.since]
     return min(following, default=date(2899, 12, 31))
+
+
+@pytest.mark.parametrize(("day", "months"), [("2026-02-28", 6), ("2026-03-01", 3), ("2026-03-02", 3)])
+def test_the_period_to_set_an_award_aside_became_three_months(day, months):
+    assert months == rules.load("arb-set-aside").figure("months", date.fromisoformat(day))
+
+
+@pytest.mark.parametrize(
+    ("rule_id", "name", "expected"),
+    [
+        ("property-report", "review_apply_days", 3), ("property-report", "fine_max", 100000), ("property-report", "detention_max_days", 15),
+        ("pre-suit-mediation", "objection_days", 15), ("court-mediation", "retrial_months", 6), ("arb-no-enforcement", "days", 15),
+        ("notarised-remedies", "apply_days", 15), ("notarised-remedies", "review_days", 10), ("security-realisation", "objection_days", 5),
+        ("jurisdiction-objection", "appeal_days", 10), ("exit-restriction", "review_days", 10), ("payment-order-objection", "service_days", 30),
+        ("freeze-terms", "bank_years", 1), ("auction-floor", "first_percent", 70), ("guarantee-kinds", "exceptions", 4),
+    ],
+)  # fmt: skip
+def test_the_periods_of_remedies_are_those_of_the_law(rule_id, name, expected):
+    assert expected == rules.load(rule_id).figure(name)

@@ -28,3 +28,10 @@ interface Navigator {
 interface WindowEventMap {
   beforeinstallprompt: Event & { prompt(): void };
 }
+
+// The sections of the case, declared in calculators/case/sections.py; the build writes them here (builder/assets.py).
+declare const DECLARED: {
+  version: number;
+  sections: { key: string; title: string; home: string; counted: string; width: number; was: string }[];
+  moved: Record<string, string>; // what the first files kept of two tools among the person's own: the section where it belongs
+};

@@ -1,17 +1,17 @@
 """The case as a file: written as JSON text, and read back.
 
 A file keeps what a person typed as the contract writes it: ``50,000 元`` becomes ``"50000"``. What cannot be read yet (a
-half-typed form) stays as it was typed, so saving never loses anything. Opening refuses a file that is newer, damaged
-or something else, before anything is replaced.
+half-typed form) stays as it was typed, so saving never loses anything. Opening leaves out what is damaged or over a limit
+and says so; a file that is newer or something else is refused before anything is replaced.
 """
 
 import json
 from collections.abc import Mapping
 from decimal import Decimal
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 
-from calculators.case.sections import VERSION, at_home
+from calculators.case.sections import BY_KEY, VERSION, at_home
 from calculators.case.shape import CaseFile
 from calculators.forms.json_request import NotJson, read_json
 from calculators.forms.typed import from_typed
@@ -29,8 +29,23 @@ def write_case(typed: Mapping[str, Any], saved_at: str) -> str:
     return _writable(json.dumps(case, ensure_ascii=False, indent=2)).decode("utf-8") + "\n"
 
 
+class Opened(NamedTuple):
+    """A file that was opened: the case in it, and what could not be read of it."""
+
+    case: dict[str, Any]
+    left_out: tuple[str, ...]  # what the sections are called
+
+
 def read_case(text: str) -> dict[str, Any]:
     """The case in a file's text, brought up to this version. Raises InvalidRequest, whose message says what to do."""
+    return opened(text).case
+
+
+def opened(text: str) -> Opened:
+    """The case in a file's text, without the sections that are damaged or over a limit; those are named.
+
+    Raises InvalidRequest where nothing is left, or the file is newer or something else; its message says what to do.
+    """
     try:
         given = read_json(BytesIO(_writable(text)))
     except NotJson:
@@ -38,18 +53,25 @@ def read_case(text: str) -> dict[str, Any]:
     if not isinstance(given, Mapping) or not given.keys() & set(CaseFile.__dataclass_fields__):
         raise _refused("wrong_type", "这个文件里没有档案的内容。请选“存成文件”存下的那一个。现在填的内容没有动。")
     case = migrated(given)
+    damaged = _damaged(case)
+    if damaged and not case.keys() & BY_KEY.keys() - damaged.keys():
+        where = next(iter(damaged.values()))
+        raise _refused("wrong_type", f"这个文件损坏了，或者被改过（在 {where} 这里）。现在填的内容没有动。")
+    readable = {key: _as_texts(value) for key, value in case.items() if key not in damaged}
+    return Opened(readable, tuple(BY_KEY[key].title if key in BY_KEY else key for key in damaged))
+
+
+def _damaged(case: Mapping[str, Any]) -> dict[str, str]:
+    """The sections that are not of a case file's build, each with the first place that is not. Raises InvalidRequest."""
     try:
         read_request(CaseFile, case)
     except InvalidRequest as invalid:
         newer = [error for error in invalid.errors if error["field"] == "version"]
         if newer:
             raise InvalidRequest([Problem(**newer[0])]) from None
-        damaged = [error for error in invalid.errors if error["code"] in _DAMAGED and _is_structure(error["field"])]
-        if damaged:
-            where = damaged[0]["field"]
-            raise _refused("wrong_type", f"这个文件损坏了，或者被改过（在 {where} 这里）。现在填的内容没有动。") from None
-    readable: dict[str, Any] = _as_texts(case)
-    return readable
+        wrong = [error["field"] for error in invalid.errors if error["code"] in _DAMAGED and _is_structure(error["field"])]
+        return {where.partition(".")[0]: where for where in reversed(wrong)}
+    return {}
 
 
 def _as_texts(value: Any) -> Any:

@@ -6,12 +6,12 @@ request may still be absent here: a letter then shows a blank.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from calculators.case.sections import VERSION
-from calculators.forms.declaration import choice, codes, day, long_text, money, rows, section, short_text, whole_number
+from calculators.forms.declaration import choice, codes, day, long_text, moment, money, rows, section, short_text, whole_number
 from calculators.law.codes import DEBT_KINDS
 from calculators.tools.agreement import Inputs as Agreement
 from calculators.tools.allocation import Inputs as Allocation
@@ -116,6 +116,30 @@ class Collection:
 
 
 @dataclass(frozen=True, kw_only=True)
+class EditedSheet:
+    """A letter as it was changed by hand."""
+
+    code: str | None = short_text("哪一份", None)  # the page and the document: dossier:application
+    drawn: str | None = short_text("写的时候的内容", None)  # the mark of what it was drawn from
+    html: str | None = long_text("改过的字", None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class EditedLetters:
+    """The letters of one negotiation that were changed by hand; nothing is computed from them."""
+
+    sheets: tuple[EditedSheet, ...] = rows("改过的信", EditedSheet, (), partial=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pasted:
+    """A message that was pasted to be read; what reads it is fetched with its tool alone, so its other fields are not read here."""
+
+    text: str | None = long_text("消息", None)
+    received: datetime | None = moment("收到的时间", None)
+
+
+@dataclass(frozen=True, kw_only=True)
 class CaseFile:
     """Everything that a person has typed, in the sections of ``sections.SECTIONS``."""
 
@@ -131,9 +155,11 @@ class CaseFile:
     contacts: tuple[Contact, ...] = rows("沟通记录", Contact, (), most=MOST_CONTACTS, partial=True)
     plans: tuple[Plan, ...] = rows("履约", Plan, (), partial=True)
     court: Court = section("法院的文书", Court, Court, partial=True, open=True)
+    letters: tuple[EditedLetters, ...] = rows("改过的信", EditedLetters, (), partial=True)
     inventory: Overview = section("每月收入", Overview, Overview, partial=True, open=True)
     collection: Collection = section("催收", Collection, Collection, partial=True, open=True)
     allocation: Allocation | None = section("多债分配", Allocation, None, partial=True, open=True)
+    message: Pasted = section("收到的消息", Pasted, Pasted, partial=True, open=True)
     rates: Rates | None = section("真实年化", Rates, None, partial=True, open=True)
     projection: Projection | None = section("拖欠推演", Projection, None, partial=True, open=True)
     timeline: Timeline | None = section("关键日期", Timeline, None, partial=True, open=True)

@@ -178,7 +178,7 @@ def _schedule(book: Book, offer: Offered) -> None:
     for row, words in ((3, "分期偿还的金额"), (4, "还款期间年利率（%）"), (5, "每期金额")):
         sheet.label(f"A{row}", words)
     sheet.money("C3", terms.final_amount if settled else terms.repay_base)
-    sheet.percent("C4", Decimal(0) if settled else asked.annual_rate)
+    sheet.percent("C4", Decimal(0) if settled else asked.rate)
     sheet.money("C5", terms.instalment_amount)
     sheet.head(7, ("期", "日期", "还款", "其中利息", "其中本金", "剩余", "实际还了"))
     first, last = 8, 7 + len(rows)

@@ -118,7 +118,7 @@ def _count(wanted: Declared, value: str) -> _Text:
         return int(plain), f"按 {int(plain)} 算。"
     if re.fullmatch(r"-?[0-9]+\.[0-9]+", plain, re.ASCII):
         return plain, ""
-    found = quantities.months(value) if wanted.unit in ("期", "月") else quantities.count(value)
+    found = quantities.months(value) if wanted.unit in ("期", "月", "个月") else quantities.count(value)
     return (value, "") if found is None else (found, f"按 {found} {wanted.unit}算。".replace("  ", " "))
 
 

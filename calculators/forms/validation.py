@@ -189,7 +189,7 @@ def _read_percent(wanted: Declared, value: Any) -> Decimal:
 def _read_count(wanted: Declared, value: Any) -> int:
     if isinstance(value, str):
         meant = quantities.months(value)
-        advice = f"请写整数 {meant}" if meant else f"请写整数，例如 {_sample(wanted)}"
+        advice = f"请写整数 {meant}" if meant and meant <= (wanted.most or 0) else f"请写整数，例如 {_sample(wanted)}"
         raise _Refused("wrong_type", f"{wanted.label}写成了“{_shown(value)}”，{advice}。")
     number = _to_decimal(wanted, value)
     if number.is_finite() and abs(number) < 10**12 and number == int(number):

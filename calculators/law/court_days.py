@@ -26,10 +26,12 @@ class LastDay(NamedTuple):
 
 def is_rest_day(day: date) -> bool:
     """Whether courts rest on ``day``: a weekend that is not worked, or a holiday."""
-    figures = _figures(day)
-    if day in figures["holidays"]:
-        return True
-    return day.weekday() >= _SATURDAY and day not in figures["working_weekends"]
+    return day in _table()["holidays"] or (day.weekday() >= _SATURDAY and not is_worked_weekend(day))
+
+
+def is_worked_weekend(day: date) -> bool:
+    """Whether ``day`` is a Saturday or Sunday on which is worked."""
+    return day in _table()["working_weekends"]
 
 
 def last_day(counted: date) -> LastDay:
@@ -39,17 +41,10 @@ def last_day(counted: date) -> LastDay:
         lawful += _DAY
     while is_rest_day(cautious):
         cautious -= _DAY
-    return LastDay(counted, lawful, cautious, all(_figures(day)["announced"] for day in (cautious, counted, lawful)))
+    known = _table()["announced_years"]
+    return LastDay(counted, lawful, cautious, all(day.year in known for day in (cautious, counted, lawful)))
 
 
-def is_worked_weekend(day: date) -> bool:
-    """Whether ``day`` is a Saturday or Sunday on which is worked."""
-    return day in _figures(day)["working_weekends"]
-
-
-def _figures(day: date) -> dict[str, Any]:
-    """The table of ``day``'s year; for a year before the first, weekends alone."""
-    rule = rules.load(RULE)
-    if day < rule.values[0].since:
-        return {"announced": False, "holidays": (), "working_weekends": ()}
-    return rule.on(day).figures
+def _table() -> dict[str, Any]:
+    """The holidays and the weekends on which is worked, and the years for which they are announced whole."""
+    return rules.load(RULE).latest.figures

@@ -40,7 +40,9 @@ def enforcement(amount: Decimal, day: date | None = None) -> Decimal:
 def preservation(amount: Decimal, day: date | None = None) -> Decimal:
     """The fee for freezing ``amount`` yuan before judgment, up to its ceiling."""
     figures = _figures(day)
-    fee = _in_bands(amount, figures["preservation_base_yuan"], figures["preservation_band_to"], figures["preservation_band_percent"])
+    fee = _in_bands(
+        amount, figures["preservation_base_yuan"], figures["preservation_band_to"], figures["preservation_band_percent"]
+    )
     return _cents(min(fee, Decimal(figures["preservation_max_yuan"])))
 
 

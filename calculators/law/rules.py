@@ -34,6 +34,7 @@ TOPICS = {
     "collection": "催收和个人信息",
     "credit": "征信",
     "court": "收到文书和打官司",
+    "arbitration": "仲裁和公证",
     "enforcement": "判决以后和执行",
     "assets": "哪些财产能动",
     "complaint": "投诉和求助",
@@ -67,6 +68,7 @@ class Value(NamedTuple):
     article: str
     figures: dict[str, Any]
     check: str = ""  # how this one value was seen, where that differs from the rule
+    expected: bool = False  # enacted, its day still to come when the rule was checked
 
 
 class Rule(NamedTuple):
@@ -104,8 +106,8 @@ class Rule(NamedTuple):
 
     @property
     def latest(self) -> Value:
-        """The value that started last."""
-        return self.values[-1]
+        """The value that started last, of those in force when the rule was checked."""
+        return [value for value in self.values if not value.expected][-1]
 
     def figure(self, name: str, day: date | None = None) -> Any:
         """One figure in force on ``day``, or the latest one. Raises KeyError where the rule has no such figure."""
@@ -135,7 +137,14 @@ def load(rule_id: str) -> Rule:
         watch=tuple(read.get("watch", ())),
         unsettled=tuple(read.get("unsettled", ())),
         values=tuple(
-            Value(value["from"], value["instrument"], value["article"], value.get("figures", {}), value.get("check", ""))
+            Value(
+                value["from"],
+                value["instrument"],
+                value["article"],
+                value.get("figures", {}),
+                value.get("check", ""),
+                value.get("expected", False),
+            )
             for value in sorted(read["value"], key=lambda value: value["from"])
         ),
     )

@@ -1,245 +1,44 @@
 """What the page asks about the whole case file: what one tool can fill in for another, the three offers, the letters, files."""
 
-from dataclasses import replace
-from datetime import date
-from decimal import Decimal
+from collections.abc import Callable
 from typing import Any
 
-from calculators.case.file import read_case, write_case
-from calculators.case.negotiation import at_hand
+from calculators.case.file import opened, write_case
 from calculators.case.shape import CaseFile
-from calculators.case.shares import Shares, priority_payments, shares
-from calculators.forms.result import as_json
 from calculators.forms.typed import from_typed
-from calculators.forms.validation import InvalidRequest, read_request
+from calculators.forms.validation import read_request
+from calculators.page import three_offers
+from calculators.page.as_written import month_of, monthly_share, read_as_far
+from calculators.page.prefill import as_fields, prefill
 from calculators.registry import run
-from calculators.sums.money import ZERO, spoken, yuan
-from calculators.sums.months import days_overdue
-from calculators.sums.terms import Means, Terms
-from calculators.tools import offer, proposal
-from calculators.tools.inventory import Debt
-from calculators.tools.plan.regular import Regular, lines
-
-OFFERS = ("ask", "accept", "limit")
+from calculators.tools.plan.regular import Regular
 
 
-def prefill(name: str, case: dict, debt: int = 0, today: str = "") -> dict:
-    """Texts for the empty fields of the form ``name``, out of what the other tools hold.
-
-    ``debt`` is the place of the debt that is talked about, -1 where the list does not have it. A field in a row has the
-    row's place in its name: ``debts.0.creditor``.
-    """
-    read, unreadable = _read_case(case)
-    fields: dict[str, str] = {}
-    owed = _owed(read, debt)
-    month = _month(read, unreadable)
-    share = _monthly_share(month, debt)
-    if name == "proposal" and owed:
-        fields = {"creditor": owed.creditor or "", "kind": owed.kind or ""} | _parts(owed)
-        asked = read.proposals[0] if read.proposals else None
-        if share and not (asked and set(asked.ways()) - {"monthly_payment"}):
-            fields["monthly_payment"] = yuan(share)
-        if share is not None:
-            fields["capacity"] = yuan(share)
-        fields |= _shape(asked)
-    if name == "plan" and not _being_paid(read):
-        fields = _lines(_schedule(read))
-    if name == "contacts" and owed and owed.kind:
-        fields = {"debt_kind": owed.kind}
-    if name == "offer":
-        asked = _complete(read.proposals[0]) if read.proposals else None
-        if asked:
-            own = proposal.calculate(asked)
-            fields = {
-                "balance": yuan(asked.owed or ZERO),
-                "kind": asked.kind,
-                "own.instalments": str(own.instalments),
-                "own.instalment_amount": yuan(own.instalment_amount),
-                "own.final_amount": "" if own.final_amount == own.instalment_amount else yuan(own.final_amount),
-                "limit_total": _limit(asked, (case.get("proposals") or [])[: len(OFFERS)], share),
-            }
-        elif owed:
-            fields = {"balance": yuan(owed.owed), "kind": owed.kind or ""}
-        if share is not None:
-            fields["capacity"] = yuan(share)
-            fields |= _other_debts(read, month, debt)
-        fields |= _shape(at_hand(read).offer)
-    if name == "capacity" and "debts" not in unreadable:
-        fields = _paid_first(read, month)
-    if name == "allocation":
-        fields = _every_debt(read, month)
-    if name == "projection" and owed:
-        fields = _one_debt(owed, today)
-        if share is not None:
-            fields["monthly_payment"] = yuan(share)
-    if name == "agreement":
-        fields = _agreed(read)
-    debts = [
-        {"index": index, "words": f"{each.creditor}　{spoken(each.owed)}"}
-        for index, each in enumerate(read.debts)
-        if each.creditor and each.owed is not None
-    ]
-    return {"fields": fields, "debts": debts}
-
-
-def _other_debts(case: CaseFile, month: Shares | None, debt: int) -> dict[str, str]:
-    """The debts that share with the one that is talked about, and the month's money for all of them."""
-    if month is None or debt not in month.sharing:
-        return {}
-    written = [
-        case.debts[place] for place in month.sharing if place != debt and case.debts[place].owed and case.debts[place].creditor
-    ]
-    if not written:
-        return {}
-    fields = {"capacity_for_all": yuan(month.able)}
-    for place, each in enumerate(written):
-        fields |= {f"others.{place}.creditor": each.creditor, f"others.{place}.balance": yuan(each.owed)}
-    return fields
-
-
-def _parts(debt: Debt) -> dict[str, str]:
-    """What is owed, by its parts or as one total.
-
-    A part that this debt does not have is brought over as empty, so that no other debt's stays behind.
-    """
-    return {
-        part: yuan(amount) if (amount := getattr(debt, part)) else "" for part in ("principal", "interest", "fees", "balance")
-    }
-
-
-def _paid_first(case: CaseFile, month: Shares | None) -> dict[str, str]:
-    """What the list of debts says must be paid first, where the budget does not have it yet."""
-    first = priority_payments(case.debts)
-    if not first or (month and not month.added):
-        return {}
-    return {"priority_payments": yuan(month.budget.priority_payments if month else first)}
-
-
-def _one_debt(debt: Debt, today: str) -> dict[str, str]:
-    """A debt as the projection asks for it; what it lacks is brought over as empty, so that no other's stays behind."""
-    overdue = days_overdue(debt.overdue_since, date.fromisoformat(today)) if today else 0
-    fields = {"kind": debt.kind or "", "annual_rate": _rate(debt.annual_rate), "days_overdue": str(overdue or "")}
-    return fields | _parts(debt) | {"minimum_payment": yuan(debt.monthly_due) if debt.monthly_due else ""}
-
-
-def _rate(annual_rate: Decimal | None) -> str:
-    return "" if annual_rate is None else f"{annual_rate.normalize():f}"
-
-
-def _every_debt(case: CaseFile, month: Shares | None) -> dict[str, str]:
-    """The rows of the debts that share the month's money, by the names of their fields, and that money.
-
-    What is paid first has been taken off already, so it has no row: it would be given a second time.
-    """
-    fields = {}
-    sharing = [debt for debt in case.debts if debt.owed is not None and not debt.is_priority]
-    for place, debt in enumerate(sharing):
-        row = {"creditor": debt.creditor or "", "balance": yuan(debt.owed)}
-        row |= {"annual_rate": _rate(debt.annual_rate), "minimum": yuan(debt.monthly_due) if debt.monthly_due else ""}
-        fields |= {f"debts.{place}.{name}": text for name, text in row.items()}
-    if month is not None:
-        fields["capacity"] = yuan(month.able)
-    return fields
-
-
-def regular(typed: dict) -> dict:
+def regular(typed: dict[str, Any]) -> dict[str, Any]:
     """Texts for the rows of a plan of equal monthly payments, out of its first day, its amount and its count."""
     plan = read_request(Regular, from_typed(Regular, typed))
-    return {"fields": _lines(plan.lines())}
+    return {"fields": as_fields(plan.lines())}
 
 
-def _schedule(case: CaseFile) -> list[dict]:
-    """The lines to be paid: as agreed, where the terms are written down; else as offered, where that can be accepted; else as proposed."""
-    for agreement in case.agreements[:1]:
-        agreed = agreement.expected
-        if agreed and None not in (agreed.first_payment_date, agreed.instalments, agreed.instalment_amount):
-            regular = Regular(
-                first_payment_date=agreed.first_payment_date,
-                instalment_amount=agreed.instalment_amount,
-                instalments=agreed.instalments,
-            )
-            return replace(regular, final_amount=regular.left_of(agreed.total)).lines()
-    asked = _complete(case.proposals[0]) if case.proposals else None
-    offered = _acceptable(case)
-    terms = offered.terms(offered.balance) if offered else asked.terms() if asked else None
-    return lines(terms, asked.first_payment_date, asked.down_payment_date) if asked and terms else []
-
-
-def _acceptable(case: CaseFile) -> offer.Inputs | None:
-    """The lender's offer, where it is whole and can be accepted."""
-    given = at_hand(case).offer
-    if given is None or given.balance is None or given.capacity is None or list(given.problems()):
-        return None
-    return given if offer.judged(given).verdict == "accept" else None
-
-
-def _being_paid(case: CaseFile) -> bool:
-    """Whether payments are noted on a plan: it then stays as it is, whatever is proposed anew."""
-    return any(plan.schedule and plan.payments for plan in case.plans[:1])
-
-
-def _lines(schedule: list[dict]) -> dict[str, str]:
-    """The rows of a schedule by the names of their fields, ``schedule.0.date``."""
-    return {
-        f"schedule.{place}.{name}": str(line[name])
-        for place, line in enumerate(schedule)
-        for name in ("number", "date", "payment")
-    }
-
-
-def _agreed(case: CaseFile) -> dict[str, str]:
-    """What will have been agreed: an offer that can be accepted, or else the reader's own proposal."""
-    asked = _complete(case.proposals[0]) if case.proposals else None
-    given = _acceptable(case)
-    fields: dict[str, str] = {}
-    if asked:
-        fields = {
-            "creditor": asked.creditor,
-            **_terms_agreed(asked.terms()),
-            "first_payment_date": asked.first_due.isoformat(),
-            "interest_stopped": str(asked.annual_rate == 0).lower(),
-            "fees_waived": str(bool(asked.waived_fees)).lower(),
-        }
-    if given:
-        fields |= _terms_agreed(given.terms(given.balance))
-    return {f"expected.{key}": value for key, value in fields.items()}
-
-
-def _terms_agreed(terms: Terms) -> dict[str, str]:
-    """Total, count and amount; no amount where the instalments are not all alike."""
-    each = yuan(terms.steps[0].amount) if terms.is_level else ""
-    return {"total": yuan(terms.total), "instalments": str(terms.instalments), "instalment_amount": each}
-
-
-def offers(case: dict, debt: int = 0) -> dict:
+def offers(case: dict[str, Any], debt: int = 0) -> dict[str, Any]:
     """The three offers: what to ask for, what can be accepted, and the limit; None for one that cannot be computed."""
     written = [*(case.get("proposals") or []), {}, {}, {}]
-    read, unreadable = _read_case(case | {"proposals": written[:1]})
-    asked = _complete(read.proposals[0]) if read.proposals else None
+    read, unreadable = read_as_far(case | {"proposals": written[:1]})
+    asked = three_offers.complete(read.proposals[0]) if read.proposals else None
     if asked is None:
-        return dict.fromkeys(OFFERS)
-    share = _monthly_share(_month(read, unreadable), debt)
-    varied: dict[str, proposal.Inputs] = {}
-    reply: dict[str, Any] = {}
-    for code, own in zip(OFFERS, written, strict=False):
-        try:
-            varied[code] = _varied(code, asked, own, share)
-            reply[code] = _terms(varied[code])
-        except InvalidRequest as refused:
-            reply[code] = {"problem": refused.errors[0]["message"]}
-    for code, terms in reply.items():
-        if share is not None and "problem" not in terms and _beyond(varied[code], share):
-            terms["warning"] = f"超过了这笔债每月能还的 {spoken(share)}。做不到的数不要提，也不要答应。"
-    return reply
+        return dict.fromkeys(three_offers.OFFERS)
+    return three_offers.offers(asked, written, monthly_share(month_of(read, unreadable), debt))
 
 
-def documents(case: dict, today: str, documents: list[str], variants: dict | None = None) -> dict:
+def documents(case: dict[str, Any], today: str, documents: list[str], variants: dict[str, str] | None = None) -> dict[str, Any]:
     """The letters, drawn from the case file."""
     request = {"today": today, "case": from_typed(CaseFile, case), "documents": documents, "variants": variants}
     return run("dossier", request)
 
 
-def export(what: str, case: dict, today: str, variants: dict | None = None, **pack: list) -> dict:
+def export(
+    what: str, case: dict[str, Any], today: str, variants: dict[str, str] | None = None, **pack: list[Any]
+) -> dict[str, Any]:
     """A file to take along, its bytes in base64: ``what`` is spreadsheet, calendar or pack.
 
     A pack takes ``sheets`` (title, html, when_not) as they stand on the page, and ``files`` (name, base64) made there.
@@ -249,125 +48,17 @@ def export(what: str, case: dict, today: str, variants: dict | None = None, **pa
     return make(what, from_typed(CaseFile, case), today, variants, **pack).as_reply()
 
 
-def open_case(text: str) -> dict:
-    """The case in the text of a file, for the page to keep."""
-    return {"case": read_case(text)}
+def open_case(text: str) -> dict[str, Any]:
+    """The case in the text of a file, and the titles of the sections that could not be read."""
+    return opened(text)._asdict()
 
 
-def save_case(case: dict, saved_at: str) -> dict:
+def save_case(case: dict[str, Any], saved_at: str) -> dict[str, Any]:
     """The text of a file that holds the case."""
     return {"text": write_case(case, saved_at)}
 
 
-def _read_case(case: dict) -> tuple[CaseFile, set[str]]:
-    """The case file as far as it reads, and the sections that do not: a half-typed form must not stop another tool.
-
-    A row that does not read is left empty in its list, so that the others keep their places.
-    """
-    plain = from_typed(CaseFile, case)
-    unreadable: set[str] = set()
-    while True:
-        try:
-            return read_request(CaseFile, plain), unreadable
-        except InvalidRequest as refused:
-            broken = {tuple(error["field"].split(".")[:2]) for error in refused.errors}
-            sections = {section for section, *_ in broken} & plain.keys()
-            if not sections:
-                raise
-            unreadable |= sections
-            plain = dict(plain)
-            for section, *row in broken:
-                rows = plain.get(section)
-                if section in sections and row and row[0].isdigit() and isinstance(rows, list) and rows[int(row[0])]:
-                    plain[section] = [{} if str(index) == row[0] else each for index, each in enumerate(rows)]
-                elif section in sections:
-                    plain.pop(section, None)
-
-
-def _complete(asked: proposal.Inputs) -> proposal.Inputs | None:
-    """The proposal, where it has everything a schedule needs."""
-    if None in (asked.creditor, asked.kind, asked.owed, asked.first_payment_date):
-        return None
-    return None if list(asked.problems()) else asked
-
-
-def _varied(code: str, asked: proposal.Inputs, typed: dict, share: Decimal | None) -> proposal.Inputs:
-    """One of ``OFFERS`` out of what is asked: half of what is to be waived, then none and all of the month's ``share``.
-
-    What the reader wrote for it counts instead; a blank changes nothing. Raises InvalidRequest.
-    """
-    if code == "ask":
-        return asked
-    if code == "accept":
-        default = replace(asked, waive_interest=asked.waive_interest / 2, waive_principal=asked.waive_principal / 2)
-    else:
-        default = replace(asked, waive_interest=ZERO, waive_fees=ZERO, waive_principal=ZERO)
-        if share and asked.ways() == ["monthly_payment"]:
-            default = replace(default, monthly_payment=share)
-    plain = from_typed(proposal.Inputs, typed)
-    own = read_request(CaseFile, {"proposals": [plain]}).proposals[0]
-    changes: dict[str, Any] = {name: getattr(own, name) for name in ("waive_interest", "waive_fees") if name in plain}
-    if own.monthly_payment is not None:
-        changes |= {"monthly_payment": own.monthly_payment, "instalments": None, "steps": (), "lump_sum": None}
-    return replace(default, **changes)
-
-
-def _shape(said: proposal.Inputs | offer.Inputs | None) -> dict[str, str]:
-    """The choice that shows the fields in which terms were said, where a file does not name it; level needs none."""
-    shape = said.named_shape if said and not said.shape else "level"
-    return {} if shape == "level" else {"shape": shape}
-
-
-def _limit(asked: proposal.Inputs, written: list, share: Decimal | None) -> str:
-    """The most that the reader agrees to pay in all, where a limit is written; empty where none is, or it does not compute."""
-    own = written[OFFERS.index("limit")] if len(written) == len(OFFERS) else None
-    if not own:
-        return ""
-    try:
-        limit = _varied("limit", asked, own, share)
-    except InvalidRequest:
-        return ""
-    return "" if list(limit.problems()) else yuan(limit.terms().total)
-
-
-def _beyond(asked: proposal.Inputs, share: Decimal) -> bool:
-    """Whether a payment is more than what comes of ``share`` a month, and of what is at hand, by its day."""
-    return any(asked.terms().shortfalls(Means(asked.cash_now, share)))
-
-
-def _terms(asked: proposal.Inputs) -> dict:
-    """An offer's terms without its schedule; what is wrong with it where it cannot be computed."""
-    problems = list(asked.problems())
-    if problems:
-        return {"problem": problems[0][2]}
-    terms = as_json(proposal.calculate(asked))
-    terms["monthly_payment"] = terms["instalment_amount"]
-    terms["waive_interest"], terms["waive_fees"] = yuan(asked.waive_interest), yuan(asked.waive_fees)
-    terms["waived"] = terms["asked_waiver"]
-    return {key: value for key, value in terms.items() if key not in {"schedule", "rules", "say", "notices"}}
-
-
-def _month(case: CaseFile, unreadable: set[str]) -> Shares | None:
-    """Who gets what of the month's money; None where it cannot be known: the shares of all debts hang together."""
-    return None if unreadable & {"debts", "budget"} else shares(case)
-
-
-def _monthly_share(month: Shares | None, debt: int) -> Decimal | None:
-    """What this debt can get a month; all there is where the list has no debts."""
-    if month is None:
-        return None
-    if not month.of:
-        return month.able
-    return month.of[debt] if 0 <= debt < len(month.of) else None
-
-
-def _owed(case: CaseFile, debt: int) -> Debt | None:
-    """The debt at this place, where what is owed is written."""
-    found = case.debts[debt] if 0 <= debt < len(case.debts) else None
-    return found if found and found.owed is not None else None
-
-
-ANSWERS = {
+ANSWERS: dict[str, Callable[..., dict[str, Any]]] = {
     "prefill": prefill,
     "regular": regular,
     "offers": offers,

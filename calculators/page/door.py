@@ -5,12 +5,16 @@ other tools hold, write the rows of a ``regular`` plan, work out the three ``off
 """
 
 import json
+from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 from calculators.forms.result import as_json
 from calculators.forms.typed import from_typed, understood
 from calculators.forms.validation import InvalidRequest
 from calculators.registry import CALCULATORS, result_of
+
+OF_READING = {"compare": "take_in", "take_in": "take_in", "open_file": "take_in", "carry": "carry"}
 
 
 def answer(message: str) -> str:
@@ -41,9 +45,12 @@ def compute(name: str, typed: dict[str, Any]) -> dict[str, Any]:
     return written | {"understood": said} if said else written
 
 
-def _action(do: str):
+def _action(do: str) -> Callable[..., dict[str, Any]]:
     if do == "compute":
         return compute
+    if do in OF_READING:
+        # Comes with the pack that reads texts.
+        return getattr(import_module(f"calculators.page.{OF_READING[do]}"), do)
     # Only now: the first result of a tool should not wait for every other tool to be imported.
     from calculators.page.actions import ANSWERS
 

@@ -53,11 +53,15 @@ def draw_start(root: str) -> Markup:
 
 def _more(name: str) -> dict[str, Any]:
     """What only one tool's page shows."""
-    if name != "dossier":
-        return {}
-    from calculators.page import dossier_samples
+    if name == "message":
+        from calculators.page import message_samples
 
-    return {"documents": dossier_samples.shown()}
+        return {"samples": message_samples.shown()}
+    if name == "dossier":
+        from calculators.page import dossier_samples
+
+        return {"documents": dossier_samples.shown()}
+    return {}
 
 
 def shown(value: Any, kind: str, none: str = "算不出") -> str:

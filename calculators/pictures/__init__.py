@@ -140,11 +140,11 @@ def _apart(tops: Sequence[Decimal], low: int, size: int = 30) -> list[int]:
 
 
 # What each dot stands for, in the words under them.
-_DOTS = {"paid": "已还", "part": "还了一部分", "late": "晚了", "due": "今天到期", "upcoming": "没到期"}
+_DOTS = {"paid": "已还", "was_late": "晚还的", "part": "还了一部分", "late": "晚了", "due": "今天到期", "upcoming": "没到期"}
 
 
 def dots(title: str, states: Sequence[str]) -> str:
-    """One dot an instalment on lines of twelve, a year each: "paid", "part", "late", "due", "upcoming"."""
+    """One dot an instalment on lines of twelve, a year each: "paid", "was_late" (paid, but not in time), "part", "late", "due", "upcoming"."""
     step = WIDTH // 12
     marks = [_dot(step // 2 + place % 12 * step, 14 + place // 12 * 28, state) for place, state in enumerate(states)]
     top = 28 * -(-len(states) // 12)
@@ -160,5 +160,6 @@ def _dot(x: int, y: int, state: str) -> str:
     within = {
         "part": f'<circle class="dot-within" cx="{x}" cy="{y}" r="4"></circle>',
         "late": _text(x, y + 5, "!", "dot-late-mark", "middle"),
+        "was_late": _text(x, y + 5, "!", "dot-late-mark", "middle"),
     }
     return f'<circle class="dot dot-{state}" cx="{x}" cy="{y}" r="9"></circle>{within.get(state, "")}'

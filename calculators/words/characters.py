@@ -51,7 +51,7 @@ def _table() -> dict[int, int]:
     table[ord("參")] = ord("叁")  # a numeral, where papers write it
     table |= {0x2F00 + place: ord(character) for place, character in enumerate(RADICALS)}
     table |= {ord(old): ord(new) for old, new in SUPPLEMENT.items()}
-    return table | {wide: wide - 0xFEE0 for first, last in _FULL_WIDTH for wide in range(ord(first), ord(last) + 1)}
+    return table | {wide: wide - 0xFEE0 for ends in _FULL_WIDTH for wide in range(ord(ends[0]), ord(ends[1]) + 1)}
 
 
 def one_script(text: str) -> str:

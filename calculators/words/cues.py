@@ -33,7 +33,7 @@ def compiled(cue: str) -> re.Pattern[str]:
 class Words:
     """A text to look for cues in: ``text`` is plain, in ``live`` the warnings are blanked out, place for place."""
 
-    def __init__(self, written: str):
+    def __init__(self, written: str) -> None:
         self.plain = Plain(written)
         self.text = self.plain.text
         self.live = without_warnings(self.text)

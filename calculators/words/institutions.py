@@ -157,7 +157,7 @@ _KINDS = {
 
 @cache
 def _known() -> dict[str, Institution]:
-    known = {}
+    known: dict[str, Institution] = {}
     for names, kind in ((BANKS, None), (CONSUMER_FINANCE, "consumer_finance")):
         for called, name, legal in names:
             one = Institution(name, kind, legal or None, "" if legal else _ASK)
@@ -173,7 +173,7 @@ def _folded(name: str) -> str:
 
 
 @cache
-def _scanner() -> re.Pattern:
+def _scanner() -> re.Pattern[str]:
     # Names that are ordinary words too (中信, 平安, 美团, 360) are read in cells only, or with 银行, 卡, 贷 behind them.
     words = {
         "招商",
@@ -206,7 +206,7 @@ def _scanner() -> re.Pattern:
 
 
 @cache
-def _tail() -> re.Pattern:
+def _tail() -> re.Pattern[str]:
     return re.compile(f"{_FORM}(?:{_BRANCH})?|(?:{_BRANCH})")
 
 

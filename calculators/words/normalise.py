@@ -28,7 +28,7 @@ def _table() -> dict[int, str | None]:
 class Normalised:
     """``plain`` to read in, and where each character of it stands in ``written``."""
 
-    def __init__(self, written: str, plain: str, places: list[int]):
+    def __init__(self, written: str, plain: str, places: list[int]) -> None:
         self.written, self.plain, self.places = written, plain, places
 
     @cached_property

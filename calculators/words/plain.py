@@ -16,7 +16,21 @@ _MARKS = dict(
         "()()【】【】【】()()¥-----~~······。、.，“”“”“””””",
         strict=True,
     )
-) | {"!": "！", "?": "？", ";": "；", "，": "，", "！": "！", "？": "？", "；": "；", "➕": "+", "✚": "+", "✖": "*", "⭐": "*"}
+) | {
+    "!": "！",
+    "?": "？",
+    ";": "；",
+    "，": "，",
+    "！": "！",
+    "？": "？",
+    "；": "；",
+    "➕": "+",
+    "✚": "+",
+    "．": ".",
+    "✖": "*",
+    "⭐": "*",
+}
+_WIDE_DIGITS = tuple("０１２３４５６７８９")
 _DROPPED = "\0"
 _HAN = "\u4e00-\u9fff"
 # Marks that stand inside words only to get past a filter.
@@ -40,11 +54,13 @@ _LOOK_ALIKES = (
     "诈骗:诈偏 诈骗:炸骗 诈骗:诈篇 诈骗:榨骗 征信:怔信 征信:征倍 催收:崔收 催收:催牧 催收:摧收 催收:吹收 "
     "验证码:验证吗 验证码:验正码 验证码:验症码 银行:银桁 银行:垠行 微信:薇信 微信:微倍 微信:v信 微信:V信 "
     "账户:帐户 账户:账戸 账号:帐号 转账:转帐 对账:对帐 今日:今曰 明日:明曰 当日:当曰 次日:次曰 减免:减勉 减免:减兔 "
-    "手续费:手絮费 失信:矢信 报警:报惊 报警:保警"
+    "手续费:手絮费 失信:矢信 报警:报惊 报警:保警 "
+    # How some regions write: one of the same length.
+    "你:侬 我们:阿拉 爸妈:爷娘 家里:屋企 爸爸:老豆 不:唔 他:佢 没:冇 的:嘅 来:嚟 们:哋 给:畀 看:睇 找:搵 了:咗 孩子:娃儿 孩子:细路 老婆:婆娘 老婆:堂客 上班:返工 我:俺 你:恁"
 )
 
 
-class _Characters(dict):
+class _Characters(dict[int, str]):
     """What each character becomes, by code point; worked out when it is first met."""
 
     def __missing__(self, code: int) -> str:
@@ -103,9 +119,9 @@ _CHARACTERS = _Characters({ord(old): new for old, new in zip(TRADITIONAL, SIMPLI
 class Plain:
     """A text and the same text made plain; ``places`` says where each character of ``text`` stands in ``written``."""
 
-    def __init__(self, written: str):
+    def __init__(self, written: str) -> None:
         self.written = written
-        text, self.places = _gathered(written.translate(_CHARACTERS))
+        text, self.places = _gathered(written.translate(_CHARACTERS), written)
         text = _without(self, text, _compiled(_INSIDE))
         text = _without(self, text, _compiled(_LONELY))
         text = _without(self, text, _compiled("|".join(_cut(word) for word in _NEVER_CUT.split())), inner=True)
@@ -123,9 +139,10 @@ def plain_text(written: str) -> str:
     return Plain(written).text
 
 
-def _gathered(text: str) -> tuple[str, list[int]]:
+def _gathered(text: str, written: str) -> tuple[str, list[int]]:
     """The text without what is dropped, blanks in a row as one, an ASCII comma as ``，`` unless it parts digits."""
-    kept, places = [], []
+    kept: list[str] = []
+    places: list[int] = []
     before = "\n"
     for place, character in enumerate(text):
         if character == _DROPPED or (character in " \n" and before == "\n"):
@@ -138,8 +155,11 @@ def _gathered(text: str) -> tuple[str, list[int]]:
             if kept and kept[-1] == "\n":
                 before = "\n"
                 continue
-        if character == "," and not (before.isdigit() and text[place + 1 : place + 2].isdigit()):
-            character = "，"
+        if character == ",":
+            parts = before.isdigit() and text[place + 1 : place + 2].isdigit()
+            character = "," if parts else "，"
+        elif character == "，" and written[place - 1 : place] in _WIDE_DIGITS and written[place + 1 : place + 2] in _WIDE_DIGITS:
+            character = ","  # １２，３４５: the whole number is wide
         kept.append(character)
         places.append(place)
         before = character
@@ -149,9 +169,11 @@ def _gathered(text: str) -> tuple[str, list[int]]:
     return "".join(kept), places
 
 
-def _without(plain: Plain, text: str, pattern: re.Pattern, inner: bool = False) -> str:
+def _without(plain: Plain, text: str, pattern: re.Pattern[str], inner: bool = False) -> str:
     """The text without the matches of a pattern, or with ``inner`` without the blanks in them; ``places`` follows."""
-    pieces, places, last = [], [], 0
+    pieces: list[str] = []
+    places: list[int] = []
+    last = 0
     for found in pattern.finditer(text):
         gone = [place for place in range(found.start(), found.end()) if not inner or text[place] in " \n"]
         for place in gone:
@@ -182,5 +204,5 @@ def _by_look_alike() -> dict[str, str]:
 
 
 @cache
-def _compiled(pattern: str) -> re.Pattern:
+def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)

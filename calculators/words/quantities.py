@@ -45,7 +45,7 @@ def amount(text: str) -> Decimal | None:
     core = named[1] if named else plain
     if re.fullmatch(rf"-?{_DIGITS}", core, re.ASCII):
         return Decimal(core.removesuffix("."))
-    return _scaled(core) or _in_words(core) or read_amount(plain)
+    return next((value for value in (_scaled(core), _in_words(core), read_amount(plain)) if value is not None), None)
 
 
 def _scaled(core: str) -> Decimal | None:
@@ -137,6 +137,8 @@ def yearly_rate(text: str) -> Decimal | None:
     ten_thousandths = re.fullmatch(r"万(?:分之)?(.+)", core)
     if ten_thousandths:
         period, core = period or "day", f"万分之{ten_thousandths[1]}"  # 万分之五, 万五: so cards quote a day's interest
+    if not period and re.search(r"‰|千分之", core):
+        return None  # of a day, of a month or of a year
     found = share(core)
     if found is None and period:
         found = _number(core)
@@ -146,7 +148,7 @@ def yearly_rate(text: str) -> Decimal | None:
 def _in_tenths(core: str, period: str) -> Decimal | None:
     """月息2分 and 2分 are 2% a month; 年息 counts 分 as tenths of the principal; 厘 is a tenth of 分."""
     a_year = 10 if period == "year" else _MONTHS_A_YEAR
-    found = re.fullmatch(r"(.+?)分(?:(半|.)厘?)?(?:利息?)?", core)
+    found = re.fullmatch(r"(.+?)分(?:(半|[0-9一二三四五六七八九])厘?)?(?:利息?)?", core)
     if found:
         value, half = _number(found[1]), found[2]
         more = Decimal(5) if half == "半" else _number(half) if half else Decimal(0)
@@ -162,7 +164,7 @@ _BEFORE = (
     ("year", r"^(?:年化利率|年化|年利率|年息|年|每年|利率)[::]?"),
 )
 _AFTER = (
-    ("day", r"(?:/天|/日|每天|每日|一天|/d)$"),
+    ("day", r"(?:/天|/日|每天|每日|一天|/d|日|天)$"),
     ("month", r"(?:/个?月|每个?月|一个月|/m)$"),
     ("year", r"(?:/年|每年|一年|/y)$"),
 )
@@ -182,7 +184,7 @@ def months(text: str) -> int | None:
     plain = re.sub(r"^(?:分|共|一共|总共|约)+", "", narrow(text))
     if plain == "半年":
         return _MONTHS_A_YEAR // 2
-    found = re.fullmatch(r"(?:(.+?)年(?:期|(半))?)?(?:(.+?)(?:个月|月|期))?", plain)
+    found = re.fullmatch(r"(?:(.+?)年(?:期|(半))?)?(?:[零又]?(.+?)(?:个月|月|期))?", plain)
     if not found or not (found[1] or found[3]):
         return read_integer(plain)
     years, rest = (_whole(found[1]), _whole(found[3]))

@@ -42,8 +42,8 @@ def test_letters_drawn_in_the_page_equal_those_of_the_command_line(reader, site)
 
 
 @pytest.mark.parametrize("pack", ["worker", "runtime", "stdlib", "calculators"])
-def test_where_python_cannot_start_the_page_says_so_kindly_and_offers_the_paper_way(chromium, site, pack):
-    """A missing file ends in words and the paper way, never in a hang; what was typed stays."""
+def test_where_a_file_of_python_is_missing_the_page_says_so_and_offers_another_try_and_the_paper_way(chromium, site, pack):
+    """A missing file ends in words and the paper way, never in a hang, and is no fault of the device; what was typed stays."""
     context = chromium.new_context(viewport={"width": 360, "height": 780})
     page = context.new_page()
     page.route(f"**/engine/{pack}.*", lambda route: route.fulfill(status=404))
@@ -52,7 +52,9 @@ def test_where_python_cannot_start_the_page_says_so_kindly_and_offers_the_paper_
 
     page.get_by_label("欠款总额").fill("50000")
 
-    expect(page.get_by_text("这部手机或浏览器算不了")).to_be_visible()
+    expect(page.get_by_text("计算程序没有下载完")).to_be_visible()
+    expect(page.get_by_text("这部手机或浏览器算不了")).to_be_hidden()
+    expect(page.get_by_role("button", name="再试一次")).to_be_visible()
     expect(page.get_by_text("每期金额乘以期数")).to_be_visible()
     expect(page.get_by_label("欠款总额")).to_have_value("50000")
     context.close()

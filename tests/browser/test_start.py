@@ -120,7 +120,7 @@ def test_the_whole_way_at_360_pixels_ends_with_the_pack_that_the_command_line_ma
 
     assert reader.url == f"{site}start/#pack"
     case = from_typed(CaseFile, walker.case())
-    today = reader.evaluate("handbook.today")
+    today = reader.evaluate("new Intl.DateTimeFormat('sv-SE').format(new Date())")
     codes = walker.form.locator("[data-documents]").get_attribute("data-documents").split()
     drawn = run("dossier", {"today": today, "case": case, "documents": codes})["documents"]
     plan = run("proposal", case["proposals"][0])

@@ -23,6 +23,9 @@ def leaves(result, path=""):
         yield path, result
 
 
+UNFOLD = "field => { for (let f = field.closest('details'); f; f = f.parentElement.closest('details')) f.open = true }"
+
+
 def type_request(page, request, path=""):
     """Type a request into the form as a person would: fields by their names, rows by the button that adds them."""
     for key, given in request.items():
@@ -33,7 +36,9 @@ def type_request(page, request, path=""):
         elif isinstance(given, list):
             for index, row in enumerate(given):
                 if page.locator(f'[name^="{name}.{index}."]').count() == 0:
-                    page.locator(f'[data-add="{name}"]').click()
+                    add = page.locator(f'[data-add="{name}"]')
+                    add.evaluate(UNFOLD)
+                    add.click()
                 type_request(page, row, f"{name}.{index}.")
         elif isinstance(given, dict):
             type_request(page, given, f"{name}.")
@@ -43,7 +48,7 @@ def type_request(page, request, path=""):
 
 def put(page, name, given, code=None):
     field = page.locator(f'form[data-calculator] [name="{name}"]' + (f'[value="{code}"]' if code else ""))
-    field.evaluate("field => { for (let f = field.closest('details'); f; f = f.parentElement.closest('details')) f.open = true }")
+    field.evaluate(UNFOLD)
     if field.get_attribute("type") == "checkbox":
         field.set_checked(given)
     elif field.evaluate("field => field.tagName") == "SELECT":
@@ -77,6 +82,23 @@ def test_an_error_stands_beside_its_field_and_says_what_to_type(reader, site):
     expect(reader.get_by_label("欠款总额")).to_have_value("10%")
     expect(reader.get_by_label("欠款总额")).to_have_attribute("aria-invalid", "true")
     expect(reader.locator('[data-error="capacity"]')).to_be_hidden()
+
+
+def test_what_was_typed_in_words_is_understood_and_said_back(reader, site):
+    """5万 is computed as 50,000, 3年 as 36 instalments, and each field says so; a plain number says nothing."""
+    open_tool(reader, site, "offer")
+
+    reader.get_by_label("欠款总额").fill("5万")
+    reader.get_by_label("每月最多能还").fill("2000")
+    reader.get_by_label("对方提的期数").fill("3年")
+    reader.get_by_label("每期金额", exact=True).fill("１，５００元")
+    wait_for_state(reader, "done")
+
+    assert "4000.00" == value(reader, "extra_cost")
+    expect(reader.locator(".understood")).to_have_text(["按 50,000 元算。", "按 36 期算。", "按 1,500 元算。"])
+    expect(reader.get_by_label("欠款总额")).to_have_value("5万")
+    reader.get_by_label("欠款总额").fill("50000")
+    expect(reader.locator(".understood")).to_have_count(2)
 
 
 def test_pressing_the_button_shows_every_error_at_once_and_goes_to_the_first(reader, site):
@@ -185,3 +207,62 @@ def test_a_tool_can_be_used_with_the_keyboard_alone(reader, site):
 
     assert "refuse" == value(reader, "verdict")
     expect(reader.locator("#answer")).to_contain_text("不要答应")
+
+
+SHAPES = {
+    "level": ("instalments", "instalment_amount", "final_amount"),
+    "grace": ("instalments", "instalment_amount", "grace_months"),
+    "steps": ("steps.0.instalments", "steps.0.amount", "final_amount"),
+    "down_payment": ("instalments", "instalment_amount", "down_payment", "down_payment_percent", "final_amount"),
+    "lump_sum": ("lump_sum",),
+    "fee": ("instalments", "fee_percent", "down_payment", "down_payment_percent"),
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_shape_shows_only_the_fields_that_it_is_said_with(reader, site, shape):
+    open_tool(reader, site, "offer")
+    reader.locator('form[data-calculator] [name="shape"]').select_option(shape)
+
+    for name in {name for names in SHAPES.values() for name in names}:
+        field = reader.locator(f'form[data-calculator] [name="{name}"]')
+        expect(field).to_be_visible() if name in SHAPES[shape] else expect(field).to_be_hidden()
+
+
+def test_what_was_typed_in_another_shape_is_kept_and_does_not_count(reader, site):
+    open_tool(reader, site, "offer")
+    put(reader, "balance", 50000)
+    put(reader, "capacity", 2000)
+    put(reader, "instalments", 25)
+    put(reader, "instalment_amount", 2000)
+    wait_for_state(reader, "done")
+    put(reader, "shape", "lump_sum")
+    put(reader, "lump_sum", 30000)
+    expect(reader.locator('[data-result="total_to_pay"]')).to_have_text("30,000.00")
+    put(reader, "shape", "level")
+    expect(reader.locator('[data-result="total_to_pay"]')).to_have_text("50,000.00")
+
+    expect(reader.locator('[name="instalment_amount"]')).to_have_value("2000")
+    expect(reader.locator('[name="lump_sum"]')).to_have_value("30000")
+
+
+def test_a_down_payment_stays_in_sight_once_it_is_filled_in(reader, site):
+    """It counts beside any shape, so it is never hidden with a number in it."""
+    open_tool(reader, site, "offer")
+    put(reader, "shape", "down_payment")
+    put(reader, "down_payment", 5000)
+    put(reader, "shape", "level")
+
+    expect(reader.locator('form[data-calculator] [name="down_payment"]')).to_be_visible()
+
+
+def test_the_words_to_say_are_copied_whole(reader, site):
+    open_tool(reader, site, "offer")
+    for name, text in (("balance", 50000), ("capacity", 2000), ("instalments", 30), ("instalment_amount", 2000)):
+        put(reader, name, text)
+    wait_for_state(reader, "done")
+    reader.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    reader.get_by_role("button", name="复制这段话").click()
+
+    expect(reader.locator("#offer-reply")).to_have_text(value(reader, "reply"))
+    assert value(reader, "reply") == reader.evaluate("navigator.clipboard.readText()").strip()

@@ -10,6 +10,7 @@ from pathlib import Path
 from calculators import CALCULATORS
 from calculators.law.codes import DEBT_KINDS
 from calculators.tools.contacts.collection import CONDUCT
+from tests.corpus import messages
 
 AGREEMENTS = Path(__file__).parents[1] / "agreements"
 WRONG = ["", "五万", "5万", -1, 1e12, 0.00001, "2026-02-30", True, [], {}, "x" * 90]
@@ -115,6 +116,32 @@ def _capacities():
         "priority": month(6000, 3000, priority_payments=1000),
         "all kept back": month(6000, 3000, safety_margin=100),
         "nothing kept back": month(6000, 3000, safety_margin=0),
+        "gig, nothing counted": {
+            "income": [{"name": "跑外卖", "amount": 6000, "reliability": "irregular"}],
+            "expenses": [{"name": "生活", "amount": 3000}],
+        },
+        "gig, half counted": {
+            "income": [{"name": "跑外卖", "amount": 6000, "reliability": "irregular"}],
+            "expenses": [{"name": "生活", "amount": 3000}],
+            "irregular_counted": 50,
+        },
+        "gig by its worst month": {
+            "income": [{"name": "跑外卖", "amount": 6000, "low": 3800}],
+            "expenses": [{"name": "生活", "amount": 3000}],
+        },
+        "a bonus": {
+            "income": [{"name": "工资", "amount": 5000}, {"name": "年终奖", "amount": 24000, "every": "year"}],
+            "expenses": [{"name": "生活", "amount": 4500}],
+        },
+        "short but for the bonus": {
+            "income": [{"name": "工资", "amount": 4000}, {"name": "年终奖", "amount": 24000, "every": "year"}],
+            "expenses": [{"name": "生活", "amount": 4500}],
+        },
+        "a mortgage twice": {
+            "income": [{"name": "工资", "amount": 9000}],
+            "expenses": [{"name": "房租或房贷", "amount": 2800}],
+            "priority_payments": 2800,
+        },
         "below the floor": month(6000, 900, minimum_living=1000),
         "two above the floor": month(6000, 2000, minimum_living=1000, household=2),
     }
@@ -130,6 +157,10 @@ def _inventories():
     ]  # fmt: skip
     return {
         "every kind": {"today": "2026-11-24", "monthly_income": 9000, "debts": debts},
+        "known by totals": {"today": "2026-11-24", "debts": [
+            {"creditor": "甲银行", "kind": "credit_card", "balance": 80000, "overdue_since": "2026-01-01"},
+            {"creditor": "乙", "kind": "other", "principal": 100, "annual_rate": "0.24", "priority": True, "overdue_since": "2026-12-01"}]},
+        "nothing but totals": {"today": "2026-11-24", "debts": [{"creditor": "甲", "kind": "online_loan", "balance": 800}]},
         "none": {"today": "2026-11-24", "debts": []},
         "four in court": {"today": "2026-11-24", "debts": [d | {"stage": "sued"} for d in debts[:4]]},
         "private without a day": {"today": "2026-11-24", "debts": [{"creditor": "老周", "kind": "private_loan", "principal": 1, "annual_rate": 10}]},
@@ -184,6 +215,16 @@ def _allocations():
         "too slow": base | {"max_months": 6},
         "all at once": base | {"capacity": 40000},
         "no debts": {"capacity": 1000, "debts": []},
+        "a mortgage first": base
+        | {"debts": [{"creditor": "房贷", "balance": 300000, "annual_rate": 4, "minimum": 1200, "priority": True}, *debts]},
+        "a mortgage that takes all": base
+        | {
+            "capacity": 1000,
+            "debts": [{"creditor": "房贷", "balance": 300000, "annual_rate": 4, "minimum": 1200, "priority": True}, *debts],
+        },
+        "a lump sum": base | {"lump_sum": 6000},
+        "a lump sum that is enough": base | {"lump_sum": 60000},
+        "who gets nothing": base | {"strategy": "highest_rate", "capacity": 850},
         "more for one": {"capacity": 2000, "debts": [debts[0] | {"given": 1500}, *debts[1:]]},
         "no capacity is enough": {"capacity": 100, "debts": debts[:1], "max_months": 1},
     }
@@ -204,6 +245,7 @@ def _rates():
         "fee": {"received": 12000, "instalments": 12, "fee_percent": "0.6"},
         "less back": base | {"instalment_amount": 800},
         "nothing received": base | {"upfront_fee": 10000},
+        "fee as a fraction": {"received": 12000, "instalments": 12, "fee_percent": "0.006"},
         "uneven": base | {"first_amount": 100, "final_amount": 3000},
         "dated": dated,
         "dated, several": {"received": 100, "received_on": "2026-01-01", "payments": [{"date": "2025-01-01", "amount": 40}, {"date": "2027-01-01", "amount": 62}]},
@@ -225,10 +267,29 @@ def _projections():
         "plan below the interest": base | {"monthly_payment": 100},
         "no plan, no minimum": base | {"monthly_payment": 0, "minimum_payment": 0},
         "cleared": base | {"monthly_payment": 30000},
+        "rate not known": base | {"annual_rate": None},
+        "rate of a loan not known": base | {"annual_rate": None, "kind": "online_loan"},
+        "rate of a friend not known": base | {"annual_rate": None, "kind": "private_loan"},
+        "a total alone": base | {"principal": None, "balance": 30000},
+        "interest and fees stopped": base | {"plan_rate": 0, "plan_fees": False, "monthly_payment": 1000},
+        "interest lowered": base | {"plan_rate": 6, "monthly_payment": 1000},
+        "only the unpaid part": base | {"whole_bill": False},
+        "a fraction": base | {"annual_rate": "0.24"},
         "one month": base | {"months": 1},
         "no late fee": base | {"late_fee_percent": 0},
         "owing nothing": base | {"principal": 0},
     }
+
+
+def _messages():
+    """One message of each kind and each that reached somebody else."""
+    first = {}
+    for case in messages("messages"):
+        kind = case["expect"]["kind"]
+        first.setdefault(
+            f"{kind if isinstance(kind, str) else kind[0]} to {case['request'].get('person', 'self')}", case["request"]
+        )
+    return first
 
 
 def _contacts():
@@ -264,6 +325,7 @@ def _timelines():
         "due_date": "2023-11-24", "last_payment_date": "2023-12-01", "last_demand_date": "2024-02-29", "acknowledged_date": "2023-01-01",
         "settled_date": "2024-02-29", "judgment_due_date": "2026-01-31", "complaint_served_date": "2026-11-20",
         "payment_order_served_date": "2026-11-09", "credit_objection_date": "2026-11-10", "first_payment_date": "2026-01-31", "instalments": 14,
+        "judgment_served_date": "2026-11-13", "ruling_served_date": "2026-11-18", "award_served_date": "2026-08-28", "property_report_served_date": "2026-11-20",
     }  # fmt: skip
     return {
         "nothing": on("2026-11-24"),
@@ -273,6 +335,13 @@ def _timelines():
             for name, day in everything.items()
             if name not in {"first_payment_date", "instalments"}
         },
+        "on the weekend after the count": on("2026-11-29", complaint_served_date="2026-11-13"),
+        "in the national holiday": on("2026-10-06", payment_order_served_date="2026-09-20"),
+        "a weekend that is worked": on("2026-10-01", complaint_served_date="2026-09-25"),
+        "a year not announced": on("2026-12-28", complaint_served_date="2026-12-20"),
+        "days of a report": on("2026-11-24", property_report_served_date="2026-11-20", property_report_days=8),
+        "full before the change": on("2026-11-24", due_date="2015-09-30"),
+        "not full at the change": on("2026-11-24", due_date="2015-10-02"),
         "served tomorrow": on("2026-11-24", complaint_served_date="2026-11-25", last_demand_date="2027-01-01"),
     }
 
@@ -325,5 +394,5 @@ def _agreements():
 
 _SAID = {
     "inventory": _inventories, "capacity": _capacities, "allocation": _allocations, "proposal": _proposals, "offer": _offers,
-    "rates": _rates, "projection": _projections, "agreement": _agreements, "contacts": _contacts, "timeline": _timelines, "plan": _plans,
+    "rates": _rates, "projection": _projections, "agreement": _agreements, "contacts": _contacts, "message": _messages, "timeline": _timelines, "plan": _plans,
 }  # fmt: skip

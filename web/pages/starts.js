@@ -10,12 +10,15 @@ import * as keeping from "../reader/keeping.js";
 import * as twoCases from "../reader/two_cases.js";
 import * as where from "../reader/where.js";
 import * as copy from "../shell/copy.js";
+import * as notes from "../shell/notes.js";
 import * as siteOwn from "../shell/site.js";
 import * as theme from "../shell/theme.js";
 import * as words from "../shell/words.js";
 import * as calendar from "../tools/calendar.js";
+import * as carry from "../tools/carry.js";
 import * as dossierOwn from "../tools/dossier.js";
 import * as form from "../tools/form.js";
+import * as intakeOwn from "../tools/intake.js";
 import * as letters from "../tools/letters.js";
 import * as pack from "../tools/pack.js";
 import * as sheet from "../tools/sheet.js";
@@ -32,7 +35,7 @@ import * as turning from "../tools/turning.js";
 /** @type {Start[]} */
 export const SITE = [siteOwn.start, where.start, twoCases.start, erase.start, versions.start];
 /** What a page of the guide, and a tool with a record to copy, does beside that. @type {Start[]} */
-export const COPYING = [copy.start, words.start];
+export const COPYING = [copy.start, words.start, notes.start];
 /** @type {Start[]} */
 export const ENGINE = [startEngine];
 /** @type {Start[]} */
@@ -45,5 +48,7 @@ export const KEEPING = [theme.start, keeping.start];
 export const START = [theme.start, guided.start];
 /** What the guided way brings with Python. @type {Start[]} */
 export const GUIDED = [sheet.start, taking.start, stepCheck.start, stepDebt.start, stepAble.start, stepAsk.start, pack.start];
+/** What the tools that read texts do beside the form. @type {Start[]} */
+export const INTAKE = [intakeOwn.start, carry.start];
 /** @type {Start[]} */
 export const SAVE = [save.start];

@@ -13,8 +13,22 @@ import { Snapshot } from "./snapshot.js";
 const ANSWER = 30000; // ms in which an answer to something must come
 const SILENCE = 120000; // ms that a start may take after the last byte
 const AFTER = 1000; // ms after its start that a snapshot is written: the first result goes before
-/** Packs of their own, fetched when the first letter, or the first file to take along, is wanted. @type {Record<string, string[]>} */
-const LATER = { documents: ["letters"], export: ["letters", "exports"] };
+const READING = ["reading"];
+/**
+ * Packs of their own, fetched when the first letter, or the first file to take along, is wanted; what reads texts comes with
+ * its tool, and what opens files with the first of them.
+ * @type {Record<string, string[]>}
+ */
+const LATER = {
+  documents: ["letters"],
+  export: ["letters", "exports"],
+  intake: READING,
+  message: READING,
+  carry: READING,
+  compare: READING,
+  take_in: READING,
+  open_file: [...READING, "files"],
+};
 
 /** @typedef {{ do: string, [more: string]: any }} Question */
 
@@ -34,6 +48,7 @@ export class Engine {
   ready = false;
 
   constructor() {
+    this.ask = this.ask.bind(this); // it is handed around by itself
     this.snapshot = handbook.packed ? null : new Snapshot(new URL("..", this.files.address("worker")).href, this.files.id);
     /** Resolves when Python is there; rejects with a Failure. A later start has its own. @type {Promise<void>} */
     this.started = this.begin();
@@ -168,7 +183,7 @@ export class Engine {
   /** @param {Question} message */
   async asked(message) {
     await this.started;
-    for (const name of LATER[message.do] || []) await this.add(name);
+    for (const name of LATER[message.do === "compute" ? message.name : message.do] || []) await this.add(name);
     const reply = await this.told({ ask: JSON.stringify(message) });
     return typeof reply === "string" ? JSON.parse(reply) : reply;
   }

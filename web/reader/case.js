@@ -5,8 +5,9 @@
  */
 import { tell } from "../page.js";
 import { handbook, shared } from "../registry.js";
-import { NoCase, VERSION, readCase } from "./case_text.js";
+import { NoCase, readCase } from "./case_text.js";
 import { at, put, withoutHoles } from "./paths.js";
+import { VERSION } from "./sections.js";
 import { get, remove, set } from "./stores.js";
 
 /** @typedef {import("./paths.js").Case} Case */

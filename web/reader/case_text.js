@@ -2,13 +2,11 @@
  * The case as the text of a file or of the browser's store, written and read without Python: a phone that cannot compute
  * keeps what was typed all the same. What does not fit is named and left out; the rest is there.
  */
-import { at, put } from "./paths.js";
-import { sections } from "./sections.js";
+import { SECTIONS, VERSION, atHome } from "./sections.js";
 
 /** @typedef {import("./paths.js").Case} Case */
 /** @typedef {{ whole: Case, left: string[] }} Read left: the titles of what was left out */
 
-export const VERSION = 1;
 const MOST_LEVELS = 20;
 
 /** A text that is no case; its message says what to do. */
@@ -32,14 +30,14 @@ export function writeCase(whole, savedAt) {
  * @returns {Read}
  */
 export function readCase(text) {
-  const whole = parsed(text);
-  const known = new Set(["version", "saved_at", ...sections().map(({ key }) => key.split(".")[0])]);
-  if (!Object.keys(whole).some((key) => known.has(key))) {
+  const given = parsed(text);
+  if (![...SECTIONS.map(({ key }) => key), "version", "saved_at"].some((key) => key in given)) {
     throw new NoCase(`这个文件里没有档案的内容。请选“存成文件”存下的那一个。${UNTOUCHED}`);
   }
-  if (Number(whole.version) > VERSION) throw new NoCase(`这份档案是更新的手册存的。请先更新手册再打开。${UNTOUCHED}`);
-  const left = sections().filter((each) => !fits(at(whole, each.key), Boolean(each.counted)));
-  left.forEach(({ key }) => put(whole, key, undefined));
+  if (Number(given.version) > VERSION) throw new NoCase(`这份档案是更新的手册存的。请先更新手册再打开。${UNTOUCHED}`);
+  const whole = atHome(given);
+  const left = SECTIONS.filter(({ key, counted }) => !fits(whole[key], Boolean(counted)));
+  left.forEach(({ key }) => delete whole[key]);
   return { whole: { ...whole, version: whole.version ?? VERSION }, left: left.map(({ title }) => title) };
 }
 

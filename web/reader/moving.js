@@ -1,7 +1,7 @@
 /** Where the case is kept, changed: from the tab to the device and back, and what becomes of a second one. */
 import { tell } from "../page.js";
 import { AT_HAND, FILLED, KEY, caseFile, other } from "./case.js";
-import { VERSION } from "./case_text.js";
+import { VERSION } from "./sections.js";
 import { get, remove, set } from "./stores.js";
 
 /** @typedef {import("./stores.js").Where} Where */

@@ -7,14 +7,15 @@ import { tell } from "../page.js";
 import { shared } from "../registry.js";
 import { caseFile } from "./case.js";
 import { at, isWritten, text } from "./paths.js";
+import { SECTIONS } from "./sections.js";
 
 /** @typedef {import("./paths.js").Case} Case */
 /** @typedef {{ place: number, creditor: string, kind: string, blank: boolean }} Negotiation */
 
 /** How many rows of a list one negotiation has. @type {Record<string, number>} */
-const WIDTHS = { proposals: 3, offers: 1, agreements: 1, plans: 1, letters: 1 };
+const WIDTHS = Object.fromEntries(SECTIONS.flatMap(({ key, width }) => (width ? [[key, width]] : [])));
 /** Whose forms they are. @type {Record<string, string>} */
-const TOOLS = { proposals: "proposal", offers: "offer", agreements: "agreement", plans: "plan" };
+const TOOLS = Object.fromEntries(SECTIONS.flatMap(({ key, width, home }) => (width && home !== "dossier" ? [[key, home]] : [])));
 const PARKED = "negotiations";
 
 /** @param {Case} whole */

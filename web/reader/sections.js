@@ -1,55 +1,48 @@
 /**
- * The sections of the case by name: what the pages say of them. The build writes the declared list into the page; until
- * it does, the list is here.
+ * The sections of the case: what the pages say of each, and where the first files kept it. They are declared once, in
+ * calculators/case/sections.py, from where the build writes them into the scripts.
  */
 import { at, isWritten } from "./paths.js";
 
-/** @typedef {{ key: string, title: string, counted: string, home?: string }} Section counted: "笔债" where it is a list that is counted */
+/** @typedef {import("./paths.js").Case} Case */
 
-const LISTED = [
-  ["debts", "债务", "笔债"],
-  ["budget", "收支", ""],
-  ["proposals", "协商方案", "个方案"],
-  ["offers", "对方的方案", "个对方的方案"],
-  ["agreements", "协议", "份协议"],
-  ["contacts", "沟通记录", "条沟通记录"],
-  ["plans", "还款记录", "份还款记录"],
-  ["person", "姓名和联系方式", ""],
-  ["hardship", "困难情况", ""],
-  ["person.projection", "往后欠多少的测算", ""],
-  ["person.rates", "真实年化的测算", ""],
-  ["person.timeline", "日子和期限", ""],
-  ["person.allocation", "还款分配", ""],
-  ["letters", "改过的信", ""],
-].map(([key, title, counted]) => ({ key, title, counted }));
-
-/** @returns {Section[]} */
-export function sections() {
-  const declared = document.getElementById("sections");
-  return declared ? JSON.parse(declared.textContent || "[]") : LISTED;
-}
+export const { version: VERSION, sections: SECTIONS, moved: MOVED } = DECLARED;
 
 /**
- * What stands in a section: without the parts that are sections of their own.
- * @param {import("./paths.js").Case} whole
- * @param {string} key
+ * The section in which a tool without one of its own remembers what is not in its lists.
+ * @param {string} tool
  */
-function partOf(whole, key) {
-  const part = at(whole, key);
-  const own = sections().flatMap((each) => (each.key.startsWith(`${key}.`) ? [each.key.slice(key.length + 1)] : []));
-  if (!own.length || !part || typeof part !== "object") return part;
-  return Object.fromEntries(Object.entries(part).filter(([name]) => !own.includes(name)));
-}
+export const ownSection = (tool) => SECTIONS.find((each) => each.home === tool && !each.counted)?.key ?? "";
 
 /**
  * What there is, in words: 3 笔债、收支、1 个方案.
- * @param {import("./paths.js").Case} whole
+ * @param {Case} whole
  */
 export function inWords(whole) {
-  const counted = (/** @type {unknown} */ part) => (Array.isArray(part) ? part.length : 0);
-  const lists = sections().filter((each) => each.counted && counted(at(whole, each.key)));
-  const parts = sections().filter((each) => !each.counted && isWritten(partOf(whole, each.key)));
-  return [...lists.map((each) => `${counted(at(whole, each.key))} ${each.counted}`), ...parts.map((each) => each.title)].join(
-    "、",
-  );
+  const count = (/** @type {unknown} */ rows) => (Array.isArray(rows) ? rows.filter((row) => isWritten(row)).length : 0);
+  const listed = SECTIONS.filter(({ key, counted }) => counted && count(whole[key]));
+  const parts = SECTIONS.filter(({ key, counted }) => !counted && isWritten(whole[key]));
+  return [...listed.map(({ key, counted }) => `${count(whole[key])} ${counted}`), ...parts.map(({ title }) => title)].join("、");
+}
+
+/**
+ * A case with each section at its own place: the first files kept what some tools remember among the person's own.
+ * @param {Case} whole
+ * @returns {Case}
+ */
+export function atHome(whole) {
+  if (!whole.person || typeof whole.person !== "object" || Array.isArray(whole.person)) return whole;
+  const moved = { ...whole, person: { ...whole.person } };
+  for (const { key, was } of SECTIONS) {
+    if (!was) continue;
+    const kept = at(whole, was);
+    delete moved.person[was.split(".")[1]];
+    if (isWritten(kept) && !isWritten(whole[key])) Object.assign(moved, { [key]: kept });
+  }
+  for (const [name, key] of Object.entries(MOVED)) {
+    const kept = moved.person[name];
+    delete moved.person[name];
+    if (kept !== undefined && key) Object.assign(moved, { [key]: { [name]: kept, .../** @type {Case} */ (moved)[key] } });
+  }
+  return moved;
 }

@@ -26,7 +26,7 @@
     form.before(box);
   }
 
-  globalThis.handbook = /** @type {Handbook} */ ({
+  globalThis.handbook = Object.assign(globalThis.handbook || {}, {
     guarded() {
       arrived = true;
       box.remove();

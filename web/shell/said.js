@@ -1,35 +1,60 @@
 // What people say, compared before the search cuts a query into words: the pages whose own sentences are most like it.
 // It stands in the search worker, before it (builder/search.py), so the site and both packs have it.
+
+/** @typedef {{ same: [string, string][], empty: string[] }} Words one word for another, and words that say nothing */
+/** @typedef {{ said: string, parts: Set<string> }} Sentence */
+/** @typedef {{ sentences: Sentence[], parts: Set<string>, worth: number }} Place */
+/** @typedef {(part: string) => number} Weigh */
+/** @typedef {{ location: string, parent?: Entry, score: number, terms: Record<string, boolean> }} Entry as the search keeps it */
+/** @typedef {[location: string, likeness: number]} Found */
+
 (() => {
   "use strict";
   const ENOUGH = 0.3; // how alike a place must be to count
   const SURE = 0.55; // from here on, pages that share only a part of the query's words are left out
   const LETTER = 0.4; // what a letter weighs beside a pair
   const WITHIN = 0.15; // what it adds that one is a part of the other
+  const PAGE = 0.93; // what a page's words are worth beside a question's sentences
   const ONE = 0.6; // of a place's likeness, what comes from its nearest sentence alone
 
-  /** A query as sentences are kept: small letters, no marks, one word for one thing, and no words that say nothing. */
+  /**
+   * A query as sentences are kept: small letters, no marks, one word for one thing, and no words that say nothing.
+   * @param {string} text
+   * @param {Words} words
+   */
   function plain(text, words) {
-    let said = text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+    let said = text
+      .normalize("NFKC")
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]/gu, "");
     for (const [one, other] of words.same) said = said.split(one).join(other);
     const kept = words.empty.reduce((left, word) => left.split(word).join(""), said);
     return kept || said;
   }
 
-  /** The letters of a sentence and the pairs of neighbours: two sentences are alike in what they share of these. */
+  /** The letters of a sentence and the pairs of neighbours: two sentences are alike in what they share of these. @param {string} said */
   function parts(said) {
     const letters = [...said];
     return new Set([...letters, ...letters.slice(1).map((letter, at) => letters[at] + letter)]);
   }
 
-  /** What a part weighs: the rarer it is among the places, the more; a letter alone, less. */
+  /**
+   * What a part weighs: the rarer it is among the places, the more; a letter alone, less.
+   * @param {Map<string, Place>} places
+   * @returns {Weigh}
+   */
   function weigher(places) {
     const seen = new Map();
     for (const { parts } of places.values()) for (const part of parts) seen.set(part, (seen.get(part) || 0) + 1);
     return (part) => (part.length < 2 ? LETTER : 1) * Math.log(1 + places.size / (seen.get(part) || 0.5));
   }
 
-  /** How much of ``one`` is in ``other``, from 0 to 1. */
+  /**
+   * How much of ``one`` is in ``other``, from 0 to 1.
+   * @param {Set<string>} one
+   * @param {Set<string>} other
+   * @param {Weigh} weigh
+   */
   function share(one, other, weigh) {
     let [met, all] = [0, 0];
     for (const part of one) {
@@ -39,7 +64,12 @@
     return met / all;
   }
 
-  /** How alike a query and a sentence are, from 0 to 1. */
+  /**
+   * How alike a query and a sentence are, from 0 to 1.
+   * @param {Sentence} query
+   * @param {Sentence} sentence
+   * @param {Weigh} weigh
+   */
   function alike(query, sentence, weigh) {
     if (query.said === sentence.said) return 1;
     const ofQuery = share(query.parts, sentence.parts, weigh);
@@ -48,22 +78,25 @@
     return Math.min(0.97, 0.5 * ofQuery + 0.5 * ofSentence + (within ? WITHIN : 0));
   }
 
-  /** Something that answers a query with the places whose sentences are most like it: [location, how alike], best first. */
-  self.sayings = ({ words, sentences }) => {
+  /**
+   * Something that answers a query with the places whose sentences are most like it, best first.
+   * @param {{ words: Words, places: Record<string, string[]> }} known
+   * @returns {(text: string) => Found[]}
+   */
+  const sayings = ({ words, places: said }) => {
+    /** @type {Map<string, Place>} */
     const places = new Map();
-    for (const [text, location, worth] of sentences) {
-      const said = plain(text, words);
-      const place = places.get(location) || { worth, sentences: [], parts: new Set() };
-      const sentence = { said, parts: parts(said) };
-      place.sentences.push(sentence);
-      for (const part of sentence.parts) place.parts.add(part);
-      places.set(location, place);
+    for (const [location, texts] of Object.entries(said)) {
+      const sentences = texts.map((text) => plain(text, words)).map((text) => ({ said: text, parts: parts(text) }));
+      const all = new Set(sentences.flatMap((sentence) => [...sentence.parts]));
+      places.set(location, { sentences, parts: all, worth: location.startsWith("questions/") ? 1 : PAGE });
     }
     const weigh = weigher(places);
     return (text) => {
       const said = plain(text, words);
       if (!said) return [];
       const query = { said, parts: parts(said) };
+      /** @type {Found[]} */
       const found = [];
       for (const [location, place] of places) {
         const best = Math.max(...place.sentences.map((sentence) => alike(query, sentence, weigh)));
@@ -75,8 +108,14 @@
     };
   };
 
-  /** What was said first, then what the words found; once each. */
-  self.saidFirst = (found, said, map) => {
+  /**
+   * What was said first, then what the words found; once each.
+   * @param {Entry[][]} found
+   * @param {Found[]} said
+   * @param {Map<string, Entry>} map
+   */
+  const saidFirst = (found, said, map) => {
+    /** @type {Map<string, Entry[]>} */
     const groups = new Map();
     for (const [location, score] of said.slice(0, 6)) {
       const place = map.get(location) || map.get(location.split("#")[0]);
@@ -91,9 +130,10 @@
     const rest = found.filter((group) => {
       const page = group[0].location.split("#")[0];
       if (groups.has(page)) return false;
-      const met = (each) => Object.values(each.terms);
+      const met = (/** @type {Entry} */ each) => Object.values(each.terms);
       return !sure || group.some((each) => met(each).length && met(each).every(Boolean));
     });
     return [...groups.values(), ...rest];
   };
+  Object.assign(self, { sayings, saidFirst });
 })();

@@ -178,10 +178,9 @@ class Dossier {
   }
 
   async retry() {
-    const once = again();
+    again();
     this.setState("loading");
     await this.begin();
-    await once.catch(() => {});
   }
 
   // ---- what the reader does

@@ -1,31 +1,12 @@
 /** The drawn documents of the dossier's page: each a sheet, with what it lacks and when not to send it. */
 import { all, made, one } from "../dom.js";
+import { SECTIONS } from "../reader/sections.js";
 import { hold } from "./gates.js";
 
 /** @typedef {{ code: string, title: string, html: string, text: string, missing: string[], when_not: string[] }} Document */
 
-/** Which tool fills a section of the case. @type {Record<string, string>} */
-const HOMES = {
-  proposals: "proposal",
-  debts: "inventory",
-  budget: "capacity",
-  contacts: "contacts",
-  agreements: "agreement",
-  plans: "plan",
-  offers: "offer",
-  timeline: "timeline",
-};
-/** And how the page calls that. @type {Record<string, string>} */
-const WORDS = {
-  proposal: "协商方案",
-  inventory: "债务",
-  capacity: "收支",
-  contacts: "沟通记录",
-  agreement: "协议",
-  plan: "还款记录",
-  offer: "对方的方案",
-  timeline: "收到文书的日子",
-};
+/** The section of a path, where another tool fills it. @param {string} path */
+const elsewhere = (path) => SECTIONS.find(({ key, home }) => key === path.split(".")[0] && home !== "dossier");
 
 /** @param {string | Node} content */
 export function item(content) {
@@ -114,9 +95,9 @@ export class Sheets {
       /** @type {HTMLLabelElement | null} */
       const label = this.form.querySelector(`label[for="f-case-${CSS.escape(path.replace(/\./g, "-"))}"]`);
       if (label) homes.set(path, toField((label.textContent ?? "").trim(), label.htmlFor));
-      const home = HOMES[path.split(".")[0]];
-      if (home && !homes.has(home))
-        homes.set(home, made("a", `去填${WORDS[home]}`, { href: `${this.form.dataset.root}tools/${home}/` }));
+      const section = elsewhere(path);
+      if (!section || homes.has(section.home)) return;
+      homes.set(section.home, made("a", `去填${section.title}`, { href: `${this.form.dataset.root}tools/${section.home}/` }));
     });
     one(note, "[data-gaps]").replaceChildren(...[...homes.values()].map((each) => item(each)));
   }

@@ -1,5 +1,5 @@
 /** Errors beside their fields. */
-import { all, maybe, say, unfold } from "../dom.js";
+import { all, made, maybe, say, unfold } from "../dom.js";
 import { today } from "../reader/clock.js";
 
 /** @typedef {import("../dom.js").Field} Field */
@@ -26,6 +26,7 @@ export class Errors {
   clear() {
     this.said.forEach((slot) => say(slot, ""));
     this.invalid.forEach((field) => field.removeAttribute("aria-invalid"));
+    all(this.form, ".understood").forEach((said) => said.remove());
     this.said = [];
     this.invalid = [];
     this.summary("");
@@ -79,6 +80,19 @@ export class Errors {
     }
     if (all_ && problems.length)
       this.summary(homeless.join(" ") || `有 ${problems.length} 处要改，写在格子下面。填的内容都还在。`);
+  }
+
+  /**
+   * What a text was taken for, under its field: 按 50,000 元算。
+   * @param {Record<string, string>} said
+   * @param {(path: string) => Field | null} fieldAt
+   */
+  understood(said, fieldAt) {
+    for (const [path, words] of Object.entries(said)) {
+      const field = fieldAt(path);
+      const slot = field && slotOf(this.form, field);
+      if (slot) slot.before(made("p", words, { className: "hint understood", role: "status" }));
+    }
   }
 
   /**

@@ -122,6 +122,7 @@ export class ToolForm {
    */
   show(reply, request, all) {
     this.errors.show(reply.errors || [], request.fieldAt, all);
+    this.errors.understood(reply.understood || {}, request.fieldAt);
     if (request.empty && !reply.errors) {
       this.errors.summary("还没有填。先填一项，再按这里。");
       this.setState("ready");
@@ -197,10 +198,9 @@ export class ToolForm {
   }
 
   async retry() {
-    const once = again();
+    again();
     this.setState("loading");
     await this.begin();
-    await once.catch(() => {});
   }
 
   async turned() {
@@ -276,7 +276,7 @@ export function start(page) {
   hear(page, "turned", () => shownForm.turned().catch((error) => shownForm.failed(error)));
   hear(page, "failed", (error) => shownForm.failed(error));
   onNewDay(page, () => shownForm.compute(false));
-  shownForm.recall();
+  shownForm.caseForm.recall(true);
   shownForm.caseForm.takeUp(before);
   shownForm.caseForm.fold();
   shownForm.begin();

@@ -63,9 +63,8 @@ export class PythonState {
 /**
  * Once more, without loading the page anew: what was typed is not at risk. Where Python's own script is missing there is
  * no other way than that.
- * @returns {Promise<void>}
  */
-export async function again() {
+export function again() {
   if (!handbook.engine) window.location.reload();
-  else await handbook.engine.again();
+  else handbook.engine.again().catch(() => {}); // who waits for its start reports it
 }

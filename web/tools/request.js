@@ -6,6 +6,7 @@ import { all, maybe, named } from "../dom.js";
 import { caseFile } from "../reader/case.js";
 import { today } from "../reader/clock.js";
 import { at, put } from "../reader/paths.js";
+import { ownSection } from "../reader/sections.js";
 import { initialOf, isOfCodes, leaf, same, setField, valueOf } from "./fields.js";
 import { Rows, initials } from "./rows.js";
 
@@ -19,8 +20,21 @@ export class CaseForm {
   constructor(form) {
     this.form = form;
     this.section = form.dataset.case ?? "";
+    this.own = ownSection(form.dataset.calculator ?? "");
     this.lists = all(form, "[data-list]").map((list) => new Rows(list));
     this.singles = named(form).filter((field) => !field.closest("[data-row]"));
+    /** What is pasted only to be read stays on this page, and is no part of the case. @type {Case} */
+    this.unkept = {};
+  }
+
+  /** The case, and beside it what is not kept. @returns {Case} */
+  whole() {
+    return { ...caseFile.read(), unkept: this.unkept };
+  }
+
+  /** @param {Field} field */
+  isUnkept(field) {
+    return Boolean(field.closest("[data-unkept]"));
   }
 
   /** @param {Rows} list */
@@ -33,8 +47,9 @@ export class CaseForm {
    * @param {Field} field
    */
   casePath(field) {
-    if (this.section) return `${this.section}.${field.name}`;
-    return field.closest("[data-list]") ? field.name : `person.${field.name}`;
+    if (this.isUnkept(field)) return `unkept.${field.name}`;
+    const section = this.section || (field.closest("[data-list]") ? "" : this.own);
+    return [section, field.name].filter(Boolean).join(".");
   }
 
   /**
@@ -69,7 +84,7 @@ export class CaseForm {
   }
 
   /** @returns {Request} */
-  request(whole = caseFile.read()) {
+  request(whole = this.whole()) {
     const typed = {};
     const used = new Map();
     let empty = true;
@@ -116,6 +131,9 @@ export class CaseForm {
    * @param {Field} [only]
    */
   remember(only) {
+    const unkept = (only ? [only] : this.singles).filter((field) => this.isUnkept(field));
+    unkept.forEach((field) => put(this.unkept, field.name, valueOf(field)));
+    if (only && unkept.length) return;
     caseFile.change((whole) => {
       if (only) {
         if (only.isConnected) put(whole, this.casePath(only), valueOf(only)); // else its row was removed in another tab
@@ -125,37 +143,38 @@ export class CaseForm {
         put(whole, this.listPath(list), []);
         list.rows().forEach((row) => named(row).forEach((field) => put(whole, this.casePath(field), valueOf(field))));
       }
-      for (const field of this.singles) {
+      for (const field of this.singles.filter((each) => !this.isUnkept(each))) {
         const path = this.casePath(field);
         if (!same(valueOf(field), initialOf(field)) || at(whole, path) !== undefined) put(whole, path, valueOf(field));
       }
     });
   }
 
-  /** Show what the case says; a field that is being typed into keeps what stands there. */
-  recall() {
-    const whole = caseFile.read();
+  /** Show what the case says; a field that is being typed into keeps what stands there, unless `everything`. */
+  recall(everything = false) {
+    const whole = this.whole();
     for (const list of this.lists) {
       const kept = at(whole, this.listPath(list)) ?? [];
       if (kept.length) list.resize(kept.length);
-      list.rows().forEach((row, index) => kept[index] && this.recallRow(row, kept[index]));
+      list.rows().forEach((row, index) => kept[index] && this.recallRow(row, kept[index], everything));
       list.renumber();
     }
     for (const field of this.singles) {
       const kept = at(whole, this.casePath(field));
-      if (kept !== undefined && field !== document.activeElement) setField(field, kept);
+      if (kept !== undefined && (everything || field !== document.activeElement)) setField(field, kept);
     }
   }
 
   /**
    * @param {Row} row
    * @param {Case} kept
+   * @param {boolean} everything
    */
-  recallRow(row, kept) {
+  recallRow(row, kept, everything) {
     initials(row);
     for (const field of named(row)) {
       const text = at(kept, leaf(field));
-      if (text !== undefined && field !== document.activeElement) setField(field, text);
+      if (text !== undefined && (everything || field !== document.activeElement)) setField(field, text);
     }
   }
 

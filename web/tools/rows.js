@@ -45,7 +45,7 @@ export class Rows {
 
   /** @returns {Row[]} */
   rows() {
-    return all(this.list, ":scope > [data-row]");
+    return /** @type {Row[]} */ ([...this.list.children].filter((each) => each.hasAttribute("data-row")));
   }
 
   renumber() {
@@ -107,6 +107,7 @@ export class Rows {
     const rows = this.rows();
     for (let index = rows.length; index < count; index += 1) rows.push(this.add(index));
     rows.slice(count).forEach((row) => row.remove());
+    this.list.classList.toggle("many", count > MANY); // the style sheet leaves out what is not in sight
     if (count > MANY) rows.forEach((row) => (row.open = false));
   }
 

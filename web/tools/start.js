@@ -93,11 +93,10 @@ export class GuidedWay {
   }
 
   async retry() {
-    const once = again();
+    again();
     this.ready = null;
     this.there = false;
     await this.wanted().catch(() => {});
-    await once.catch(() => {});
     this.arrive();
   }
 

@@ -40,7 +40,7 @@ export function showProblems(box, lines) {
 export async function noneAble(way, whole) {
   const { ask, empty } = ASKED.able(whole);
   const reply = empty ? null : await way.ask(ask);
-  return Boolean(reply) && reply.capacity === "0.00";
+  return Boolean(reply) && reply.promise === "0.00";
 }
 
 /** @param {Guide} way */
@@ -68,7 +68,7 @@ async function showAble(way) {
   }
   fill(answer, reply);
   fillPictures(answer, reply.pictures);
-  const none = reply.capacity === "0.00";
+  const none = reply.promise === "0.00";
   way.find("[data-able-zero]").hidden = !none;
   way.find("[data-able-some]").hidden = none;
   answer.hidden = false;

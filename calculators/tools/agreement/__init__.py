@@ -6,6 +6,7 @@ It only reads words. Every check stands alone: one that fails leaves its line ou
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
 from calculators.forms import result
 from calculators.forms.declaration import long_text, section
@@ -15,7 +16,7 @@ from calculators.tools.agreement.clauses import CLAUSES, Clause
 from calculators.tools.agreement.expected import Expected
 from calculators.tools.agreement.papers import PAPERS
 from calculators.tools.agreement.risks import LABELS, RISKS
-from calculators.tools.agreement.said import STATUSES, sentences
+from calculators.tools.agreement.said import STATUSES, VERDICTS, sentences, verdict
 from calculators.tools.agreement.search import Risk
 from calculators.tools.agreement.sums import CHECKS, MADE, Check
 from calculators.tools.agreement.terms import Terms
@@ -47,7 +48,7 @@ class Inputs:
     )
     expected: Expected | None = section("谈好的条件", Expected, None)
 
-    def problems(self, broken: set[str] = frozenset()) -> Iterator[tuple[str, str, str]]:
+    def problems(self, broken: frozenset[str] = frozenset()) -> Iterator[tuple[str, str, str]]:
         """An empty text is as good as none."""
         if "text" not in broken and not (self.text or "").strip():
             yield "text", "required", "请填协议全文。"
@@ -85,6 +86,7 @@ class ReadSum:
 class Result(result.Result):
     """What a text says, clause by clause, and what is to be looked at in it."""
 
+    verdict: str = result.code(VERDICTS)
     paper: str = result.code(PAPERS, "这是什么")
     clauses: tuple[ReadClause, ...] = result.rows(ReadClause)
     risks: tuple[ReadRisk, ...] = result.rows(ReadRisk)
@@ -101,7 +103,7 @@ class _Checks:
         """What the check finds; ``otherwise``, and a notice, where it breaks."""
         try:
             return check()
-        except Exception:  # whatever it is, the other checks still stand
+        except Exception:  # noqa: BLE001 - whatever it is, the other checks still stand
             self.notices.append(Notice(field="text", code="not_checked", message=f"“{name}”这一项没有查成，请自己看一遍全文。"))
             return otherwise
 
@@ -111,29 +113,32 @@ def calculate(inputs: Inputs) -> Result:
     terms = Terms(Text(inputs.text))
     expected = inputs.expected or Expected()
     checks = _Checks()
-    paper = checks.run("这是什么文书", lambda: papers.paper(terms), "unknown")
-    asked = checks.run("要写哪几项", lambda: papers.needed(terms, paper), frozenset(clause.code for clause in CLAUSES))
+    paper = checks.run("这是什么文书", partial(papers.paper, terms), "unknown")
+    asked = checks.run("要写哪几项", partial(papers.needed, terms, paper), frozenset(clause.code for clause in CLAUSES))
     clauses: list[ReadClause] = []
     for clause in CLAUSES:
-        read = checks.run(clause.label, lambda clause=clause: _clause(terms, expected, clause, clause.code in asked), None)
+        read = checks.run(clause.label, partial(_clause, terms, expected, clause, clause.code in asked), None)
         clauses += [read] if read else []
-    risks = [each for risk in RISKS for each in checks.run(risk.label, lambda risk=risk: _risk(terms, risk), [])]
+    nothing: list[ReadRisk] = []
+    risks = [each for risk in RISKS for each in checks.run(risk.label, partial(_risk, terms, risk), nothing)]
     sums: list[Check] = []
     for code, make in MADE.items():
-        sums += checks.run(CHECKS[code], lambda make=make: list(dict.fromkeys(make(terms))), [])
+        sums += checks.run(CHECKS[code], partial(_made, make, terms), [])
     statuses = [(clause.code, clause.status) for clause in clauses]
     found = [risk.code for risk in risks]
     return Result(
+        verdict=verdict(paper, [status for _, status in statuses], found, sums),
         paper=paper,
         clauses=tuple(clauses),
         risks=tuple(risks),
         arithmetic=tuple(ReadSum(code=each.code, stated=each.stated, computed=each.computed) for each in sums),
-        rules=checks.run("依据", lambda: _rules(terms, paper, set(found)), ("contract-variation", "written-form")),
-        say=checks.run("先看什么", lambda: tuple(sentences(terms, paper, len(asked), statuses, found, sums)), (_READ_YOURSELF,)),
+        rules=checks.run("依据", partial(_rules, terms, paper, set(found)), ("contract-variation", "written-form")),
+        say=checks.run("先看什么", partial(_said, terms, paper, len(asked), statuses, found, sums), (_READ_YOURSELF,)),
         notices=tuple(checks.notices),
     )
 
 
+_NOT_ASKED = "这种文书不写这一项也可以。写了，就核对写得对不对。"
 _READ_YOURSELF = "这份文本没有读全。请自己再读一遍，拿不准打 12348 问。"
 
 
@@ -147,13 +152,23 @@ def _clause(terms: Terms, expected: Expected, clause: Clause, is_asked: bool) ->
         code=clause.code,
         status="differs" if finding.differs else "found",
         excerpt=terms.text.excerpt(finding.start, finding.end, _SHORT),
-        advice=finding.differs or clause.found,
+        advice=finding.differs or (clause.found if is_asked else _NOT_ASKED),
     )
 
 
 def _risk(terms: Terms, risk: Risk) -> list[ReadRisk]:
     places = zip(risk.find(terms), range(_MOST_OF_ONE_RISK), strict=False)
     return [ReadRisk(code=risk.code, excerpt=terms.text.excerpt(*place, _WHOLE), advice=risk.advice) for place, _ in places]
+
+
+def _made(make: Callable[[Terms], Iterator[Check]], terms: Terms) -> list[Check]:
+    return list(dict.fromkeys(make(terms)))
+
+
+def _said(
+    terms: Terms, paper: str, asked: int, statuses: list[tuple[str, str]], risks: list[str], sums: list[Check]
+) -> tuple[str, ...]:
+    return tuple(sentences(terms, paper, asked, statuses, risks, sums))
 
 
 def _rules(terms: Terms, paper: str, risks: set[str]) -> tuple[str, ...]:

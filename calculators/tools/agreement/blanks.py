@@ -18,7 +18,7 @@ _EMPTY_LABEL = (
     rf"(?P<label>金额|总额|期数|期限|日期|还款日|账号|账户|户名|利率|姓名|身份证号码?|合同编号|编号|开户行|本金|利息|违约金|{_PARTY})"
     rf"(?:[（(][^）)\n]{{0,10}}[）)])?[：:]{_GAP}{{0,20}}+(?:元)?{_GAP}{{0,10}}+(?:\r?\n|$)(?={_GAP}{{0,10}}+(?:\r?\n)?{_GAP}{{0,10}}+(?:[^：:\n·•●○■\-]{{2,14}}[：:]|$))"
 )
-_SIGNATURE = r"签[字名章署]|盖章|公章|印章|[（(]章[）)]|捺印|手印|指印|签订日期|签署日期|日期[：:]|签约日|法定代表人|负责人|经办人|地址|邮编|见证"
+_SIGNATURE = r"签[字名章署]|盖章|公章|印章|[（(]章[）)]|捺印|手印|指印|签订日期|签署日期|(?<!还款)(?<!付款)(?<!首期)日期[：:]|签约日|法定代表人|负责人|经办人|地址|邮编|见证"
 # A line of the block at the end: labels, dates and blanks, and nothing said.
 _SIGNING_LINE = rf"(?:(?:{_PARTY}|签订|签署|签约|日期|时间|地点|年|月|日|[（(][^）)\n]{{0,8}}[）)]|[\s_＿：:0-9、/])|签[字名章]|盖章|公章|法定代表人|授权代表|委托代理人|或){{1,80}}+"
 
@@ -32,8 +32,9 @@ def find(terms: Terms) -> Iterator[tuple[int, int]]:
         for match in compiled(pattern).finditer(written)
     ]
     block = _signing_block(written)
+    named = {label: _first_with_a_name(written, label) for label in _PARTY.split("|")}
     for match in sorted(found, key=lambda match: match.start()):
-        if match.start() >= block or terms.text.is_left_out(match.start()) or _is_said_elsewhere(written, match):
+        if match.start() >= block or terms.text.is_left_out(match.start()) or _is_said_above(match, named):
             continue
         if not _is_for_a_signature(written, match.start(), match.end()):
             yield terms.text.place(match.start()), terms.text.place(max(match.end() - 1, match.start())) + 1
@@ -54,15 +55,15 @@ def _signing_block(written: str) -> int:
     return start if parties and start > 0 else len(written)
 
 
-def _is_said_elsewhere(written: str, match: re.Match[str]) -> bool:
+def _is_said_above(match: re.Match[str], named: dict[str, int]) -> bool:
     """Whether an empty label of a party is one for signing: the same label stands above with a name."""
-    label = match.groupdict().get("label")
-    if not label or not compiled(_PARTY).fullmatch(label):
-        return False
-    return (
-        compiled(rf"{label}(?:[（(][^）)\n]{{0,10}}[）)])?[：:]{_GAP}{{0,4}}[\u4e00-\u9fff]").search(written[: match.start()])
-        is not None
-    )
+    return match.start() > named.get(match.groupdict().get("label") or "", match.start())
+
+
+def _first_with_a_name(written: str, label: str) -> int:
+    """Where a party's label first stands with a name behind it; past the end where it never does."""
+    found = compiled(rf"{label}(?:[（(][^）)\n]{{0,10}}[）)])?[：:]{_GAP}{{0,4}}[\u4e00-\u9fff]").search(written)
+    return found.start() if found else len(written)
 
 
 def _is_for_a_signature(written: str, start: int, end: int) -> bool:

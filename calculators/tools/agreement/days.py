@@ -13,7 +13,24 @@ from calculators.words.numbers import Amount
 
 _NO_ROW_BEFORE = r"(?:截至|截止|自|签订|出具|借款|[年月日]至|贷款)$"
 _NO_ROW_BETWEEN = r"[。；\n]|每|起|欠|借|签|止|余额|余款|本息共|为准|转让|还清|结清|向|已|^的"
-_MONTH_END = r"(?P<place>(?<![0-9])[12][0-9]{3}年(?:[0-9]{1,2}月|春节|年)(?:底|末|初|中旬|上旬|下旬)?)(?:前|之前|以前)?[^，。；\n]{0,6}(?:还|付|给|归)"
+_MONTH_END = r"(?P<place>(?<![0-9])[12][0-9]{3}年(?:[0-9]{1,2}月|春节|年)(?:底|末|初|中旬|上旬|下旬)?)(?:前|之前|以前)?[^，。；\n]{0,20}?(?:还|付|给|归)"
+_PAYING = r"(?:一次性?|支付|偿还|归还|还款|付|还清|给付|结清|[汇存转]入|[汇转]至|到账|本利还|连本带息|还(?!期|款日))"
+# How surely words before a day, or words behind it, say that it is the first payment's; below 0: that it is another day.
+_SCORES = (
+    (2, r"(?:延至|延长至|展期至|宽限至|展期后到期日为?：?)$", ""),
+    (
+        -1,
+        rf"(?:截至|截止|签订|签署|出具|借款日?期?|签收|生效|{FINAL}|到期日|最后)[^，；]{{0,10}}$|至$",
+        r"[^，。；\n]{0,2}(?:签订|签署|生效|出具|签收|向|借|双方|的?《|已|之间)",
+    ),
+    (4, rf"(?:{FIRST}|首个|第一个|开始|起始)[^，；\n]{{0,12}}$", rf"[前之]?[^，。；\n]{{0,6}}(?:{FIRST}|为第一期|首个)"),
+    (3, "", r"[^，。；\n]{0,2}(?:起|开始)"),
+    (
+        2,
+        r"(?:最迟|不晚于|不迟于|至迟|(?:还款日|付款日|应还日|扣款日?)期?[：为]?)$",
+        rf"(?:[0-9:]{{1,5}}|24时)?(?:之?前|以前|内|当日|止)?，?[^，。；\n]{{0,10}}{_PAYING}",
+    ),
+)
 _MOST_CELLS = 3  # amounts in one row of a table: principal, interest, both
 
 
@@ -126,21 +143,7 @@ class PaymentDays:
     def _is_first(self, day: Day) -> int:
         """How surely a day is that of the first payment; 0 says nothing, below 0 that it is another day."""
         before, after = self.text.before(day.start, 16), self.text.after(day.end, 14)
-        if compiled(r"(?:延至|延长至|展期至|宽限至|展期后到期日为?：?)$").search(before):
-            return 2
-        if compiled(rf"(?:截至|截止|签订|签署|出具|借款日?期?|签收|生效|{FINAL}|到期日|最后)[^，；]{{0,10}}$|至$").search(before):
-            return -1
-        if compiled(r"[^，。；\n]{0,2}(?:签订|签署|生效|出具|签收|向|借|双方|的?《|已|之间)").match(after):
-            return -1
-        if compiled(rf"(?:{FIRST}|首个|第一个|开始|起始)[^，；\n]{{0,12}}$").search(before):
-            return 4
-        if compiled(rf"[前之]?[^，。；\n]{{0,6}}(?:{FIRST}|为第一期|首个)").match(after):
-            return 4
-        if compiled(r"[^，。；\n]{0,2}(?:起|开始)").match(after):
-            return 3
-        if compiled(r"(?:最迟|不晚于|不迟于|至迟)$").search(before):
-            return 2
-        paying = r"(?:一次性?|支付|偿还|归还|还款|付|还清|给付|结清|[汇存转]入|[汇转]至|到账|本利还|连本带息|还(?!期|款日))"
-        if compiled(rf"(?:[0-9:]{{1,5}}|24时)?(?:之?前|以前|内|当日|止)?，?[^，。；\n]{{0,10}}{paying}").match(after):
-            return 2
-        return 2 if compiled(r"(?:还款日|付款日|应还日|扣款日?)期?[：为]?$").search(before) else 0
+        for score, behind, ahead in _SCORES:
+            if (behind and compiled(behind).search(before)) or (ahead and compiled(ahead).match(after)):
+                return score
+        return 0

@@ -82,6 +82,10 @@ class Figures:
                 between = self.text.plain[label.end() : amount.start]
                 if len(between) > gap or compiled(r"[。；！？\n]").search(between):
                     break
+                if compiled(r"(?:号|号码|[末后]四位)(?:为|是|：)?$").search(
+                    self.text.plain[max(amount.start - 6, 0) : amount.start]
+                ):
+                    continue  # 信用卡（尾号2290）本息15,000元
                 if amount.bare and not compiled(
                     r"(?:^|[还付额款为是：我你]|偿还|归还|支付)(?:（[^）]{0,6}）)?[：为是]?(?:人民币)?$"
                 ).search(between):

@@ -33,16 +33,16 @@ def parties(terms: Terms, expected: Expected) -> Finding | None:
 def debt_identified(terms: Terms, _: Expected) -> Finding | None:
     """A card's last digits, a contract's number, a case's, or the day and title of the contract; only a number that a label names."""
     number = r"[^，。；\n_]{0,10}?[0-9A-Za-z*\-]{0,20}[0-9]{2}"
-    code = r"[A-Za-z]{0,8}[0-9A-Za-z\-]{0,20}[0-9]{2}[0-9A-Za-z\-]{0,20}"
+    code = r"(?:[A-Za-z]{1,6}-?[0-9]|[A-Za-z]{0,8}[0-9A-Za-z\-]{0,20}[0-9]{2}[0-9A-Za-z\-]{0,20})"
     paper = r"(?:贷款|借款|个人|合同|合约|借据|《|消费)"
     found = first_match(
         terms,
         rf"(?:卡号|尾号|末四位|后四位|(?<!收款)账号|(?<!收款)账户(?:号|尾号|编号)?)(?!码?后){number}",
         rf"(?:合同|合约|借据|借条|贷款|借款|订单|账单|放款|执行?案|客户|出账)(?:编|流水)?号{number}",
-        rf"(?:合同|合约|借据|贷款|借款|贷款协议|借款协议|》|订单)[：]?(?:（)?(?:编号|号码)?(?:为|是)?：?(?<=[：（号据为是]){code}",
+        rf"(?:合同|合约|借据|贷款|借款|贷款协议|借款协议|》|订单|账单)[：]?(?:（)?(?:编号|号码)?(?:为|是)?：?(?<=[：（号据为是]){code}",
         rf"(?:编号|号码)为?：?{code}的(?:原)?{paper}|{code}号{paper}",
         r"（[12][0-9]{3}）[^，。；\n]{1,12}[0-9]{1,6}号",
-        r"(?:借条|欠条|借据)（[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日）",
+        r"(?:借条|欠条|借据)(?:日期|签署日)?[（：][12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日",
         r"[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日[^，。；\n]{0,16}(?:《[^》\n]{2,24}》|借条|欠条|借据|借款合同|贷款合同|分期合同|借款[^，。；\n]{0,12}元)",
         r"(?:《[^》\n]{2,24}(?:合同|协议|借条|借据)》)[^，。；\n]{0,6}（[^）\n]{0,8}[0-9]{3}",
         unless=r"(?:卡号|账号|账户)[^。；\n]{0,30}(?:收款|户名)|(?:收款|户名)[^。；\n]{0,30}(?:卡号|账号|账户)|证件|身份证",
@@ -123,19 +123,20 @@ def payment_dates(terms: Terms, expected: Expected) -> Finding | None:
         )
     if monthly:
         days = [each for each in monthly if agreed and each.may_be(agreed)] or monthly
-        differs = agreed is not None and not days[0].may_be(agreed)
-        advice = (
-            f"谈好的第一期是 {agreed}，也就是每月 {agreed.day} 日，文本写的是每月 {days[0].day} 日。请对方改成谈好的日子。"
-            if differs
-            else ""
-        )
+        advice = ""
+        if agreed is not None and not days[0].may_be(agreed):
+            advice = (
+                f"谈好的第一期是 {agreed}，也就是每月 {agreed.day} 日，文本写的是每月 {days[0].day} 日。请对方改成谈好的日子。"
+            )
         return Finding(days[0].start, days[0].end, advice)
     if terms.days.month_end:
         return Finding(*terms.days.month_end)
     return first_match(
         terms,
-        r"(?:借期|期限|展期)[^。；\n]{0,36}?至[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日",
-        r"每个?月的?(?:月底|月末|最后一[日天])",
+        r"(?:借期|期限|展期)[^。；\n]{0,36}?至[12][0-9]{3}[年\-/.][0-9]{1,2}[月\-/.][0-9]{1,2}",
+        r"[12][0-9]{3}年(?:腊月|正月|农历|春节|年底)[^，。；\n]{0,10}(?:前|还|付|结清)",
+        r"(?:优惠|还款|支付|结清)[^。；\n]{0,20}(?:截止|有效期至|有效期到)[^。；\n]{0,6}?[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日",
+        r"每个?月的?(?:月底|月末|底|最后一(?:个工作)?[日天])",
         r"(?:账单|约定|原)?(?:的)?到期还款日(?:前|当日|还款)?",
         unless=r"逾期|_",
     )
@@ -146,7 +147,7 @@ def collection_stops(terms: Terms, _: Expected) -> Finding | None:
     found = while_paying(
         terms,
         (
-            r"(?:停止|暂停|中止|终止|结束|撤回|撤销)[^，。；\n]{0,24}(?:催收|催款|催缴|催讨|追讨|催告|催要|讨要|讨债)",
+            r"(?:停止|暂停|中止|终止|结束|撤回|撤销)[^，。；\n]{0,24}(?:催收|催款|催缴|催讨|追讨|催告|催要|讨要|追收|讨债)",
             r"(?:不再|不得|不会|不)(?:再)?[^，。；\n]{0,24}(?:催收|催款|催缴|催讨|追讨|催要|催债|讨要|讨债|要账|催账)",
             r"(?:催收|催款|催缴|催讨)[^，。；\n]{0,12}(?:停止|暂停|中止|终止)",
         ),
@@ -167,7 +168,7 @@ def credit_reporting(terms: Terms, _: Expected) -> Finding | None:
         r"(?:征信|信用报告|信用记录|个人信用信息)",
         r"(?:上报|报送)[^，。；\n]{0,8}(?:逾期|不良)",
     )
-    found = while_paying(terms, patterns, negated=r"删除|消除|洗白|清除")
+    found = while_paying(terms, patterns, negated=r"删除|消除|洗白|清除|根据|依据|结合|查询")
     if found and compiled(r"授权[^。；\n]{0,40}(?:查询|获取|使用)").search(terms.text.around(found.start, found.end)):
         return None
     return found
@@ -176,7 +177,7 @@ def credit_reporting(terms: Terms, _: Expected) -> Finding | None:
 def default_consequences(terms: Terms, _: Expected) -> Finding | None:
     """What follows when a payment is missed."""
     event = (
-        r"(?:逾期|违约(?!金)|未按|未能|未在|未到|不能|不按|未足额|未履行|不履行|未还|未偿还|未付|没还|没付|没有还|没有按|没按|不还|不付|还不上|晚了|"
+        r"(?:逾期|违约(?!金)|未按|未能|未在|未到|未如期|未依约|未如约|未按约|不能|不按|未足额|未履行|不履行|未还|未偿还|未付|没还|没付|没有还|没有按|没按|不还|不付|还不上|晚了|"
         r"超期|违反|迟延|拖欠|过期|断一期|断供|连续[^，。；\n]{1,6}期|任[何意]?一期|有[一两二三]期|(?:有|连续)?[一两二三]次(?:没|不|未))"
     )
     effect = r"(?:视为|有权|应当?|须|将|可|终止|失效|解除|恢复|宣布|支付|承担|催收|起诉|诉讼|宽限|补足|到期|申请|取消|通知|计收|影响|继续|责任|作废|无效|自动|重新|加收|收取|罚|付违约金|照付|计付|要求|另付|按[^，。；\n]{1,16}付)"
@@ -185,7 +186,9 @@ def default_consequences(terms: Terms, _: Expected) -> Finding | None:
 
 def settlement_proof(terms: Terms, _: Expected) -> Finding | None:
     """A paper that all is paid, or the note of hand given back."""
-    if compiled(r"(?:结清|还清|清偿|收讫|销户)(?:的)?(?:证明|凭证)").search(terms.text.title):  # the paper itself is the proof
+    if compiled(r"(?:结清|还清|清偿|收讫|销户|完毕)(?:的)?(?:证明|凭证)").search(
+        terms.text.title
+    ):  # the paper itself is the proof
         said = first_match(
             terms, r"(?:已|全部|均)[^，。；\n]{0,12}(?:还清|结清|清偿|收讫)|债权债务[^，。；\n]{0,4}终止", negated="未|没有"
         )
@@ -211,7 +214,7 @@ def seal_or_official_channel(terms: Terms, _: Expected) -> Finding | None:
         r"（[^（）\n]{0,8}章）|签署及盖|签字按印",
         r"(?:官方|本行|我行|甲方|手机|网上|银行)?(?:App|APP|app|应用|客户端|手机银行|网上银行|网银|官网|官方网站|公众号|小程序|营业网点|柜台|官方邮箱|对公邮箱)[^。；\n]{0,24}(?:签署|确认|签订|查看|查询|下载|调取|提交|展示|发送|公示|办理|生成|点击|同意)",
         r"(?:签署|确认|签订|查看|查询|下载|调取|点击)[^。；\n]{0,24}(?:App|APP|app|应用|客户端|手机银行|网上银行|官网|官方网站|公众号|小程序|营业网点|柜台)",
-        r"(?:人民法院|调解书)[^。；\n]{0,30}(?:签收|签名|盖章|确认|法律效力)|(?:签收|签名|确认)[^。；\n]{0,20}法律效力",
+        r"(?:人民法院|调解书)[^。；\n]{0,30}(?:签收|签名|盖章|确认|法律效力)|(?:签收|签名|确认)[^。；\n]{0,20}法律效力|本院予以确认",
         r"(?:签名|签字)[^，。；\n]{0,8}(?:捺印|按手印|手印|指印)|捺印|手印|指印|按印",
         negated=r"无需|无须|不(?:再|予|另|需|会)?|未",
     )

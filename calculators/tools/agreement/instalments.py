@@ -1,5 +1,6 @@
 """The instalments of an agreement: how many, what each is, what comes before and after them, and what they make together."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -23,8 +24,10 @@ _NO_COUNT_BEFORE = (
 _NO_COUNT_AFTER = r"[^，。；\n]{0,4}(?:未还|未付|逾期|以上|未按|未足|不还|没还|违约|不履行|未到|没付)"
 _COUNT_LEAD = r"(?:分|共|分为|分成|期数|总期数|期限|为期|合计|共计|按|在|：|期数为|期限为|成|于|延长至?|调整为|申请|办理|展期|后期数)(?:期数|归还)?[：（为]?(?:总|共|生效之日起|自[^，。；\n]{0,8}起)?$"
 _NUMBER = rf"(?P<count>[0-9]{{1,3}}(?![0-9])|[{NUMERALS}]{{1,5}})"
+_SPAN = 40  # characters in which a span of months stands before what is paid in each
 _FEW = 8  # first payments that are looked at
-_MOST_YEARS = MOST_INSTALMENTS // 12
+_MONTHS_A_YEAR = 12
+_MOST_YEARS = MOST_INSTALMENTS // _MONTHS_A_YEAR
 _YEARS = r"(?:(?:20)?[0-9]{2}|[零〇一二三四五六七八九]{4})"
 _MONTH = rf"(?:[0-9]{{1,2}}|[{NUMERALS}]{{1,3}})"
 _DAY = rf"(?:[0-9]{{1,2}}|[{NUMERALS}]{{1,3}})[日号]"
@@ -74,7 +77,7 @@ class Instalments:
             ):
                 continue
             found.append((0 if led else 1, Counted(number, each.start(), each.end())))
-        found += [(0, stated) for stated in (*self._in_times(), *self._in_years())]
+        found += [(0, stated) for stated in (*self._in_times(), *self._in_years(), *self._in_a_list())]
         found += [(2, stated) for stated in self._in_ranges()]
         return [stated for _, stated in sorted(found, key=lambda pair: pair[0])]
 
@@ -86,15 +89,32 @@ class Instalments:
         for each in (
             *self.text.find(rf"期数[^，。；\n0-9{NUMERALS}]{{0,6}}{_NUMBER}"),
             *self.text.find(rf"分(?:为|成)?{_NUMBER}[次笔](?!性)"),
+            *self._within_months(),
             *self.text.find(rf"(?<!连续)(?<!累计)(?<!第){_NUMBER}[次期](?:付|还)[清完]"),
         ):
             count = read_count(each["count"])
             if count and count <= MOST_INSTALMENTS:
                 yield Counted(count, each.start(), each.end())
 
+    def _within_months(self) -> Iterator[re.Match[str]]:
+        """每月还款1,100元，12个月内还清: a term of months counts where something is paid each month."""
+        for each in self.text.find(rf"{_NUMBER}个月(?:之)?内(?:全部)?[还付结]清"):
+            if compiled(_MONTHLY).search(self.text.before(each.start(), 60)):
+                yield each
+
+    def _in_a_list(self) -> Iterator[Counted]:
+        """2027年1月底、2月底、3月底各还3,000元: as many as days are listed."""
+        for each in self.text.find(r"(?:[^，。；\n、：]{2,14}、){1,11}[^，。；\n、：]{2,14}?各(?=[还付支归])"):
+            items = each[0].split("、")
+            if all(compiled(r"[日号底末初月]").search(item) for item in items):
+                yield Counted(len(items), each.start(), each.end())
+
     def _in_years(self) -> Iterator[Counted]:
         """分三年按月."""
-        for each in self.text.find(rf"(?:期限|分|为期)(?:为|：|是)?{_NUMBER}年"):
+        for each in (
+            *self.text.find(rf"(?:期限|分|为期)(?:为|：|是)?{_NUMBER}年"),
+            *self.text.find(rf"(?<![0-9]){_NUMBER}年(?:内|时间)?(?:还|付|结)(?:清|完)"),
+        ):
             years = read_count(each["count"])
             monthly = compiled(_MONTHLY).search(self.text.around(each.start(), each.end(), 40))
             if monthly and years and years <= _MOST_YEARS:
@@ -122,6 +142,11 @@ class Instalments:
             fined = compiled(r"[^，。；\n]{0,16}违约金").match(self.text.plain, each.end())
             if not missed and not fined and each.start() >= self.text.body:
                 return each.start(), each.end()
+        settled = [
+            each for each in self._figures.to_pay if compiled(r"结清|了结|履行").search(self.text.plain[each.start : each.end])
+        ]
+        if settled and self._days.first and not self._days.monthly and not self.each and len(self._days.payments) < 2:
+            return settled[0].start, settled[0].end
         if len(self._days.payments) == 1 and not self._days.monthly and not self.each:
             day, amount = self._days.payments[0]
             if any(amount.value == each.value for each in self._figures.to_pay):
@@ -166,10 +191,11 @@ class Instalments:
 
     def _after_the_last(self) -> Iterator[Stated]:
         """第25期支付尾款16000元, where there are 24."""
+        after = {counted.value + 1 for counted in self.counts}
         for each in self.text.find(rf"第{_NUMBER}期"):
             amount = self._figures.amount_from(each.end())
             number = read_count(each["count"]) or 0
-            if amount and any(number == counted.value + 1 for counted in self.counts):
+            if amount and number in after:
                 between = self.text.plain[each.end() : amount.start]
                 if len(between) <= 12 and not compiled(r"[。；\n]").search(between):
                     yield Stated(amount.value, each.start(), amount.end)
@@ -179,10 +205,11 @@ class Instalments:
         """What is paid before the instalments: a down payment, or payments with a day of their own."""
         named = list(self._figures.labelled(_DOWN, gap=14, stop="元"))
         first = self.each[0].start if self.each else 0
+        values = {each.value for each in named}
         dated = [
             Stated(amount.value, day.start, amount.end)
             for day, amount in self._days.payments
-            if amount.end <= first and amount.value not in [each.value for each in named]
+            if amount.end <= first and amount.value not in values
         ]
         return named + dated
 
@@ -193,13 +220,35 @@ class Instalments:
         return any(not after_default(self.text, each.start()) for each in self.text.find(rate))
 
     @cached_property
+    def _of_segments(self) -> Decimal | None:
+        """前6个月每月500元，后6个月每月1000元; 2027年1月至12月每月20日还1,000元: the sum of at least two such spans."""
+        made: list[Decimal] = []
+        last = 0
+        for each in self.each[:_FEW]:
+            before = self.text.plain[max(last, each.start - _SPAN) : each.start]
+            spans = list(
+                compiled(
+                    rf"{_RANGE}|(?:[前后]|其余|余下|最后){_NUMBER}个?(?:月|期)|(?P<whole>(?:[12][0-9]{{3}}|第[一二三四五])年(?![0-9]))"
+                ).finditer(before)
+            )
+            if spans:
+                found = spans[-1]
+                year, first, end = (read_count(found[name] or "") for name in ("year", "month", "last_month"))
+                end_year = read_count(found["last_year"]) if found["last_year"] else year
+                ranged = (end_year - year) * 12 + end - first + 1 if year and first and end and end_year else 0
+                months = _MONTHS_A_YEAR if found["whole"] else ranged or read_count(found["count"] or "") or 0
+                made.append(each.value * months)
+            last = each.end
+        return sum(made, ZERO) if len(made) > 1 and all(made) else None
+
+    @cached_property
     def sums(self) -> list[Decimal]:
         """What all instalments may make together, in every reading of the text, the likeliest first; none where it does not say."""
         made: list[Decimal] = []
         down = [ZERO, sum((each.value for each in self.down), ZERO), *(each.value for each in self.down[:_FEW])]
         for count in self.counts[:4]:
             steps = sum_of_steps(self._figures, count.value)
-            whole = [steps] if steps is not None else []
+            whole = [each for each in (steps, self._of_segments) if each is not None]
             for each in self.each[:4]:
                 finals = [
                     sum_ for final in self.final[:3] for sum_ in (each.value * (count.value - 1) + final.value, each.value * count.value + final.value)

@@ -6,7 +6,7 @@ from calculators.tools.agreement.search import Finding, first_match, while_payin
 from calculators.tools.agreement.terms import Terms
 
 _STOPS = (
-    r"(?:停止|暂停|中止|终止|不再|不予|不|免)(?:再)?(?:继续)?(?:计收|计算|收取|产生|加收|计|收|征收)(?:任何|新的|其他|后续|一切|相应的?|全部){0,3}(?:的)?[^，。；\n]{0,12}?(?:利息|息)",
+    r"(?:停止|暂停|中止|终止|不再|不予|不|免)(?:再)?(?:继续)?(?:计收|计算|收取|产生|加收|加计|计|收|征收)(?:任何|新的|其他|后续|一切|相应的?|全部){0,3}(?:的)?[^，。；\n]{0,12}?(?:利息|息)",
     r"(?:停息|免息|零利息|无息|0利息|免除利息|利息全免|免收利息|免计利息|免去利息)",
     r"利息[^，。；\n]{0,24}(?:停止计算|停止计收|停止计|不再计|不再产生|不再收|不计|免收|不收|全免|免除|全部免|全部减免|予以免|为0(?![.0-9]))",
     r"(?:利率|费率)[^，。；\n]{0,6}(?:为|：)?(?:0(?:\.0{1,2})?%|零)",
@@ -17,7 +17,7 @@ _STOPS = (
     r"(?:利息|息)[^，。；\n]{0,16}(?:都|也|全|一律)?(?:不要|不算|不收|不计|不用(?:付|给|还)|免了)",
     r"(?:自愿|同意)?放弃[^，。；\n]{0,16}(?:利息|罚息|息费|复利)",
     r"利息[^，。；\n]{0,4}为零|不(?:再|另)[^，。；\n]{0,4}收(?:取)?[^，。；\n]{0,4}费用",
-    r"不(?:再)?(?:另行?|额外|再)?(?:要求|主张|计算|计收|计|收取?|算|要)[^，。；\n]{0,16}(?:利息|息费|罚息)",
+    r"不(?:再)?(?:另行?|额外|再)?(?:要求|主张|计算|计收|加计|计|收取?|算|要)[^，。；\n]{0,16}(?:利息|息费|罚息)",
     r"(?:不要|不产生|不加收)[^，。；\n]{0,8}(?:利息|息费|费用)|不计息|不计利息|停止计\n?息",
 )
 _NOT_NEGATED = r"不(?:再|予|会)?|并非|未|不能|不得要求|无法|拒绝"
@@ -37,7 +37,7 @@ _NO_CHARGE = r"不再?|不得|不会|停止|不予|不另|免|无需|无须"
 _FEE = r"违约金|滞纳金|手续费|费用|年费|服务费|费"
 _FEES_FREE = (
     rf"(?:减免|免除|免收|免去|豁免|不再?收取|不再?计收|不再产生|停止收取|停止计收|停止计算|不收|不另收|不收取任何)[^，。；\n]{{0,24}}(?:{_FEE})",
-    r"免费|(?:免|零)(?:手续费|年费|服务费|违约金|费用|分期费)",
+    r"费用?[^，。；\n]{0,4}?(?:为|：)?(?<![0-9.])0(?:\.0{1,2})?元|免费|(?:免|零)(?:手续费|年费|服务费|违约金|费用|分期费)",
     rf"(?:{_FEE})(?:(?!不)[^，。；\n]){{0,16}}(?:予以减免|予以免除|全部减免|全部免除|全免|减免|免除|不再收|不再计|不予收|免收)",
 )
 _FEES_CHARGED = (
@@ -54,14 +54,14 @@ def interest_and_fees(terms: Terms, expected: Expected) -> Finding | None:
     free = while_paying(terms, _FEES_FREE, negated=_NOT_NEGATED)
     charged = while_paying(terms, _FEES_CHARGED, negated=_NO_CHARGE)
     owed = first_match(terms, r"(?:减免|免除)[^。；\n]{0,20}(?:息|费|违约金)")
-    if expected.interest_stopped and not stops and (charges or charged or free or owed):
-        at = charges or charged or free or owed
+    at = charges or charged or free or owed
+    if expected.interest_stopped and not stops and at:
         words = "还款期间还要计息" if charges else "还款期间还要收费" if charged else "没有写还款期间停止计息"
         return Finding(at.start, at.end, f"谈好的是还款期间不再计息，文本{words}。请改成：“自本协议生效之日起不再计收利息。”")
     if expected.interest_stopped and charges and stops and charges.start != stops.start and not _is_of_the_past(terms, charges):
         return Finding(charges.start, charges.end, "谈好的是还款期间不再计息，文本另有一句说还要计息。请对方删去这一句。")
-    if expected.fees_waived and not free and (charged or stops or charges or owed):
-        at = charged or stops or charges or owed
+    at = charged or stops or charges or owed
+    if expected.fees_waived and not free and at:
         words = "写的是还要收费" if charged else "没有写减免哪些费用"
         return Finding(at.start, at.end, f"谈好的是减免违约金和费用，文本{words}。请写明减免哪几项、各多少元。")
     return stops or charges or free or owed or charged

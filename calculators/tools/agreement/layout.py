@@ -56,8 +56,8 @@ def one_width(written: str) -> str:
     return compiled(_CELLS).sub(lambda row: f"{row[1]}：{row[3]}", same)
 
 
-def _comma(found: re.Match) -> str:
-    """A comma between words; one that a line break has torn from its number stays: ``50,\\n000元``."""
+def _comma(found: re.Match[str]) -> str:
+    r"""A comma between words; one that a line break has torn from its number stays: ``50,\n000元``."""
     rest = found.string[found.end() : found.end() + 8]
     head = found.string[max(found.start() - 1, 0) : found.start()]
     torn = compiled(rf"{_BLANK}{{1,3}}[0-9]{{3}}(?![0-9])|[0-9]{{1,2}}{_BLANK}{{1,3}}[0-9]{{1,2}}(?![0-9])")
@@ -68,7 +68,9 @@ def without_blanks(narrow: str) -> tuple[str, list[int]]:
     """The text without its blanks, and where each character of it stood."""
     torn = _torn_numbers(narrow)
     widest = _width(narrow)
-    pieces, places, last = [], [], 0
+    pieces: list[str] = []
+    places: list[int] = []
+    last = 0
     for found in compiled(rf"{_BLANK}++").finditer(narrow):
         pieces.append(narrow[last : found.start()])
         places.extend(range(last, found.start()))
@@ -89,7 +91,7 @@ def _width(narrow: str) -> int:
     return widest if widest >= 8 and full >= 3 and full * 3 >= len(lengths) else 0
 
 
-def _kept(narrow: str, found: re.Match, widest: int) -> str:
+def _kept(narrow: str, found: re.Match[str], widest: int) -> str:
     """What of a run of blanks means something: the end of a line, or the space between two columns."""
     before, after = narrow[found.start() - 1 : found.start()], narrow[found.end() : found.end() + 1]
     if not before or not after:
@@ -103,11 +105,11 @@ def _kept(narrow: str, found: re.Match, widest: int) -> str:
     return "" if _needs_no_blank(before) or _needs_no_blank(after) else " "
 
 
-def _line_ends(narrow: str, found: re.Match, widest: int) -> bool:
+def _line_ends(narrow: str, found: re.Match[str], widest: int) -> bool:
     """Whether a line break ends something: a blank line, a full stop, a new item, or a line shorter than its neighbours."""
     if found[0].count("\n") > 1 or narrow[found.start() - 1] in "。；！？：" or compiled(_NEW_ITEM).match(narrow, found.end()):
         return True
-    if narrow[found.start() - 1] in "，、（":
+    if narrow[found.start() - 1] in "，、（还付为币的至到于按由在从向和与及或":
         return False
     begin = narrow.rfind("\n", 0, found.start()) + 1
     line = narrow[max(begin, found.start() - _LONGEST_LINE) : found.start()]
@@ -117,8 +119,8 @@ def _line_ends(narrow: str, found: re.Match, widest: int) -> bool:
 
 
 def _torn_numbers(narrow: str) -> set[int]:
-    """Where runs of blanks stand within one number: ``2,0\\n00元``, ``5 0 0 0 0 元``, ``50 000 元``, ``1月\\n5日``."""
-    torn = set()
+    r"""Where runs of blanks stand within one number: ``2,0\n00元``, ``5 0 0 0 0 元``, ``50 000 元``, ``1月\n5日``."""
+    torn: set[int] = set()
     for pattern in _TORN:
         for found in compiled(pattern).finditer(narrow):
             torn.update(found.start() + each.start() for each in compiled(rf"{_BLANK}++").finditer(found[0]))

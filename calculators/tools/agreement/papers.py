@@ -1,8 +1,9 @@
 """What paper a text is: told by its title where it has one, or else by what it says; and which clauses such a paper needs."""
 
+from collections.abc import Callable
+
 from calculators.tools.agreement.layout import compiled
 from calculators.tools.agreement.terms import Terms
-from calculators.tools.agreement.text import Text
 
 PAPERS = {
     "instalment_agreement": "分期还款协议",
@@ -27,7 +28,7 @@ _INTEREST, _COLLECTION, _CREDIT, _DEFAULT, _PROOF, _SEAL = (
     "interest_and_fees", "collection_stops", "credit_reporting", "default_consequences", "settlement_proof", "seal_or_official_channel",
 )  # fmt: skip
 # What each paper need not say. Where it sets out instalments all the same, it has to say what an instalment agreement says.
-_NEED_NOT = {
+_NEED_NOT: dict[str, set[str]] = {
     "iou": {_DEBT, _COUNT, _EACH, _PROOF, _INTEREST},
     "extension": {_COUNT, _EACH, _PROOF},
     "enforcement_settlement": set(),
@@ -40,65 +41,95 @@ _NEVER_SETS_OUT = ("clearance_certificate", "court_paper", "agents_contract", "i
 
 _COURT_PAPERS = r"[^，。：；\n]{0,16}(?:传票|支付令|判决书|裁定书|应诉通知书|举证通知书|执行通知书|报告财产令|限制消费令|决定书|开庭通知|协助执行|告知受理|起诉状)"
 _BY_TITLE = (
-    ("clearance_certificate", r"(?:结清|还清|清偿|收讫|销户|付清)(?:的)?(?:证明|凭证|函)"),
+    ("clearance_certificate", r"(?:结清|还清|清偿|收讫|销户|付清|(?:还款|清偿|履行|偿还)完毕)(?:的)?(?:证明|凭证|函)"),
     ("enforcement_settlement", r"执行(?:阶段)?和解"),
     ("assignment", r"债权(?:转让|转移)[^\n]{0,8}(?:通知|公告|告知)|转让[^\n]{0,8}催收通知"),
     ("promise", r"承诺(?:书|函)?(?![内前])|保证书|计划承诺"),
-    ("iou", r"^(?:借条|借据|欠条|收条|借款收条|借款条|欠款条|借款单)$"),
+    ("iou", r"^(?:电子)?(?:借条|借据|欠条|收条|借款收条|借款条|欠款条|借款单)$"),
     ("extension", r"展期|续期|无还本续贷|借款延期|延期(?:还款)?(?:协议|合同)"),
 )
 _BORROWED = (
     r"^[^。\n]{0,12}(?:今|兹|现)[^。\n]{0,4}(?:借到|借得|收到|欠|借)|^本?人?[^。\n]{0,6}向[^。\n]{2,16}借(?:到|款|人民币|现金)"
 )
 _REDUCED = r"减免|免除|优惠|折|豁免|了结|差额|其余[^，。；\n]{0,16}(?:免|放弃)"
-_AT_ONCE = r"结清|和解|减免|清偿|了结|优惠"
+_AT_ONCE = r"结清|和解|清偿|了结|优惠|一次性"
 
 
 def paper(terms: Terms) -> str:
     """The code of the paper that a text is; of several the one that means most for its reader."""
-    text = terms.text
-    title, lines = text.title, [line for line in text.title.split("\n") if line]
-    if terms.parties.is_with_intermediary:
-        return "agents_contract"
-    if text.has(r"^【[^】\n]{2,16}】|回复[YNyn是]{1,2}(?![\u4e00-\u9fff])") or (terms.parties.is_chat and not lines):
-        return "message"
-    if text.has(r"法院") and any(compiled(_COURT_PAPERS).fullmatch(line) for line in text.plain[:300].split("\n")[:6]):
-        return "court_paper"
-    if _is_mediation(text):
-        return "court_mediation"
-    for code, pattern in _BY_TITLE:
-        if any(compiled(pattern).search(line) for line in lines):
-            if code == "clearance_certificate" and _is_still_to_pay(terms):
-                continue
-            return code
-    if text.has(r"申请执行人(?:（[^）\n]{0,8}）)?：") and text.has(r"被执行人(?:（[^）\n]{0,8}）)?："):
-        return "enforcement_settlement"
-    return _by_what_it_says(terms, title)
+    signs = (*_BY_ITS_MAKER, *(_titled(code, pattern) for code, pattern in _BY_TITLE), *_BY_ITS_WORDS)
+    return next((code for code, says in signs if says(terms)), "unknown")
 
 
-def _by_what_it_says(terms: Terms, title: str) -> str:
-    text = terms.text
-    if (not title and text.has(r"^(?:借条|借据|欠条)")) or text.has(_BORROWED):
-        return "iou"
-    if text.has(r"承诺人：") or (not title and text.has(r"本人[^。\n]{0,60}承诺")):
-        return "promise"
-    if text.has(r"特此证明|兹证明") and text.has(r"结清|还清") and not _is_still_to_pay(terms):
-        return "clearance_certificate"
-    several = bool(terms.instalments.counts) or bool(terms.instalments.each)
-    if (compiled(_AT_ONCE).search(title) or not several) and text.has(_REDUCED) and terms.totals.total:
-        return "settlement"
-    if several or terms.days.schedule or compiled(r"分期|还款|重组|方案").search(title):
-        return "instalment_agreement"
-    if terms.is_assigned:
-        return "assignment"
-    if terms.days.payments and terms.totals.sums:
-        return "settlement" if terms.instalments.one_payment else "instalment_agreement"
-    return "message" if terms.parties.is_chat or text.has(r"^我是|您好|[你您][^。\n]{0,20}(?:逾期|欠)") else "unknown"
+def _titled(code: str, pattern: str) -> tuple[str, Callable[[Terms], bool]]:
+    def says(terms: Terms) -> bool:
+        if not any(compiled(pattern).search(line) for line in terms.text.title.split("\n")):
+            return False
+        return code != "clearance_certificate" or not _is_still_to_pay(terms)
+
+    return code, says
 
 
-def _is_mediation(text: Text) -> bool:
+def _is_message(terms: Terms) -> bool:
+    sent = terms.text.has(r"^【[^】\n]{2,16}】|回复[YNyn是]{1,2}(?![\u4e00-\u9fff])")
+    return sent or (terms.parties.is_chat and not terms.text.title)
+
+
+def _is_court_paper(terms: Terms) -> bool:
+    lines = terms.text.plain[:300].split("\n")[:6]
+    return terms.text.has(r"法院") and any(compiled(_COURT_PAPERS).fullmatch(line) for line in lines)
+
+
+def _is_in_enforcement(terms: Terms) -> bool:
+    return terms.text.has(r"申请执行人(?:（[^）\n]{0,8}）)?：") and terms.text.has(r"被执行人(?:（[^）\n]{0,8}）)?：")
+
+
+def _is_note_of_hand(terms: Terms) -> bool:
+    return (not terms.text.title and terms.text.has(r"^(?:电子)?(?:借条|借据|欠条)")) or terms.text.has(_BORROWED)
+
+
+def _is_promise(terms: Terms) -> bool:
+    return terms.text.has(r"承诺人：") or (not terms.text.title and terms.text.has(r"本人[^。\n]{0,60}承诺"))
+
+
+def _is_certificate(terms: Terms) -> bool:
+    return terms.text.has(r"特此证明|兹证明") and terms.text.has(r"结清|还清") and not _is_still_to_pay(terms)
+
+
+def _is_settlement(terms: Terms) -> bool:
+    settled = terms.text.has(r"减免后[^。；\n]{0,8}(?:还款|应还|支付)|(?:同意|支付|按)[^。；\n]{0,24}(?:了结|即可结清)")
+    at_once = compiled(_AT_ONCE).search(terms.text.title) is not None or settled or not _has_several(terms)
+    return at_once and terms.text.has(_REDUCED) and terms.totals.total is not None
+
+
+def _is_plan(terms: Terms) -> bool:
+    return (
+        _has_several(terms) or bool(terms.days.schedule) or compiled(r"分期|还款|重组|方案").search(terms.text.title) is not None
+    )
+
+
+def _is_one_payment(terms: Terms) -> bool:
+    return bool(terms.days.payments and terms.totals.sums and terms.instalments.one_payment)
+
+
+def _is_payment(terms: Terms) -> bool:
+    return bool(terms.days.payments and terms.totals.sums)
+
+
+def _is_talk(terms: Terms) -> bool:
+    return terms.parties.is_chat or terms.text.has(r"^我是|您好|[你您][^。\n]{0,20}(?:逾期|欠)")
+
+
+def _has_several(terms: Terms) -> bool:
+    return bool(terms.instalments.counts) or bool(terms.instalments.each)
+
+
+def _is_mediation(terms: Terms) -> bool:
     """Whether a court made it: not whether it speaks of a paper that a court made."""
-    return compiled(r"法院[^。]{0,40}调解书").search(text.plain[:120]) is not None or text.has(
+    text = terms.text
+    lines = text.plain[:200].split("\n")[:4]
+    made = any(compiled(r"(?:[^，。：；\n]{0,30}法院)?(?:民事|行政)?调解书").fullmatch(line) for line in lines)
+    return (made and text.has(r"法院")) or text.has(
         r"[经在]本院[^，。\n]{0,8}(?:主持|调解)[^。\n]{0,8}(?:调解|达成)|本院予以确认"
     )
 
@@ -108,11 +139,30 @@ def _is_still_to_pay(terms: Terms) -> bool:
 
 
 def needed(terms: Terms, code: str) -> frozenset[str]:
-    """The codes of the clauses that such a paper need not have, turned round: those whose lack is worth a word."""
+    """The codes of the clauses whose lack is worth a word in such a paper."""
     spared = _NEED_NOT.get(code, set())
     if spared and code not in _NEVER_SETS_OUT and terms.instalments.counts:
         spared = set()
     return frozenset(_ALL - spared)
 
 
+# What is asked in turn: who made the paper, then its title, then what it says.
+_BY_ITS_MAKER: tuple[tuple[str, Callable[[Terms], bool]], ...] = (
+    ("agents_contract", lambda terms: terms.parties.is_with_intermediary),
+    ("message", _is_message),
+    ("court_paper", _is_court_paper),
+    ("court_mediation", _is_mediation),
+)
+_BY_ITS_WORDS: tuple[tuple[str, Callable[[Terms], bool]], ...] = (
+    ("enforcement_settlement", _is_in_enforcement),
+    ("iou", _is_note_of_hand),
+    ("promise", _is_promise),
+    ("clearance_certificate", _is_certificate),
+    ("settlement", _is_settlement),
+    ("instalment_agreement", _is_plan),
+    ("assignment", lambda terms: terms.is_assigned),
+    ("settlement", _is_one_payment),
+    ("instalment_agreement", _is_payment),
+    ("message", _is_talk),
+)
 _ALL = frozenset({_WHO, _DEBT, _TOTAL, _COUNT, _EACH, _DAYS, _INTEREST, _COLLECTION, _CREDIT, _DEFAULT, _PROOF, _SEAL})

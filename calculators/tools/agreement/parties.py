@@ -19,13 +19,14 @@ _FROM_WHOM = (
     r"(?:今|现|兹)(?:向)?(?:借到|借得|收到|欠|借)(?:出借人|朋友|同事)?(?P<name>[\u4e00-\u9fff]{2,4}?)(?:借款|现金|人民币|出借|以|通过|用|转|交|支付|[0-9¥])",
     r"(?:向|从)(?:邻居|朋友|同事|亲戚|出借人)?(?P<name>[\u4e00-\u9fffA-Za-z]{2,14}?)(?:处|那里|手中)?(?:借到|借款|借得|借入|借走|借了|借人民币|借现金|办理)",
     r"(?:本人|我|^|[\n。；，])[\u4e00-\u9fff]{0,4}欠(?!款|条|本|息|费|债|账)(?:到|下|了|付)?(?P<name>[\u4e00-\u9fff]{2,14}?)(?:的)?(?:货款|工资|工程款|材料款|修车款|装修款|租金|借款|人民币|现金|[0-9¥])",
+    r"(?m)^(?:今|现)?欠(?!款|条|本|息|费|债|账)(?P<name>[\u4e00-\u9fff]{2,14}?)(?:的)?(?:装修|装潢|施工)?(?:工钱|钱|款|[0-9¥])",
     r"(?m)^致?：?(?P<name>[\u4e00-\u9fff（）A-Za-z]{2,30}(?:银行|公司|联社|中心|平台|支行|分行))：$",
 )
 _NAME_ENDS = r"[，。；：（）\n]|[甲乙丙]方|债务人|借款人|持卡人|债权人|出借人|身份证|证件|法定|负责人|地址|住所|住址|联系|电话|手机|统一社会|性别|男|女"
 _GENERAL = r"股份|有限责任|有限|公司|信用卡中心|信用卡部|总行|(?<=银行)[\u4e00-\u9fff]{2,8}?[分支]行"
 _SPOKEN_TO = (
     r"尊敬的[^，。：\n]{0,12}(?:先生|女士|客户|用户|持卡人|借款人)|您|本人|贵客户|本(?:借|欠)款人|我[叫是欠因于和]|"
-    r"(?m:^)[\u4e00-\u9fff]{2,4}(?:先生|女士|小姐)?[：，]|[\u4e00-\u9fff]{1,3}(?:先生|女士|小姐)"
+    r"(?m:^)[\u4e00-\u9fff]{2,4}(?:先生|女士|小姐)?[：，]|[\u4e00-\u9fff]{1,3}(?:先生|女士|小姐)|(?:客户|持卡人|借款人|债务人|用户)(?![应须未不可有按如逾需在于已自将向同承确签违申名])[\u4e00-\u9fff]{2,3}(?=[（，、于在因向自系欠])|[\u4e00-\u9fff]{2,4}（[^（）\n]{0,4}(?:手印|签字|签名|指印)|(?m:^)[\u4e00-\u9fff]{2,3}(?:手机|电话|身份证)"
 )
 _SIGNED = rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{{2,30}}(?:{ORGANISATION}))（[^（）\n]{{0,8}}章[^（）\n]{{0,6}}）"
 _SOMEBODY_ELSES = (
@@ -35,7 +36,7 @@ _COMMISSIONED = r"(?:受托(?:人|方)|委托(?:人|方))(?=（|：|处理|代)"
 _OFFERS_ITSELF = r"(?:先付|先交|先打|收费|服务费|定金|占名额|优惠名额|打八折)"
 _TALKS_OF_SUCCESS = r"停息|下来|办不下来|内部渠道|债务规划|法务部?"
 # A creditor's name that is the object of another's act: 接受贵行处理, 向甲方, 由甲方委托.
-_OBJECT = r"(?:接受|同意|授权|委托|允许|配合|受到?|[向对给与和致被同为由])$"
+_OBJECT = r"(?:接受|听凭|任凭|服从|同意|授权|委托|允许|配合|受到?|[向对给与和致被同为由])$"
 
 
 class Parties:
@@ -90,22 +91,22 @@ class Parties:
         """The first name written behind one of the labels, and where its label stands."""
         return next(((name, place) for label, _, name, place in self._labelled if name and _has(label, words)), None)
 
-    @property
+    @cached_property
     def creditor(self) -> tuple[str, int] | None:
         """The creditor's name behind its label."""
         return self.name_of(self.creditor_words)
 
-    @property
+    @cached_property
     def creditor_is_private(self) -> bool:
         """Whether the creditor is named and is no organisation."""
         return self.creditor is not None and not _has(self.creditor[0], ORGANISATION)
 
-    @property
+    @cached_property
     def debtor(self) -> tuple[str, int] | None:
         """The debtor's name behind its label."""
         return self.name_of(self.debtor_words)
 
-    @property
+    @cached_property
     def debtor_is_left_blank(self) -> bool:
         """Whether there is a place for the debtor's name and nothing in it."""
         labels = [name for label, _, name, _ in self._labelled if _has(label, self.debtor_words)]
@@ -114,15 +115,21 @@ class Parties:
     @cached_property
     def is_with_intermediary(self) -> bool:
         """Whether the text is a contract or a talk with somebody who offers to negotiate, not with the creditor."""
-        if any(not self._denied(each.start()) for each in self._text.find(rf"{_SOMEBODY_ELSES}|{_COMMISSIONED}")):
+        if any(not self._denied(each.start()) for each in self._text.find(_SOMEBODY_ELSES)):
             return True
+        gives = next(self._text.find(r"委托(?:人|方)(?:（[^）\n]{0,8}）)?：(?P<name>[^\n，。；]{0,24})"), None)
+        if self._text.has(_COMMISSIONED) and not (gives and _has(gives["name"], ORGANISATION)):
+            return True  # who commissions it is no lender
         return self.is_chat and self._text.has(_OFFERS_ITSELF) and self._text.has(_TALKS_OF_SUCCESS)
 
     @cached_property
     def is_chat(self) -> bool:
         """Whether lines begin with who says them, as a copied chat's do."""
         speakers = [
-            each[1] for each in self._text.find(r"(?m)^([\u4e00-\u9fffA-Za-z]{1,6}(?:（[^（）\n]{1,10}）)?)：(?=[^\n]{2})")
+            each[1]
+            for each in self._text.find(
+                r"(?m)^[0-9：:年月日\-/.]{0,20}([\u4e00-\u9fffA-Za-z]{1,6}(?:（[^（）\n]{1,10}）)?)：(?=[^\n]{2})"
+            )
         ]
         return "我" in speakers or any(speakers.count(each) > 1 for each in set(speakers))
 

@@ -11,8 +11,9 @@ _PRIVATE = (
     r"(?:转|汇|打|付|存|支付|还款|缴)[^。；\n]{0,20}(?:至|到|入|给)[^。；，\n]{0,16}(?:第三方|第三人|代收|催收员|业务员|专员|经理|工作人员|外访员|催收公司|律所|律师事务所)",
     r"(?:扫码|收款码|二维码)[^，。；\n]{0,10}(?:付款|支付|转账|还款|收款)|(?:微信|支付宝)[^，。；\n]{0,4}扫码|(?:扫|通过)[^，。；\n]{0,6}(?:收款码|二维码)",
     r"(?:转|打|付|存|汇)[^，。；\n]{0,10}(?:到|至|给|进|入)[^，。；\n]{0,4}(?:我(?![行司方们])|他|她|专员|经理|业务员)[^，。；\n]{0,4}(?:微信|支付宝|银行卡|卡上|账户)",
+    r"转我(?:的|个人)?(?:微信|支付宝|卡)",
     r"(?:业务员|催收员|专员|经理|外访员|工作人员)[\u4e00-\u9fff]{0,4}的?(?:银行卡|账户|微信|支付宝|卡)",
-    r"(?:业务员|催收员|专员|经理|外访员)[^，。；\n]{0,6}(?:上门)?(?:收取|收)(?:现金|款)|(?:支付|转账?|汇款?|付|存)(?:至|到|入)[^，。；\n]{2,20}(?:咨询|科技|信息|商务|法务|催收|外包)[^，。；\n]{0,8}公司",
+    r"(?:业务员|催收员|专员|经理|外访员)[^，。；\n]{0,6}(?:上门)?(?:收取|收)(?:现金|款)|现金[^，。；\n]{0,4}(?:交|给)[^，。；\n]{0,4}(?:外访|业务|催收|工作人员|专员|经理)|由[^，。；\n]{0,10}(?:催收|外包|第三方)[^，。；\n]{0,6}代收|指定(?:的)?收款人|(?:支付|转账?|汇款?|付|存|打)(?:至|到|入|给)[^，。；\n]{2,20}(?:咨询|科技|信息|商务|法务|催收|外包)[^，。；\n]{0,8}公司",
     r"(?:代收代付|代为收取|代收款|第三方(?:账户|收款))",
 )
 _CHAT = r"(?:微信|支付宝)(?:[^，。；\n]{0,4})(?:转账|收款|红包|转给|转至|付款|账号|号)"
@@ -53,15 +54,15 @@ def _is_another(terms: Terms, name: str) -> bool:
     if own or not compiled("[\u4e00-\u9fff]{2}").search(name):
         return False
     creditor, debtor = terms.parties.creditor, terms.parties.debtor
-    if terms.is_assigned and any(same_name(name, one) for one in _new_creditors(terms)):
+    new = _new_creditors(terms)
+    may_receive = [
+        *(new if terms.is_assigned or not creditor else []),
+        *([creditor[0]] if creditor else []),
+        *([debtor[0]] if debtor else []),
+    ]
+    if any(same_name(name, one) for one in may_receive):
         return False
-    if debtor and same_name(name, debtor[0]):
-        return False
-    if not creditor and any(same_name(name, one) for one in terms.parties.signers):
-        return False
-    if creditor:
-        return not same_name(name, creditor[0])
-    if not compiled(ORGANISATION).search(name):
+    if creditor or new or not compiled(ORGANISATION).search(name):
         return True
     return compiled(_CONSULTANTS).search(name) is not None and "银行" not in name
 

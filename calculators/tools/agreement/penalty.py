@@ -13,9 +13,7 @@ _DAYS_A_YEAR = 365
 _MONTHS_A_YEAR = 12
 _PARTS = {"百分之": 100, "千分之": 1000, "万分之": 10_000, "%": 100, "‰": 1000}
 _SHARE = rf"(?:(?P<of>[百千万]分之)(?P<words>[{NUMERALS}]{{1,4}}|[0-9]{{1,2}}(?:\.[0-9]{{1,2}})?)|(?P<digits>[0-9]{{1,3}}(?:\.[0-9]{{1,4}})?)(?P<sign>[%‰]))"
-_DAILY = (
-    rf"(?:每(?:逾期|迟延|延迟|拖延|晚)?一?[日天]|按[日天]|逐日|(?<![0-9一二三四五六七八九十期到])日)[^，。；\n]{{0,16}}?{_SHARE}"
-)
+_DAILY = rf"(?:每(?:逾期|迟延|延迟|拖延|晚)?一?[日天]，?|按[日天]|逐日|(?<![0-9一二三四五六七八九十期到])日)[^，。；\n]{{0,16}}?{_SHARE}"
 _BY_THE_MONTH = rf"(?:每月|按月|月)[^，。；\n]{{0,12}}?{_SHARE}[^，。；\n]{{0,10}}(?:违约金|滞纳金|罚息|罚金)"
 _FINE = r"(?:违约金|滞纳金|罚金|罚款|逾期费|违约赔偿金)"
 _PERCENT = rf"(?:百分之[{NUMERALS}]{{1,4}}|[1-9][0-9]{{0,2}}(?:\.[0-9]{{1,2}})?%)"
@@ -40,10 +38,10 @@ def find(terms: Terms) -> Iterator[tuple[int, int]]:
     ]
     for start, end in sorted(found):
         around = terms.text.around(start, end, 60)
-        missed = after_default(terms.text, end) or compiled(_MISSED).search(around) or compiled(_FINE).search(around)
-        if missed and not compiled(_OTHERWISE).search(terms.text.before(start, 40) + terms.text.plain[start:end]):
-            if not is_taken_back(terms.text, terms.parties, start):
-                yield start, end
+        missed = after_default(terms.text, end) or compiled(rf"{_MISSED}|{_FINE}").search(around)
+        otherwise = compiled(_OTHERWISE).search(terms.text.before(start, 40) + terms.text.plain[start:end])
+        if missed and not otherwise and not is_taken_back(terms.text, terms.parties, start):
+            yield start, end
 
 
 def _above(terms: Terms, pattern: str, a_year: int) -> Iterator[tuple[int, int]]:

@@ -8,6 +8,17 @@ from calculators.tools.agreement.sums import CHECKS, Check
 from calculators.tools.agreement.terms import Terms
 
 STATUSES = {"missing": "没有找到", "differs": "和谈好的不一样", "found": "写了"}
+# What to do with the paper: from one judgement with the sentences. Nothing is ever called good enough to sign.
+VERDICTS = {
+    "stop": "先别签",
+    "ask": "先请对方改，再签",
+    "read": "自己再读一遍全文，再决定",
+    "not_to_sign": "这不是要你签的协议",
+}
+_STOP_FOR = (
+    "upfront_fee_to_intermediary", "outcome_promised", "hands_over_identity", "false_documents", "third_party_account", "blank_fields",
+    "fraud_confession",
+)  # fmt: skip
 _NAMED = 4  # how many things a sentence names before it says 等
 _NO_AGREEMENT = ("clearance_certificate", "court_paper", "agents_contract")
 # What each paper is for its reader; what is said of the others stands in the counts.
@@ -21,6 +32,17 @@ _MEANS = {
     "promise": "这是你单方写的承诺，写了对你有约束，对方没有答应什么。先请对方写一份双方的协议。",
     "message": "这是短信或聊天，不是盖了章的协议。请对方发一份正式的，或在官方应用里能下载的。",
 }
+
+
+def verdict(paper: str, statuses: Sequence[str], risks: Sequence[str], sums: Sequence[Check]) -> str:
+    """The code of what to do with the paper."""
+    if paper == "agents_contract" or any(risk in _STOP_FOR for risk in risks):
+        return "stop"
+    if paper in _NO_AGREEMENT:
+        return "not_to_sign"
+    if "differs" in statuses or any(check.is_off for check in sums):
+        return "stop"
+    return "ask" if "missing" in statuses or risks else "read"
 
 
 def sentences(

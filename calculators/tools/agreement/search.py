@@ -44,6 +44,9 @@ def while_paying(terms: Terms, patterns: tuple[str, ...], negated: str) -> Findi
     return None
 
 
+_DENIED_WITHIN = r"不得|不予|无需|无须|毋须|不必|不承担|不负|不要求|不应|不会|不视为|严禁|禁止"
+
+
 @dataclass(frozen=True)
 class Risk:
     """One kind of sentence that can hurt: its name, the patterns that find it, and what to ask for instead.
@@ -52,7 +55,8 @@ class Risk:
     count only in a contract with one. ``unless`` must not stand in the sentence; ``{debtor}`` in it are the words that
     mean who owes. ``of`` names whose act it is: where the sentence last named the other side, it is left out.
     ``after_default`` says whether it counts only after a default, or only where there is none. ``look`` replaces the
-    patterns where words alone do not tell.
+    patterns where words alone do not tell. ``denies`` says that the words are a denial themselves (不得投诉), so that one among them
+    takes nothing back.
     """
 
     code: str
@@ -66,18 +70,19 @@ class Risk:
     of: str = ""
     after_default: bool | None = None
     negatable: bool = True
+    denies: bool = False
     look: Callable[[Terms], Iterator[tuple[int, int]]] | None = None
 
     def find(self, terms: Terms) -> Iterator[tuple[int, int]]:
         """Where the text says it; of one sentence only the first."""
-        seen = set()
-        for start, end in self.look(terms) if self.look else self._matches(terms):
+        seen: set[tuple[int, int]] = set()
+        for start, end in self.look(terms) if self.look else self._matches(terms, seen):
             sentence = terms.text.sentence(start)
             if sentence not in seen:
                 seen.add(sentence)
                 yield start, end
 
-    def _matches(self, terms: Terms) -> Iterator[tuple[int, int]]:
+    def _matches(self, terms: Terms, seen: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         found = [match for pattern in self.patterns for match in terms.text.find(pattern)]
         if terms.parties.is_with_intermediary:
             found += [match for pattern in self.of_intermediary for match in terms.text.find(pattern)]
@@ -89,10 +94,14 @@ class Risk:
         ]
         for match in sorted(found, key=lambda match: match.start()):
             start, end = match.span()
+            if terms.text.sentence(start) in seen:
+                continue
             if self.after_default is not None and after_default(terms.text, end) is not self.after_default:
                 continue
             unless = self.unless.replace("{debtor}", terms.parties.debtor_words)
             if unless and compiled(unless).search(terms.text.around(start, end)):
+                continue
+            if not self.denies and compiled(_DENIED_WITHIN).search(match[0]):
                 continue
             side = terms.parties.nearest_before(start)
             if self.of and side and side != self.of:

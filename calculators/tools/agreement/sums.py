@@ -93,7 +93,7 @@ def _schedule(terms: Terms) -> Iterator[Check]:
 
 def _parts(terms: Terms) -> Iterator[Check]:
     """本金 45,000 元、利息 3,800 元、费用 1,200 元, beside the sum that the text names for them."""
-    named = [each for each in terms.totals.all if compiled(_CALLED).search(terms.text.plain[each.start : each.end])]
+    named = [each for each in terms.totals.all if compiled(_CALLED).search(terms.text.plain[each.start : each.end])][:_MOST]
     for group in lists(terms.figures):
         names = [name for name, _ in group]
         if len(group) < 2 or not any(name.endswith("本金") for name in names):

@@ -1,6 +1,6 @@
-"""The text of an agreement as it was pasted, made fit for looking: one script, one width, no blanks inside words.
+r"""The text of an agreement as it was pasted, made fit for looking: one script, one width, no blanks inside words.
 
-Patterns are matched against ``Text.plain``, in which blanks are gone, ``\\n`` stands only where a line really ends, and a way of paying
+Patterns are matched against ``Text.plain``, in which blanks are gone, ``\n`` stands only where a line really ends, and a way of paying
 that was offered and not chosen is left out; ``Text.excerpt`` gives the piece of the original back, as it was written.
 
 Every pattern looks ahead over a bounded number of characters, so that no text of the allowed length takes long.
@@ -26,7 +26,7 @@ _OWN_NUMBER = r"（?(?:(?:协议|文书|函件|本函|证明)?编号|NO|No)[.：
 class Text:
     """A text, and what patterns are matched against."""
 
-    def __init__(self, written: str):
+    def __init__(self, written: str) -> None:
         self.written = written
         narrow = one_width(written)
         self.left_out = not_chosen(narrow)
@@ -72,7 +72,8 @@ class Text:
 
     def is_left_out(self, written: int) -> bool:
         """Whether a place in the text as it was written is in a way of paying that was not chosen."""
-        return any(start <= written < end for start, end in self.left_out)
+        index = bisect_right(self.left_out, (written, len(self.written))) - 1
+        return index >= 0 and written < self.left_out[index][1]
 
     def place(self, written: int) -> int:
         """The place in ``plain`` of a place in the text as it was written."""

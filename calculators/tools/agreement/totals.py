@@ -10,6 +10,7 @@ from calculators.tools.agreement.layout import compiled
 from calculators.tools.agreement.parts import sums_of_parts
 from calculators.tools.agreement.text import Text
 
+_MOST = 40  # an agreement names a few sums
 NEAR = Decimal(1)  # yuan: what differs by less is rounding
 
 
@@ -47,21 +48,32 @@ class Totals:
         """The total of the agreement: what is to be paid, or else what is owed."""
         paid = _wholes(self.text, self._figures.to_pay)
         made = self._instalments.sums + self.of_rows
-        fits = [each for each in (*paid, *self.all) if any(abs(each.value - one) < NEAR for one in made)]
+        readings = (*paid[:_MOST], *self.all[:_MOST])
+        fits = [each for each in readings if any(abs(each.value - one) < NEAR for one in made)]
         whole = [each for each in self.of_parts if not _called_a_sum(self.text, self.sums)]
         named = (
             _called_a_sum(self.text, paid) or paid or whole or _called_a_sum(self.text, self.sums) or self.sums or self.of_parts
         )
-        return next(iter(fits or named), None) or self._spoken_for(made) or self._of_a_note
+        return next(iter(fits or named), None) or self._spoken_for(made) or self._made_by_rows or self._of_a_note
 
     @cached_property
     def of_rows(self) -> list[Decimal]:
         """What the rows of the plan make together, read as one amount a row and as the sum of all."""
         return self._days.sums_of_rows
 
+    @cached_property
+    def _made_by_rows(self) -> Stated | None:
+        """A plan that states no total: its rows are the total, the last amount of each where there are several."""
+        rows = self._days.schedule
+        if not rows:
+            return None
+        sums = self._days.sums_of_rows
+        return Stated(sums[min(1, len(sums) - 1)], rows[0][0].start, rows[-1][1].end)
+
     def _spoken_for(self, made: list[Decimal]) -> Stated | None:
         """An amount without a label that all instalments make."""
-        fitting = (each for each in self._figures.amounts if each.value in made)
+        sums = set(made)
+        fitting = (each for each in self._figures.amounts if each.value in sums)
         return next((Stated(each.value, each.start, each.end) for each in fitting), None)
 
     @cached_property

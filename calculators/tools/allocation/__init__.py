@@ -147,7 +147,7 @@ EXAMPLE = {
     "debts": [
         {"creditor": "甲银行", "balance": "50000", "annual_rate": "18.25", "minimum": "1250"},
         {"creditor": "乙消费金融", "balance": "18960", "annual_rate": "23.9", "minimum": "800"},
-        {"creditor": "朋友老周", "balance": "10000", "given": "500"},
+        {"creditor": "朋友老周", "balance": "10000", "annual_rate": "0", "given": "500"},
     ],
     "strategy": "pro_rata",
 }

@@ -20,6 +20,8 @@ def said(inputs: Inputs, plans: dict[str, Plan], required: Required) -> Iterator
         yield "没有要还的债。写下第一笔，分法就会出来。" if not inputs.debts else "这几笔都没有欠款了，不用再分。"
         return
     yield from _answer(inputs, plan, required)
+    if plan.months == 0:
+        return
     yield from _goes_without(inputs, plan)
     yield from _below_minimum(inputs, plan)
     yield from _cheaper(inputs, plans)
@@ -28,6 +30,9 @@ def said(inputs: Inputs, plans: dict[str, Plan], required: Required) -> Iterator
 
 def _answer(inputs: Inputs, plan: Plan, required: Required) -> Iterator[str]:
     most, months, total = inputs.max_months, plan.months, plan.total
+    if any(debt.priority for debt in inputs.debts) and (months is None or months > most) and inputs.capacity:
+        yield from _of_the_others(inputs, plan, required)
+        return
     if months is None or total is None:
         yield from _never(inputs, plan)
         yield _enough(inputs, required)
@@ -44,6 +49,25 @@ def _answer(inputs: Inputs, plan: Plan, required: Required) -> Iterator[str]:
         yield f"这超过了 {most} 个月。{_enough(inputs, required)}"
     elif required.for_all is not None and in_yuan(required.for_all) < inputs.capacity:
         yield f"要在 {most} 个月内还清，每月 {spoken(in_yuan(required.for_all))}就够。"
+
+
+def _of_the_others(inputs: Inputs, plan: Plan, required: Required) -> Iterator[str]:
+    """What comes first goes on for years and is no matter: when the others are cleared."""
+    first = _together([debt.creditor for debt in inputs.debts if debt.priority])
+    places = [place for place, debt in enumerate(inputs.debts) if not debt.priority]
+    counts = [plan.paid[place].months for place in places]
+    totals = [plan.total_of(place) for place in places]
+    if None in counts or None in totals:
+        yield from _never(inputs, plan)
+    else:
+        paid = sum(total for total in totals if total is not None)
+        months = max((count for count in counts if count is not None), default=0)
+        interest = paid - sum(inputs.debts[place].cents for place in places)
+        cost = f"一共还 {spoken(in_yuan(paid))}" + (f"，其中利息 {spoken(in_yuan(interest))}" if interest else "")
+        yield f"每月还 {spoken(inputs.capacity)}：先还的{first}照最低还，其余的 {months} 个月还清，{cost}。"
+        if months <= inputs.max_months:
+            return
+    yield _enough(inputs, required)
 
 
 def _enough(inputs: Inputs, required: Required) -> str:
@@ -66,6 +90,8 @@ def _never(inputs: Inputs, plan: Plan) -> Iterator[str]:
     if not inputs.capacity:
         yield "每月能还的是 0，现在一笔也还不了。可以先和对方谈暂缓还款。不要借新债来还旧债。"
         return
+    if sum(first for first, debt in zip(plan.first, inputs.debts, strict=True) if debt.priority) >= in_cents(inputs.capacity):
+        return  # what comes first takes all: who goes without is named below
     stuck = [place for place, paid in enumerate(plan.paid) if paid.months is None and not inputs.debts[place].priority]
     for place in stuck[:_NAMED]:
         yield _stuck(inputs, plan, place)

@@ -20,6 +20,7 @@ SHOCKS = {  # percent of income, percent of essential expenses
     "income_minus_30": (70, 100),
     "expenses_plus_10": (100, 110),
 }
+_UNNAMED = "这一项"  # a case file may hold a line without a name
 _NEARLY = Decimal("0.95")  # a line this near to what is paid first may be the same money
 
 
@@ -61,7 +62,9 @@ def _short(inputs: Inputs, income: Decimal, essential: Decimal, now: Left) -> It
 def _plain_said(inputs: Inputs, now: Left) -> Iterator[str]:
     """What a month without the quarter's or the year's income can pay; the average is no promise."""
     plain = plain_month(inputs, income_counted(inputs))
-    named = "、".join(f"“{line.name}”" for line in inputs.income if line.is_uneven and line.counted(inputs.irregular_counted))
+    named = "、".join(
+        f"“{line.name or _UNNAMED}”" for line in inputs.income if line.is_uneven and line.counted(inputs.irregular_counted)
+    )
     if plain.shortfall:
         yield f"平常的月份还差 {spoken(plain.shortfall)}，拿不出钱还债。"
     else:
@@ -90,7 +93,7 @@ def _twice_said(inputs: Inputs) -> Iterator[str]:
     """A mortgage among the expenses and among what is paid first may be the same money, taken off twice."""
     words = [word for each in PAYMENT_LINES.values() for word in each]
     for line in inputs.expenses:
-        named = line.essential and any(word in line.name for word in words)
+        named = line.essential and any(word in (line.name or "") for word in words)
         if named and line.monthly and inputs.priority_payments >= line.monthly * _NEARLY:
             yield f"开支里写了“{line.name}”，优先还款里又有 {spoken(inputs.priority_payments)}。同一笔钱只写一处，不然会减两次。"
             return
@@ -115,8 +118,8 @@ def doubts(inputs: Inputs) -> Iterator[Notice]:
         yield Notice(field="irregular_counted", code="irregular_not_counted", message=_irregular(inputs, missing))
     for place, line in enumerate(inputs.income):
         if line.reliability == "stable" and line.is_irregular:
-            message = f"“{line.name}”写了最差的月份，就只算这个数，平常的 {spoken(line.amount)}没有算。"
+            message = f"“{line.name or _UNNAMED}”写了最差的月份，就只算这个数，平常的 {spoken(line.amount)}没有算。"
             yield Notice(field=f"income.{place}.low", code="default_used", message=message)
         if line.is_uneven and line.counted(inputs.irregular_counted):
-            message = f"“{line.name}”不是每个月都有，摊到了每个月。没有它的月份能还多少，另外写在上面。"
+            message = f"“{line.name or _UNNAMED}”不是每个月都有，摊到了每个月。没有它的月份能还多少，另外写在上面。"
             yield Notice(field=f"income.{place}.every", code="uneven_income", message=message)

@@ -1,23 +1,24 @@
-"""沟通记录：每一次联系记下来，看哪一次可能违反哪一份规定，每天几次；排成能放进投诉里的时间表。
+"""沟通记录：每一次联系记下来，看哪一次可能违反哪一份规定，每天几次；排成能放进投诉里的时间表。.
 
 Only what the other side did can break a rule: outgoing contacts are part of the record and have no issues.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from functools import cached_property
-from typing import Any
 
-from calculators.forms.declaration import choice, codes, day, flag, long_text, moment, rows, short_text
+from calculators.forms import result
 from calculators.law import rules
 from calculators.law.codes import DEBT_KINDS
 from calculators.pictures import bars
 from calculators.tools.contacts.collection import (
+    APPLIES,
     CONDUCT,
     FINDINGS,
+    Instrument,
+    Issue,
     by_instrument,
     collecting_rests,
     instruments,
@@ -25,7 +26,25 @@ from calculators.tools.contacts.collection import (
     most_a_day,
     quiet_hours,
 )
+from calculators.tools.contacts.entries import DIRECTIONS, MOST_CONTACTS, Contact, Inputs
+from calculators.tools.contacts.suggestions import not_calm, suggested_by
 from calculators.words.contact import CHANNELS, PERSONS
+
+__all__ = [
+    "APPLIES",
+    "CHANNELS",
+    "DIRECTIONS",
+    "EXAMPLE",
+    "FINDINGS",
+    "MOST_CONTACTS",
+    "PERSONS",
+    "PICTURES",
+    "RULES",
+    "Contact",
+    "Inputs",
+    "Result",
+    "calculate",
+]
 
 RULES = (
     "psa-2025",
@@ -42,111 +61,86 @@ RULES = (
     "complaint-routing",
 )
 
-MOST_CONTACTS = 2000
-DIRECTIONS = {"incoming": "对方找你", "outgoing": "你找对方"}
 _DANGER = {"threat", "following", "entry"}
 _DAYS_DRAWN = 10
 
 
 @dataclass(frozen=True, kw_only=True)
-class Contact:
-    """One call, message or visit, as the person noted it."""
+class Entry:
+    """A contact as it was noted, what it should be held against, and what its words suggest."""
 
-    at: datetime = moment("什么时候")
-    channel: str = choice("怎么联系的", CHANNELS)
-    answered: bool = flag("电话接通了", True)
-    person: str = choice("找的是谁", PERSONS, "self")
-    agent: str | None = short_text("对方是谁", None, hint="公司、姓名或工号、来电号码")
-    said: str | None = long_text("说了什么", None, hint="照原话写，短信照抄")
-    conduct: tuple[str, ...] = codes("有没有这些事", CONDUCT, ())
-    number: str | None = short_text("打的是哪个号码", None, hint="你或家人有几个号码时再填", extra=True)
-    promised: str | None = long_text("谈到了什么", None, hint="你答应的、对方答应的、工单号", extra=True)
-    direction: str = choice("谁找谁", DIRECTIONS, "incoming", extra=True)
-    creditor: str | None = short_text(
-        "催的是哪一家的债", None, hint="几家都在催时填。写法和债务里的债权人一样，投诉信就只写这一家的", extra=True
-    )
-
-    @cached_property
-    def written(self) -> str:
-        """The moment as the contract writes it."""
-        return self.at.isoformat(timespec="minutes")
-
-    @cached_property
-    def when(self) -> date:
-        """The day."""
-        return self.at.date()
-
-    @property
-    def clock(self) -> str:
-        """The hour and minute, ``22:35``."""
-        return self.written[-5:]
-
-    @property
-    def incoming(self) -> bool:
-        """Whether the other side made the contact."""
-        return self.direction == "incoming"
-
-    @property
-    def line(self) -> str:
-        """The number that was rung, without spaces or marks. Where none is noted, each person has one."""
-        return "".join((self.number or "").split()).replace("-", "") or self.person
-
-    @property
-    def lender(self) -> str:
-        """Whose debt it was about, for counting; empty where none is noted."""
-        return (self.creditor or "").strip()
+    at: datetime = result.moment()
+    channel: str = result.code(CHANNELS)
+    direction: str = result.code(DIRECTIONS)
+    person: str = result.code(PERSONS)
+    answered: bool = result.flag()
+    number: str | None = result.text()
+    agent: str | None = result.text()
+    said: str | None = result.text()
+    promised: str | None = result.text()
+    conduct: tuple[str, ...] = result.codes(CONDUCT)
+    creditor: str | None = result.text()
+    issues: tuple[Issue, ...] = result.rows(Issue)
+    suggested: tuple[str, ...] = result.codes(CONDUCT)
+    words: str = result.text()
 
 
 @dataclass(frozen=True, kw_only=True)
-class Inputs:
-    """A log of contacts about debts of one kind; the calls about each lender's are counted for themselves."""
+class Day:
+    """How many contacts a day had; answered and unanswered count the lender's calls."""
 
-    today: date = day("今天", hint="默认是今天", extra=True)
-    debt_kind: str = choice("催的是哪种债", DEBT_KINDS, "credit_card", hint="规定因债而异。几种债都在催的，选一种看一次")
-    contacts: tuple[Contact, ...] = rows("沟通记录", Contact, most=MOST_CONTACTS)
-
-    def problems(self, broken: Set[str] = frozenset()) -> Iterator[tuple[str, str, str]]:
-        """A log holds what has happened: nothing after ``today``."""
-        if self.today is None:
-            return
-        for index, contact in enumerate(self.contacts or ()):
-            if contact and contact.when > self.today:
-                written = contact.written.replace("T", " ")
-                yield (
-                    f"contacts.{index}.at",
-                    "too_large",
-                    f"时间写成了 {written}，在今天（{self.today}）之后。请写已经发生的时间。",
-                )
+    date: date = result.day()
+    total: int = result.count()
+    answered: int = result.count()
+    unanswered: int = result.count()
 
 
-def calculate(inputs: Inputs) -> dict:
+@dataclass(frozen=True, kw_only=True)
+class Summary:
+    """The log in numbers."""
+
+    total: int = result.count()
+    by_day: tuple[Day, ...] = result.rows(Day)
+    days_over_limit: int = result.count()
+    over_limit_dates: tuple[str, ...] = result.texts()
+    with_issues: int = result.count()
+    to_confirm: int = result.count()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Result(result.Result):
+    """The log in order of time, what each contact should be held against, and what each instrument is met by."""
+
+    contacts: tuple[Entry, ...] = result.rows(Entry)
+    summary: Summary = result.section(Summary)
+    instruments: tuple[Instrument, ...] = result.rows(Instrument)
+
+
+def calculate(inputs: Inputs) -> Result:
     """Each contact in order of time with what it may break, the counts by day, and what each instrument is met by."""
     contacts = sorted(inputs.contacts, key=lambda contact: contact.at)
     found = _findings(contacts, inputs.debt_kind)
-    by_day = _by_day(contacts)
+    suggested = [suggested_by(contact) for contact in contacts]
     over = sorted({contact.when for contact, codes in zip(contacts, found, strict=True) if _TOO_MANY & codes.keys()})
     issues = [
         issues_of(codes, inputs.debt_kind, contact.channel, contact.when, contact.clock)
         for contact, codes in zip(contacts, found, strict=True)
     ]
-    listed = [
-        _as_noted(contact) | {"issues": each, "words": _words(contact, each)}
-        for contact, each in zip(contacts, issues, strict=True)
-    ]
-    cited = {issue["rule"] for each in issues for issue in each}
-    return {
-        "contacts": listed,
-        "summary": {
-            "total": len(contacts),
-            "by_day": by_day,
-            "days_over_limit": len(over),
-            "over_limit_dates": [each.isoformat() for each in over],
-            "with_issues": sum(1 for each in issues if each),
-        },
-        "instruments": by_instrument(issues),
-        "rules": [rule for rule in RULES if rule in cited | _always(inputs, contacts)],
-        "say": list(_say(inputs, contacts, found, issues, over)),
-    }
+    cited = {issue.rule for each in issues for issue in each}
+    return Result(
+        contacts=tuple(map(_entry, contacts, issues, suggested)),
+        summary=Summary(
+            total=len(contacts),
+            by_day=_by_day(contacts),
+            days_over_limit=len(over),
+            over_limit_dates=tuple(each.isoformat() for each in over),
+            with_issues=sum(1 for each in issues if each),
+            to_confirm=sum(1 for each in suggested if each),
+        ),
+        instruments=by_instrument(issues),
+        rules=tuple(rule for rule in RULES if rule in cited | _always(contacts)),
+        say=tuple(_say(inputs, contacts, found, issues, suggested, over)),
+    )
 
 
 # ---- what a contact may break
@@ -156,8 +150,8 @@ _TOO_MANY = {"too_many_calls", "too_many_attempts"}
 
 def _findings(contacts: Sequence[Contact], kind: str) -> list[dict[str, str]]:
     """For each contact the codes of ``FINDINGS`` that some instrument in force speaks of, and the words for each."""
-    answered: Counter = Counter()
-    unanswered: Counter = Counter()
+    answered: Counter[tuple[date, str]] = Counter()
+    unanswered: Counter[tuple[date, str, str]] = Counter()
     found = []
     for contact in contacts:
         when = contact.when
@@ -192,23 +186,26 @@ def _outside_hours(contact: Contact, kind: str) -> bool:
 # ---- the record
 
 
-def _as_noted(contact: Contact) -> dict[str, Any]:
-    return {
-        "at": contact.written,
-        "channel": contact.channel,
-        "direction": contact.direction,
-        "person": contact.person,
-        "answered": contact.answered,
-        "number": contact.number,
-        "agent": contact.agent,
-        "said": contact.said,
-        "promised": contact.promised,
-        "conduct": list(contact.conduct),
-        "creditor": contact.creditor,
-    }
+def _entry(contact: Contact, issues: tuple[Issue, ...], suggested: tuple[str, ...]) -> Entry:
+    return Entry(
+        at=contact.at,
+        channel=contact.channel,
+        direction=contact.direction,
+        person=contact.person,
+        answered=contact.answered,
+        number=contact.number,
+        agent=contact.agent,
+        said=contact.said,
+        promised=contact.promised,
+        conduct=contact.conduct,
+        creditor=contact.creditor,
+        issues=issues,
+        suggested=suggested,
+        words=_words(contact, issues),
+    )
 
 
-def _words(contact: Contact, issues: Sequence[dict]) -> str:
+def _words(contact: Contact, issues: Sequence[Issue]) -> str:
     """The contact in a line of the record that goes into a complaint."""
     how = CHANNELS[contact.channel]
     if contact.channel == "phone":
@@ -226,50 +223,63 @@ def _words(contact: Contact, issues: Sequence[dict]) -> str:
     ):
         if words and words.strip():
             parts.append(f"{label}：{words.strip().rstrip('。')}")
-    marks = list(dict.fromkeys(issue["words"] for issue in issues))
+    marks = list(dict.fromkeys(issue.words for issue in issues))
     return "。".join([*parts, *([f"情况：{'；'.join(marks)}"] if marks else [])]) + "。"
 
 
-def _by_day(contacts: Sequence[Contact]) -> list[dict]:
-    days: dict[date, Counter] = defaultdict(Counter)
+def _by_day(contacts: Sequence[Contact]) -> tuple[Day, ...]:
+    days: dict[date, Counter[str]] = defaultdict(Counter)
     for contact in contacts:
         counts = days[contact.when]
         counts["total"] += 1
         if contact.incoming and contact.channel == "phone":
             counts["answered" if contact.answered else "unanswered"] += 1
-    return [
-        {"date": when.isoformat()} | {name: counts[name] for name in ("total", "answered", "unanswered")}
+    return tuple(
+        Day(date=when, total=counts["total"], answered=counts["answered"], unanswered=counts["unanswered"])
         for when, counts in days.items()
-    ]
+    )
 
 
 # ---- what is said first
 
 
-def _always(inputs: Inputs, contacts: Sequence[Contact]) -> set[str]:
+def _always(contacts: Sequence[Contact]) -> set[str]:
     visited = any(contact.channel == "visit" for contact in contacts)
     return {"recording-evidence", "complaint-routing"} | ({"visiting-not-illegal-per-se"} if visited else set())
 
 
 def _say(
-    inputs: Inputs, contacts: Sequence[Contact], found: Sequence[dict], issues: Sequence[list], over: Sequence[date]
+    inputs: Inputs,
+    contacts: Sequence[Contact],
+    found: Sequence[dict[str, str]],
+    issues: Sequence[Sequence[Issue]],
+    suggested: Sequence[tuple[str, ...]],
+    over: Sequence[date],
 ) -> Iterator[str]:
     if not contacts:
         yield "还没有记。来一个电话，按上面的按钮，时间就记下了。"
         return
     codes = {code for each in found for code in each}
     ticked = {code for contact in contacts if contact.incoming for code in contact.conduct}
+    asked = {code for each in suggested for code in each}
     with_issues = sum(1 for each in issues if each)
-    if ticked & _DANGER:
+    if (ticked | asked) & _DANGER:
         yield "有人威胁你、跟着你或闯进家里，先打 110，再留证据。"
     if with_issues:
         yield f"记了 {len(contacts)} 次联系，其中 {with_issues} 次可能违反规定，可以写进投诉。"
-    else:
-        yield f"记了 {len(contacts)} 次联系。按记下的内容，没有看出违反规定的。"
+    if asked:
+        to_confirm = sum(1 for each in suggested if each)
+        named = "、".join(CONDUCT[code] for code in CONDUCT if code in asked)
+        count = f"还有 {to_confirm} 次" if with_issues else f"记了 {len(contacts)} 次联系，{to_confirm} 次"
+        yield f"{count}的话里像是有：{named}。是的，就在那一次里勾上。"
+    elif not with_issues and any(contact.said and not_calm(contact.said) for contact in contacts if contact.incoming):
+        yield f"记了 {len(contacts)} 次联系。写下的话里有打官司、报警这样的字，勾上的没有。贴到“消息解读”里看一眼。"
+    elif not with_issues:
+        yield f"记了 {len(contacts)} 次联系。按勾上的和写下的话，没有看出违反规定的。"
     yield f"按{_judged_by(inputs.debt_kind)}的规定看的。是别的债，在“催的是哪种债”里改。"
     yield from _counted(found, over)
     if "outside_hours" in codes:
-        yield _rest_said(inputs, issues)
+        yield _rest_said(issues)
     if "third_party" in codes:
         yield "担保人不算外人。联系不上你时，指引和标准允许向别人问联系方式，不能说出欠款。债用于家庭开支的，配偶也可能被算作相关的人。"
     if any(contact.channel == "visit" for contact in contacts):
@@ -283,7 +293,7 @@ def _judged_by(kind: str) -> str:
     return "其他债" if kind == "other" else DEBT_KINDS[kind]
 
 
-def _counted(found: Sequence[dict], over: Sequence[date]) -> Iterator[str]:
+def _counted(found: Sequence[dict[str, str]], over: Sequence[date]) -> Iterator[str]:
     if not over:
         return
     named = "、".join(each.isoformat() for each in over[:3]) + ("等" if len(over) > 3 else "")
@@ -296,29 +306,29 @@ def _counted(found: Sequence[dict], over: Sequence[date]) -> Iterator[str]:
     yield f"有 {len(over)} 天电话太多：{named}。{said}。"
 
 
-def _rest_said(inputs: Inputs, issues: Sequence[list]) -> str:
-    rule = next(issue["rule"] for each in issues for issue in each if issue["code"] == "outside_hours")
+def _rest_said(issues: Sequence[Sequence[Issue]]) -> str:
+    rule = next(issue.rule for each in issues for issue in each if issue.code == "outside_hours")
     start, end = quiet_hours(rule, rules.load(rule).latest.since)
-    named = "、".join(dict.fromkeys(issue["cite"] for each in issues for issue in each if issue["code"] == "outside_hours"))
+    named = "、".join(dict.fromkeys(issue.cite for each in issues for issue in each if issue.code == "outside_hours"))
     return f"{start} 到次日 {end} 之间不应催收，见{named}。你同意过、合同另有约定的除外。"
 
 
-def _strength_said(kind: str, issues: Sequence[list]) -> Iterator[str]:
-    strengths = {issue["strength"] for each in issues for issue in each}
+def _strength_said(kind: str, issues: Sequence[Sequence[Issue]]) -> Iterator[str]:
+    strengths = {issue.strength for each in issues for issue in each}
     if strengths & {"guideline", "standard"}:
         yield "指引是行业自律，国标是推荐性的，都不是法律。投诉时写清引的是哪一份。"
-    if any(issue["applies"] == "reference" for each in issues for issue in each):
+    if any(issue.applies == "reference" for each in issues for issue in each):
         yield f"标着“可参照”的，不是为{DEBT_KINDS[kind]}写的，只能请对方参照。"
     if kind == "private_loan":
         yield "个人之间的借款，行业指引和国标都不管。能依据的是法律：不得威胁、侮辱、反复纠缠、散布隐私。"
 
 
-def _days_drawn(result: dict) -> str:
+def _days_drawn(found: Result) -> str:
     """The last days that had a contact; a day over the limit in another tone."""
-    over = set(result["summary"]["over_limit_dates"])
+    over = set(found.summary.over_limit_dates)
     drawn = [
-        (row["date"], Decimal(row["total"]), "short" if row["date"] in over else "part")
-        for row in result["summary"]["by_day"][-_DAYS_DRAWN:]
+        (row.date.isoformat(), Decimal(row.total), "short" if row.date.isoformat() in over else "part")
+        for row in found.summary.by_day[-_DAYS_DRAWN:]
     ]
     return bars("每天几次", drawn, unit="次") if len(drawn) > 1 else ""
 

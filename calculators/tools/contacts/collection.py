@@ -7,12 +7,16 @@ the complaint; a finding says only which rule the contact should be held against
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from calculators.forms import result
 from calculators.law import rules
 from calculators.words.conduct import WORDS as CONDUCT
+
+__all__ = ["APPLIES", "BANK_GUIDELINE", "CONDUCT", "FINDINGS", "ONLINE_STANDARD", "Instrument", "Issue"]
 
 BANK_GUIDELINE = "cba-2026-guideline"
 ONLINE_STANDARD = "gbt-45251-2025"
@@ -57,6 +61,33 @@ BASES = {
     "alone": Basis((BANK_GUIDELINE,), (BANK_GUIDELINE,)),
 }
 
+APPLIES = {"direct": "", "reference": "，可参照"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Issue:
+    """What one contact should be held against: one code and one instrument."""
+
+    code: str = result.code(FINDINGS)
+    rule: str = result.code()
+    strength: str = result.code(rules.STRENGTHS)
+    applies: str = result.code(APPLIES)
+    cite: str = result.text()
+    words: str = result.text()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Instrument:
+    """One instrument that the contacts of a log should be held against: how many of them, and for what."""
+
+    rule: str = result.code()
+    cite: str = result.text()
+    strength: str = result.code(rules.STRENGTHS)
+    applies: str = result.code(APPLIES)
+    contacts: int = result.count()
+    words: str = result.text()
+
+
 # The guideline's quiet hours are written for calls and visits; the standard's for every way of collecting.
 CALLS_AND_VISITS = {"phone", "visit"}
 
@@ -76,40 +107,39 @@ def instruments(code: str, kind: str, day: date) -> tuple[tuple[str, str, str], 
     return tuple(sorted(listed, key=lambda each: order.index(each[1])))
 
 
-def issues_of(found: Mapping[str, str], kind: str, channel: str, day: date, clock: str) -> list[dict[str, str]]:
+def issues_of(found: Mapping[str, str], kind: str, channel: str, day: date, clock: str) -> tuple[Issue, ...]:
     """One issue a code and instrument, never merged. ``found``: the codes of one contact and the words for each."""
-    return [
-        {"code": code, "rule": rule, "strength": strength, "applies": applies, "cite": rules.load(rule).cite, "words": words}
+    return tuple(
+        Issue(code=code, rule=rule, strength=strength, applies=applies, cite=rules.load(rule).cite, words=words)
         for code, words in found.items()
         for rule, strength, applies in instruments(code, kind, day)
         if code != "outside_hours" or collecting_rests(rule, channel, day, clock)
-    ]
+    )
 
 
-def by_instrument(issues: Iterable[Sequence[Mapping[str, str]]]) -> list[dict]:
+def by_instrument(issues: Iterable[Sequence[Issue]]) -> tuple[Instrument, ...]:
     """Each instrument that the issues of the contacts name, once, strongest first: how many contacts, what how often."""
-    met: dict[str, Counter] = defaultdict(Counter)
-    contacts: Counter = Counter()
+    met: dict[str, Counter[str]] = defaultdict(Counter)
+    contacts: Counter[str] = Counter()
     direct = set()
     for each in issues:
         for issue in each:
-            met[issue["rule"]][issue["code"]] += 1
-            if issue["applies"] == "direct":
-                direct.add(issue["rule"])
-        for rule in {issue["rule"] for issue in each}:
-            contacts[rule] += 1
+            met[issue.rule][issue.code] += 1
+            if issue.applies == "direct":
+                direct.add(issue.rule)
+        contacts.update({issue.rule for issue in each})
     order = list(rules.STRENGTHS)
-    return [
-        {
-            "rule": rule,
-            "cite": rules.load(rule).cite,
-            "strength": rules.load(rule).strength,
-            "applies": "direct" if rule in direct else "reference",
-            "contacts": contacts[rule],
-            "words": "、".join(f"{FINDINGS[code]} {met[rule][code]} 次" for code in FINDINGS if code in met[rule]),
-        }
+    return tuple(
+        Instrument(
+            rule=rule,
+            cite=rules.load(rule).cite,
+            strength=rules.load(rule).strength,
+            applies="direct" if rule in direct else "reference",
+            contacts=contacts[rule],
+            words="、".join(f"{FINDINGS[code]} {met[rule][code]} 次" for code in FINDINGS if code in met[rule]),
+        )
         for rule in sorted(met, key=lambda rule: order.index(rules.load(rule).strength))
-    ]
+    )
 
 
 def collecting_rests(rule_id: str, channel: str, day: date, clock: str) -> bool:

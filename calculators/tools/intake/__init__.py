@@ -1,4 +1,4 @@
-"""读入：账单短信、信用报告简版、表格、手写的清单，读成一行一行的债，由本人核对。"""
+"""读入: bill messages, the short credit report, tables and lists by hand, read into rows that the person confirms."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -14,7 +14,7 @@ from calculators.tools.intake.row import BECOMES, FLAGS, Row, without_names
 from calculators.words.institutions import read_institution, without_branch
 from calculators.words.normalise import Normalised, normalised
 
-RULES: tuple[str, ...] = ()
+RULES = ("credit-free-report", "claim-assignment", "guarantor-effect")
 
 KINDS = {"auto": "自动识别", "messages": "账单短信", "credit_report": "信用报告简版", "table": "表格或清单"}
 SOURCES = {"messages": "message", "credit_report": "credit_report", "table": "table"}
@@ -103,8 +103,8 @@ def calculate(inputs: Inputs) -> Result:
         not_read=unread,
         report=found_report,
         duplicates=tuple(pairs),
-        rules=RULES,
-        say=tuple(_say(kind, rows, totals, unread, pairs, read)),
+        rules=tuple(_rules(rows)),
+        say=tuple(_say(rows, totals, unread, pairs, read)),
         notices=tuple(_notices(rows, inputs.received)),
     )
 
@@ -117,7 +117,9 @@ def _kind(text: Normalised) -> str:
     return "messages" if messages.is_messages(text.plain) else "table"
 
 
-def _read(kind: str, text: Normalised, received: date | None) -> tuple[list[Row], list[tuple[int, str]], report.ReadReport | None]:
+def _read(
+    kind: str, text: Normalised, received: date | None
+) -> tuple[list[Row], list[tuple[int, str]], report.ReadReport | None]:
     if kind == "credit_report":
         found = report.read_report(text, received)
         return found.rows, found.not_read, found
@@ -126,22 +128,28 @@ def _read(kind: str, text: Normalised, received: date | None) -> tuple[list[Row]
     table = tables.find_table(text)
     if table:
         return *tables.read_table(text, received, *table), None
-    return *by_hand.read_list(text, received), None
+    return *by_hand.read_list(text), None
 
 
 def _once(rows: list[Row]) -> tuple[list[Row], list[tuple[int, int]]]:
     """The rows with each repeated one as a question, and the lines of the two that say the same."""
     kept: list[Row] = []
     pairs: list[tuple[int, int]] = []
-    by_sum: dict[tuple, list[Row]] = {}
+    by_sum: dict[tuple[object, ...], list[Row]] = {}
     for row in rows:
         key = (row.becomes, row.balance, row.due_amount or row.overdue_amount, _lender(row))
-        same = next((each for each in by_sum.get(key, ()) if _same(each, row)), None) if row.becomes in ("debt", "payment_due") else None
+        same = (
+            next((each for each in by_sum.get(key, ()) if _same(each, row)), None)
+            if row.becomes in ("debt", "payment_due")
+            else None
+        )
         if same:
             pairs.append((same.line, row.line))
             note = f"和第 {same.line} 行一样，只算一次。是两笔就勾上。"
-            row = replace(row, becomes="ask", note=note, flags=tuple(code for code in FLAGS if code in row.flags or code == "same_account"))
-        elif len(by_sum.setdefault(key, [])) < 20:
+            flags = tuple(code for code in FLAGS if code in row.flags or code == "same_account")
+            kept.append(replace(row, becomes="ask", note=note, flags=flags))
+            continue
+        if len(by_sum.setdefault(key, [])) < 20:
             by_sum[key].append(row)
         kept.append(row)
     return kept, pairs
@@ -171,18 +179,16 @@ def _debt(row: Row, source: str) -> Debt:
 
 
 def _say(
-    kind: str, rows: Sequence[Row], totals: Totals, unread: Sequence[NotRead], pairs: Sequence, read: report.ReadReport | None
+    rows: Sequence[Row],
+    totals: Totals,
+    unread: Sequence[NotRead],
+    pairs: Sequence[tuple[int, int]],
+    read: report.ReadReport | None,
 ) -> list[str]:
     count = {code: sum(row.becomes == code for row in rows) for code in BECOMES}
     if not rows and not unread:
         return ["没有读到欠款。可以再贴全一点，也可以照着账单自己填。"]
-    say = []
-    if totals.debts:
-        say.append(f"读出 {totals.debts} 笔债，一共 {spoken(totals.balance)}。请一行一行核对，勾上的才放进清单。")
-    elif count["payment_due"]:
-        say.append(f"读出 {count['payment_due']} 笔这一期要还的。账单只说这一期，没说一共欠多少，没有算进总数。")
-    else:
-        say.append("没有读到现在欠的数。下面是读到的内容，请看一看。")
+    say = [_first_said(totals, count["payment_due"])]
     if totals.debts and count["payment_due"]:
         say.append(f"还有 {count['payment_due']} 笔只说了这一期要还多少，没有算进总数。")
     if read and read.dated:
@@ -195,10 +201,21 @@ def _say(
         say.append(f"有 {count['guarantee']} 笔是替别人担保或共同借款的，没有算进总数。")
     if unread:
         say.append(f"有 {len(unread)} 行没读懂，列在下面。请自己填这几行。")
-    accounts = sum(row.becomes in ("debt", "none", "ask") and "assigned" not in row.flags and "guarantor_paid" not in row.flags for row in rows)
+    accounts = sum(
+        row.becomes in ("debt", "none", "ask") and "assigned" not in row.flags and "guarantor_paid" not in row.flags
+        for row in rows
+    )
     if read and read.counted and read.counted > accounts:
         say.append(f"报告说一共 {read.counted} 个账户，这里读到 {accounts} 个。贴的可能不全。")
     return say
+
+
+def _first_said(totals: Totals, bills: int) -> str:
+    if totals.debts:
+        return f"读出 {totals.debts} 笔债，一共 {spoken(totals.balance)}。请一行一行核对，勾上的才放进清单。"
+    if bills:
+        return f"读出 {bills} 笔这一期要还的。账单只说这一期，没说一共欠多少，没有算进总数。"
+    return "没有读到现在欠的数。下面是读到的内容，请看一看。"
 
 
 def _dated(rows: Sequence[Row], dated: date) -> str:
@@ -207,10 +224,22 @@ def _dated(rows: Sequence[Row], dated: date) -> str:
     return f"报告日期是 {dated.year} 年 {dated.month} 月 {dated.day} 日。{of_day}"
 
 
+def _rules(rows: Sequence[Row]) -> list[str]:
+    """Where to see all debts at once; what holds for a claim that was passed on, and for who vouches for another."""
+    flags = {flag for row in rows for flag in row.flags}
+    return [
+        "credit-free-report",
+        *(["claim-assignment"] if "assigned" in flags else []),
+        *(["guarantor-effect"] if "guarantor_paid" in flags or any(row.becomes == "guarantee" for row in rows) else []),
+    ]
+
+
 def _notices(rows: Sequence[Row], received: date | None) -> list[result.Notice]:
     notices = []
     if received is None and any(row.becomes == "payment_due" for row in rows):
-        notices.append(result.Notice(field="received", code="default_used", message="没有写收到的日期，账单上没有年份的日子没有读。"))
+        notices.append(
+            result.Notice(field="received", code="default_used", message="没有写收到的日期，账单上没有年份的日子没有读。")
+        )
     return notices
 
 

@@ -21,7 +21,9 @@ CURRENCIES = {
 _NAMES = "|".join(sorted(map(re.escape, CURRENCIES), key=len, reverse=True))
 _LARGE = {"亿": 10**8, "万": 10**4, "w": 10**4, "千": 10**3, "k": 10**3, "百": 100}
 _DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}(?![0-9])|[0-9]{1,3}(?: [0-9]{3}){1,2}(?=\.[0-9]{2}(?![0-9])|元)|[0-9]{1,10}(?![0-9]))(?:\.[0-9]{1,4}(?![0-9]))?"
-_NO_MONEY_AFTER = r"(?!\s?(?:[%‰年月日号天期次笔岁点时周名位张楼条折度人户]|个月|个|小时|分钟|分之|倍|里|米|[:/\-][0-9]|[A-Za-z]))"
+_NO_MONEY_AFTER = (
+    r"(?!\s?(?:[%‰年月日号天期次笔岁点时周名位张楼条折度人户]|个月|个|小时|分钟|分之|倍|里|米|[:/\-][0-9]|[A-Za-z]))"
+)
 _PATTERN = (
     rf"(?P<before>{_NAMES})?(?P<sign>\s?-)?\s?(?:(?<![0-9A-Za-z.,/*#\-])(?<![0-9]:)|(?<=[A-Z]{{3}})|(?<=[A-Za-z]\$)|(?<=[¥$€-])|(?<=RMB))"
     rf"(?P<digits>{_DIGITS})(?P<scale>[亿万千百]|[wWkK](?![A-Za-z0-9]))?"
@@ -61,7 +63,7 @@ def find_sums(plain: str) -> Iterator[Sum]:
 def read_sum(cell: str) -> Decimal | None:
     """The amount that a cell holds: ``2.1万``, ``￥9,320``, ``2 310.50``, ``-``; None where it is not one sum."""
     plain = re.sub(r"(?<=[0-9]) (?=[0-9]{3}(?![0-9]))|^[约共]", "", cell.strip())
-    found = [each for each in find_sums(plain)]
+    found = list(find_sums(plain))
     if len(found) != 1:
         return None
     rest = plain[: found[0].start] + plain[found[0].end :]
@@ -69,11 +71,11 @@ def read_sum(cell: str) -> Decimal | None:
 
 
 @cache
-def _scanner() -> re.Pattern:
+def _scanner() -> re.Pattern[str]:
     return re.compile(_PATTERN, re.IGNORECASE)
 
 
-def _of_digits(found: re.Match) -> Decimal | None:
+def _of_digits(found: re.Match[str]) -> Decimal | None:
     value = Decimal(re.sub(r"[, ]", "", found["digits"]))
     scale = _LARGE[found["scale"].lower()] if found["scale"] else 1
     value *= scale
@@ -83,7 +85,7 @@ def _of_digits(found: re.Match) -> Decimal | None:
     return -value if found["sign"] else value
 
 
-def _of_words(found: re.Match) -> Decimal | None:
+def _of_words(found: re.Match[str]) -> Decimal | None:
     words = found["words"]
     if len(words) == 1 or (not found["unit"] and not re.search("[十百千万亿拾佰仟萬]", words)):
         return None
@@ -97,7 +99,7 @@ def _is_tail(plain: str, start: int) -> bool:
 
 
 @cache
-def _number_of_a_thing() -> re.Pattern:
+def _number_of_a_thing() -> re.Pattern[str]:
     return re.compile(
         r"(?:尾号|尾数|末四位|后四位|末4位|后4位|卡号|账号|编号|验证码|取件码|电话|热线|致电|拨打|回复|工号|券码|第)(?:为|是|:)?[\s*]{0,6}$"
     )

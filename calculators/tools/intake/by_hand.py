@@ -6,9 +6,9 @@ its list says that it is about debts.
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from itertools import pairwise
+from typing import Any, NamedTuple
 
 from calculators.tools.intake.amounts import Sum, find_sums
 from calculators.tools.intake.messages import is_overdue
@@ -39,7 +39,7 @@ class Item(NamedTuple):
     in_list: bool  # under words that say that what follows is owed
 
 
-def read_list(text: Normalised, received: date | None) -> tuple[list[Row], list[tuple[int, str]]]:
+def read_list(text: Normalised) -> tuple[list[Row], list[tuple[int, str]]]:
     """The debts of a list, and the items with a sum that could not be read."""
     items, more = [], None
     for item in _items(text):
@@ -65,10 +65,10 @@ def read_list(text: Normalised, received: date | None) -> tuple[list[Row], list[
 def _items(text: Normalised) -> Iterator[Item]:
     """Lines, and the pieces of a line between commas where each has its own sum."""
     place, mine, others = 0, False, False
-    for line in text.plain.split("\n"):
-        start, place = place, place + len(line) + 1
+    for written in text.plain.split("\n"):
+        line, start, place = written, place, place + len(written) + 1
         heading = re.match(r"\s*([^\n:,。0-9]{0,14})(?::|$)", line)
-        if heading and (re.search(_OTHERS_OWE, heading[1]) or re.search(_MINE, heading[1])):
+        if heading and not any(find_sums(heading[1])) and (re.search(_OTHERS_OWE, heading[1]) or re.search(_MINE, heading[1])):
             others = bool(re.search(_OTHERS_OWE, heading[1]))
             # 江川银行信用卡:两万三 names a debt itself and is no heading
             if not (find_names(heading[1]) and re.search(r"[0-9一二两三四五六七八九十]", line[heading.end() :])) or others:
@@ -87,7 +87,7 @@ def _pieces(line: str) -> Iterator[tuple[int, int]]:
     if len(line) > 2000:
         return
     cuts = [0, *(found.end() for found in re.finditer(r"[;。]|[,，、](?![0-9]{3}(?![0-9]))", line)), len(line)]
-    pieces = list(zip(cuts, cuts[1:], strict=False))
+    pieces = list(pairwise(cuts))
     joined: list[list[int]] = []
     for low, high in pieces:
         if low == high:
@@ -104,7 +104,10 @@ def _pieces(line: str) -> Iterator[tuple[int, int]]:
 def _by_blanks(line: str, low: int, high: int) -> Iterator[tuple[int, int]]:
     """房租1800 水电200 工资6500: several items with nothing but a blank between."""
     words = [(low + found.start(), low + found.end()) for found in re.finditer(r"\S+", line[low:high])]
-    glued = [re.fullmatch(r"[^\d\s]{2,10}[0-9一二两三四五六七八九十][0-9.,]*(?:万|w|千|元|块)?[0-9]?[,，。;、]?", line[start:end]) for start, end in words]
+    glued = [
+        re.fullmatch(r"[^\d\s]{2,10}[0-9一二两三四五六七八九十][0-9.,]*(?:万|w|千|元|块)?[0-9]?[,，。;、]?", line[start:end])
+        for start, end in words
+    ]
     if len(words) >= 2 and all(glued):
         yield from words
     else:
@@ -119,7 +122,11 @@ def _starts_item(piece: str) -> bool:
         return False
     before = re.sub(r"^\s*(?:[0-9]{1,3}[.、)]|[-·•*])\s*", "", piece[: sums[0].start])
     name = creditor_name(re.sub(_OWED, "", before))
-    return bool(re.search(r"[^\W\d_]{2,}", name)) and not re.search(_NOT_OWED, before) and not re.match(r"\s*(?:最低|每月|月供|已|逾期|利息|其中|本金|还剩|还欠|额度|一共|总共|合计|共计|总计)", before)
+    return (
+        bool(re.search(r"[^\W\d_]{2,}", name))
+        and not re.search(_NOT_OWED, before)
+        and not re.match(r"\s*(?:最低|每月|月供|已|逾期|利息|其中|本金|还剩|还欠|额度|一共|总共|合计|共计|总计)", before)
+    )
 
 
 def find_names(piece: str) -> bool:
@@ -132,7 +139,9 @@ def _sum_of(plain: str) -> Sum | None:
     if len(plain) > _LONGEST:
         return None
     sums = [each for each in find_sums(plain) if each.is_yuan and (each.plainly or each.value >= 100)]
-    sums = [each for each in sums if not re.match(r"\s?(?:的?(?:额度|利息|手续费)|一个?月|每月(?!\s?[0-9])|/月)", plain[each.end :])]
+    sums = [
+        each for each in sums if not re.match(r"\s?(?:的?(?:额度|利息|手续费)|一个?月|每月(?!\s?[0-9])|/月)", plain[each.end :])
+    ]
     named = [(found.start, found.end) for found in find_institutions(plain)]  # 360借条 holds no sum
     sums = [each for each in sums if not any(start <= each.start < end for start, end in named)]
     if not sums:
@@ -146,13 +155,23 @@ def _sum_of(plain: str) -> Sum | None:
 
 
 def _says_debt(plain: str) -> bool:
-    return (find_names(plain) or is_debt_word(_name_of(plain))) and not re.search(_QUESTION, plain) and not re.search(_OTHERS_OWE, plain)
+    return (
+        (find_names(plain) or is_debt_word(_name_of(plain)))
+        and not re.search(_QUESTION, plain)
+        and not re.search(_OTHERS_OWE, plain)
+    )
 
 
 def _may_be_debt(plain: str) -> bool:
     """An item that names somebody who is no lender by name: 松果 21407, 老同学：5000."""
     name = _name_of(plain)
-    return bool(re.search(r"[^\W\d_]", name)) and len(name) <= 10 and not re.search(_OTHERS_OWE, plain) and not is_household(plain) and not re.search(_NO_ITEM, plain)
+    return (
+        bool(re.search(r"[^\W\d_]", name))
+        and len(name) <= 10
+        and not re.search(_OTHERS_OWE, plain)
+        and not is_household(plain)
+        and not re.search(_NO_ITEM, plain)
+    )
 
 
 def _name_of(plain: str) -> str:
@@ -162,7 +181,9 @@ def _name_of(plain: str) -> str:
     cut = len(plain) - len(bare)
     before = bare[: max(0, owed.start - cut)] if owed else bare
     mention = next(find_institutions(before or bare), None)
-    if mention and (re.search(r"[欠借]", before[: mention.start]) or (mention.start <= 4 and re.search(r"[0-9]", before[mention.end :]))):
+    if mention and (
+        re.search(r"[欠借]", before[: mention.start]) or (mention.start <= 4 and re.search(r"[0-9]", before[mention.end :]))
+    ):
         return mention.written
     name = _cleaned(before)
     if not re.search(r"[^\W\d_]", name) and owed:
@@ -176,7 +197,11 @@ def _cleaned(words: str) -> str:
     name = re.sub(r"^(?:名称|机构|平台|银行名)[:：]\s*", "", name)
     name = re.sub(r"(?:已经?)?逾期.*$", "", name)
     name = re.sub(_OWED, "", name)
-    name = re.sub(r"^(?:我|还有|还|另外|以及|和|加上|再加|找|问|跟|向|从|欠了?|借了?(?![呗条钱款]))+|(?:借的|那里|那边|这边|处|的钱|大概|大约|约|差不多|将近|有|是|共|总|的|了|欠款|欠|还|剩|借|:|：|-|—|=)+$", "", name.strip())
+    name = re.sub(
+        r"^(?:我|还有|还|另外|以及|和|加上|再加|找|问|跟|向|从|欠了?|借了?(?![呗条钱款]))+|(?:借的|那里|那边|这边|处|的钱|大概|大约|约|差不多|将近|有|是|共|总|的|了|欠款|欠|还|剩|借|:|：|-|—|=)+$",
+        "",
+        name.strip(),
+    )
     return creditor_name(name) if name else ""
 
 
@@ -189,13 +214,27 @@ def _row(item: Item, owed: Sum, text: Normalised, counts: bool) -> Row | None:
         return None
     if re.search(_NO_ITEM, plain) and not find_names(name) and not is_person(name):
         return None
-    line, excerpt = text.line(item.start + len(plain) - len(plain.lstrip())), text.original(item.start, item.end).strip(" ,，;；、。")
-    said = {"creditor": name, "debt_kind": kind_of(_kind_words(plain, name))}
+    line, excerpt = (
+        text.line(item.start + len(plain) - len(plain.lstrip())),
+        text.original(item.start, item.end).strip(" ,，;；、。"),
+    )
+    said: dict[str, Any] = {"creditor": name, "debt_kind": kind_of(_kind_words(plain, name))}
     if re.search(_SETTLED, plain) or owed.value <= 0:
         return make_row("none", line, excerpt, **said)
-    late = re.search(_LATE, re.sub(_NOT_LATE, "", plain)) and (is_overdue(plain) or not re.search(r"逾期", re.sub(_NOT_LATE, "", plain)) or re.search(r"逾期了?|已逾期", re.sub(_NOT_LATE, "", plain)))
+    late = re.search(_LATE, re.sub(_NOT_LATE, "", plain)) and (
+        is_overdue(plain)
+        or not re.search(r"逾期", re.sub(_NOT_LATE, "", plain))
+        or re.search(r"逾期了?|已逾期", re.sub(_NOT_LATE, "", plain))
+    )
     said |= _beside(plain, owed)
-    return make_row("debt", line, excerpt, ["overdue"] if late and not re.search(r"逾期\s?[:：]?\s?(?:否|无|0)", plain) else [], balance=owed.value, **said)
+    return make_row(
+        "debt",
+        line,
+        excerpt,
+        ["overdue"] if late and not re.search(r"逾期\s?[:：]?\s?(?:否|无|0)", plain) else [],
+        balance=owed.value,
+        **said,
+    )
 
 
 def _kind_words(plain: str, name: str) -> str:

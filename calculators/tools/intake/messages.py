@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
+from itertools import pairwise
+from typing import Any, NamedTuple
 
-from calculators.tools.intake.amounts import Sum, find_sums
+from calculators.tools.intake.amounts import find_sums
 from calculators.tools.intake.row import MOST_ROWS, Row, make_row
 from calculators.words.institutions import find_institutions, is_no_lender, kind_in_words, read_institution
 from calculators.words.normalise import Normalised
@@ -35,9 +36,7 @@ _TIME = re.compile(
     r"(?:[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?\s*|\s*(?:\+?86)?[0-9]{5,20}\s*|\s*短信/?彩信?\s*"
 )
 _CODE = r"验证码|校验码|动态码|动态密码|取件码|提货码"
-_PAID = (
-    r"还款.{0,24}(?:入账|成功|到账)|(?:成功|已)还款|(?:已|成功)(?:收到|扣款|扣收|代扣|归还|入账)|收到(?:您|你)?的?.{0,12}还款|扣款成功|还款已|已还清本期"
-)
+_PAID = r"还款.{0,24}(?:入账|成功|到账)|(?:成功|已)还款|(?:已|成功)(?:收到|扣款|扣收|代扣|归还|入账)|收到(?:您|你)?的?.{0,12}还款|扣款成功|还款已|已还清本期"
 _STILL = r"应还|最低|账单|逾期|未还|欠|待还|请.{0,10}还"
 _SETTLED = r"(?:已|全额)(?:结清|还清)|全部还清|无需还款|无账单|没有账单|账单为0|无欠款|不欠|应还(?:金额|总?额|款)?(?:为)?0(?:\.00?)?元|已全额还"
 _OVERDUE = (
@@ -61,7 +60,11 @@ class Message(NamedTuple):
 def is_messages(plain: str) -> bool:
     """Whether a text is written by lenders to a customer, rather than by the customer."""
     return bool(
-        re.search(r"【[^】\n]{2,20}】|尊敬的|阁下|您(?:的|好|尾号|名下|有|在|于|本期|已|[0-9]{4}|[0-9]{1,2}月)|账单|到期还款日|最低还款额|应还.{0,80}(?:自动还款|还款日|到期|扣款)", plain, re.DOTALL)
+        re.search(
+            r"【[^】\n]{2,20}】|尊敬的|阁下|您(?:的|好|尾号|名下|有|在|于|本期|已|[0-9]{4}|[0-9]{1,2}月)|账单|到期还款日|最低还款额|应还.{0,80}(?:自动还款|还款日|到期|扣款)",
+            plain,
+            re.DOTALL,
+        )
     )
 
 
@@ -87,7 +90,9 @@ def split(text: Normalised) -> Iterator[Message]:
     for line in text.plain.split("\n"):
         end = place + len(line)
         blank = not line.strip() or _is_time(line)
-        begins = re.match(_START, line) or (start is not None and _whole(text.plain[max(start, place - 400) : place]) and _whole(line))
+        begins = re.match(_START, line) or (
+            start is not None and _whole(text.plain[max(start, place - 400) : place]) and _whole(line)
+        )
         if start is not None and (blank or begins):
             yield from _pieces(text, start, place)
             start = None
@@ -104,7 +109,9 @@ def _is_time(line: str) -> bool:
 
 def _whole(piece: str) -> bool:
     """Whether a piece says enough to be a message of its own: who or which card, and a sum."""
-    return bool(re.search(r"】|尾号|银行|信用卡|贷|分期|花呗|白条", piece) and re.search(r"[0-9]元|[¥￥][0-9]|[0-9]\.[0-9]{2}|【", piece))
+    return bool(
+        re.search(r"】|尾号|银行|信用卡|贷|分期|花呗|白条", piece) and re.search(r"[0-9]元|[¥￥][0-9]|[0-9]\.[0-9]{2}|【", piece)
+    )
 
 
 def _pieces(text: Normalised, start: int, end: int) -> Iterator[Message]:
@@ -116,10 +123,12 @@ def _pieces(text: Normalised, start: int, end: int) -> Iterator[Message]:
     for found in brackets:
         if at_end:
             cuts.append(found.end())
-        elif found.start() > start and re.search(r"[。!;:\s]$|[0-9][.、)]$", plain[max(start, found.start() - 2) : found.start()]):
+        elif found.start() > start and re.search(
+            r"[。!;:\s]$|[0-9][.、)]$", plain[max(start, found.start() - 2) : found.start()]
+        ):
             cuts.append(found.start())
     cuts = [cut for cut in cuts if cut < end] + [end]
-    for low, high in zip(cuts, cuts[1:], strict=False):
+    for low, high in pairwise(cuts):
         piece = plain[low:high]
         lead = len(piece) - len(piece.lstrip())
         if piece.strip():
@@ -127,14 +136,14 @@ def _pieces(text: Normalised, start: int, end: int) -> Iterator[Message]:
             yield Message(part, part.line(0))
 
 
-def _read(message: Message, received: date | None) -> Row | bool:
+def _read(message: Message, received: date | None) -> Row | bool:  # noqa: PLR0911  a return for each thing that it may be
     """The row of one message; True where it looks like a bill and was not understood, False where it is none."""
     plain = _joined(message.text.plain)
     line, excerpt = message.line, re.sub(r"\s*\n\s*", "", message.text.original(0, len(message.text.plain)))
     if re.search(_CODE, plain) and not re.search(r"应还|最低还款|账单", plain):
         return False
     creditor, by_collector = _sender(plain)
-    said = {"creditor": creditor, "debt_kind": _kind(plain, creditor), "account_tail": _tail(plain)}
+    said: dict[str, Any] = {"creditor": creditor, "debt_kind": _kind(plain, creditor), "account_tail": _tail(plain)}
     if re.search(_PAID, plain) and not re.search(_STILL, re.sub(_PAID, "", plain)):
         return make_row("payment", line, excerpt, note="已经还的钱，没有算进欠款。", **said)
     sums = _labelled(plain)
@@ -146,17 +155,27 @@ def _read(message: Message, received: date | None) -> Row | bool:
     said |= {"overdue_amount": late if late is not None else due if overdue and whole is None else None}
     flags = ["overdue"] if overdue else []
     if re.search(_SETTLED, plain) and not amount and not whole:
-        return make_row("none", line, excerpt, **(said | {"due_date": None, "due_amount": None, "minimum_due": None, "overdue_amount": None}))
+        return make_row(
+            "none", line, excerpt, **(said | {"due_date": None, "due_amount": None, "minimum_due": None, "overdue_amount": None})
+        )
     if whole:
         becomes = "ask" if by_collector else "debt"
-        note = "这是对方说的总数。和合同、App 里的对一对。" if becomes == "debt" else "这是催收一方说的总数。先和贷款的机构核对，再决定要不要放进清单。"
+        note = (
+            "这是对方说的总数。和合同、App 里的对一对。"
+            if becomes == "debt"
+            else "这是催收一方说的总数。先和贷款的机构核对，再决定要不要放进清单。"
+        )
         return make_row(becomes, line, excerpt, flags, balance=whole, as_of=_as_of(plain, received), note=note, **said)
     if amount:
         note = "逾期的数，不是一共欠的数。" if late and due is None else "这一期要还的数，不是一共欠的数。"
         return make_row("payment_due", line, excerpt, flags, note=note, **said)
     if amount is not None:
         return make_row("none", line, excerpt, **(said | {"due_date": None, "minimum_due": None}))
-    return bool(re.search(r"应还|账单|逾期|欠款", plain) and re.search(r"[0-9]{2}", plain) and not re.search(r"谨防|验证码|分期优惠|申请", plain))
+    return bool(
+        re.search(r"应还|账单|逾期|欠款", plain)
+        and re.search(r"[0-9]{2}", plain)
+        and not re.search(r"谨防|验证码|分期优惠|申请", plain)
+    )
 
 
 def _joined(plain: str) -> str:
@@ -170,7 +189,10 @@ def is_overdue(plain: str) -> bool:
 
 def _sender(plain: str) -> tuple[str | None, bool]:
     """Who is owed, as the message names it, and whether a collector writes for it."""
-    entrusted = re.search(r"受(?:[^受,，。]{0,6}?)(?P<who>[^受,，。的]{2,24}?)(?:的)?委托|(?:接受|受托于|代表)(?P<for>[^,，。]{2,20}?)(?:委托|[,，])", plain)
+    entrusted = re.search(
+        r"受(?:[^受,，。]{0,6}?)(?P<who>[^受,，。的]{2,24}?)(?:的)?委托|(?:接受|受托于|代表)(?P<for>[^,，。]{2,20}?)(?:委托|[,，])",
+        plain,
+    )
     brackets = re.findall(r"【([^】\n]{2,24})】", plain)
     lenders = [each.strip() for each in brackets if not is_no_lender(each)]
     if entrusted:
@@ -203,7 +225,9 @@ def _kind(plain: str, creditor: str | None) -> str:
         return kind_in_words(loan[0], None) or "bank_loan"
     if re.search(r"信用卡|贷记卡|最低|尾号|卡[(]|卡分期", words):
         return "credit_card"
-    return kind_in_words(words, None) or ("bank_loan" if institution or creditor and "银行" in creditor else "online_loan" if creditor else "other")
+    return kind_in_words(words, None) or (
+        "bank_loan" if institution or (creditor and "银行" in creditor) else "online_loan" if creditor else "other"
+    )
 
 
 def _tail(plain: str) -> str | None:
@@ -213,7 +237,9 @@ def _tail(plain: str) -> str | None:
         plain,
     ):
         before, after = plain[max(0, found.start() - 8) : found.start()], plain[found.end() : found.end() + 8]
-        if not re.match(r"[)\]]?的?(?:储蓄|借记|银行卡|账户|活期|I类|一类)", after) and not re.search(r"(?:从|自|绑定|储蓄卡|借记卡|通过)[^,，。]{0,6}$", before):
+        if not re.match(r"[)\]]?的?(?:储蓄|借记|银行卡|账户|活期|I类|一类)", after) and not re.search(
+            r"(?:从|自|绑定|储蓄卡|借记卡|通过)[^,，。]{0,6}$", before
+        ):
             return next(group for group in found.groups() if group)
     return None
 
@@ -234,19 +260,25 @@ def _labelled(plain: str) -> dict[str, Decimal]:
 
 
 def _may_be_bare(before: str) -> bool:
-    return bool(re.search(r"(?:应还|最低|账单|欠款|金额|总额|欠|还|额)(?:额|金额|款|款额|总额)?(?:为|是|:|约|共|人民币)?\s?$", before))
+    return bool(
+        re.search(r"(?:应还|最低|账单|欠款|金额|总额|欠|还|额)(?:额|金额|款|款额|总额)?(?:为|是|:|约|共|人民币)?\s?$", before)
+    )
 
 
 @cache
-def _label_pattern() -> re.Pattern:
+def _label_pattern() -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _LABELS.items()), re.IGNORECASE)
 
 
 def _label(before: str, after: str) -> str | None:
     """What the words before a sum say that it is; what comes right behind it may say so too (100元手续费, 200,000元额度)."""
-    if re.match(r"\s?(?:的)?(?:账单|还款|应还|借款|贷款)(?:将|已|于|到期|待|未|需|,|，|。)", after) and not re.search("消费|最高|优惠|发放", before):
+    if re.match(r"\s?(?:的)?(?:账单|还款|应还|借款|贷款)(?:将|已|于|到期|待|未|需|,|，|。)", after) and not re.search(
+        "消费|最高|优惠|发放", before
+    ):
         return "due"
-    behind = re.match(r"\s?(?:的)?(手续费|利息|违约金|优惠券?|额度|备用金|红包|立减|还款券|免息券|.{0,2}额度|.{0,4}备用金)", after)
+    behind = re.match(
+        r"\s?(?:的)?(手续费|利息|违约金|优惠券?|额度|备用金|红包|立减|还款券|免息券|.{0,2}额度|.{0,4}备用金)", after
+    )
     if behind:
         return "limit" if re.search("额度|备用金", behind[1]) else "part"
     labels = [(found.lastgroup, found) for found in _label_pattern().finditer(before)]
@@ -281,14 +313,14 @@ def _as_of(plain: str, received: date | None) -> date | None:
     return _dated(found, received) if found else None
 
 
-def _dated(found: re.Match, received: date | None) -> date | None:
+def _dated(found: re.Match[str], received: date | None) -> date | None:
     """The date; a day without a year is the one nearest to the day of receipt; without that it is none."""
-    if not found["year"] and (received is None or (found["mark"] not in "月" and not found["year"] and found["mark"] in ".")):
+    if found["year"]:
+        return _real(int(found["year"]), found["month"], found["day"])
+    if received is None or found["mark"] == ".":
         return None
-    years = [int(found["year"])] if found["year"] else [received.year, received.year + 1, received.year - 1]
+    years = (received.year, received.year + 1, received.year - 1)
     days = [day for day in (_real(year, found["month"], found["day"]) for year in years) if day]
-    if found["year"] or not received:
-        return days[0] if days else None
     return min(days, key=lambda day: abs((day - received).days), default=None)
 
 

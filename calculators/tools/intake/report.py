@@ -6,10 +6,11 @@ its own. So blanks and footers are left out first, and a sentence is known by wh
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from calculators.sums.months import last_day
 from calculators.tools.intake.amounts import CURRENCIES
@@ -68,7 +69,7 @@ def read_report(text: Normalised, received: date | None) -> ReadReport:
 
 
 @cache
-def _compiled(pattern: str) -> re.Pattern:
+def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
@@ -105,7 +106,10 @@ def _sentences(plain: str) -> Iterator[tuple[int, int]]:
 def _without_next_heading(plain: str, start: int, end: int) -> int:
     """The end of an account: its last full stop, unless what comes after still tells of it (a full stop that is missing)."""
     stop = plain.rfind("。", start, end)
-    if stop >= 0 and not re.search(r"余额|已使用额度|逾期金额|结清|销户|转出", plain[stop + 1 : end]):
+    rest = plain[stop + 1 : end]
+    # A full stop that is missing at the end; what names a lender or a loan of its own is no part of this account.
+    goes_on = re.search(r"余额|已使用额度|逾期金额|结清|销户|转出", rest) and not re.search(r"公司|银行|贷款|贷记卡|授信", rest)
+    if stop >= 0 and not goes_on:
         return stop + 1
     bare = re.search(r"(?:信用卡|购房贷款|其他贷款)$", plain[start:end])
     return start + bare.start() if bare else end
@@ -115,9 +119,9 @@ def _account(sentence: Normalised, received: date | None) -> Row:
     plain = sentence.plain
     line, excerpt = sentence.line(0), sentence.original(0, len(plain))
     begun = re.match(_START.partition("(?=(?:")[0], plain)
-    opened = _day(begun["year"], begun["month"], begun["day"])
-    rest = plain[begun.end() :]
-    said = {"opened": opened}
+    opened = _day(begun["year"], begun["month"], begun["day"]) if begun else None
+    rest = plain[begun.end() :] if begun else plain
+    said: dict[str, Any] = {"opened": opened}
     if re.search(r"承担相关还款责任|担保", rest) and not re.search(r"代偿|发放的|授信", rest):
         return _guarantee(rest, line, excerpt, said)
     if re.search(r"接收(?:的)?债权", rest):
@@ -129,12 +133,14 @@ def _account(sentence: Normalised, received: date | None) -> Row:
 
 def _sum_after(plain: str, label: str) -> Decimal | None:
     """The amount that follows a label; None where there is none (``--``)."""
-    found = _compiled(rf"(?:{label})(?:为|是|:)?(?:人民币|折合人民币)?(-?[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]{{1,2}})?|-?[0-9]+(?:\.[0-9]{{1,2}})?)").search(plain)
+    found = _compiled(
+        rf"(?:{label})(?:为|是|:)?(?:人民币|折合人民币)?(-?[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]{{1,2}})?|-?[0-9]+(?:\.[0-9]{{1,2}})?)"
+    ).search(plain)
     value = Decimal(found[1].replace(",", "")) if found else None
     return value if value is None or abs(value) <= MOST else None
 
 
-def _guarantee(rest: str, line: int, excerpt: str, said: dict) -> Row:
+def _guarantee(rest: str, line: int, excerpt: str, said: dict[str, Any]) -> Row:
     lender = re.search(r"(?<=在)([^,，。在]{2,40}?)(?=办理)", rest)
     kind = re.search(r"责任人类型为([^,，。]{2,12})", rest)
     shared = "共同借款" in rest
@@ -145,7 +151,14 @@ def _guarantee(rest: str, line: int, excerpt: str, said: dict) -> Row:
     )
     as_of = _as_of(rest)
     return make_row(
-        "guarantee", line, excerpt, creditor=lender and lender[1], balance=_owed(_sum_after(rest, "贷款余额|余额")), as_of=as_of, note=note, **said
+        "guarantee",
+        line,
+        excerpt,
+        creditor=lender and lender[1],
+        balance=_owed(_sum_after(rest, "贷款余额|余额")),
+        as_of=as_of,
+        note=note,
+        **said,
     )
 
 
@@ -153,13 +166,13 @@ def _owed(balance: Decimal | None) -> Decimal | None:
     return balance if balance is None or balance >= 0 else Decimal(0)
 
 
-def _taken_over(rest: str, line: int, excerpt: str, said: dict, flag: str, who: str) -> Row:
+def _taken_over(rest: str, line: int, excerpt: str, said: dict[str, Any], flag: str, who: str) -> Row:
     """A claim that was assigned, or paid by a guarantor: what is left of it, or all of it where nothing has been paid since."""
     found = re.search(who, rest)
     creditor = found[1] if found else None
     left = _sum_after(rest, "余额")
     amount = left if left is not None else _sum_after(rest, "累计代偿金额|代偿金额|(?<!代偿)金额")
-    settled = amount is not None and amount <= 0 or re.search(r"已结清|已还清", rest)
+    settled = (amount is not None and amount <= 0) or re.search(r"已结清|已还清", rest)
     notes = {
         "assigned": "这笔债转给了这一家，原来那一家可能还有一行。还款前先要债权转让通知。",
         "guarantor_paid": "保证的一方替你还了，现在欠的是它。原来那一家可能还有一行。",
@@ -181,7 +194,7 @@ _OVERDUE = r"当前有?逾期(?!金额[为:]?0(?![0-9.,]))|逾期金额[为:]?[1
 _NEVER = r"当前(?:无|没有|未)逾期|从未逾期|未逾期|无逾期"
 
 
-def _loan(rest: str, line: int, excerpt: str, said: dict, received: date | None) -> Row:
+def _loan(rest: str, line: int, excerpt: str, said: dict[str, Any], received: date | None) -> Row:
     creditor = re.match(r"(.{2,40}?)(?:发放的|开立的|为[^。]{2,30}授信)", rest)
     name = creditor[1] if creditor else None
     status = rest[creditor.end() :] if creditor else rest
@@ -207,7 +220,7 @@ def _loan(rest: str, line: int, excerpt: str, said: dict, received: date | None)
     return make_row(becomes, line, excerpt, flags, note=note, **said)
 
 
-def _state(status: str, balance: Decimal | None, flags: list[str]) -> tuple[str, str | None]:
+def _state(status: str, balance: Decimal | None, flags: list[str]) -> tuple[str, str | None]:  # noqa: PLR0911  a return for each thing that it may be
     """What an account becomes, and what is said about it."""
     if re.search(r"转出", status):
         return "ask", "这笔转给别家了，报告没写转给谁。先问清现在欠谁、欠多少，再决定要不要放进清单。"
@@ -268,34 +281,38 @@ def _kind(sentence: str, creditor: str | None) -> str:
         return named
     if institution and institution.kind:
         return institution.kind
-    return "bank_loan" if creditor and "银行" in creditor or institution else "other"
+    return "bank_loan" if institution or "银行" in (creditor or "") else "other"
 
 
 def _with_same_accounts(rows: list[Row]) -> list[Row]:
     """The account in a second currency, marked as the same card where the yuan account stands beside it."""
-    seen = {(row.creditor, row.opened, row.account_tail) for row in rows if row.currency == "CNY" and "second_currency" not in row.flags}
-    marked = []
-    for row in rows:
-        if "second_currency" in row.flags and (row.creditor, row.opened, row.account_tail) in seen:
-            values = {name: getattr(row, name) for name in Row.__dataclass_fields__}
-            row = Row(**(values | {"flags": (*row.flags, "same_account")}))
-        marked.append(row)
-    return marked
+    seen = {
+        (row.creditor, row.opened, row.account_tail)
+        for row in rows
+        if row.currency == "CNY" and "second_currency" not in row.flags
+    }
+    return [
+        replace(row, flags=(*row.flags, "same_account"))
+        if "second_currency" in row.flags and (row.creditor, row.opened, row.account_tail) in seen
+        else row
+        for row in rows
+    ]
 
 
 # Names and figures that stand between the accounts and are none.
-_LOOKS_LIKE_ACCOUNT = r"(?:贷记卡|贷款|授信|债权|代偿)[^。]{0,120}?(?:余额|逾期|结清|销户|未激活|转出)|(?<!账户)余额[为:]?[0-9]|发放的"
+_LOOKS_LIKE_ACCOUNT = (
+    r"(?:贷记卡|贷款|授信|债权|代偿)[^。]{0,120}?(?:余额|逾期|结清|销户|未激活|转出)|(?<!账户)余额[为:]?[0-9]|发放的"
+)
 _BOILERPLATE = r"如下|账户数|信息概要|系统中没有|本报告|查询原因|贷款审批|贷后管理|说明"
 
 
 def _unread(compact: Normalised, start: int, end: int) -> list[tuple[int, str]]:
     """What between two accounts looks like one and was not understood."""
-    found = []
-    plain = compact.plain
-    for piece in _compiled(r"[^。:]+(?:[。:]|$)").finditer(plain, start, end):
-        if _compiled(_LOOKS_LIKE_ACCOUNT).search(piece[0]) and not _compiled(_BOILERPLATE).search(piece[0]):
-            found.append((compact.line(piece.start()), compact.original(*piece.span())))
-    return found
+    return [
+        (compact.line(piece.start()), compact.original(*piece.span()))
+        for piece in _compiled(r"[^。:]+(?:[。:]|$)").finditer(compact.plain, start, end)
+        if _compiled(_LOOKS_LIKE_ACCOUNT).search(piece[0]) and not _compiled(_BOILERPLATE).search(piece[0])
+    ]
 
 
 def _public_records(compact: Normalised) -> list[Row]:
@@ -307,7 +324,12 @@ def _public_records(compact: Normalised) -> list[Row]:
     part = compact.part(found.end(), end.start() if end else len(compact.plain))
     heads = [each.start() for each in re.finditer(r"(?:执行法院|立案法院|主管税务机关|处罚机构)(?::|为)", part.plain)]
     return [
-        make_row("information", part.line(start), part.original(start, end), note="公共记录。多半和上面某一笔是同一件事，没有算进合计。先看法院的日期。")
+        make_row(
+            "information",
+            part.line(start),
+            part.original(start, end),
+            note="公共记录。多半和上面某一笔是同一件事，没有算进合计。先看法院的日期。",
+        )
         for start, end in zip(heads, [*heads[1:], len(part.plain)], strict=False)
     ]
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from calculators.tools.intake.amounts import read_sum
 from calculators.tools.intake.messages import DAY, is_overdue, read_day
@@ -21,10 +21,14 @@ _NAME = (
     r"对方|卡片|卡名|信用卡|产品(?:名称)?|贷款产品|贷款(?:名称|种类)|债务(?:名称)?|来源|借款来源|欠款(?:方|对象|来源)|账户(?:名称)?|app"
 )
 _BALANCE = (  # what is owed now, the surest heading first
-    r"合计(?:待还|欠款|应还|未还)(?:总?额|金额)?|(?:当前|目前|现|总共|全部|累计)?(?:欠款|待还|未还|负债|债务)(?:总计?额?|合计|总金额)|总(?:欠款?|待还|负债|未还|债务)(?:额|金额)?|合计|总计|共计|(?:本息|本金利息)合计|"
-    r"剩余(?:未还|应还|待还|欠款|总额|本息|总?欠款?)(?:总?额|总?金额|本息)?|未还(?:总额|本息|金额|款|余额|总金额)?|未(?:结清|偿还?)(?:金额|余额|本息|总额)?|结清(?:金额|需要?|总额|款)|一次性?结清(?:金额)?",
-    r"(?:当前|目前|贷款|欠款|账户|借款|剩余|透支|待还|未还|应还)?余额|已用(?:额度|金额)?|已使用(?:额度)?|使用额度|(?:当前|目前|现在?|还|尚|实际)?欠(?:款|多少|的|钱|额|着)?(?:总?金额|数额?|额)?|"
-    r"(?:还剩|还欠|剩余|剩|待还)(?:多少|金额|款|额)?|待还款(?:金额)?|待还(?:金额|本息|款)|负债(?:金额|额)?|债务(?:金额|余额)|透支(?:金额|额)?|欠款(?:数|额)",
+    (
+        r"合计(?:待还|欠款|应还|未还)(?:总?额|金额)?|(?:当前|目前|现|总共|全部|累计)?(?:欠款|待还|未还|负债|债务)(?:总计?额?|合计|总金额)|总(?:欠款?|待还|负债|未还|债务)(?:额|金额)?|合计|总计|共计|(?:本息|本金利息)合计|"
+        r"剩余(?:未还|应还|待还|欠款|总额|本息|总?欠款?)(?:总?额|总?金额|本息)?|未还(?:总额|本息|金额|款|余额|总金额)?|未(?:结清|偿还?)(?:金额|余额|本息|总额)?|结清(?:金额|需要?|总额|款)|一次性?结清(?:金额)?"
+    ),
+    (
+        r"(?:当前|目前|贷款|欠款|账户|借款|剩余|透支|待还|未还|应还)?余额|已用(?:额度|金额)?|已使用(?:额度)?|使用额度|(?:当前|目前|现在?|还|尚|实际)?欠(?:款|多少|的|钱|额|着)?(?:总?金额|数额?|额)?|"
+        r"(?:还剩|还欠|剩余|剩|待还)(?:多少|金额|款|额)?|待还款(?:金额)?|待还(?:金额|本息|款)|负债(?:金额|额)?|债务(?:金额|余额)|透支(?:金额|额)?|欠款(?:数|额)"
+    ),
     r"(?:剩余|未还|待还|剩余未还|尚欠|未偿|贷款|欠款)?本金(?:余额|金额)?|剩余贷款(?:本金)?",
     r"金额|数额|总额|多少钱?|应还总额",
 )
@@ -79,9 +83,9 @@ def find_table(text: Normalised) -> tuple[int, list[Column]] | None:
         cells = cells_of(line)
         columns = [_column(cell) for cell in cells]
         named = [each for each in columns if each.means != "unknown"]
-        if len(cells) >= 2 and len(named) * 2 > len(cells) and len(named) >= 2 and not any(read_sum(cell) for cell in cells):
-            if _means_debts(columns, cells) is not None:
-                return index, columns
+        headings = len(named) >= 2 and len(named) * 2 > len(cells) and not any(read_sum(cell) for cell in cells)
+        if headings and _means_debts(columns, cells) is not None:
+            return index, columns
     return None
 
 
@@ -143,7 +147,9 @@ def _column(cell: str) -> Column:
     return Column("name") if re.fullmatch(_NAME, head) else Column("unknown")
 
 
-def read_table(text: Normalised, received: date | None, head: int, columns: list[Column]) -> tuple[list[Row], list[tuple[int, str]]]:
+def read_table(
+    text: Normalised, received: date | None, head: int, columns: list[Column]
+) -> tuple[list[Row], list[tuple[int, str]]]:
     """The debts of a table, and the lines below its headings that could not be read."""
     lines = list(_lines(text, len(columns)))
     header = lines[head]
@@ -219,7 +225,7 @@ def _values(cells: list[str], columns: list[Column], in_ten_thousands: list[bool
     return Values(texts.get("name", texts.get("item", "")).strip(), balances[min(balances)] if balances else None, texts, sums)
 
 
-def _row(values: Values, number: int, excerpt: str, received: date | None, columns: list[Column]) -> Row | None:
+def _row(values: Values, number: int, excerpt: str, received: date | None, columns: list[Column]) -> Row | None:  # noqa: PLR0911  a return for each thing that it may be
     name, balance = values.name, values.balance
     everything = " ".join(values.texts.values())
     if re.match(_TOTAL, name) or any(re.match(_TOTAL, text) for text in values.texts.values()):
@@ -230,7 +236,7 @@ def _row(values: Values, number: int, excerpt: str, received: date | None, colum
     if only_items and not is_debt_word(name):
         return None
     state = values.texts.get("state", "")
-    said = {
+    said: dict[str, Any] = {
         "creditor": creditor_name(name),
         "debt_kind": kind_of(f"{name} {values.texts.get('kind', '')}"),
         "credit_limit": _positive(values.sums.get("limit")),
@@ -243,7 +249,13 @@ def _row(values: Values, number: int, excerpt: str, received: date | None, colum
     }
     flags = ["overdue"] if _overdue(values, state, everything) else []
     if re.search(_SETTLED, state) and not (balance and balance > 0):
-        return make_row("none", number, excerpt, balance=balance if balance == 0 else None, **(said | {"due_amount": None, "minimum_due": None}))
+        return make_row(
+            "none",
+            number,
+            excerpt,
+            balance=balance if balance == 0 else None,
+            **(said | {"due_amount": None, "minimum_due": None}),
+        )
     if balance is None:
         if not said["due_amount"] and not said["minimum_due"] and not said["overdue_amount"] and not values.sums.get("contract"):
             return None
@@ -281,7 +293,9 @@ def _day(cell: str, received: date | None) -> date | None:
     return read_day(found, received) if found else None
 
 
-_FILLER = r"^(?:我)?(?:还)?(?:欠|借(?![呗条钱款]))(?:了|着|款(?!人))?|(?:的)?(?:欠款|借款|欠|待还|未还|总计|余额)$|^\d{1,2}[.、)]\s*"
+_FILLER = (
+    r"^(?:我)?(?:还)?(?:欠|借(?![呗条钱款]))(?:了|着|款(?!人))?|(?:的)?(?:欠款|借款|欠|待还|未还|总计|余额)$|^\d{1,2}[.、)]\s*"
+)
 
 
 def creditor_name(name: str) -> str:
@@ -307,9 +321,7 @@ def kind_of(words: str) -> str:
     return "private_loan" if _is_person(words) else "other"
 
 
-_KIN = (
-    r"[爸妈爹娘姑姨舅叔伯婶哥姐弟妹嫂爷奶公婆]|表[哥弟姐妹]|同学|同事|朋友|老板|邻居|亲戚|师傅|战友|闺蜜|发小|老乡|丈人|岳"
-)
+_KIN = r"[爸妈爹娘姑姨舅叔伯婶哥姐弟妹嫂爷奶公婆]|表[哥弟姐妹]|同学|同事|朋友|老板|邻居|亲戚|师傅|战友|闺蜜|发小|老乡|丈人|岳"
 
 
 def _is_person(words: str) -> bool:

@@ -183,7 +183,7 @@ def _say(inputs: Inputs, totals: Totals, burden: Decimal | None) -> Iterator[str
         count = sum(not debt.split_known for debt in inputs.debts)
         known = "" if totals.principal is None else f"其余的本金是 {spoken(totals.principal)}。"
         yield f"{count} 笔只知道总数，{spoken(totals.unsplit)}，本金多少要向对方要明细。{known}"
-    if burden is not None:
+    if burden is not None and any(debt.monthly_due is not None for debt in inputs.debts):
         yield f"每月应还 {spoken(totals.monthly_due)}，是每月收入的 {percent_text(burden)}%。"
     late = [debt for debt in inputs.debts if days_overdue(debt.overdue_since, inputs.today)]
     if late:
@@ -225,6 +225,13 @@ EXAMPLE = {
             "overdue_since": "2026-10-05",
             "stage": "collection",
         },
-        {"creditor": "朋友老周", "kind": "private_loan", "principal": "10000", "contract_date": "2025-12-01"},
+        {
+            "creditor": "朋友老周",
+            "kind": "private_loan",
+            "principal": "10000",
+            "annual_rate": "0",
+            "monthly_due": "0",
+            "contract_date": "2025-12-01",
+        },
     ],
 }

@@ -3,6 +3,8 @@
 It fails safe: a court that is possible is lowered by nothing; nothing is called false or harmless; what was not recognised is said.
 """
 
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -13,7 +15,7 @@ from calculators.law import rules
 from calculators.law.codes import DEBT_KINDS
 from calculators.tools.message import advice
 from calculators.tools.message.claims import RULES_OF, Claim, claims_of
-from calculators.tools.message.codes import COURTS, FLAGS, KINDS, REPLIES, TONES
+from calculators.tools.message.codes import CLAIMS, COURTS, FLAGS, KINDS, REPLIES, TONES
 from calculators.tools.message.reading import Reading, read
 from calculators.words.conduct import CODES as CONDUCT_CODES
 from calculators.words.conduct import WORDS as CONDUCT
@@ -41,6 +43,22 @@ RULES = (
     "psa-2025",
     "visiting-not-illegal-per-se",
 )
+__all__ = [
+    "CLAIMS",
+    "CONDUCT",
+    "COURTS",
+    "EXAMPLE",
+    "FLAGS",
+    "KINDS",
+    "REPLIES",
+    "RULES",
+    "TONES",
+    "Inputs",
+    "Result",
+    "advice",
+    "calculate",
+]
+
 _RULES_OF_KIND = {
     "court": ("hotline-12368", "e-service"),
     "mediation": ("hotline-12368", "pre-suit-mediation"),
@@ -65,6 +83,11 @@ class Inputs:
     sender: str | None = short_text("谁发的", None, hint="显示的号码或名字", extra=True)
     person: str = choice("谁收到的", PERSONS, "self", extra=True)
     debt_kind: str | None = choice("说的是哪种债", DEBT_KINDS, None, extra=True)
+
+    def problems(self, broken: AbstractSet[str] = frozenset()) -> Iterator[tuple[str, str, str]]:
+        """An empty text is as good as none."""
+        if "text" not in broken and not (self.text or "").strip():
+            yield "text", "required", "请把收到的话贴进来。"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -250,7 +273,7 @@ def _rules(reading: Reading, claims: tuple[Claim, ...], dated: bool) -> tuple[st
     return tuple(rule for rule in RULES if rule in cited)
 
 
-def _notices(reading: Reading, inputs: Inputs):
+def _notices(reading: Reading, inputs: Inputs) -> Iterator[result.Notice]:
     if reading.kind == "unknown":
         yield result.Notice(
             field="text", code="not_recognised", message="没有认出这是什么。可以把前后几条一起贴进来，或者把电话里说的多写几句。"

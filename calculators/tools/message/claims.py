@@ -64,7 +64,9 @@ class Claim:
 
 def claims_of(reading: Reading, court_line: str, credit_years: int) -> Iterator[Claim]:
     """The claims in the order of the codes."""
-    found = dict(_places(reading))
+    found: dict[str, Span] = {}
+    for code, span in _places(reading):
+        found.setdefault(code, span)
     for code in CLAIMS:
         if code in found:
             check = CHECKS[code].format(court_line=court_line, credit_years=credit_years)
@@ -72,32 +74,32 @@ def claims_of(reading: Reading, court_line: str, credit_years: int) -> Iterator[
 
 
 def _places(reading: Reading) -> Iterator[tuple[str, Span]]:
-    words, kind = reading.words, reading.kind
-    if kind in ("not_debt", "unknown"):
+    if reading.kind in ("not_debt", "unknown"):
         return
-    if reading.lender:
-        yield "lender", reading.lender.span
-    for code, span in reading.facts.places:
-        if code == "overdue_amount":
-            yield "amount_total", span
-        elif code != "amount_due" or kind in ("bill", "reminder", "paid"):
+    for code, span in (*_of_the_debt(reading), *_of_the_sender(reading)):
+        if span is not None:
             yield code, span
-        else:
-            yield "amount_total", span
     for code, cue in _CUES.items():
-        span = words.first(cue)
-        if span:
-            yield code, span
+        found = reading.words.first(cue)
+        if found:
+            yield code, found
+
+
+def _of_the_debt(reading: Reading) -> Iterator[tuple[str, Span | None]]:
+    """What stands of the debt; outside a bill an amount that is asked for is the whole that is claimed."""
+    yield "lender", reading.lender.span if reading.lender else None
+    billed = reading.kind in ("bill", "reminder", "paid")
+    for code, span in reading.facts.places:
+        asked = code == "overdue_amount" or (code == "amount_due" and not billed)
+        yield ("amount_total" if asked else code), span
+
+
+def _of_the_sender(reading: Reading) -> Iterator[tuple[str, Span | None]]:
+    """What the sender says of courts, days and visits."""
     for sign in reading.signs:
         if sign.what in ("name", "number"):
             yield {"name": "court_name", "number": "case_number"}[sign.what], sign.span
-    if reading.deadline and "self_set_deadline" in reading.flags:
-        yield "own_deadline", reading.deadline
-    if reading.visit:
-        yield "visit", reading.visit
-    if reading.crime:
-        yield "crime", reading.crime
-    if kind == "assignment":
-        span = assignment(words)
-        if span:
-            yield "assigned", span
+    yield "own_deadline", reading.deadline if "self_set_deadline" in reading.flags else None
+    yield "visit", reading.visit
+    yield "crime", reading.crime
+    yield "assigned", assignment(reading.words) if reading.kind == "assignment" else None

@@ -17,7 +17,7 @@ _OTHER = (
     r"额度|可用|可借|减免|减|省|本金(?!合计|及)|利息(?!合计)|罚息|手续费|违约金|每期|每月|月还|已还|收到|还款入账|入账|消费|支出|工资|首付|定金|原|封顶|优惠|红包|奖|分期金额|满|送|"
     r"贷款审批|借款(?:人民币|金额)?$|放款|合同金额|代还|扣款成功|转|缴|交|付|服务费|打|押金|只需|支付"
 )
-_DUE = r"应还款?(?:总)?额?|应还|待还|需还|还需|应缴(?:总额)?|应付|应扣|扣收|结欠|月供|本期账单|账单金额|账单|剩余待还|还剩|剩余|待缴|待付|还款金额|还款额|本息合计|本息|本期|结息|利息|最晚还|需还款|卡款|到期"
+_DUE = r"(?:本期)?账单(?:总)?(?:金额|额)|应还款?(?:总)?额?|应还|待还|需还|还需|应缴(?:总额)?|应付|应扣|扣收|结欠|月供|本期账单|账单金额|账单|剩余待还|还剩|剩余|待缴|待付|还款金额|还款额|本息合计|本息|本期|结息|利息|最晚还|需还款|卡款|到期|第[0-9]{1,3}期"
 _TOTAL = r"欠款(?:余额|合计|总额|共计|金额)?|总欠款?|尚欠|共欠|合计(?:欠款)?|总额|总计|一共|共计|全部欠款|欠了?|拖欠|剩余应还|未还(?:金额|本息)?|余额|结清(?:金额)?|透支|当前欠"
 _OVERDUE = r"逾期(?:金额|本息合计|本息|本金|欠款|总额|款项|未还金额|账单|应还)?|当前逾期|欠息|超期"
 _SOONER = r"(?:合计|总额|总计|共计|为|约|大概|金额|共|人民币|RMB|¥|[:：是= ，、(（]|元|已更新|更新|已出|明细)"
@@ -39,9 +39,10 @@ _NO_DAY = r"账单日|出账|截至|截止到|入账|消费|签订|转让|还款
 _SHORT_DAY = r"(?<![0-9/.\-])(1[0-2]|0?[1-9])[/.\-](3[01]|[12][0-9]|0?[1-9])(?![0-9/.\-元%万])"
 _PART = r"[0-9一二三四五六七八九十两廿]{1,3}"
 _RELATIVE = (
+    (rf"(还款日|到期日|最晚|最迟|截止日?)(?:是|为|:)?(?:每月)?({_PART})[日号]", "this"),
     (rf"(下个?月|次月)[ ]?({_PART})[日号]", "next"),
     (rf"(每月|每个月|本月|这个月|当月)[ ]?({_PART})[日号]", "this"),
-    (rf"(?<![0-9月年])(?<!月)({_PART})[日号](?=前|之前|到期|还款|扣)", "this"),
+    (rf"(?<![0-9月年])(?<!月)({_PART})[日号](?=前|之前|到期|还款|扣|[(（][0-9]{{1,2}}月)", "this"),
 )
 _RELATIVE_DAYS = ((r"今[天日](?!内)", 0), (r"明[天日]", 1), (r"大后天", 3), (r"后天", 2))
 _PAST = r"至今未|仍未|已逾期|应还未还|到期未|至今没|逾期[0-9]"
@@ -139,9 +140,10 @@ def _tail(words: Words) -> tuple[str, Span] | None:
 def due_day(words: Words, received: date | None) -> tuple[date, Span] | None:
     """The day on which a payment falls due, by its label."""
     best: tuple[int, int, date, Span] | None = None
+    past = words.has(_PAST)
     for year, month, day, span, short in _days(words):
         rank = _rank(words.text, span, short)
-        made = _whole(year, month, day, received, words) if rank else None
+        made = _whole(year, month, day, received, past) if rank else None
         if made and (best is None or (rank, -span.start) > (best[0], best[1])):
             best = (rank, -span.start, made, span)
     if best:
@@ -153,6 +155,8 @@ def _days(words: Words) -> Iterator[tuple[int | None, int, int, Span, bool]]:
     for each in find_days(words.text):
         if each.month:
             yield each.year, each.month, each.day, Span(each.start, each.end), False
+    for found in compiled(r"(?<![0-9])(20[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])(?![0-9])").finditer(words.text):
+        yield int(found[1]), int(found[2]), int(found[3]), Span(*found.span()), False
     for found in compiled(_SHORT_DAY).finditer(words.text):
         yield None, int(found[1]), int(found[2]), Span(*found.span()), True
 
@@ -175,7 +179,7 @@ def _rank(text: str, span: Span, short: bool) -> int:
     return 1 if compiled(_DAY_AFTER).match(after) else 0
 
 
-def _whole(year: int | None, month: int, day: int, received: date | None, words: Words) -> date | None:
+def _whole(year: int | None, month: int, day: int, received: date | None, past: bool) -> date | None:
     if year is not None:
         return _date(year, month, day)
     if received is None:
@@ -183,7 +187,7 @@ def _whole(year: int | None, month: int, day: int, received: date | None, words:
     forward = next(
         (made for made in (_date(received.year + more, month, day) for more in (0, 1)) if made and made >= received), None
     )
-    if words.has(_PAST):
+    if past:
         back = next(
             (made for made in (_date(received.year - less, month, day) for less in (0, 1)) if made and made <= received), None
         )

@@ -5,21 +5,24 @@ from datetime import date
 
 from calculators.tools.message import court, frauds, kinds
 from calculators.tools.message.codes import FLAGS
+from calculators.tools.message.court import Sign
 from calculators.tools.message.facts import Facts, facts_in
 from calculators.tools.message.lender import Lender, lender_in
-from calculators.words.conduct import Conduct, danger_in, read_conduct
+from calculators.words.conduct import VIOLENCE, Conduct, danger_in, read_conduct
 from calculators.words.cues import Span, Words, compiled
 
 _N = "[0-9一二三四五六七八九十两]{1,3}"
 _HARD_DEADLINE = (
-    rf"{_N}(?:个)?(?:小时|工作日|自然日|日|天|分钟)(?:之)?内|给(?:你|您)~6(?:小时|天|时间)|{_N}天(?:不|之后|后再|时间)|(?:下班|天黑|睡觉|月底|周末|年底|[上下]午{_N}点)(?:之)?前|(?:本月|这个月|本周|这周|今天|今日|当日|本日)(?:之)?内|月底前|"
-    rf"(?:本|这|下)?(?:周|星期|礼拜)[一二三四五六日天末](?:之前|前|不|之内)|最后(?:一天|一次|期限|通牒|机会|{_N}小时)|截止(?:到|至)?(?:今|明|本|{_N}[点时月日])|{_N}(?:[:点时])(?:[0-9]{{1,2}}|半|整)?(?:分)?(?:之前|前|不|看不到|见不到|没)|"
-    rf"{_N}月{_N}[日号][ ]?(?:[0-9]{{1,2}}[:点时][0-9]{{0,2}}(?:分|时)?)?(?:之前|前|截止|止)|(?:仅限|只限|只剩|限)(?:今|本|明|{_N})",
-    rf"(?:今|明|后|当|本)[日天晚早](?!后)~12(?:前|之前|不|没|内|还清|还款|结清|一次性|处理|最后|见不到|看不到|之内|必须|代还|还掉|截止|能|先|立减|止|付|过了|系统)|过了(?:今|明)[天晚日]|这周[一二三四五六日]?之?前|下周~6没",
+    (
+        rf"{_N}(?:个)?(?:小时|工作日|自然日|日|天|分钟)(?:之)?内|给(?:你|您)~8(?:小时|天|时间|[点时](?!候))|{_N}天(?:不|之后|后再|时间)|(?:下班|天黑|睡觉|月底|周末|年底|[上下]午{_N}点)(?:之)?前|(?:本月|这个月|本周|这周|今天|今日|当日|本日)(?:之)?内|月底前|"
+        rf"(?:本|这|下)?(?:周|星期|礼拜)[一二三四五六日天末](?:之前|前|不|之内)|最后(?:一天|一次|期限|通牒|机会|{_N}小时)|截止(?:到|至)?(?:今|明|本|{_N}[点时月日])|{_N}(?:[:点时])(?:[0-9]{{1,2}}|半|整)?(?:分)?(?:之前|前|不|看不到|见不到|没)|"
+        rf"{_N}月{_N}[日号][ ]?(?:[0-9]{{1,2}}[:点时][0-9]{{0,2}}(?:分|时)?)?(?:之前|前|截止|止)|(?:仅限|只限|只剩|限)(?:今|本|明|{_N})"
+    ),
+    r"(?:今|明|后|当|本)[日天晚早](?!后)~12(?:前|之前|不|没|内|还清|还款|结清|一次性|处理|最后|见不到|看不到|之内|必须|代还|还掉|截止|能|先|立减|止|付|过了|系统)|过了(?:今|明)[天晚日]|这周[一二三四五六日]?之?前|下周~6没",
 )
 _CONSEQUENCE = (
     r"否则|不然|要不然|逾期(?!金额|[0-9]|本|未还款)|超时|逾时|过期|过时|错过|如不|若不|再不|还不|不还|不处理|不到账|不清账|不缴|未还|未处理|未收到|未回|未联系|届时|直接|后果|恢复|没了|可(?:取消|撤|保留|免|享|减免|以撤)|立减|失效|取消|名额|仅限|视为|别怪|停用|上门|"
-    r"移交|移送|转入|不走|优惠|打[一二三四五六七八九0-9]{1,2}折|[0-9一二三四五六七八九]折|特惠|活动|政策|减免|就(?:给|把|让|去|算|要|会|走|递|联系|上|天天)|我(?:先|们?就)|没收到|没到|看不到|见不到|拿不到|等不到|起诉|立案|冻结|将(?:向|依|会|被|对|申|提|启|进|采|安|正|按|起)|抓|报警|曝光|上报|先(?:交|付|打)|材料就递|不再有|撤案|撤诉|全额|不想|外访|走访|群发|天天"
+    r"移交|移送|转入|不走|优惠|打[一二三四五六七八九0-9]{1,2}折|[0-9一二三四五六七八九]折|特惠|活动|政策|减免|就(?:给|把|让|去|算|要|会|走|递|联系|上|天天)|我(?:先|们?就)|没收到|没到|看不到|见不到|拿不到|等不到|起诉|立案|冻结|将(?:向|依|会|被|对|申|提|启|进|采|安|正|按|起)|抓|报警|曝光|上报|我把|私信|还(?:可|能)~2(?:暂缓|取消|撤)|先(?:交|付|打)|材料就递|不再有|撤案|撤诉|全额|不想|外访|走访|群发|天天"
 )
 _OWN_IN_COURT = r"(?:今[日天晚]|当日|本日|下班前|明[日天])~14(?:还清|还款|结清|缴|转|付|处理|联系~4还|汇|打)|小时内~10(?:还|结清|缴|转|付)|今[晚日]~8(?:抓捕|实施)"
 
@@ -57,7 +60,7 @@ class Reading:
     received: date | None
     kind: str
     court: str
-    signs: tuple[court.Sign, ...]
+    signs: tuple[Sign, ...]
     lender: Lender | None
     facts: Facts
     flags: tuple[str, ...] = ()
@@ -99,7 +102,7 @@ def read(text: str, *, sender: str | None, person: str, received: date | None, l
         visit=words.first(_VISIT),
         old=_is_old(words, received, limitation_years),
     )
-    kind = _kind(base, flags, anti_fraud, bool(judicial), bool(criminal))
+    kind = _kind(base, flags, anti_fraud, bool(judicial))
     base = replace(base, kind=kind, conduct=tuple(each for each in conduct if _may_be_said(each.code, kind, flags, words)))
     base = replace(base, danger=kind not in (*_QUIET, "bill") and danger_in(words) is not None)
     if kind in ("not_debt", "paid", "unknown") and possible == "claimed" and not judicial:
@@ -123,14 +126,14 @@ def _asked_for(words: Words) -> set[str]:
     return {code for code, found in asked.items() if found(words)} | ({"link"} if frauds.link(words) else set())
 
 
-def _kind(base: Reading, flags: set[str], anti_fraud: bool, judicial: bool, criminal: bool) -> str:
+def _kind(base: Reading, flags: set[str], anti_fraud: bool, judicial: bool) -> str:
     words = base.words
     if base.signs:
         return "court"
     if anti_fraud:
         return "police" if kinds.police_brand(words) else "not_debt"
     debt = kinds.overdue(words)
-    code_only = kinds.everyday(words) and not debt
+    code_only = bool(kinds.everyday(words)) and not debt and not judicial
     found = (
         ("arbitration", kinds.arbitration(words)),
         ("notary", kinds.notary(words)),
@@ -147,13 +150,18 @@ def _kind(base: Reading, flags: set[str], anti_fraud: bool, judicial: bool, crim
         ("asks_confirmation", kinds.confirming(words)),
         ("paid", kinds.paid(words) and not debt),
         ("offer", _offered(base)),
-        ("pressure", _presses(base, judicial, criminal) and not (code_only and not base.conduct)),
+        ("pressure", _presses(base, judicial) and not (code_only and not base.conduct)),
         ("paid", kinds.paid(words)),
         ("overdue", debt and not (code_only and not debt)),
-        ("bill", kinds.bill(words) and (base.facts.due_amount or base.facts.minimum_due) and not words.has(r"验证码|消费人民币")),
+        (
+            "bill",
+            (kinds.bill(words) or kinds.reminder(words))
+            and (base.facts.due_amount or base.facts.minimum_due)
+            and not words.has(r"验证码|消费人民币"),
+        ),
         ("not_debt", kinds.everyday(words) and not words.has(r"还款日|到期还|账单待|还款提醒|待还")),
         ("reminder", kinds.reminder(words)),
-        ("not_debt", kinds.everyday(words)),
+        ("not_debt", kinds.everyday(words) or kinds.promotional(words)),
     )
     return next((kind for kind, is_so in found if is_so), "unknown")
 
@@ -167,7 +175,7 @@ def _offered(base: Reading) -> bool:
     return not (in_bill and words.has(r"最低还?|还款日|到期|账单")) or words.has(r"减免|一次性|个性化分期|停息|折")
 
 
-def _presses(base: Reading, judicial: bool, criminal: bool) -> bool:
+def _presses(base: Reading, judicial: bool) -> bool:
     """An own deadline with a threatened act, a threat, an insult, false consequences, a suit announced."""
     hard = {each.code for each in base.conduct} - {"alone"}
     if hard or judicial:
@@ -203,6 +211,8 @@ def _may_be_said(code: str, kind: str, flags: set[str], words: Words) -> bool:
         )
     if kind == "fee_scam":
         return code in ("insult", "threat")
+    if kind == "third_person" and code == "threat":
+        return words.has(*VIOLENCE)
     if kind in ("lawyer_letter", "assignment"):
         return code in ("insult", "threat", "following", "disclosure", "entry", "posting")
     return True
@@ -244,7 +254,7 @@ def _flags(base: Reading, asked: set[str], judicial: bool) -> set[str]:
         kind != "bill"
         and kind not in ("court", "police", "fee_scam", "lawyer_letter")
         and kinds.confirming(words)
-        and not (kind == "notary")
+        and kind != "notary"
     ):
         raised.add("reply_acknowledges_debt")
     if _asks_relatives(base):

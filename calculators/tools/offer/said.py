@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from calculators.forms.notices import fraction_asked
 from calculators.forms.result import Notice
+from calculators.law.limits import financial_ceiling
 from calculators.sums.money import ZERO, spoken
 from calculators.sums.money import percent as percent_text
 from calculators.tools.offer.judgement import Judgement
@@ -88,6 +89,9 @@ def notices(inputs: Inputs, judged: Judgement) -> Iterator[Notice]:
     yield from fraction_asked("rate_ceiling", "年化上限", inputs.rate_ceiling)
     for path, each in (("", inputs), *((f"alternatives.{place}.", each) for place, each in enumerate(inputs.alternatives))):
         yield from _fractions(path, each)
+    if "rate_over_ceiling" in judged.reasons and inputs.rate_ceiling == financial_ceiling():
+        words = f"和年化 {percent_text(inputs.rate_ceiling)}% 比的。这是打官司时可以请求调减的线，对金融机构说的。"
+        yield Notice(field="rate_ceiling", code="default_used", message=words)
     if "term_too_long" in judged.reasons:
         yield Notice(field="max_instalments", code="over_limit_term", message=_limit_said(inputs))
 

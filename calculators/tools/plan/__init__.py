@@ -168,7 +168,13 @@ def _dots(found: Result) -> str:
     if not found.rows:
         return ""
     title = f"还款进度：{found.instalments} 期里还清了 {found.paid_instalments} 期"
-    return dots(title, ["part" if row.state == "partial" else row.state for row in found.rows if row.number])
+    return dots(title, [_dot(row) for row in found.rows if row.number])
+
+
+def _dot(row: Row) -> str:
+    if row.state == "paid":
+        return "was_late" if row.days_late else "paid"
+    return "part" if row.state == "partial" else row.state
 
 
 PICTURES = {"progress": _dots}

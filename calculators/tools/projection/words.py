@@ -79,7 +79,7 @@ def _assumed(inputs: Inputs) -> str:
 def _partial(inputs: Inputs) -> Iterator[str]:
     """What the month after a partial payment costs, in the two ways that card agreements count."""
     found = partial_payment(inputs)
-    if found:
+    if found and found[1] > found[2]:
         paid, whole, rest = found
         yield (
             f"这期账单只还 {spoken(in_yuan(paid))}的话，这一个月的利息：全额计息是 {spoken(in_yuan(whole))}，"

@@ -100,7 +100,7 @@ def calculate(inputs: Inputs) -> Result:
     """The proposal's terms, its schedule, and what is to be thought of before it is sent."""
     agreed = inputs.terms()
     settled = inputs.ways() == ["lump_sum"]
-    base, rate = (agreed.last, ZERO) if settled else (inputs.left, inputs.annual_rate)
+    base, rate = (agreed.last, ZERO) if settled else (inputs.left, inputs.rate)
     schedule = tuple(agreed.schedule(base, rate, inputs.first_payment_date, inputs.down_payment_date))
     judged = _judged(inputs, agreed, schedule, settled)
     return Result(
@@ -145,7 +145,7 @@ def _judged(inputs: Inputs, agreed: Terms, schedule: tuple[Row, ...], settled: b
         asked_waiver=inputs.waived + (inputs.repay_base - agreed.last if settled else ZERO),
         total_interest=sum((row.interest for row in rows), ZERO),
         within=within,
-        required=terms.least_payment(inputs.repay_base, inputs.annual_rate, inputs.max_instalments),
+        required=terms.least_payment(inputs.repay_base, inputs.rate, inputs.max_instalments),
         short=short,
         flags=tuple(code for code in FLAGS if found[code]),
     )
@@ -201,7 +201,7 @@ def _plan(agreed: Terms, rows: tuple[Row, ...]) -> str:
 
 def _gap(inputs: Inputs) -> str:
     if inputs.grace_interest:
-        return f"缓的 {inputs.grace_months} 个月按年利率 {inputs.annual_rate.normalize():f}% 计息，一共 {spoken(inputs.grace_interest)}，加进了要还的数。"
+        return f"缓的 {inputs.grace_months} 个月按年利率 {inputs.rate.normalize():f}% 计息，一共 {spoken(inputs.grace_interest)}，加进了要还的数。"
     return f"缓的 {inputs.grace_months} 个月按不计息算。请对方写明这段时间不计利息和违约金。"
 
 
@@ -217,6 +217,9 @@ def _notices(inputs: Inputs, judged: _Judged) -> Iterator[Notice]:
             code="split_unknown",
             message="只知道一个总数，分不出本金、利息和费用，所以只能按总数算。先请对方列出明细，再谈减免哪一项。",
         )
+    if inputs.annual_rate is None and inputs.ways() != ["lump_sum"]:
+        words = "没有填还款期间的年利率，按不计息算。对方同意停息才是这样；不同意，就把年利率填上再算。"
+        yield Notice(field="annual_rate", code="rate_unknown", message=words)
     for field, label in (("waive_principal", "减免的本金"), ("waive_interest", "减免的利息"), ("waive_fees", "减免的费用")):
         yield from fraction_asked(field, label, getattr(inputs, field))
     yield from fraction_asked("annual_rate", "年利率", inputs.annual_rate)

@@ -67,7 +67,9 @@ class Inputs:
     instalments: int | None = instalment_count("期数", None, hint="填了每月还款就空着")
     steps: tuple[Step, ...] = steps("先少后多", "照先后写：先还几期，每期多少；再还几期，每期多少")
     lump_sum: Decimal | None = money("一次还多少就结清", None, least="0.01", hint="剩下的请对方减免")
-    annual_rate: Decimal = percent("还款期间年利率", 0, hint="请对方停止计息就空着或写 0", per="year", extra=True)
+    annual_rate: Decimal | None = percent(
+        "还款期间年利率", None, hint="请对方停止计息就写 0。空着也按不计息算", per="year", extra=True
+    )
     first_payment_date: date = day("首次还款日", hint="选在发工资之后")
     grace_months: int = whole_number(
         "先缓几个月", 0, least=0, most=MOST_INSTALMENTS, unit="个月", hint="从首次还款日往后推", extra=True
@@ -80,6 +82,11 @@ class Inputs:
     def owed(self) -> Decimal | None:
         """All that is owed, yuan; None where neither the principal nor a total is written."""
         return self.balance if self.principal is None else self.principal + self.interest + self.fees
+
+    @property
+    def rate(self) -> Decimal:
+        """Percent a year while it is paid off; where it is not written no interest is counted, and that is said."""
+        return self.annual_rate or ZERO
 
     @property
     def waived_principal(self) -> Decimal:
@@ -110,7 +117,7 @@ class Inputs:
     @property
     def grace_interest(self) -> Decimal:
         """The interest of the months of grace, which is added to what is left."""
-        return terms.grace_interest(self.left, self.annual_rate, self.grace_months)
+        return terms.grace_interest(self.left, self.rate, self.grace_months)
 
     @property
     def repay_base(self) -> Decimal:
@@ -148,11 +155,11 @@ class Inputs:
         if way == "lump_sum":
             made = terms.lump_sum(self.lump_sum or ZERO)
         elif way == "steps":
-            made = terms.by_steps(self.repay_base, self.annual_rate, self.runs)
+            made = terms.by_steps(self.repay_base, self.rate, self.runs)
         elif way == "instalments":
-            made = terms.by_count(self.repay_base, self.annual_rate, self.instalments or 0)
+            made = terms.by_count(self.repay_base, self.rate, self.instalments or 0)
         else:
-            made = terms.by_payment(self.repay_base, self.annual_rate, self.monthly_payment or ZERO)
+            made = terms.by_payment(self.repay_base, self.rate, self.monthly_payment or ZERO)
         if made is None:
             raise ValueError("no schedule is so long")
         return Terms(steps=made.steps, final=made.final, down_payment=self.down_payment, grace_months=self.grace_months)
@@ -169,7 +176,7 @@ class Inputs:
             yield (
                 "annual_rate",
                 "too_large",
-                f"按年利率 {self.annual_rate}% 缓 {self.grace_months} 个月，利息是本金的一百倍以上。请核对年利率。",
+                f"按年利率 {self.rate}% 缓 {self.grace_months} 个月，利息是本金的一百倍以上。请核对年利率。",
             )
         else:
             yield from self._term_problems()
@@ -221,13 +228,13 @@ class Inputs:
             yield from self._payment_problems(self.monthly_payment)
 
     def _payment_problems(self, payment: Decimal) -> Iterator[tuple[str, str, str]]:
-        first_interest = terms.month_interest(self.repay_base, self.annual_rate)
-        required = terms.least_payment(self.repay_base, self.annual_rate, self.max_instalments)
+        first_interest = terms.month_interest(self.repay_base, self.rate)
+        required = terms.least_payment(self.repay_base, self.rate, self.max_instalments)
         enough = f"要在 {self.max_instalments} 期内还清，每月至少 {spoken(required)}"
         if payment <= first_interest:
             grows = f"每月 {spoken(payment)}还不够付第一个月的利息 {spoken(first_interest)}，债会越来越多。"
             yield "monthly_payment", "too_small", f"{grows}每月至少 {spoken(first_interest + CENT)}才开始减少；{enough}。"
-        elif terms.by_payment(self.repay_base, self.annual_rate, payment) is None:
+        elif terms.by_payment(self.repay_base, self.rate, payment) is None:
             yield (
                 "monthly_payment",
                 "too_many",
@@ -235,12 +242,12 @@ class Inputs:
             )
 
     def _count_problems(self, count: int) -> Iterator[tuple[str, str, str]]:
-        level = cents(terms.level_payment(self.repay_base, self.annual_rate, count))
-        if level <= terms.month_interest(self.repay_base, self.annual_rate):
+        level = cents(terms.level_payment(self.repay_base, self.rate, count))
+        if level <= terms.month_interest(self.repay_base, self.rate):
             yield (
                 "instalments",
                 "too_large",
-                f"按年利率 {self.annual_rate}% 分 {count} 期，每期 {spoken(level)}几乎都是利息，本金还不动。请减少期数。",
+                f"按年利率 {self.rate}% 分 {count} 期，每期 {spoken(level)}几乎都是利息，本金还不动。请减少期数。",
             )
 
     def _step_problems(self) -> Iterator[tuple[str, str, str]]:
@@ -256,7 +263,7 @@ class Inputs:
             yield "steps", "too_many", f"加起来超过 {MOST_INSTALMENTS} 期了。请核对每一段的期数。"
             return
         try:
-            terms.by_steps(self.repay_base, self.annual_rate, self.runs)
+            terms.by_steps(self.repay_base, self.rate, self.runs)
         except StepsDoNotFit as wrong:
             if wrong.grows:
                 words = f"第 {wrong.place + 1} 段每期还得太少，不够付利息，债会越滚越大。请写大一些，或者核对年利率。"

@@ -134,7 +134,7 @@ def calculate(inputs: Inputs) -> Result:
     found = sorted(_deadlines(inputs), key=lambda each: (each.date, CODES.index(each.code)))
     ahead, missed = urgent(found)
     cited = {rule for each in found for rule in (each.rule, *each.beside)} | {"counting-periods"}
-    head = (missed + ahead)[:1]
+    head = (missed[::-1] + ahead + found)[:1]
     return Result(
         first=head[0].headline if head else "",
         next_date=ahead[0].next_day if ahead else None,

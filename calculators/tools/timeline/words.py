@@ -159,7 +159,7 @@ def weekday(day: datetime.date) -> str:
 def urgent(found: Sequence[Deadline]) -> tuple[list[Deadline], list[Deadline]]:
     """What is still to come, only what a court waits for where there is such a thing; and what a court waited for in vain."""
     missed = [each for each in found if each.court and each.state == "past"]
-    ahead = [each for each in found if each.state != "past"]
+    ahead = sorted((each for each in found if each.state != "past"), key=lambda each: (each.latest is None, each.next_day))
     return [each for each in ahead if each.court] or ahead, missed
 
 
@@ -184,27 +184,22 @@ def said(inputs: "Inputs", found: Sequence[Deadline]) -> Iterator[str]:
         yield "还没有填日子。收到支付令或起诉状的，先填收到的那天。没有的空着。"
         return
     ahead, missed = urgent(found)
-    for each in missed:
+    for each in reversed(missed):  # the one that was missed last can most likely still be helped
         yield f"{each.title}：{each.latest} 已经过了，{-each.days_left:,} 天前。{each.words['gone']}"
-    for each in ahead[:1]:
-        yield _nearest(each)
+    for each in [each for each in ahead if each.latest][:1]:
+        yield f"{'最要紧的是' if each.court else '最近的一个日子是'} {each.headline}：{each.title}。"
         if each.moved_words:
             yield each.moved_words
         if each.unannounced:
             yield each.unannounced
+    if any(each.latest is None for each in ahead):
+        yield "收到了报告财产令：哪天之前报告，看上面写的。今天就看，没钱也要报。"
     yield from _limitation_said(inputs)
     if any(each.court for each in found):
         yield "收到的当天不算。文书上写了日子的，按文书。不要等到最后一天。"
     late = [label for name, label in _HAPPENED.items() if (when := getattr(inputs, name)) and when > inputs.today]
     if late:
         yield f"{'、'.join(late)}写在今天之后，请核对。"
-
-
-def _nearest(each: Deadline) -> str:
-    first = "最要紧的是" if each.court else "最近的一个日子是"
-    if each.latest is None:
-        return f"最要紧的是{each.title}：哪天之前，看报告财产令。今天就看，没钱也要报。"
-    return f"{first} {each.headline}：{each.title}。"
 
 
 def _limitation_said(inputs: "Inputs") -> Iterator[str]:

@@ -1,0 +1,4 @@
+import { open } from "../page.js";
+import { INTAKE } from "./starts.js";
+
+open(INTAKE);

@@ -1,0 +1,172 @@
+/** What was read, row by row: ticked by the reader before it enters the list of debts. */
+import { all, made, one, say } from "../dom.js";
+import { ask } from "../python/running.js";
+import { caseFile } from "../reader/case.js";
+import { shown } from "./result.js";
+
+/** @typedef {Record<string, string | null> & { source: string }} Read what was read of one entry */
+/** @typedef {{ row: Read, item: HTMLElement, box: HTMLInputElement }} Line with its element, and its tick */
+
+const NOT_COUNTED = ["none", "information", "guarantee", "payment"];
+/** @type {Record<string, string>} */
+const SOURCES = { messages: "message", credit_report: "credit_report", table: "table" };
+const FIELDS = ["becomes", "creditor", "debt_kind", "balance", "account_tail", "as_of", "line"];
+
+/** @param {Line} line */
+const mayEnter = ({ row }) => Number(row.balance) > 0 && !NOT_COUNTED.includes(row.becomes ?? "");
+/** @param {Line} line */
+const nameOf = ({ row }) => row.creditor || "没写是谁";
+
+export class ReadRows {
+  /** @type {Line[]} */
+  lines = [];
+  asked = 0;
+
+  /** @param {HTMLElement} tool */
+  constructor(tool) {
+    this.tool = tool;
+  }
+
+  /** @param {string} selector */
+  find(selector) {
+    return one(this.tool, selector);
+  }
+
+  /** A value as the result's slot holds it. @param {string} path @returns {string | null} */
+  value(path) {
+    const slot = /** @type {HTMLElement | null} */ (this.tool.querySelector(`[data-answer] [data-result="${path}"]`));
+    const value = slot?.dataset.value;
+    return value === undefined || value === "null" ? null : value;
+  }
+
+  read() {
+    const source = SOURCES[this.value("kind") ?? ""] || "typed";
+    this.lines = all(this.find("[data-read-rows]"), ":scope > [data-read-row]").map((item, index) => ({
+      row: /** @type {Read} */ ({
+        ...Object.fromEntries(FIELDS.map((name) => [name, this.value(`rows.${index}.${name}`)])),
+        source,
+      }),
+      item,
+      box: /** @type {HTMLInputElement} */ (one(item, "[data-tick] input")),
+    }));
+  }
+
+  draw() {
+    this.find("[data-left-rows]").replaceChildren();
+    this.read();
+    for (const line of this.lines) {
+      const { row, item, box } = line;
+      one(item, "[data-tick]").hidden = !mayEnter(line);
+      box.checked = row.becomes === "debt" && mayEnter(line);
+      one(item, "[data-tick] span").textContent = `放进清单：${nameOf(line)}`;
+      if (NOT_COUNTED.includes(row.becomes ?? "")) this.find("[data-left-rows]").append(item);
+    }
+    const left = this.find("[data-left-rows]").children.length;
+    this.find("[data-left-out]").hidden = !left;
+    this.find("[data-left-count]").textContent = String(left);
+    this.drawSame();
+    say(this.find("[data-taken]"), "");
+    say(this.find("[data-take-problem]"), "");
+    this.find("[data-taken-next]").hidden = true;
+    this.find("[data-take]").hidden = !this.lines.some(mayEnter);
+    this.count();
+    this.compare().catch(() => {}); // what changed is a help; the rows stand without it
+  }
+
+  /** Two rows that say the same stand side by side; which of them counts is the reader's choice. */
+  drawSame() {
+    /** @type {[number, number][]} */
+    const pairs = JSON.parse(this.value("duplicates") || "[]");
+    this.find("[data-same-pairs]").replaceChildren(...pairs.map((pair) => this.samePair(pair)));
+    this.find("[data-same]").hidden = !pairs.length;
+  }
+
+  /** @param {[number, number]} pair */
+  samePair(pair) {
+    const both = pair.map((at) => this.lines.filter(({ row }) => row.line === String(at)).pop());
+    const box = made("div", "", { className: "same-pair" });
+    for (const line of both) {
+      if (!line) continue;
+      const sum = line.row.balance ? `${shown(line.row.balance, "money")} 元` : "";
+      const words = one(line.item, "blockquote").textContent;
+      box.append(made("p", `${nameOf(line)} ${sum} 第 ${line.row.line} 行：${words}`));
+    }
+    const other = both[1];
+    if (other && mayEnter(other)) box.append(...this.choices(box, other));
+    return box;
+  }
+
+  /**
+   * @param {HTMLElement} box
+   * @param {Line} other
+   */
+  choices(box, other) {
+    return /** @type {[string, boolean][]} */ ([
+      ["只算一次", false],
+      ["是两笔", true],
+    ]).map(([words, counts]) => {
+      const press = made("button", words, { type: "button" });
+      press.addEventListener("click", () => {
+        other.box.checked = counts;
+        all(box, "button").forEach((each) => each.setAttribute("aria-pressed", String(each === press)));
+        this.count();
+      });
+      return press;
+    });
+  }
+
+  ticked() {
+    return this.lines.filter((line) => mayEnter(line) && line.box.checked);
+  }
+
+  /** Counted in cents, so that the sum is exact. */
+  count() {
+    const ticked = this.ticked();
+    const cents = ticked.reduce((sum, { row }) => sum + Math.round(Number(row.balance) * 100), 0);
+    const sum = `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, "0")}`;
+    const open = this.lines.filter(({ row, box }) => row.becomes === "ask" && !box.checked).length;
+    const undecided = open ? `，还有 ${open} 笔要你来定` : "";
+    this.find("[data-ticked]").textContent = `已勾 ${ticked.length} 笔，一共 ${shown(sum, "money")} 元${undecided}。`;
+    /** @type {HTMLButtonElement} */ (this.find("[data-take-in]")).disabled = !ticked.length;
+  }
+
+  tickNone() {
+    this.lines.forEach(({ box }) => (box.checked = false));
+    this.count();
+  }
+
+  /** What a second reading, months later, changes in the list. */
+  async compare() {
+    this.asked += 1;
+    const mine = this.asked;
+    const able = this.lines.filter(mayEnter);
+    const whole = caseFile.read();
+    if (!able.length || !(whole.debts || []).length) {
+      this.find("[data-absent]").hidden = true;
+      return;
+    }
+    const reply = await ask({ do: "compare", case: whole, rows: able.map(({ row }) => row) });
+    if (mine !== this.asked || !reply.rows) return;
+    reply.rows.forEach((/** @type {{ words: string }} */ { words }, /** @type {number} */ index) =>
+      say(one(able[index].item, "[data-change]"), words),
+    );
+    this.find("[data-absent]").hidden = !reply.absent.length;
+    const absent = reply.absent.map((/** @type {{ words: string }} */ { words }) => made("li", words));
+    this.find("[data-absent-list]").replaceChildren(...absent);
+  }
+
+  async takeIn() {
+    const reply = await ask({ do: "take_in", case: caseFile.read(), rows: this.ticked().map(({ row }) => row) });
+    if (reply.errors) {
+      const words = new Set(reply.errors.map((/** @type {{ message: string }} */ { message }) => message));
+      say(this.find("[data-take-problem]"), [...words].join(" "));
+      return;
+    }
+    say(this.find("[data-take-problem]"), "");
+    caseFile.change((whole) => Object.assign(whole, { debts: reply.case.debts }));
+    const changed = reply.changed ? `，更新了 ${reply.changed} 笔的数` : "";
+    say(this.find("[data-taken]"), `清单里新放进 ${reply.added} 笔${changed}。`);
+    this.find("[data-taken-next]").hidden = false;
+    await this.compare();
+  }
+}
