@@ -256,3 +256,49 @@ def test_axe_finds_no_violation_in_the_sheets(chromium, site, viewport):
     darken(page)
     assert [] == contrasts(page)
     context.close()
+
+
+def test_what_would_harm_its_writer_is_held_back_until_it_has_been_read_why(desk, site):
+    case = samples.case("one_card")
+    case["proposals"][0]["monthly_payment"] = "170"
+    open_with(desk, site, case)
+    write(desk, "application", "hardship")
+    held = desk.locator('[data-document="application"]')
+
+    expect(held.locator(".gate")).to_contain_text("要还 276 期，超过了 60 期")
+    expect(held.locator(".gate")).to_contain_text("只要明细")
+    expect(held.locator("[data-sheet]")).to_be_hidden()
+    expect(held.get_by_role("button", name="打印")).to_be_hidden()
+    expect(desk.locator('[data-document="hardship"] [data-sheet]')).to_be_visible()
+    names = zipfile.ZipFile(io.BytesIO(taken(desk, "全部打成压缩包")[1])).namelist()
+    assert not any("申请书" in name for name in names)
+
+    held.get_by_role("button", name="看过了，还是打开").click()
+    expect(held.locator("[data-sheet]")).to_be_visible()
+
+
+def test_another_document_is_written_in_the_place_of_one_that_is_held_back(desk, site):
+    case = samples.case("one_card")
+    case["proposals"][0]["monthly_payment"] = "170"
+    open_with(desk, site, case)
+    write(desk, "application")
+
+    desk.get_by_role("button", name="改写欠款明细核对函").click()
+    expect(desk.locator('[data-document="confirm"] [data-sheet]')).to_contain_text("本函只为核对账目")
+    expect(desk.locator('[name="variants.confirm"]')).to_have_value("balance")
+
+
+def test_the_grounds_of_an_objection_are_ticked_kept_and_written(desk, site):
+    open_tool(desk, site, "dossier")
+    desk.get_by_text("法院的文书：支付令、起诉状、冻结的卡").click()
+    desk.get_by_role("checkbox", name="已经还过的，没有减掉").check()
+    desk.get_by_role("checkbox", name="合同没有约定这样的利息").check()
+
+    desk.reload()
+    wait_for_state(desk, "ready")
+    write(desk, "objection")
+
+    sheet = desk.locator('[data-document="objection"] [data-sheet]')
+    expect(sheet).to_contain_text("已经偿还的款项，对方没有从请求的金额中扣除")
+    expect(sheet).to_contain_text("合同没有约定")
+    assert ["paid", "no_such_term"] == json.loads(desk.evaluate(f"sessionStorage.getItem('{KEY}')"))["court"]["grounds"]
