@@ -7,18 +7,15 @@ from typing import Any
 
 from calculators.case.file import read_case, write_case
 from calculators.case.shape import CaseFile
-from calculators.forms.declaration import declared
-from calculators.forms.result import as_json
 from calculators.forms.typed import from_typed
 from calculators.forms.validation import InvalidRequest, read_request
-from calculators.registry import result_of, run
+from calculators.page.carrying import carry
+from calculators.registry import run
 from calculators.sums.money import CENT, ZERO, spoken, yuan
 from calculators.sums.months import days_overdue
-from calculators.tools import capacity, message, offer, proposal
-from calculators.tools.contacts import Contact
+from calculators.tools import capacity, offer, proposal
 from calculators.tools.inventory import Debt
 from calculators.tools.plan import Regular
-from calculators.words.conduct import WORDS as CONDUCT
 
 OFFERS = ("ask", "accept", "limit")
 
@@ -230,37 +227,6 @@ def export(what: str, case: dict, today: str, variants: dict | None = None, **pa
     from calculators.export.made import make  # fetched by the browser only now, with what it needs
 
     return make(what, from_typed(CaseFile, case), today, variants, **pack).as_reply()
-
-
-def carry(what: str, case: dict, typed: dict, conduct: list[str] | None = None) -> dict:
-    """The case with what a message says taken over: ``what`` is ``contact``, a row of the log, or ``debt``, one of the list.
-
-    ``typed``: the form of the message; ``conduct``: the codes that the person ticked. ``added`` says whether there was a row to
-    add that was not there yet; ``row`` is its place in the section, also where it was there before.
-    """
-    section, row = _contact_row(typed, conduct or []) if what == "contact" else _debt_row(typed)
-    kept = [each for each in case.get(section) or [] if isinstance(each, dict)]
-    if not row:
-        return {"case": case, "section": section, "added": False, "row": -1}
-    same = [place for place, each in enumerate(kept) if all(each.get(key) == row.get(key) for key in _SAME_ROW[section])]
-    if same:
-        return {"case": case, "section": section, "added": False, "row": same[0]}
-    return {"case": case | {section: [*kept, row]}, "section": section, "added": True, "row": len(kept)}
-
-
-_SAME_ROW = {"contacts": ("at", "channel", "said"), "debts": ("creditor", "account_tail", "balance")}
-
-
-def _contact_row(typed: dict, conduct: list[str]) -> tuple[str, dict]:
-    found = as_json(result_of("message", from_typed(message.Inputs, typed)).carry)["contact"]
-    return "contacts", found and {key: value for key, value in found.items() if key in declared(Contact)} | (
-        {"conduct": [code for code in conduct if code in CONDUCT]} if conduct else {}
-    )
-
-
-def _debt_row(typed: dict) -> tuple[str, dict]:
-    found = as_json(result_of("message", from_typed(message.Inputs, typed)).carry)["debt"]
-    return "debts", found and {key: value for key, value in found.items() if key in declared(Debt)}
 
 
 def open_case(text: str) -> dict:
