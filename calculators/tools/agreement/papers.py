@@ -51,7 +51,7 @@ _BY_TITLE = (
 _BORROWED = (
     r"^[^。\n]{0,12}(?:今|兹|现)[^。\n]{0,4}(?:借到|借得|收到|欠|借)|^本?人?[^。\n]{0,6}向[^。\n]{2,16}借(?:到|款|人民币|现金)"
 )
-_REDUCED = r"减免|免除|优惠|折|豁免|了结|差额|其余[^，。；\n]{0,16}(?:免|放弃)"
+_REDUCED = r"减免|免除|优惠|折|豁免|了结|差额|元结清(?!原|旧|前)|其余[^，。；\n]{0,16}(?:免|放弃)"
 _AT_ONCE = r"结清|和解|清偿|了结|优惠|一次性"
 
 
@@ -97,7 +97,9 @@ def _is_certificate(terms: Terms) -> bool:
 
 
 def _is_settlement(terms: Terms) -> bool:
-    settled = terms.text.has(r"减免后[^。；\n]{0,8}(?:还款|应还|支付)|(?:同意|支付|按)[^。；\n]{0,24}(?:了结|即可结清)")
+    settled = terms.text.has(
+        r"减免后[^。；\n]{0,8}(?:还款|应还|支付)|(?:同意|支付|按)[^。；\n]{0,24}(?:了结|即可结清)|元结清(?!原|旧|前)"
+    )
     at_once = compiled(_AT_ONCE).search(terms.text.title) is not None or settled or not _has_several(terms)
     return at_once and terms.text.has(_REDUCED) and terms.totals.total is not None
 
