@@ -27,7 +27,9 @@
   function weigher(places) {
     const seen = new Map();
     for (const { parts } of places.values()) for (const part of parts) seen.set(part, (seen.get(part) || 0) + 1);
-    return (part) => (part.length < 2 ? LETTER : 1) * Math.log(1 + places.size / (seen.get(part) || 0.5));
+    const weigh = (part) => (part.length < 2 ? LETTER : 1) * Math.log(1 + places.size / (seen.get(part) || 0.5));
+    weigh.most = Math.log(1 + places.size);
+    return weigh;
   }
 
   /** How much of ``one`` is in ``other``, from 0 to 1. */
@@ -40,13 +42,21 @@
     return met / all;
   }
 
+  /** How seldom a sentence's parts are said of other places, from 0 to 1: 催收 tells little, 零钱通 tells all. */
+  function seldom(sentence, weigh) {
+    const most = (part) => (part.length < 2 ? LETTER : 1) * weigh.most;
+    const parts = [...sentence.parts];
+    return parts.reduce((sum, part) => sum + weigh(part), 0) / parts.reduce((sum, part) => sum + most(part), 0);
+  }
+
   /** How alike a query and a sentence are, from 0 to 1. */
   function alike(query, sentence, weigh) {
     if (query.said === sentence.said) return 1;
     const ofQuery = share(query.parts, sentence.parts, weigh);
     const ofSentence = share(sentence.parts, query.parts, weigh);
     const within = query.said.includes(sentence.said) || sentence.said.includes(query.said);
-    return Math.min(0.97, 0.5 * ofQuery + 0.5 * ofSentence + (within ? WITHIN : 0));
+    const likeness = 0.5 * ofQuery + 0.5 * ofSentence * (0.4 + 0.6 * sentence.seldom);
+    return Math.min(0.97, likeness + (within ? WITHIN * Math.max(ofQuery, sentence.seldom) * sentence.seldom : 0));
   }
 
   /** Something that answers a query with the places whose sentences are most like it: [location, how alike], best first. */
@@ -58,6 +68,9 @@
       places.set(location, { sentences, parts: all, worth: location.startsWith("questions/") ? 1 : PAGE });
     }
     const weigh = weigher(places);
+    for (const place of places.values()) {
+      for (const sentence of place.sentences) sentence.seldom = seldom(sentence, weigh);
+    }
     return (text) => {
       const said = plain(text, words);
       if (!said) return [];
