@@ -44,7 +44,14 @@ def test_a_note_says_strength_article_sense_how_it_was_checked_and_leads_to_the_
     rule = rules.load("court-deadlines")
     note = with_notes(f"<p>一。{DEADLINES}</p>").split('<details class="notes"')[1]
 
-    for words in (rules.STRENGTHS[rule.strength], rule.cite, rule.label, "条文已核对", str(rule.checked), f'href="../../{rule.page}"'):
+    for words in (
+        rules.STRENGTHS[rule.strength],
+        rule.cite,
+        rule.label,
+        "条文已核对",
+        str(rule.checked),
+        f'href="../../{rule.page}"',
+    ):
         assert words in note
 
 

@@ -8,14 +8,14 @@ from macros.questions import themes
 from tests.browser.conftest import ROOT
 from tests.search import FIRST, answers, ask, cases
 
-KNOWN, UNSEEN = cases("known"), cases("unseen")
+SETS = {name: cases(name) for name in ("known", "unseen", "blind", "last")}
 MOST_LOST = 0.05  # of the sentences, at most so many may find no answer among the first three
 
 
 @pytest.fixture(scope="module")
 def found():
     """What the search answers to every sentence that the tests ask."""
-    every = [case[0] for cases in (KNOWN, UNSEEN) for kind in cases.values() for case in kind]
+    every = [case[0] for cases in SETS.values() for kind in cases.values() for case in kind]
     return ask(sorted({*every, *said()}))
 
 
@@ -43,7 +43,7 @@ def lost(found, sentences) -> list[tuple[str, list[str]]]:
     ]
 
 
-@pytest.mark.parametrize("sentences", [KNOWN["sentences"], UNSEEN["sentences"]], ids=["known", "unseen"])
+@pytest.mark.parametrize("sentences", [each["sentences"] for each in SETS.values()], ids=SETS)
 def test_people_find_an_answer_to_their_sentence_among_the_first_three(found, sentences):
     missed = lost(found, sentences)
 
@@ -51,10 +51,10 @@ def test_people_find_an_answer_to_their_sentence_among_the_first_three(found, se
 
 
 def test_two_hundred_sentences_are_asked():
-    assert 195 <= len(KNOWN["sentences"]) + len(UNSEEN["sentences"])
+    assert 200 <= sum(len(each["sentences"]) for each in SETS.values())
 
 
-@pytest.mark.parametrize("case", KNOWN["harmful"] + UNSEEN["harmful"], ids=lambda case: case[0])
+@pytest.mark.parametrize("case", [case for each in SETS.values() for case in each["harmful"]], ids=lambda case: case[0])
 def test_no_sentence_leads_where_it_would_cost_a_right(found, case):
     asked, *never = case
 

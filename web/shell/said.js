@@ -2,9 +2,9 @@
 // It stands in the search worker, before it (builder/search.py), so the site and both packs have it.
 
 /** @typedef {{ same: [string, string][], empty: string[] }} Words one word for another, and words that say nothing */
-/** @typedef {{ said: string, parts: Set<string> }} Sentence */
+/** @typedef {{ said: string, parts: Set<string>, seldom: number }} Sentence */
 /** @typedef {{ sentences: Sentence[], parts: Set<string>, worth: number }} Place */
-/** @typedef {(part: string) => number} Weigh */
+/** @typedef {{ weigh: (part: string) => number, most: number }} Weights */
 /** @typedef {{ location: string, parent?: Entry, score: number, terms: Record<string, boolean> }} Entry as the search keeps it */
 /** @typedef {[location: string, likeness: number]} Found */
 
@@ -41,21 +41,24 @@
   /**
    * What a part weighs: the rarer it is among the places, the more; a letter alone, less.
    * @param {Map<string, Place>} places
-   * @returns {Weigh}
+   * @returns {Weights}
    */
   function weigher(places) {
     const seen = new Map();
     for (const { parts } of places.values()) for (const part of parts) seen.set(part, (seen.get(part) || 0) + 1);
-    return (part) => (part.length < 2 ? LETTER : 1) * Math.log(1 + places.size / (seen.get(part) || 0.5));
+    return {
+      weigh: (part) => (part.length < 2 ? LETTER : 1) * Math.log(1 + places.size / (seen.get(part) || 0.5)),
+      most: Math.log(1 + places.size),
+    };
   }
 
   /**
    * How much of ``one`` is in ``other``, from 0 to 1.
    * @param {Set<string>} one
    * @param {Set<string>} other
-   * @param {Weigh} weigh
+   * @param {Weights} weights
    */
-  function share(one, other, weigh) {
+  function share(one, other, { weigh }) {
     let [met, all] = [0, 0];
     for (const part of one) {
       all += weigh(part);
@@ -65,17 +68,29 @@
   }
 
   /**
+   * How seldom a sentence's parts are said of other places, from 0 to 1: 催收 tells little, 零钱通 tells all.
+   * @param {Set<string>} parts
+   * @param {Weights} weights
+   */
+  function seldomOf(parts, { weigh, most }) {
+    const all = [...parts];
+    const highest = (/** @type {string} */ part) => (part.length < 2 ? LETTER : 1) * most;
+    return all.reduce((sum, part) => sum + weigh(part), 0) / all.reduce((sum, part) => sum + highest(part), 0);
+  }
+
+  /**
    * How alike a query and a sentence are, from 0 to 1.
    * @param {Sentence} query
    * @param {Sentence} sentence
-   * @param {Weigh} weigh
+   * @param {Weights} weights
    */
-  function alike(query, sentence, weigh) {
+  function alike(query, sentence, weights) {
     if (query.said === sentence.said) return 1;
-    const ofQuery = share(query.parts, sentence.parts, weigh);
-    const ofSentence = share(sentence.parts, query.parts, weigh);
+    const ofQuery = share(query.parts, sentence.parts, weights);
+    const ofSentence = share(sentence.parts, query.parts, weights);
     const within = query.said.includes(sentence.said) || sentence.said.includes(query.said);
-    return Math.min(0.97, 0.5 * ofQuery + 0.5 * ofSentence + (within ? WITHIN : 0));
+    const likeness = 0.5 * ofQuery + 0.5 * ofSentence * (0.4 + 0.6 * sentence.seldom);
+    return Math.min(0.97, likeness + (within ? WITHIN * Math.max(ofQuery, sentence.seldom) * sentence.seldom : 0));
   }
 
   /**
@@ -87,21 +102,24 @@
     /** @type {Map<string, Place>} */
     const places = new Map();
     for (const [location, texts] of Object.entries(said)) {
-      const sentences = texts.map((text) => plain(text, words)).map((text) => ({ said: text, parts: parts(text) }));
+      const sentences = texts.map((text) => plain(text, words)).map((text) => ({ said: text, parts: parts(text), seldom: 0 }));
       const all = new Set(sentences.flatMap((sentence) => [...sentence.parts]));
       places.set(location, { sentences, parts: all, worth: location.startsWith("questions/") ? 1 : PAGE });
     }
-    const weigh = weigher(places);
+    const weights = weigher(places);
+    for (const place of places.values()) {
+      for (const sentence of place.sentences) sentence.seldom = seldomOf(sentence.parts, weights);
+    }
     return (text) => {
       const said = plain(text, words);
       if (!said) return [];
-      const query = { said, parts: parts(said) };
+      const query = { said, parts: parts(said), seldom: 0 };
       /** @type {Found[]} */
       const found = [];
       for (const [location, place] of places) {
-        const best = Math.max(...place.sentences.map((sentence) => alike(query, sentence, weigh)));
+        const best = Math.max(...place.sentences.map((sentence) => alike(query, sentence, weights)));
         // One sentence is near, and the others of its place hold the rest of what is asked.
-        const score = (best === 1 ? 1 : ONE * best + (1 - ONE) * share(query.parts, place.parts, weigh)) * place.worth;
+        const score = (best === 1 ? 1 : ONE * best + (1 - ONE) * share(query.parts, place.parts, weights)) * place.worth;
         if (score >= ENOUGH) found.push([location, score]);
       }
       return found.sort((one, other) => other[1] - one[1]);
