@@ -106,7 +106,7 @@ def test_an_answer_to_what_no_longer_stands_in_the_form_is_dropped(reader, site)
     open_tool(reader, site, "allocation")
     reader.evaluate(
         """() => {
-          const ask = handbook.engine.ask;
+          const ask = handbook.engine.ask.bind(handbook.engine);
           window.held = [];
           handbook.engine.ask = async (message) => {
             const reply = await ask(message);
