@@ -79,7 +79,7 @@ def test_what_is_said_to_be_missing_is_not_in_the_case(case):
             value = case
             for step in path.split("."):
                 value = value[int(step)] if isinstance(value, list) and value else (value or {}).get(step)
-            absent = not value or path.startswith("budget.") and not any(line.get("amount") for line in value)
+            absent = not value or (path.startswith("budget.") and not any(line.get("amount") for line in value))
             assert absent or path == "proposals.0.monthly_payment", path
 
 

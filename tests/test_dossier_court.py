@@ -126,7 +126,7 @@ def test_the_last_day_is_said_first(code, today, said):
 
 def test_a_courts_last_days_stand_in_the_calendar_with_a_week_to_write():
     case = sued("paid")
-    read = [each for each in icalendar.Calendar.from_ical(make("calendar", case, DAY).content).walk("VEVENT")]
+    read = list(icalendar.Calendar.from_ical(make("calendar", case, DAY).content).walk("VEVENT"))
     waited = [each for each in read if "要交一份材料" in str(each["SUMMARY"])]
 
     assert [("2026-12-01", True)] * 2 == [

@@ -1,11 +1,15 @@
 """Imports out of packs, as in the browser: found there, run when wanted, and otherwise like any other import."""
 
 import importlib.util
+import json
 import marshal
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from calculators import samples
 
 SOURCE = Path(__file__).parents[1] / "web" / "python" / "sitecustomize.py"
 
@@ -92,3 +96,36 @@ def test_what_the_pack_does_not_hold_is_looked_for_elsewhere(pack):
 
     with pytest.raises(ModuleNotFoundError):
         import nothing_of_this_name  # noqa: F401
+
+
+# What a browser does with the calculators: every module waits, and runs in whatever order the first wish gives.
+_LATE = """
+import importlib.util, json, marshal, pathlib, sys
+root, which = pathlib.Path(sys.argv[1]), sys.argv[2]
+spec = importlib.util.spec_from_file_location("packs", root / "web/python/sitecustomize.py")
+packs = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(packs)
+files = {}
+for path in root.joinpath("calculators").rglob("*"):
+    name = path.relative_to(root).as_posix()
+    if path.suffix == ".py":
+        files[name + "c"] = marshal.dumps(compile(path.read_bytes(), str(path), "exec"))
+    elif path.suffix in (".toml", ".j2"):
+        files[name] = path.read_bytes()
+sys.path = [entry for entry in sys.path if entry and pathlib.Path(entry).resolve() != root]
+sys.meta_path.insert(0, packs.Pack(str(root), marshal.dumps(files, 2)))
+from calculators.page.door import answer
+print(json.dumps(json.loads(answer(which))))
+"""
+
+
+@pytest.mark.parametrize("what", ["documents", "spreadsheet", "calendar"])
+def test_letters_and_files_are_made_whichever_module_runs_first(what):
+    case = samples.case("old_debt")
+    message = {"case": case, "today": "2026-11-23", "variants": {}}
+    message |= {"do": "documents", "documents": list(samples.TITLES)} if what == "documents" else {"do": "export", "what": what}
+    command = [sys.executable, "-c", _LATE, str(SOURCE.parents[2]), json.dumps(message)]
+    reply = json.loads(subprocess.run(command, capture_output=True, check=True, text=True, cwd="/").stdout)
+
+    assert len(reply.get("documents", ())) == (len(samples.TITLES) if what == "documents" else 0)
+    assert ("base64" in reply) == (what != "documents")

@@ -14,7 +14,6 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from calculators.case.shape import CaseFile
 from calculators.forms.result import Notice
-from calculators.letters.drafts import recorded
 from calculators.letters.drafts.ability import ability
 from calculators.letters.drafts.cautions import about_this, cautions
 from calculators.letters.drafts.contradictions import Drawn, contradictions
@@ -31,6 +30,7 @@ from calculators.letters.drafts.listed import debt_list
 from calculators.letters.drafts.offered import Offered, offered, situation
 from calculators.letters.drafts.own_parts import Of, own_parts, repeated
 from calculators.letters.drafts.plain_text import plain_text
+from calculators.letters.drafts.recorded import first_payment
 from calculators.letters.drafts.subject import Subject, subject
 from calculators.letters.drafts.variants import OFFERS, default
 from calculators.letters.drafts.variants import TITLES as TITLES
@@ -166,7 +166,7 @@ def _reply_by(code: str, variant: str, about: Subject, case: CaseFile, today: da
     """
     if variant == "deferral":
         return None
-    first = recorded.first_payment(case, about.agreed if code == "confirm" else None)
+    first = first_payment(case, about.agreed if code == "confirm" else None)
     return first if first and first > today else None
 
 

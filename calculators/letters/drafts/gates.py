@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from calculators.law import rules
 from calculators.law.limits import longest_term
-from calculators.letters.drafts import court
 from calculators.letters.drafts.contradictions import Drawn, paid_off
+from calculators.letters.drafts.court import chosen
 from calculators.letters.drafts.limitation import overdue_since
 from calculators.letters.drafts.offered import Offered
 from calculators.letters.drafts.variants import AGAINST, OFFERS
@@ -99,7 +99,7 @@ def _gates(drawn: Drawn) -> Iterator[Gate]:
         yield Gate("acceptable", "对方的方案每一笔都付得出，总额也不多。先不用还价。", (AGREED,), "先要书面的全文，核对清楚。")
     if drawn.code in AGAINST:
         yield from _own_words(drawn)
-    if drawn.code == "objection" and not drawn.old and not court.chosen(drawn.case):
+    if drawn.code == "objection" and not drawn.old and not chosen(drawn.case):
         yield _no_ground(drawn)
 
 

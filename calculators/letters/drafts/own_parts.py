@@ -8,10 +8,12 @@ from typing import Any
 
 from calculators.case.negotiation import at_hand
 from calculators.case.shape import CaseFile
-from calculators.letters.drafts import complained, court, recorded
 from calculators.letters.drafts.ability import Ability
+from calculators.letters.drafts.complained import CHANNELS, PERSONS, basis, incidents
+from calculators.letters.drafts.court import answered, ceiling, living, objected
 from calculators.letters.drafts.deadlines import deadline
 from calculators.letters.drafts.filler import Filler
+from calculators.letters.drafts.recorded import Contact, Payment, contacts, payments
 from calculators.letters.drafts.replied import reply
 from calculators.letters.drafts.subject import Subject
 from calculators.sums.money import ZERO
@@ -46,7 +48,7 @@ class _Paid:
 
     total: Decimal
     count: int
-    last: recorded.Payment
+    last: Payment
 
 
 def own_parts(code: str, of: Of) -> dict[str, Any]:
@@ -54,14 +56,14 @@ def own_parts(code: str, of: Of) -> dict[str, Any]:
     return _OWN[code](of) if code in _OWN else {}
 
 
-def repeated(own: dict[str, Any]) -> tuple[recorded.Contact, ...]:
+def repeated(own: dict[str, Any]) -> tuple[Contact, ...]:
     """The entries of the log that a document repeats."""
     return (*own.get("promised", ()), *(incident.contact for incident in own.get("incidents", ())))
 
 
 def _confirm(of: Of) -> dict[str, Any]:
-    promised = [contact for contact in recorded.contacts(of.case, of.about.creditor) if contact.promised]
-    return {"promised": promised, "channels": complained.CHANNELS, "agreed": _agreed(of.about)}
+    promised = [contact for contact in contacts(of.case, of.about.creditor) if contact.promised]
+    return {"promised": promised, "channels": CHANNELS, "agreed": _agreed(of.about)}
 
 
 def _agreed(about: Subject) -> _Agreed | None:
@@ -78,17 +80,17 @@ def _agreed(about: Subject) -> _Agreed | None:
 
 def _complaint(of: Of) -> dict[str, Any]:
     only = "third_party" if of.variant == "third_party" else None
-    incidents = complained.incidents(of.case, of.about, of.today, only)
+    found = incidents(of.case, of.about, of.today, only)
     return {
-        "incidents": incidents,
-        "statements": complained.basis(incidents, of.filler, only),
-        "channels": complained.CHANNELS,
-        "persons": complained.PERSONS,
+        "incidents": found,
+        "statements": basis(found, of.filler, only),
+        "channels": CHANNELS,
+        "persons": PERSONS,
     }
 
 
 def _payments(of: Of) -> dict[str, Any]:
-    made = recorded.payments(of.case)
+    made = payments(of.case)
     return {"paid": _Paid(sum((each.amount for each in made), ZERO), len(made), made[-1]) if made else None}
 
 
@@ -103,12 +105,12 @@ def _counter(of: Of) -> dict[str, Any]:
 
 
 def _objection(of: Of) -> dict[str, Any]:
-    return {"held": court.objected(of.case, of.old, of.filler), "in_time": _in_time("objection", of)}
+    return {"held": objected(of.case, of.old, of.filler), "in_time": _in_time("objection", of)}
 
 
 def _answer(of: Of) -> dict[str, Any]:
-    held = court.answered(of.case, of.old, of.filler)
-    return {"held": held, "ceiling": court.ceiling(of.filler) if held.too_high else "", "in_time": _in_time("answer", of)}
+    held = answered(of.case, of.old, of.filler)
+    return {"held": held, "ceiling": ceiling(of.filler) if held.too_high else "", "in_time": _in_time("answer", of)}
 
 
 def _in_time(code: str, of: Of) -> bool:
@@ -118,7 +120,7 @@ def _in_time(code: str, of: Of) -> bool:
 
 
 def _living_costs(of: Of) -> dict[str, Any]:
-    return {"living": court.living(of.case)}
+    return {"living": living(of.case)}
 
 
 _OWN: dict[str, Callable[[Of], dict[str, Any]]] = {
