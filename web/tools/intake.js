@@ -31,7 +31,13 @@
   function readRows() {
     const kind = raw("kind");
     rows = [...find("[data-read-rows]").querySelectorAll(":scope > [data-read-row]")].map((item, index) => {
-      const row = Object.fromEntries(FIELDS.map((name) => [name, raw(`rows.${index}.${name}`)]));
+      // Each row's slots are looked up once, within the row: a report may have a hundred of them.
+      const slots = new Map([...item.querySelectorAll("[data-result]")].map((slot) => [slot.dataset.result, slot.dataset.value]));
+      const said = (name) => {
+        const value = slots.get(`rows.${index}.${name}`);
+        return value === undefined || value === "null" ? null : value;
+      };
+      const row = Object.fromEntries(FIELDS.map((name) => [name, said(name)]));
       return { row: { ...row, source: SOURCES[kind] || "typed" }, item, box: item.querySelector("[data-tick] input") };
     });
   }
