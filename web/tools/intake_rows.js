@@ -41,14 +41,16 @@ export class ReadRows {
 
   read() {
     const source = SOURCES[this.value("kind") ?? ""] || "typed";
-    this.lines = all(this.find("[data-read-rows]"), ":scope > [data-read-row]").map((item, index) => ({
-      row: /** @type {Read} */ ({
-        ...Object.fromEntries(FIELDS.map((name) => [name, this.value(`rows.${index}.${name}`)])),
-        source,
-      }),
-      item,
-      box: /** @type {HTMLInputElement} */ (one(item, "[data-tick] input")),
-    }));
+    this.lines = all(this.find("[data-read-rows]"), ":scope > [data-read-row]").map((item, index) => {
+      // Each row's slots are looked up once, within the row: a report may have a hundred of them.
+      const slots = new Map(all(item, "[data-result]").map((slot) => [slot.dataset.result, slot.dataset.value]));
+      const said = (/** @type {string} */ name) => {
+        const value = slots.get(`rows.${index}.${name}`);
+        return value === undefined || value === "null" ? null : value;
+      };
+      const row = /** @type {Read} */ ({ ...Object.fromEntries(FIELDS.map((name) => [name, said(name)])), source });
+      return { row, item, box: /** @type {HTMLInputElement} */ (one(item, "[data-tick] input")) };
+    });
   }
 
   draw() {

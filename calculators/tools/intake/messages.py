@@ -6,30 +6,14 @@ A sum counts as what the words right before it say: 应还, 最低, 逾期, 额�
 import re
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
-from functools import cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from calculators.tools.intake.amounts import find_sums
+from calculators.tools.intake.labels import labelled
 from calculators.tools.intake.row import MOST_ROWS, Row, make_row
 from calculators.words.institutions import find_institutions, is_no_lender, kind_in_words, read_institution
 from calculators.words.normalise import Normalised
 
-# The words right before a sum, the last of which counts; of those at one place the longest.
-_LABELS = {
-    "whole": r"欠款总额|欠款总金额|总欠款|总欠|欠款余额|欠款合计|欠款本息|透支余额|贷款余额|剩余(?:本金|本息|欠款|应还总?额|未还)|未还(?:本息|总额|本金)(?:合计)?|"
-    r"未偿还?(?:本息|余额|总额)|(?:当前|目前|全部|累计|合计|总共)(?:欠款|未还|待还|应还)(?:总?额|总?金额|本息|款项)?|结清(?:金额|款)|全额结清|应还总欠款",
-    "least": r"最低(?:应?还款?|应?付款|缴款|应还|应缴)?(?:总?额|金额|款额|款)?|至少还款|min(?:imum)?",
-    "overdue": r"逾期(?:应还|未还|欠款)?(?:总?额|总?金额|本息|款项|欠款|款|账款)?|拖欠(?:金额|款项)?|已到期未还",
-    "due": r"(?:本期|本月|当期|今日|到期|剩余|当月|上期|[0-9]{1,2}月)?(?:账单)?(?:应还|待还|应缴|需还|须还|应付|未还|应还款|待缴)(?:总?额|总?金额|款总?额|款金额|本息|款|钱)?|"
-    r"(?:本期|本月|[0-9]{1,2}月)?账单(?:总?额|总?金额|已出|为)?|结欠",
-    "pay": r"=|合计|共计|本息|还款(?:总?额|总?金额|本息)?|欠款(?:总?金额|金额)?|扣款(?:金额)?|扣收|代扣|扣还|月供|月付|归还|缴纳|支付欠款|全额还款|欠",
-    "part": r"本金|利息|手续费|违约金|罚息|滞纳金|年费|服务费|担保费|保费|复利|分期金额|每期|取现|分期付款",
-    "limit": r"额度|限额|可用|可借|可贷|最高|最多可?借?|可领|提额|授信|备用金",
-    "paid": r"已还款?|已归还|已扣款?|成功扣款|入账|还款成功|成功还款|已收到|收到您|收到还款",
-    "spent": r"消费|支出|转账|转入|转出|存入|工资|代发|收入|余额|支付|退款|充值|提现|取款|汇款|放款|发放|优惠|立减|减免|红包|返现|奖励|券|积分|抵扣|折后",
-}
 _START = r"(?P<number>\s{0,4}(?:[0-9]{1,3}[.、)]|[(][0-9]{1,3}[)]|[-·•*])?\s{0,3})【"
 _TIME = re.compile(
     r"\s*(?:(?:[0-9]{4}[-./年])?[0-9]{1,2}[-./月][0-9]{1,2}日?)?\s*(?:星期[一二三四五六日天]|周[一二三四五六日]|今天|昨天|前天)?\s*(?:上午|下午|晚上|早上|凌晨|中午)?\s*"
@@ -148,7 +132,7 @@ def _read(message: Message, received: date | None) -> Row | bool:  # noqa: PLR09
     said: dict[str, Any] = {"creditor": creditor, "debt_kind": _kind(plain, creditor), "account_tail": _tail(plain)}
     if re.search(_PAID, plain) and not re.search(_STILL, re.sub(_PAID, "", plain)):
         return make_row("payment", line, excerpt, note="已经还的钱，没有算进欠款。", **said)
-    sums = _labelled(plain)
+    sums = labelled(plain)
     overdue = is_overdue(plain)
     due, whole = sums.get("due", sums.get("pay")), sums.get("whole")
     late = sums.get("overdue")
@@ -262,55 +246,6 @@ def _tail(plain: str) -> str | None:
         ):
             return next(group for group in found.groups() if group)
     return None
-
-
-def _labelled(plain: str) -> dict[str, Decimal]:
-    """The first yuan sum of each meaning."""
-    found: dict[str, Decimal] = {}
-    last, label_before = 0, None
-    for each in find_sums(plain):
-        before = re.split(r"[。;!？?]", plain[max(last, each.start - 40) : each.start])[-1]
-        label = _label(before, plain[each.end : each.end + 8])
-        if label is None and label_before and re.fullmatch(r"\s*[/、,，和及+]\s*", before):
-            label = label_before  # 230.00元/1.25美元
-        last, label_before = each.end, label
-        if label and each.is_yuan and (each.plainly or _may_be_bare(before)):
-            found.setdefault(label, each.value)
-    return found
-
-
-def _may_be_bare(before: str) -> bool:
-    return bool(
-        re.search(r"(?:应还|最低|账单|欠款|金额|总额|欠|还|额)(?:额|金额|款|款额|总额)?(?:为|是|:|约|共|人民币)?\s?$", before)
-    )
-
-
-@cache
-def _label_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _LABELS.items()), re.IGNORECASE)
-
-
-def _label(before: str, after: str) -> str | None:
-    """What the words before a sum say that it is; what comes right behind it may say so too (100元手续费, 200,000元额度)."""
-    if re.match(r"\s?(?:的)?(?:待扣|待还|账单|还款|应还|借款|贷款)(?:将|已|于|到期|待|未|需|,|，|。)", after) and not re.search(
-        "消费|最高|优惠|发放", before
-    ):
-        return "due"
-    behind = re.match(
-        r"\s?(?:的)?(手续费|利息|违约金|优惠券?|额度|备用金|红包|立减|还款券|免息券|.{0,2}额度|.{0,4}备用金)", after
-    )
-    if behind:
-        return "limit" if re.search("额度|备用金", behind[1]) else "part"
-    labels = [(found.lastgroup, found) for found in _label_pattern().finditer(before)]
-    labels = [(name, found) for name, found in labels if len(before) - found.end() <= 14]
-    if not labels:
-        return None
-    name = labels[-1][0]
-    if name in ("due", "pay") and any(each == "limit" for each, _ in labels) and "应还" not in before:
-        return "limit"
-    if name == "pay" and any(each in ("least", "overdue", "whole") for each, _ in labels):
-        return next(each for each, _ in reversed(labels) if each in ("least", "overdue", "whole"))
-    return name
 
 
 def _due_date(plain: str, received: date | None) -> date | None:

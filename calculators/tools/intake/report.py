@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from typing import Any, NamedTuple
 
 from calculators.sums.months import last_day
 from calculators.tools.intake.amounts import CURRENCIES
+from calculators.tools.intake.between import compiled, public_records, unread
 from calculators.tools.intake.row import MOST, Row, make_row
-from calculators.words.institutions import kind_in_words, read_institution, without_branch
+from calculators.words.institutions import kind_in_words, read_institution
 from calculators.words.normalise import Normalised
 
 _FOOTER = re.compile(
@@ -41,11 +41,11 @@ _IS_REPORT = (
 
 def is_report(text: Normalised) -> bool:
     """Whether a text is a credit report, or sentences out of one."""
-    return bool(_compiled(_IS_REPORT).search(_closed_up(text.plain)))
+    return bool(compiled(_IS_REPORT).search(_closed_up(text.plain)))
 
 
 def _closed_up(plain: str) -> str:
-    return _compiled(r"\s+").sub("", plain)
+    return compiled(r"\s+").sub("", plain)
 
 
 class ReadReport(NamedTuple):
@@ -63,18 +63,13 @@ def read_report(text: Normalised, received: date | None) -> ReadReport:
     dated = _dated(_closed_up(text.plain))
     rows, not_read, last = [], [], 0
     for start, end in _sentences(compact.plain):
-        not_read += _unread(compact, last, start)
+        not_read += unread(compact, last, start)
         rows.append(_account(compact.part(start, end), received or dated))
         last = end
-    not_read += _unread(compact, last, len(compact.plain))
-    rows += _public_records(compact)
+    not_read += unread(compact, last, len(compact.plain))
+    rows += public_records(compact)
     rows.sort(key=lambda row: row.line)
     return ReadReport(dated, _with_same_accounts(rows), not_read, _counted(text))
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
 
 
 # What stands at the head of each page, and may stand in the middle of a sentence.
@@ -86,11 +81,11 @@ _HEADER = re.compile(
 def _compact(text: Normalised) -> Normalised:
     unwanted = sorted(found.span() for pattern in (_FOOTER, _HEADER) for found in pattern.finditer(text.plain))
     whole = text.without([span for place, span in enumerate(unwanted) if not place or span[0] >= unwanted[place - 1][1]])
-    return whole.without([found.span() for found in _compiled(r"\s+").finditer(whole.plain)])
+    return whole.without([found.span() for found in compiled(r"\s+").finditer(whole.plain)])
 
 
 def _dated(plain: str) -> date | None:
-    found = _compiled(r"(?:报告|查询)时间[:：]?([0-9]{4})[-./年]([0-9]{1,2})[-./月]([0-9]{1,2})").search(plain)
+    found = compiled(r"(?:报告|查询)时间[:：]?([0-9]{4})[-./年]([0-9]{1,2})[-./月]([0-9]{1,2})").search(plain)
     return _day(*found.groups()) if found else None
 
 
@@ -103,8 +98,8 @@ def _day(year: str, month: str, day: str) -> date | None:
 
 def _sentences(plain: str) -> Iterator[tuple[int, int]]:
     """From where to where each account's sentences run; its number before it belongs to it."""
-    starts = [found.start() for found in _compiled(_START).finditer(plain)]
-    headings = [found.start() for found in _compiled(_HEADING).finditer(plain)]
+    starts = [found.start() for found in compiled(_START).finditer(plain)]
+    headings = [found.start() for found in compiled(_HEADING).finditer(plain)]
     place = 0
     for start, following in zip(starts, [*starts[1:], len(plain)], strict=False):
         while place < len(headings) and headings[place] <= start:
@@ -143,7 +138,7 @@ def _account(sentence: Normalised, received: date | None) -> Row:
 
 def _sum_after(plain: str, label: str) -> Decimal | None:
     """The amount that follows a label; None where there is none (``--``)."""
-    found = _compiled(
+    found = compiled(
         rf"(?:{label})(?:为|是|:)?(?:人民币|折合人民币)?(-?[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]{{1,2}})?|-?[0-9]+(?:\.[0-9]{{1,2}})?)"
     ).search(plain)
     value = Decimal(found[1].replace(",", "")) if found else None
@@ -193,7 +188,7 @@ def _taken_over(rest: str, line: int, excerpt: str, said: dict[str, Any], flag: 
 
 
 def _as_of(plain: str) -> date | None:
-    found = _compiled(r"截至([0-9]{4})年([0-9]{1,2})月(?:([0-9]{1,2})日)?").search(plain)
+    found = compiled(r"截至([0-9]{4})年([0-9]{1,2})月(?:([0-9]{1,2})日)?").search(plain)
     if not found or not 1 <= int(found[2]) <= 12 or not int(found[1]):
         return None
     return _day(found[1], found[2], found[3] or str(last_day(int(found[1]), int(found[2]))))
@@ -309,47 +304,7 @@ def _with_same_accounts(rows: list[Row]) -> list[Row]:
     ]
 
 
-# Names and figures that stand between the accounts and are none.
-_LOOKS_LIKE_ACCOUNT = (
-    r"(?:贷记卡|贷款|授信|债权|代偿)[^。]{0,120}?(?:余额|逾期|结清|销户|未激活|转出)|(?<!账户)余额[为:]?[0-9]|发放的"
-)
-_BOILERPLATE = r"如下|账户数|信息概要|系统中没有|本报告|查询原因|贷款审批|贷后管理|说明"
-
-
-def _unread(compact: Normalised, start: int, end: int) -> list[tuple[int, str]]:
-    """What between two accounts looks like one and was not understood."""
-    return [
-        (compact.line(piece.start()), compact.original(*piece.span()))
-        for piece in _compiled(r"[^。:]+(?:[。:]|$)").finditer(compact.plain, start, end)
-        if _compiled(_LOOKS_LIKE_ACCOUNT).search(piece[0]) and not _compiled(_BOILERPLATE).search(piece[0])
-    ]
-
-
-def _public_records(compact: Normalised) -> list[Row]:
-    """Judgments, enforcement, taxes: information, most likely about a debt that stands among the accounts."""
-    found = re.search(r"公共记录", compact.plain)
-    if not found:
-        return []
-    end = re.compile("查询记录|说明1").search(compact.plain, found.end())
-    part = compact.part(found.end(), end.start() if end else len(compact.plain))
-    heads = [each.start() for each in re.finditer(r"(?:执行法院|立案法院|主管税务机关|处罚机构)(?::|为)", part.plain)]
-    return [
-        make_row(
-            "information",
-            part.line(start),
-            part.original(start, end),
-            note="公共记录。多半和上面某一笔是同一件事，没有算进合计。先看法院的日期。",
-        )
-        for start, end in zip(heads, [*heads[1:], len(part.plain)], strict=False)
-    ]
-
-
 def _counted(text: Normalised) -> int | None:
     """How many accounts the report's own table counts."""
     found = re.search(r"账\s?户\s?数((?:\s+(?:[0-9]{1,3}|--)){2,6})\s", text.plain)
     return sum(int(each) for each in re.findall(r"[0-9]+", found[1])) if found else None
-
-
-def lender_of(row: Row) -> str:
-    """The lender without its branch, to compare two rows."""
-    return without_branch(row.creditor or "")

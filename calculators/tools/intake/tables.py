@@ -1,6 +1,6 @@
 """Tables of debts as spreadsheets, chats and notes hold them: a line of headings, then a line for each debt.
 
-Which column says what is owed is decided by its heading, in the order of ``_BALANCE``; a limit, a contract's sum, an instalment is no
+Which column says what is owed is decided by its heading, in the order of ``headings.BALANCE``; a limit, a contract's sum, an instalment is no
 debt. A plan of payments, a bank statement and a table of the household are tables of something else.
 """
 
@@ -11,43 +11,12 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from calculators.tools.intake.amounts import read_sum
+from calculators.tools.intake.headings import BALANCE, NAME, OTHERS
 from calculators.tools.intake.messages import DAY, is_overdue, read_day
 from calculators.tools.intake.row import MOST_ROWS, Row, make_row
 from calculators.words.institutions import kind_in_words, read_institution
 from calculators.words.normalise import Normalised
 
-_NAME = (
-    r"(?:借款|贷款|网贷|欠款|放款|债务|信贷|所属)?(?:平台|机构|银行|公司|单位|渠道)(?:名称?|/.*)?|债权人(?:名称|姓名)?|债主|贷款人|出借人|放款方|名称|名字|姓名|欠谁(?:的钱)?|谁|"
-    r"对方|卡片|卡名|信用卡|产品(?:名称)?|贷款产品|贷款(?:名称|种类)|债务(?:名称)?|来源|借款来源|欠款(?:方|对象|来源)|账户(?:名称)?|app"
-)
-_BALANCE = (  # what is owed now, the surest heading first
-    (
-        r"合计(?:待还|欠款|应还|未还)(?:总?额|金额)?|(?:当前|目前|现|总共|全部|累计)?(?:欠款|待还|未还|负债|债务)(?:总计?额?|合计|总金额)|总(?:欠款?|待还|负债|未还|债务)(?:额|金额)?|合计|总计|共计|(?:本息|本金利息)合计|"
-        r"剩余(?:未还|应还|待还|欠款|总额|本息|总?欠款?)(?:总?额|总?金额|本息)?|未还(?:总额|本息|金额|款|余额|总金额)?|未(?:结清|偿还?)(?:金额|余额|本息|总额)?|结清(?:金额|需要?|总额|款)|一次性?结清(?:金额)?"
-    ),
-    (
-        r"(?:当前|目前|贷款|欠款|账户|借款|剩余|透支|待还|未还|应还)?余额|已用(?:额度|金额)?|已使用(?:额度)?|使用额度|(?:当前|目前|现在?|还|尚|实际)?欠(?:款|多少|的|钱|额|着)?(?:总?金额|数额?|额)?|"
-        r"(?:还剩|还欠|剩余|剩|待还)(?:多少|金额|款|额)?|待还款(?:金额)?|待还(?:金额|本息|款)|负债(?:金额|额)?|债务(?:金额|余额)|透支(?:金额|额)?|欠款(?:数|额)"
-    ),
-    r"(?:剩余|未还|待还|剩余未还|尚欠|未偿|贷款|欠款)?本金(?:余额|金额)?|剩余贷款(?:本金)?",
-    r"金额|数额|总额|多少钱?|应还总额",
-)
-_OTHERS = {
-    "limit": r"(?:授信|信用卡?|总|固定|卡片|账户|卡|贷款)?额度|可用(?:额度|余额)?|剩余额度|可借(?:额度)?|限额",
-    "contract": r"(?:合同|借款|贷款|放款|借|原始|初始|到账|分期|总借款|下款)(?:总?金额|总?额|本金|数额|总额)|借了多少|批款|本金总额",
-    "repaid": r"已还(?:金额|款|本金|总额|期数|本息)?|已付|已归还",
-    "due": r"(?:本期|当期|本月|每月|每期|下期|月|单期|近期|这期)(?:应还款?|还款|待还|要还|供|付|账单|需还)?(?:总?额|金额|款|本息)?|应还(?:款|金额|款额)?|月供|月还款?(?:额)?|账单(?:金额|额)?|到期应还",
-    "least": r"最低(?:还款|应还|还)?(?:额|金额)?",
-    "late": r"逾期(?:总?金额|本金|欠款|本息|款)",
-    "days": r"是否(?:已经?)?逾期|(?:已)?逾期(?:天数?|时间|时长|日数|多久|几天|期数|月数|\(天\)|\(日\)|\(月\)|[(（]天[)）])?|拖欠天数|多少天",
-    "state": r"(?:当前|目前|还款|账户|贷款|逾期)?(?:状态|情况|进度)|五级分类|是否(?:已经?)?(?:结清|还清)|分类|备注|说明|进展",
-    "day": r"(?:最后|最近|下次|每月)?(?:还款|到期|扣款|账单到期|应还|最后还款)(?:日期?|时间|日)|到期",
-    "opened": r"(?:借款|放款|开户|开立|签约|贷款|办卡|下款)(?:日期?|时间)",
-    "tail": r"(?:卡号)?(?:尾号|后四位|末四位)|卡号(?:后四位|尾号|末四位)?|账号",
-    "kind": r"(?:债务|贷款|借款|欠款|业务)?(?:类型|种类|类别|性质)",
-    "rate": r"(?:年化?|月|日)?(?:利率|利息|息|费率|年化|利率\(.*\)|年化利率)(?:率)?|罚息|违约金|手续费|滞纳金|费用",
-    "count": r"(?:序号|编号|no\.?|#|剩余期数|总?期数|期限|已还期数|剩余(?:期数|月数)|还剩几期|电话|联系人|地址|网址|担保人?|抵押物?|用途|人)",
-}
 _PLAN = r"(?:第?几?期(?:数|次|号)?|第几期|期次|期号|还款期数|期)$"
 _STATEMENT = r"摘要|交易(?:日期|时间|金额|类型|对方|地点)|收入|支出|借方|贷方|记账日|收支|流水|对方户名|用途"
 _OF_OTHERS = r"欠我的?|借给谁|借款人|应收|债务人"
@@ -138,15 +107,15 @@ def _column(cell: str) -> Column:
     if re.fullmatch(r"项目|事项|明细|内容|科目|款项", head):
         return Column("item")
     for means in ("limit", "contract", "repaid", "late", "least"):
-        if re.fullmatch(_OTHERS[means], head):
+        if re.fullmatch(OTHERS[means], head):
             return Column(means)
-    for rank, pattern in enumerate(_BALANCE):
+    for rank, pattern in enumerate(BALANCE):
         if re.fullmatch(pattern, head):
             return Column("balance", rank)
     for means in ("due", "days", "state", "opened", "tail", "kind", "rate", "day", "count"):
-        if re.fullmatch(_OTHERS[means], head):
+        if re.fullmatch(OTHERS[means], head):
             return Column(means)
-    return Column("name") if re.fullmatch(_NAME, head) else Column("unknown")
+    return Column("name") if re.fullmatch(NAME, head) else Column("unknown")
 
 
 def read_table(
