@@ -26,7 +26,7 @@ export class Line {
     this.worker = new Worker(address);
     this.worker.onmessage = ({ data }) => this.heard(data);
     this.worker.onerror = (event) => this.end(new Lost(event.message || "worker"));
-    this.worker.onmessageerror = () => this.end(new Lost("messageerror"));
+    this.worker.addEventListener("messageerror", () => this.end(new Lost("messageerror")));
   }
 
   /** @param {{ id: number, reply?: unknown, error?: string, dead?: boolean }} data */
