@@ -30,6 +30,7 @@ from calculators.words.contact import CHANNELS, PERSONS
 
 __all__ = [
     "APPLIES",
+    "ASKED",
     "CHANNELS",
     "DIRECTIONS",
     "EXAMPLE",
@@ -60,6 +61,9 @@ RULES = (
 )
 
 _DAYS_DRAWN = 10
+
+# What the page asks about words that suggest something.
+ASKED = {code: f"话里像是有：{words}。是的，就在上面勾上。" for code, words in CONDUCT.items()}
 
 
 @dataclass(frozen=True, kw_only=True)
