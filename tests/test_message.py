@@ -134,6 +134,11 @@ def test_look_alikes_traditional_characters_and_radicals_hide_no_court(text):
     assert "possible" == read(text)["court"]
 
 
+@pytest.mark.parametrize("text", ["不还就去当地法院起诉", "向你户籍所在地区法院提起诉讼", "有管辖权的人民法院", "我们会走法院"])
+def test_any_court_that_is_only_threatened_with_is_claimed(text):
+    assert "claimed" == read(text)["court"]
+
+
 def test_the_number_of_the_courts_line_as_sender_is_a_sign():
     assert "possible" == read("您的案件有新进展，请查看。", sender="12368")["court"]
 

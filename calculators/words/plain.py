@@ -6,6 +6,7 @@ original back, as it was written. Everything here takes time in proportion to th
 """
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from calculators.words.characters import RADICALS, SIMPLIFIED, SUPPLEMENT, TRADITIONAL
@@ -69,48 +70,42 @@ class _Characters(dict[int, str]):
         return made
 
 
+# First and last code point, and what stands for those between: a text, or a function of the code point.
+_RANGES: tuple[tuple[int, int, str | Callable[[int], str]], ...] = (
+    (0xFF01, 0xFF5E, lambda code: chr(code - 0xFEE0)),
+    (0x2F00, 0x2FD5, lambda code: RADICALS[code - 0x2F00]),
+    *((first, first + 8, lambda code, first=first: str(code - first + 1)) for first in (0x2460, 0x2474, 0x2776, 0x2780, 0x24F5)),
+    (0x1D7CE, 0x1D7FF, lambda code: str((code - 0x1D7CE) % 10)),
+    (0, 0, _DROPPED),
+    (0x0A, 0x0D, "\n"),
+    (0x01, 0x1F, " "),
+    (0x2028, 0x2029, "\n"),
+    # What joins, widens or hides, and the square around a digit.
+    *(
+        (first, last, _DROPPED)
+        for first, last in (
+            (0xAD, 0xAD),
+            (0x300, 0x36F),
+            (0x200B, 0x200F),
+            (0x2060, 0x2060),
+            (0x20D0, 0x20FF),
+            (0xFE00, 0xFE0F),
+            (0xFEFF, 0xFEFF),
+        )
+    ),
+    # Pictures, halves of characters, and what no font knows.
+    *((first, last, " ") for first, last in ((0x2600, 0x27BF), (0xD800, 0xDFFF), (0xE000, 0xF8FF), (0x1F000, 0x1FAFF))),
+)
+_SINGLE = SUPPLEMENT | _MARKS | {"⓪": "0", "⓿": "0", "\x85": "\n", "\t": " "}
+
+
 def _one(character: str, code: int) -> str:
-    if character in _MARKS:
-        return _MARKS[character]
-    if 0xFF01 <= code <= 0xFF5E:
-        return chr(code - 0xFEE0)
-    if 0x2F00 <= code <= 0x2FD5:
-        return RADICALS[code - 0x2F00]
-    if character in SUPPLEMENT:
-        return SUPPLEMENT[character]
-    for first, last, digit in (
-        (0x2460, 0x2468, 1),
-        (0x2474, 0x247C, 1),
-        (0x2776, 0x277E, 1),
-        (0x2780, 0x2788, 1),
-        (0x24F5, 0x24FD, 1),
-    ):
+    if character in _SINGLE:
+        return _SINGLE[character]
+    for first, last, made in _RANGES:
         if first <= code <= last:
-            return str(code - first + digit)
-    if 0x1D7CE <= code <= 0x1D7FF:
-        return str((code - 0x1D7CE) % 10)
-    if character in "⓪⓿":
-        return "0"
-    if (
-        0x300 <= code <= 0x36F
-        or 0x20D0 <= code <= 0x20FF
-        or 0x200B <= code <= 0x200F
-        or 0xFE00 <= code <= 0xFE0F
-        or code in (0, 0xAD, 0x2060, 0xFEFF)
-    ):
-        return _DROPPED  # what joins, widens or hides, and the square around a digit
-    if character == "\n" or code in (0x0D, 0x0B, 0x0C, 0x85, 0x2028, 0x2029):
-        return "\n"
-    if (
-        character.isspace()
-        or code < 32
-        or 0x2600 <= code <= 0x27BF
-        or 0x1F000 <= code <= 0x1FAFF
-        or 0xD800 <= code <= 0xDFFF
-        or 0xE000 <= code <= 0xF8FF
-    ):
-        return " "
-    return character
+            return made if isinstance(made, str) else made(code)
+    return " " if character.isspace() else character
 
 
 _CHARACTERS = _Characters({ord(old): new for old, new in zip(TRADITIONAL, SIMPLIFIED, strict=True)})
@@ -155,18 +150,21 @@ def _gathered(text: str, written: str) -> tuple[str, list[int]]:
             if kept and kept[-1] == "\n":
                 before = "\n"
                 continue
-        if character == ",":
-            parts = before.isdigit() and text[place + 1 : place + 2].isdigit()
-            character = "," if parts else "，"
-        elif character == "，" and written[place - 1 : place] in _WIDE_DIGITS and written[place + 1 : place + 2] in _WIDE_DIGITS:
-            character = ","  # １２，３４５: the whole number is wide
-        kept.append(character)
+        before = _comma(text, written, place, before) if character in ",，" else character
+        kept.append(before)
         places.append(place)
-        before = character
     while kept and kept[-1] in " \n":
         kept.pop()
         places.pop()
     return "".join(kept), places
+
+
+def _comma(text: str, written: str, place: int, before: str) -> str:
+    """The comma at a place: between digits it parts thousands; a wide one only where the digits are wide, １２，３４５."""
+    if text[place] == ",":
+        return "," if before.isdigit() and text[place + 1 : place + 2].isdigit() else "，"
+    wide = written[place - 1 : place] in _WIDE_DIGITS and written[place + 1 : place + 2] in _WIDE_DIGITS
+    return "," if wide else "，"
 
 
 def _without(plain: Plain, text: str, pattern: re.Pattern[str], inner: bool = False) -> str:

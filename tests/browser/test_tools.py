@@ -57,7 +57,7 @@ def put(page, name, given, code=None):
         field.fill(str(given))
 
 
-@pytest.mark.parametrize("name", [*TOOLS, "contacts", "timeline", "plan"])
+@pytest.mark.parametrize("name", [*TOOLS, "contacts", "message", "timeline", "plan"])
 def test_the_page_shows_every_value_that_python_gives(reader, site, name):
     """Typed by hand, the worked example's request fills every slot with CPython's own values."""
     example = CALCULATORS[name].module.EXAMPLE

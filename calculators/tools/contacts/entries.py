@@ -74,7 +74,7 @@ class Inputs:
 
     def problems(self, broken: AbstractSet[str] = frozenset()) -> Iterator[tuple[str, str, str]]:
         """A log holds what has happened: nothing after ``today``."""
-        if self.today is None:
+        if "today" in broken or self.today is None:
             return
         for index, contact in enumerate(self.contacts or ()):
             if contact and contact.when > self.today:

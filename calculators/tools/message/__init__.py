@@ -34,6 +34,7 @@ RULES = (
     "limitation-3y",
     "claim-assignment",
     "contract-parties",
+    "spouse-debt",
     "lawyer-registry",
     "dishonest-list",
     "credit-5y",
@@ -265,7 +266,7 @@ def _rules(reading: Reading, claims: tuple[Claim, ...], dated: bool) -> tuple[st
     if advice.reply_of(reading) == "no_reply" and reading.kind in ("asks_confirmation", "pressure", "third_person"):
         cited.add("limitation-interrupt")
     if reading.others:
-        cited.add("contract-parties")
+        cited |= {"contract-parties"} | ({"spouse-debt"} if reading.person == "family" else set())
     if "credit_promise" in reading.flags:
         cited |= {"credit-repair-scam-warning", "credit-5y"}
     if dated:

@@ -206,7 +206,10 @@ def said_of(reading: Reading, numbers: dict[str, str]) -> Iterator[str]:
     """The sentences that a person reads first: what to do, why, whether a court was seen, whether to answer."""
     if reading.others and reading.kind not in ("not_debt", "unknown", "bill", "reminder", "paid"):
         yield NOT_YOURS
-    yield HEADINGS[reading.kind]
+        if reading.person == "family":
+            yield "你是配偶，债又用在家里开支上的，可能算共同的。先看“家里人要不要还”。"
+    if reading.kind != "third_person" or not reading.others:
+        yield HEADINGS[reading.kind]
     yield from _why(reading)
     if reading.kind not in _WITHOUT_COURT or reading.court != "none_seen":
         yield _COURT_SAID[reading.court].format(**numbers)

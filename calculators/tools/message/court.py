@@ -12,51 +12,10 @@ from calculators.words.cues import HAN, Span, Words, compiled
 HOTLINE = "12368"
 
 # 法院 behind these is any court, none named.
-_NO_NAME = [
-    "当地",
-    "户籍地",
-    "户籍",
-    "户籍所在地",
-    "所在地",
-    "居住地",
-    "属地",
-    "管辖权的",
-    "管辖地",
-    "管辖",
-    "相关",
-    "辖区",
-    "各地",
-    "本地",
-    "签订地",
-    "签约地",
-    "注册地",
-    "被告所在地",
-    "原籍",
-    "老家",
-    "有权",
-    "指定",
-    "基层",
-    "一审",
-    "二审",
-    "受理",
-    "执行",
-    "审理",
-    "配合",
-    "通过",
-    "合法",
-    "同城",
-    "异地",
-    "就近",
-    "对应",
-    "所属",
-    "你们那",
-    "你那边",
-    "那边",
-    "起诉到",
-    "提交",
-    "移交",
-    "递交",
-]
+_NO_NAME = (
+    r"(?:当地|户籍地|户籍|户籍所在地|所在地|居住地|属地|管辖权的|管辖地|管辖|相关|辖区|各地|本地|签订地|签约地|注册地|被告所在地|原籍|老家|有权|指定|"
+    r"基层|一审|二审|受理|执行|审理|配合|通过|合法|同城|异地|就近|对应|所属|你们那|你那边|那边|起诉到|提交|移交|递交|地区|所在区|所在市|所在县|你们区|你们市)$"
+)
 _JOINING = "向到去由经在被给让找往从的了是过该贵据与和跟个这那等及说称叫问应回请报告查交诉系知出打来判将会至把如按凭以可能要有为于你我他她们家对充找当某"
 _KINDS_OF_COURT = r"(?:高级人民|中级人民|基层人民|人民|互联网|金融|知识产权|铁路运输|海事|军事|中级|高级)"
 _COURT = rf"({_KINDS_OF_COURT}?)法院|(?<=[{HAN}]{{2}})[中高]院(?![校士])|最高院"
@@ -159,18 +118,12 @@ def _named_from(words: Words, place: int, of_kind: str, after: str) -> int | Non
         return max(0, place - 2)
     before = words.before(place, _NAME_REACH)
     run = compiled(rf"[{HAN}]{{0,{_NAME_REACH}}}$").search(before)[0]  # type: ignore[index]
-    in_brackets = words.live[: place - len(run)].endswith("【")
-    if any(run.endswith(each) for each in _NO_NAME):
+    if compiled(_NO_NAME).search(run):
         return None
-    if in_brackets and (run or of_kind):
+    if words.live.endswith("【", 0, place - len(run)) and (run or of_kind):
         return place - len(run)
     name = compiled(rf"[^{_JOINING}]{{0,{_NAME_REACH}}}$").search(run)[0]  # type: ignore[index]
-    if name[-1:] in tuple("区县市州旗省") and (len(name) >= 2 or not of_kind):
+    if len(name) >= 2 or name in tuple("区县市州旗省"):
         return place - len(name)
-    if len(name) >= 2:
-        return place - len(name)
-    if of_kind in ("互联网", "金融", "知识产权", "海事") or (of_kind and not run):
-        return place
-    if not of_kind and not run and compiled(r"^(?:通知|公告|传|送达|来电|短信|受理|案件|判|执行|告知|提醒)").search(after):
-        return place
-    return None
+    alone = not run and compiled(r"^(?:通知|公告|传|送达|来电|短信|受理|案件|判|执行|告知|提醒)").search(after) is not None
+    return place if of_kind in ("互联网", "金融", "知识产权", "海事") or (of_kind and not run) or alone else None

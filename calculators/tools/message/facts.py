@@ -98,8 +98,6 @@ def _amounts(words: Words) -> Iterator[tuple[str, tuple[Decimal, Span]]]:
 
 
 def _label(gap: str, after: str, bare: bool) -> str | None:
-    if compiled(_FOREIGN).search(gap[-8:]) or compiled(_FOREIGN).match(after):
-        return None
     found: dict[str, int] = {}
     for code, pattern in (
         ("minimum_due", _MINIMUM),
@@ -110,16 +108,14 @@ def _label(gap: str, after: str, bare: bool) -> str | None:
         places = [each.end() for each in compiled(pattern).finditer(gap)]
         if places:
             found[code] = places[-1]
-    if not found:
+    if not found or compiled(_FOREIGN).search(gap[-8:]) or compiled(_FOREIGN).match(after):
         return None
     if "minimum_due" in found and found["minimum_due"] >= max(0, gap.rfind("，"), gap.rfind(" ") - 4):
         return "minimum_due"
     code = max(found, key=lambda each: (found[each], each == "amount_due"))
     rest = gap[found[code] :]
     others = [each.end() for each in compiled(_OTHER).finditer(gap)]
-    if others and others[-1] > found[code]:
-        return None
-    if bare and not compiled(rf"^{_SOONER}{{0,4}}$").match(rest):
+    if (others and others[-1] > found[code]) or (bare and not compiled(rf"^{_SOONER}{{0,4}}$").match(rest)):
         return None
     if "overdue_amount" in found and found["overdue_amount"] >= found[code] - 8 and code != "minimum_due":
         return "overdue_amount"
