@@ -58,10 +58,6 @@
     if (here) shut(here);
     if (!same) open(mark, told);
   }, true);
-  document.addEventListener("keydown", (event) => {
-    const here = event.key === "Escape" && document.querySelector(".note-here");
-    if (here) shut(here);
-  });
 
   // The notes stay folded on a screen, where the marks open them; paper shows them all.
   const notes = document.querySelector("details.notes");
@@ -72,27 +68,21 @@
 
   // 这里写得不对: what one copies names the page, the version and the sentence that was marked; it is sent nowhere.
   const wrong = document.querySelector("[data-wrong]");
-  if (wrong) {
-    let marked = "";
-    document.addEventListener("selectionchange", () => {
-      const chosen = document.getSelection();
-      if (String(chosen).trim() && !wrong.parentElement.contains(chosen.anchorNode)) marked = String(chosen).trim().slice(0, 300);
-    });
-    wrong.addEventListener("click", (event) => {
-      event.preventDefault();
-      const open = document.querySelector(".note-here");
-      if (open) shut(open);
-      const words = document.createElement("p");
-      const press = document.createElement("p");
-      const title = document.title.replace(/\u200b/g, "");
-      words.id = "wrong-words";
-      words.innerText = `${title}（${wrong.dataset.wrong}）\n写的是：${marked || "＿＿＿"}\n不对的地方：＿＿＿\n依据：＿＿＿`;
-      press.innerHTML = '<button type="button" class="quiet" data-copy-from="wrong-words">复制</button> <span data-copied role="status"></span>';
-      const advice = document.createElement("p");
-      advice.textContent = "先选中写得不对的那一句，再点这里。补上哪里不对，发给把手册给你的人，或发到公布手册的地方。这里什么也不会自己发出去。";
-      const made = box([advice, words, press]);
-      wrong.parentElement.after(made);
-      made.focus({ preventScroll: true });
-    });
-  }
+  if (!wrong) return;
+  let marked = "＿＿＿";
+  document.addEventListener("selectionchange", () => {
+    const chosen = String(document.getSelection()).trim();
+    if (chosen && !document.querySelector("#wrong-words")) marked = chosen.slice(0, 300);
+  });
+  wrong.addEventListener("click", (event) => {
+    event.preventDefault();
+    const here = document.querySelector(".note-here");
+    if (here) shut(here);
+    const made = box([]);
+    const title = document.title.replace(/\u200b/g, "");
+    made.insertAdjacentHTML("beforeend", '<p id="wrong-words"></p><button type="button" data-copy-from="wrong-words">复制</button> <span data-copied role="status"></span>');
+    made.querySelector("p").innerText = `${title}，${wrong.dataset.wrong}\n写的是：${marked}\n不对的地方：＿＿＿\n依据：＿＿＿`;
+    wrong.parentElement.after(made);
+    made.focus();
+  });
 })();
