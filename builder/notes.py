@@ -66,7 +66,7 @@ def _cited(article: HtmlElement) -> list[tuple[HtmlElement, list[HtmlElement]]]:
 
 
 def _rule(citation: HtmlElement) -> str:
-    return citation.get("href").partition("#")[2]
+    return str(citation.get("href")).partition("#")[2]
 
 
 def _links(citations: list[HtmlElement]) -> str:

@@ -12,7 +12,7 @@ from macros.questions import themes
 
 _TITLE = 40  # characters from which a title in the index is not a title: a form's headings run together
 _KEPT = 300  # characters kept of a tool's form and of a list of what stands on other pages
-_LISTS = ("questions/", "law/rules/", "law/unverified/")
+_LISTS = ("questions/", "law/rules/", "law/unverified/", "law/changes/")
 _FOLDED = re.compile("\u200b?".join("出处、核对、用在哪里"))  # under it a rule says where it is used: other pages' titles
 # Material's search worker cuts a Chinese query into words that the index knows, but never takes the query's last letter into a word, so that 睡不着 was asked as 睡 and 不; and it marks
 # each word but the last as a beginning twice, so that it counts as not found. Before all that, what people say is asked.
@@ -68,6 +68,7 @@ def _questions() -> Iterator[tuple[str, list[str]]]:
 
 def shorten(index: dict[str, Any], site: Path) -> None:
     """Leave out of the index what is no text of the page: a form's headings run together, lists of other pages."""
+    index["docs"] = [entry for entry in index["docs"] if not entry["location"].endswith("#next")]  # links to other pages
     for entry in index["docs"]:
         page, _, anchor = entry["location"].partition("#")
         if page.startswith("tools/"):

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from calculators.law import rules
 
 FIRST = date(2023, 1, 1)  # what is older is the law that everybody knows
-TOLD = date(2026, 1, 1)  # what is older is named, and told on its own page
+TOLD = date(2026, 7, 1)  # what is older is named, and told on its own page
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,14 @@ def themes() -> tuple[Theme, ...]:
             theme["id"],
             theme["title"],
             tuple(
-                Question(**{name: tuple(value) if isinstance(value, list) else value for name, value in question.items()})
+                Question(
+                    question["id"],
+                    question["ask"],
+                    question["answer"],
+                    tuple(question["rules"]),
+                    tuple(question["see"]),
+                    tuple(question["also"]),
+                )
                 for question in theme["question"]
             ),
         )

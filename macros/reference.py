@@ -46,7 +46,7 @@ def define(env, law, root) -> None:
         (theme,) = (theme for theme in themes() if theme.id == theme_id)
         return "\n\n".join(
             f"## {question.ask} {{ #{question.id} }}\n\n{question.answer}{''.join(str(law(rule)) for rule in question.rules)}\n\n"
-            f"接着看：{'、'.join(f'[{title_at(page)}](../{page})' for page in question.see)}"
+            f"接着看：{'、'.join(f'[{title_at(page)}](../{page})' for page in question.see[:2])}"
             for question in theme.questions
         )
 

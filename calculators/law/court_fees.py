@@ -6,6 +6,7 @@ Money in yuan, rounded half up to the cent. The bands are figures of the rule ``
 from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
 
 from calculators.law import rules
 
@@ -46,7 +47,7 @@ def preservation(amount: Decimal, day: date | None = None) -> Decimal:
     return _cents(min(fee, Decimal(figures["preservation_max_yuan"])))
 
 
-def _figures(day: date | None) -> dict:
+def _figures(day: date | None) -> dict[str, Any]:
     rule = rules.load(RULE)
     return (rule.on(day) if day else rule.latest).figures
 
