@@ -48,7 +48,7 @@ def test_a_legal_name_is_said_only_where_it_is_certain():
     for product in PRODUCTS:
         for called in product.called.split():
             found = read_institution(called)
-            assert found.legal_name is None and "合同" in found.note or "账单" in found.note, called
+            assert (found.legal_name is None and "合同" in found.note) or "账单" in found.note, called
 
 
 def test_every_name_of_the_lists_stands_for_one_lender():

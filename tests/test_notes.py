@@ -13,7 +13,7 @@ GRACE = LAW.format("cards", "cc-grace-and-minimum")
 
 def read(html: str) -> str:
     """The words of ``html`` before the notes, with a mark as its number in brackets."""
-    body = html.split('<details class="notes"')[0]
+    body = html.split('<details class="notes"', maxsplit=1)[0]
     marked = re.sub(r'<sup class="cite"><a [^>]*>([^<]+)</a></sup>', r"[\1]", body)
     return re.sub(r"<[^>]+>", "", marked)
 

@@ -128,7 +128,7 @@ def test_a_bonus_of_the_year_is_shared_out_to_nobody():
     ]
     found = of(whole)
 
-    assert (Decimal("450"), Decimal("321.42")) == (found.able, found.of[0])
+    assert (Decimal(450), Decimal("321.42")) == (found.able, found.of[0])
     assert "450.00" == prefill("allocation", whole)["capacity"]
 
 

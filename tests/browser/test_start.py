@@ -1,6 +1,5 @@
 """The guided way, walked as the overwhelmed person walks it: by what stands on the page, with mistakes, pauses and turns."""
 
-import io
 import re
 import zipfile
 

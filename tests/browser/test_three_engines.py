@@ -4,7 +4,6 @@ Both packs are opened from ``file://`` with the network off, in engines that nob
 """
 
 import contextlib
-import json
 import re
 import zipfile
 from pathlib import Path

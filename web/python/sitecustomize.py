@@ -53,7 +53,7 @@ class Pack:
 
     def create_module(self, spec):
         """The ordinary kind of module."""
-        return None
+        return
 
     def exec_module(self, module):
         """Put off running the module; one that changes the list of modules is needed for that, so it runs now."""
