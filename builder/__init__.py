@@ -5,7 +5,7 @@ import hashlib
 import os
 import subprocess
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -76,7 +76,7 @@ def mend(file: Path, changes: dict[str, str], advice: str) -> None:
     file.write_text(mended(file.read_text(encoding="utf-8"), changes, file, advice), encoding="utf-8")
 
 
-def run_tool(command: list[str | Path], what: Path | str, mend: str, **options: Any) -> bytes:
+def run_tool(command: Sequence[str | Path], what: Path | str, mend: str, **options: Any) -> bytes:
     """Run a tool of the build and return what it writes; where it fails, the build stops with the tool's own words."""
     done = subprocess.run(command, capture_output=True, check=False, **options)
     if done.returncode:

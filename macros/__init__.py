@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from markupsafe import Markup
 
@@ -11,9 +12,10 @@ from calculators.law import court_fees, rules
 from calculators.page import views
 from macros import changes, reference, saving
 from macros import law as law_pages
+from macros.environment import Environment
 
 
-def define_env(env):
+def define_env(env: Environment) -> None:
     """Give the pages their macros (called by mkdocs-macros)."""
 
     def root() -> str:
@@ -44,7 +46,7 @@ def define_env(env):
         ).format(root())
 
     @env.macro
-    def calculate(name: str, request: dict) -> dict:
+    def calculate(name: str, request: dict[str, Any]) -> dict[str, Any]:
         """The result of a calculator, for an example in the text."""
         return run(name, request)
 

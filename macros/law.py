@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -97,7 +98,7 @@ def address(page: Path) -> str:
 
 def title_of(text: str) -> str:
     """The title that a page's source gives."""
-    return yaml.safe_load(text.split("---", 2)[1])["title"]
+    return str(yaml.safe_load(text.split("---", 2)[1])["title"])
 
 
 def _all() -> list[rules.Rule]:
@@ -126,7 +127,7 @@ def _line(rule: rules.Rule, root: str) -> Markup:
     )
 
 
-def _listed(anchor: str, title: str, words: str, entries, root: str) -> Markup:
+def _listed(anchor: str, title: str, words: str, entries: Iterable[tuple[rules.Rule, Iterable[str]]], root: str) -> Markup:
     """A list of points, each with the rules that share it."""
     sharing: dict[str, list[rules.Rule]] = {}
     for rule, points in entries:

@@ -1,21 +1,24 @@
 """What the pages of reference can call: the words of the field, a drawn document, a blank table for paper."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 from markupsafe import Markup
 
 from calculators import CALCULATORS, run
 from calculators.law import rules
-from macros.glossary import groups
+from macros.environment import Environment
+from macros.glossary import Term, groups
 from macros.law import title_of
 from macros.questions import themes
 
 PICTURES = "assets/pictures"
 
 
-def define(env, law, root) -> None:
+def define(env: Environment, law: Callable[[str], Markup], root: Callable[[], str]) -> None:
     """Give the pages their macros: ``law(rule)`` draws a citation, ``root()`` is the way back to the site's root."""
     pictures = Path(env.conf["docs_dir"]) / PICTURES
 
@@ -23,7 +26,7 @@ def define(env, law, root) -> None:
     def glossary() -> str:
         """Every word with what it means, its rules and where to read on; Markdown, so that search finds each word."""
 
-        def sources(term) -> str:
+        def sources(term: Term) -> str:
             """One citation for each article, however many of the rules it holds."""
             return " ".join(str(law(rule)) for rule in {rules.load(rule).cite: rule for rule in reversed(term.rules)}.values())
 
@@ -60,7 +63,7 @@ def define(env, law, root) -> None:
         )
 
     @env.macro
-    def document(code: str, case: dict, today: str) -> Markup:
+    def document(code: str, case: dict[str, Any], today: str) -> Markup:
         """A document of the case, drawn as the tool draws it, folded until it is wanted."""
         (drawn,) = run("dossier", {"today": today, "case": case, "documents": [code]})["documents"]
         # On its own the document starts at the first heading; on a page of the guide it lies under one.

@@ -9,10 +9,32 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-MADE = {".venv", "node_modules", "site", "dist", ".git", "__pycache__", ".pytest_cache", ".hypothesis", ".mypy_cache", ".ruff_cache"}
+MADE = {
+    ".venv",
+    "node_modules",
+    "site",
+    "dist",
+    ".git",
+    "__pycache__",
+    ".pytest_cache",
+    ".hypothesis",
+    ".mypy_cache",
+    ".ruff_cache",
+}
 BLOCK = re.compile(r'^```(\w+) title="([^"]+)"\n(.*?)\n```$', re.MULTILINE | re.DOTALL)
 # What holds the registry, the rules, the letters and the pages together.
-TESTS = ("golden", "read", "page", "reference", "guide", "rule_files", "dossier_samples", "dossier_letters", "case_file", "sections")
+TESTS = (
+    "golden",
+    "read",
+    "page",
+    "reference",
+    "guide",
+    "rule_files",
+    "dossier_samples",
+    "dossier_letters",
+    "case_file",
+    "sections",
+)
 
 
 def written() -> list[tuple[str, str, str]]:

@@ -1,5 +1,6 @@
 """Pictures of a result: what they say is what the table beside them says, and no label covers another."""
 
+import itertools
 import re
 from decimal import Decimal
 
@@ -28,7 +29,7 @@ def test_no_label_of_a_line_stands_on_another_or_outside(series):
     ends = sorted(y for _, y, words in texts(lines("图", named)) if words in named)
 
     assert len(series) == len(ends)
-    assert all(below - above >= 30 for above, below in zip(ends, ends[1:], strict=False))
+    assert all(below - above >= 30 for above, below in itertools.pairwise(ends))
     assert ends[0] >= 0
     assert ends[-1] + 14 <= 178
 

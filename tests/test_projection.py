@@ -1,5 +1,6 @@
 """拖欠成本推演: what a debt becomes, month by month, when nothing, the minimum, or the plan is paid."""
 
+import itertools
 from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
@@ -90,7 +91,7 @@ def test_who_pays_less_than_the_minimum_is_overdue_from_that_month():
     result = project(minimum_payment=1000, monthly_payment=500, late_fee_percent=0, months=5)
     steps = [Decimal(one) for one in ["0.00", *paid(result, "plan")]]
 
-    assert [True, True, True, True, False] == [after > before for before, after in zip(steps, steps[1:], strict=False)]
+    assert [True, True, True, True, False] == [after > before for before, after in itertools.pairwise(steps)]
 
 
 def test_who_pays_the_minimum_is_not_overdue_and_pays_no_late_fee():

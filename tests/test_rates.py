@@ -1,5 +1,6 @@
 """真实年化: the rate that payments hide, that there is one, and how it stands to the ceiling."""
 
+import itertools
 import random
 from datetime import date, timedelta
 from decimal import Decimal
@@ -252,7 +253,7 @@ def test_solutions_are_counted_as_a_fine_grid_sees_them(received, payments):
         gap = sum(amount * growth**day for day, amount in flows) - net
         if abs(gap) > 1e-6 * received:
             signs.append(gap > 0)
-    crossings = sum(one != other for one, other in zip(signs, signs[1:], strict=False))
+    crossings = sum(one != other for one, other in itertools.pairwise(signs))
 
     assert crossings <= count_solutions(Decimal(received), [(day, Decimal(amount)) for day, amount in payments])
 

@@ -1,5 +1,6 @@
 """A rule says what was in force on a day: the day before, the day, the day after."""
 
+import itertools
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -15,7 +16,7 @@ def steps(rule_id, figure):
     values = rules.load(rule_id).values
     return [
         (new.since, old.figures[figure], new.figures[figure])
-        for old, new in zip(values, values[1:], strict=False)
+        for old, new in itertools.pairwise(values)
         if old.figures[figure] != new.figures[figure]
     ]
 
@@ -109,7 +110,7 @@ def test_the_limits_are_the_laws():
 EVERY_CHANGE = [
     pytest.param(rule_id, before, after, id=f"{rule_id} {after.since}")
     for rule_id in rules.every_id()
-    for before, after in zip([None, *rules.load(rule_id).values], rules.load(rule_id).values)
+    for before, after in zip([None, *rules.load(rule_id).values], rules.load(rule_id).values, strict=False)
 ]
 
 

@@ -5,7 +5,7 @@ decimals, days and codes; ``as_json`` at the door writes them as the contract do
 the workbook ask the same declaration what kind a value is.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cache
 from typing import Any, NamedTuple
@@ -132,6 +132,10 @@ def at(of: type, path: str) -> Shown:
     return at(found.of, rest) if rest and found.of is not object else found
 
 
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
 def as_json(result: Any) -> dict[str, Any]:
     """The plain JSON values of the contract: money and percents as texts with two decimals, days as ``YYYY-MM-DD``."""
     written = {}
@@ -139,21 +143,18 @@ def as_json(result: Any) -> dict[str, Any]:
     for name, declared in shown(of).items():
         value = getattr(result, name)
         if value is not None or not declared.absent:
-            written[name] = None if value is None else _written(value, declared.kind)
+            written[name] = None if value is None else _WRITERS.get(declared.kind, _as_it_is)(value)
     return written
 
 
-def _written(value: Any, kind: str) -> Any:
-    if kind in ("money", "percent"):
-        return yuan(value)
-    if kind == "day":
-        return value.isoformat()
-    if kind == "moment":
-        return value.isoformat(timespec="minutes")
-    if kind == "section":
-        return as_json(value)
-    if kind == "rows":
-        return [as_json(each) for each in value]
-    if kind == "pairs":
-        return [list(pair) for pair in value]
-    return list(value) if kind in ("codes", "texts") else value
+_WRITERS: dict[str, Callable[[Any], Any]] = {
+    "money": yuan,
+    "percent": yuan,
+    "day": lambda value: value.isoformat(),
+    "moment": lambda value: value.isoformat(timespec="minutes"),
+    "section": as_json,
+    "rows": lambda value: [as_json(each) for each in value],
+    "pairs": lambda value: [list(pair) for pair in value],
+    "codes": list,
+    "texts": list,
+}

@@ -50,7 +50,8 @@ def _action(do: str) -> Callable[..., dict[str, Any]]:
         return compute
     if do in OF_READING:
         # Comes with the pack that reads texts.
-        return getattr(import_module(f"calculators.page.{OF_READING[do]}"), do)
+        action: Callable[..., dict[str, Any]] = getattr(import_module(f"calculators.page.{OF_READING[do]}"), do)
+        return action
     # Only now: the first result of a tool should not wait for every other tool to be imported.
     from calculators.page.actions import ANSWERS
 

@@ -1,7 +1,8 @@
-"""人民币大写：和小写完全相等的中文大写金额。
+"""Amounts in capital figures, 人民币贰仟元整, equal to the amount in digits.
 
-写法按《正确填写票据和结算凭证的基本规定》（《支付结算办法》附件一）：到元、到角为止的写“整”，有分的不写；
-数字中间有零的写“零”，连着几个零只写一个；万位、元位是零而后面不是零的，“零”可写可不写，这里不写。
+Written as the rules for bills ask (《正确填写票据和结算凭证的基本规定》, annex 1 of 《支付结算办法》): an amount that ends with yuan or
+jiao ends with 整, one with fen does not; zeros between figures are one 零; where the place of 万 or 元 is zero and the next is
+not, 零 may be written or left out, and is left out here.
 """
 
 from decimal import Decimal

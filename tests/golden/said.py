@@ -152,7 +152,7 @@ def _inventories():
         {"creditor": f"第{place}家", "kind": kind, "principal": 60000, "annual_rate": 30, "overdue_since": "2022-01-01",
          "contract_date": "2021-06-01", "stage": stage, "secured": place % 2 == 0, "spouse": "signed" if place % 3 == 0 else "none"}
         for place, (kind, stage) in enumerate(
-            zip(DEBT_KINDS, ["none", "reminder", "collection", "outsourced", "legal_notice", "sued", "judgment", "enforcement", "none", "none"])
+            zip(DEBT_KINDS, ["none", "reminder", "collection", "outsourced", "legal_notice", "sued", "judgment", "enforcement", "none", "none"], strict=False)
         )
     ]  # fmt: skip
     return {

@@ -34,6 +34,15 @@ def flags(debt: Debt, overdue: int, today: date, ceiling: Decimal | None) -> Ite
     """The codes of ``FLAGS`` that hold for this debt."""
     if debt.stage in IN_COURT:
         yield "court_papers"
+    yield from _of_rate(debt, ceiling)
+    yield from _of_days(debt, overdue, today)
+    if debt.secured:
+        yield "secured"
+    if debt.spouse != "none":
+        yield "spouse"
+
+
+def _of_rate(debt: Debt, ceiling: Decimal | None) -> Iterator[str]:
     if debt.kind == "private_loan" and debt.annual_rate:
         if debt.contract_date is None:
             yield "contract_date_needed"
@@ -41,6 +50,9 @@ def flags(debt: Debt, overdue: int, today: date, ceiling: Decimal | None) -> Ite
             yield "old_contract"
     if ceiling is not None and debt.annual_rate is not None and debt.annual_rate > ceiling:
         yield "rate_over_ceiling"
+
+
+def _of_days(debt: Debt, overdue: int, today: date) -> Iterator[str]:
     if debt.kind == "credit_card" and overdue:
         yield "article_70"
         if overdue > rules.load("cc-repay-order").figure("threshold_days"):
@@ -53,10 +65,6 @@ def flags(debt: Debt, overdue: int, today: date, ceiling: Decimal | None) -> Ite
         yield "limitation_check"
     if debt.kind == "credit_card" and overdue and debt.principal is not None and debt.principal >= _overdraft_threshold():
         yield "overdraft_facts"
-    if debt.secured:
-        yield "secured"
-    if debt.spouse != "none":
-        yield "spouse"
 
 
 def _overdraft_threshold() -> Decimal:

@@ -50,9 +50,7 @@ class Inputs:
     minimum_payment: Decimal = money("每月最低要还", 0, hint="账单上的最低还款额，或合同上的每月应还")
     monthly_payment: Decimal = money("你打算每月还", 0, hint="用“还款能力”或“多债分配”算出来的数")
     plan_rate: Decimal | None = percent("谈成以后的年利率", None, hint="对方答应停息写 0。没谈就空着，和现在一样", per="year")
-    plan_fees: bool | None = flag(
-        "谈成以后还收违约金", None, hint="只用在信用卡", blank="没有谈，照收", extra=True
-    )
+    plan_fees: bool | None = flag("谈成以后还收违约金", None, hint="只用在信用卡", blank="没有谈，照收", extra=True)
     late_fee_percent: Decimal = percent(
         "违约金比例", common_late_fee, most=100, hint="只用在信用卡：最低还款额没还的部分收百分之几", extra=True
     )
