@@ -1,6 +1,7 @@
 # Everything a maintainer does, each target setting up what it needs.
 #   make serve   build the site and serve it at a printed address
 #   make test    pass every test (browsers included)
+#   make lint    ruff, mypy, the floors of the house; prettier, eslint, tsc
 #   make site    build the site into site/ and the packs into dist/
 #   make bench   measure the start of Python against stock Pyodide
 #   make rules   list the rules that are due to be read again
@@ -14,7 +15,7 @@ MAKEFLAGS += --jobs=2
 RUN := $(VENV)/bin/python
 WORKERS := $(shell echo $$(( $$(nproc) + 1 )))  # one waits for a browser while the others compute
 
-.PHONY: site serve test readability bench rules mutants lock setup browser engines office clean
+.PHONY: site serve lint test readability bench rules mutants lock setup browser engines office clean
 
 setup: $(VENV)/.ready node_modules/.ready
 
@@ -47,7 +48,14 @@ engines: setup
 office: engines
 	@./scripts/find-office > /dev/null
 
-test: site engines office
+lint: setup
+	$(RUN) -m ruff format --check --quiet .
+	$(RUN) -m ruff check --quiet .
+	$(RUN) -m mypy
+	$(VENV)/bin/lint-imports
+	npm run --silent lint
+
+test: lint site engines office
 	CHROMIUM="$$(./scripts/find-browser quick)" OFFICE="$$(./scripts/find-office)" $(RUN) -m pytest -n $(WORKERS) --dist worksteal
 
 readability: setup
@@ -65,7 +73,7 @@ mutants: setup
 	$(RUN) -m mutmut results --all true | sed 's/.*: //' | sort | uniq -c
 
 lock: setup
-	$(RUN) -m uv pip compile pyproject.toml --group site --group test --group lock --generate-hashes --universal --python-version 3.13 --no-annotate --no-header --output-file requirements.lock
+	$(RUN) -m uv pip compile pyproject.toml --group site --group test --group lint --group lock --generate-hashes --universal --python-version 3.13 --no-annotate --no-header --output-file requirements.lock
 	$(RUN) -m uv pip compile pyproject.toml --group mutants --group test --generate-hashes --universal --python-version 3.13 --no-annotate --no-header --output-file requirements.mutants.lock
 
 clean:

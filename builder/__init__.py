@@ -82,7 +82,8 @@ def run_tool(command: Sequence[str | Path], what: Path | str, mend: str, **optio
     if done.returncode:
         said = (done.stderr or done.stdout).decode("utf-8", "replace").strip()
         raise BuildError(what, said[-2000:] or f"{command[0]} ended with {done.returncode}", mend)
-    return done.stdout
+    written: bytes = done.stdout
+    return written
 
 
 def content_name(path: Path, content: bytes) -> Path:

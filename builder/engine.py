@@ -154,7 +154,7 @@ def _rule(package: dict[str, bytes], rule: str) -> dict[str, Any]:
 def _wheel(root: Path) -> dict[str, bytes]:
     """The files of the calculators' wheel."""
     with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder]
+        command: list[str | Path] = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder]
         run_tool(command, "pyproject.toml", "mend what hatchling names there", cwd=root)
         (wheel,) = Path(folder).glob("*.whl")
         files = _read_zip(wheel.read_bytes())

@@ -5,6 +5,7 @@ import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from builder import DOWNLOAD, pages_of
 from builder.assets import bundled
@@ -47,7 +48,7 @@ def write_manifest(root: Path, site: Path) -> Iterator[Path]:
     yield path
 
 
-def _shortcut(name: str) -> dict:
+def _shortcut(name: str) -> dict[str, Any]:
     """A tool in the menu of the home screen's icon."""
     calculator = CALCULATORS[name]
     return {
@@ -71,7 +72,7 @@ def list_files(root: Path, site: Path) -> Iterator[Path]:
     yield listed
 
 
-def _version(files: dict[str, dict]) -> dict:
+def _version(files: dict[str, dict[str, Any]]) -> dict[str, Any]:
     """A version: its files, and a name that changes with any of them."""
     text = json.dumps(files, ensure_ascii=False, sort_keys=True)
     return {"id": hashlib.sha256(text.encode("utf-8")).hexdigest()[:12], "files": files}

@@ -8,6 +8,7 @@ import base64
 import gzip
 import json
 from pathlib import Path
+from typing import Any
 
 from builder import BuildError
 from builder.assets import WITH_LIBRARY
@@ -34,9 +35,10 @@ def as_text(content: bytes) -> str:
     return base64.b85encode(gzipped).translate(_PLAIN).decode("ascii")
 
 
-def search_index(site: Path) -> dict:
+def search_index(site: Path) -> dict[str, Any]:
     """The search index: ``config`` and ``docs``, each of these with location, title and text."""
-    return json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    index: dict[str, Any] = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    return index
 
 
 def search_worker(site: Path) -> str:

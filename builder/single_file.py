@@ -11,6 +11,7 @@ import json
 import mimetypes
 import re
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -89,7 +90,7 @@ def _contents(root: Path, texts: dict[str, str]) -> list[tuple[str, list[str]]]:
     return groups
 
 
-def _flat(inner: object) -> list[str]:
+def _flat(inner: Any) -> list[str]:
     if isinstance(inner, str):
         return [inner]
     if isinstance(inner, dict):
@@ -109,7 +110,7 @@ def _path(page: str) -> str:
 
 def _title(text: str) -> str:
     found = re.search(r"<title>(.*?)</title>", text, re.DOTALL)
-    return html.unescape(found[1]).removesuffix(f" - {NAME}").strip()
+    return html.unescape(found[1] if found else "").removesuffix(f" - {NAME}").strip()
 
 
 def _article(site: Path, page: str, text: str) -> str:

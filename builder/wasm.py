@@ -61,7 +61,7 @@ def without_unreachable(root: Path, wasm: bytes) -> bytes:
         given.write_bytes(wasm)
         features = [f"--enable-{feature}" for feature in _FEATURES]
         binaryen = root / "node_modules" / ".bin" / "wasm-opt"
-        command = [binaryen, *features, "--remove-unused-module-elements", given, "-o", made]
+        command: list[str | Path] = [binaryen, *features, "--remove-unused-module-elements", given, "-o", made]
         run_tool(command, "node_modules/pyodide", "see _FEATURES in builder/wasm.py")
         return made.read_bytes()
 

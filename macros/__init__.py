@@ -19,7 +19,7 @@ def define_env(env: Environment) -> None:
     """Give the pages their macros (called by mkdocs-macros)."""
 
     def root() -> str:
-        return "../" * env.page.url.count("/")
+        return "../" * int(env.page.url.count("/"))
 
     @env.macro
     def law(rule_id: str) -> Markup:

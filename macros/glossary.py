@@ -45,7 +45,7 @@ def groups() -> tuple[Group, ...]:
             group["id"],
             group["title"],
             tuple(
-                Term(**{name: tuple(value) if isinstance(value, list) else value for name, value in term.items()})
+                Term(**{name: tuple(value) if isinstance(value, list) else value for name, value in term.items()})  # type: ignore[arg-type]
                 for term in group["term"]
             ),
         )

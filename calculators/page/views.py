@@ -75,7 +75,7 @@ def shown(value: Any, kind: str, none: str = "算不出") -> str:
     if kind == "count":
         return f"{value:,}"
     if kind == "moment":
-        return value.replace("T", " ")
+        return str(value).replace("T", " ")
     return str(value)
 
 
