@@ -14,13 +14,15 @@ BUNDLES = ("site", "engine", "tools", "dossier", "intake", "keeping", "start", "
 WHOLE = ("tools", "dossier", "keeping", "start")
 # Scripts that bring a library with them, loaded when what they do is wanted.
 WITH_LIBRARY = {"docx": "tools/docx.js"}
-# The style sheets, each joined from its parts in this order: what stands later wins. The second is for the tools that read texts.
+# The style sheets, each joined from its parts in this order: what stands later wins. The second is for the tools that read texts,
+# the third for the home page.
 STYLES = {
     "handbook": (
         "tokens", "theme", "reading", "guide", "form", "result", "letters", "print", "case", "pictures", "agreement",
         "reference", "dossier", "saving", "start",
     ),
     "intake": ("intake", "message"),
+    "home": ("home",),
 }  # fmt: skip
 # Stands in the page itself, where no other script has to arrive first.
 GUARD = "<script data-guard></script>"

@@ -26,7 +26,13 @@ NAME = "还款协商手册"
 _NOT_HERE = {
     "print/index.html": "<h1>打印整本</h1><p>单个文件里没有这一页，它会让文件大一截。要打印整本，用网站，或者电脑上的压缩包。要打印一页，打开那一页再打印。</p>"
 }
-_STYLES = ("assets/stylesheets/main.*.css", "assets/stylesheets/palette.*.css", "assets/handbook.*.css", "assets/intake.*.css")
+_STYLES = (
+    "assets/stylesheets/main.*.css",
+    "assets/stylesheets/palette.*.css",
+    "assets/handbook.*.css",
+    "assets/intake.*.css",
+    "assets/home.*.css",
+)
 _DIRECTIVES = (
     "default-src 'none'",
     "script-src 'wasm-unsafe-eval' {scripts}",

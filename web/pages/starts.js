@@ -11,6 +11,7 @@ import * as twoCases from "../reader/two_cases.js";
 import * as where from "../reader/where.js";
 import * as copy from "../shell/copy.js";
 import * as notes from "../shell/notes.js";
+import * as resume from "../shell/resume.js";
 import * as siteOwn from "../shell/site.js";
 import * as theme from "../shell/theme.js";
 import * as words from "../shell/words.js";
@@ -35,7 +36,7 @@ import * as turning from "../tools/turning.js";
 /** @type {Start[]} */
 export const SITE = [siteOwn.start, where.start, twoCases.start, erase.start, versions.start];
 /** What a page of the guide, and a tool with a record to copy, does beside that. @type {Start[]} */
-export const COPYING = [copy.start, words.start, notes.start];
+export const COPYING = [copy.start, words.start, notes.start, resume.start];
 /** @type {Start[]} */
 export const ENGINE = [startEngine];
 /** @type {Start[]} */
