@@ -127,7 +127,7 @@ def _article(site: Path, page: str, text: str) -> str:
     body = re.sub(
         r"(?s)<table>.*?</table>", r'<div class="md-typeset__scrollwrap"><div class="md-typeset__table">\g<0></div></div>', body
     )
-    body = re.sub(r"<script[^>]*\bsrc=[^>]*></script>", "", body)
+    body = re.sub(r'<script[^>]*\bsrc=[^>]*></script>|<link rel="stylesheet"[^>]*>', "", body)
     body = _ID_ATTRIBUTES.sub(lambda found: f'{found[1]}="{" ".join(mark + each for each in found[2].split())}"', body)
     body = re.sub(r'(?<=\s)href="#([^"]*)"', rf'href="#{mark}\1"', body)
     body = relinked(aligned_by_class(body), page, lambda file, anchor: _address(site, file, anchor))

@@ -204,7 +204,7 @@ def test_the_pack_holds_the_sheets_word_workbook_and_calendar(desk, site):
     ] == archive.namelist()  # fmt: skip
     assert b"139,150.00" in archive.read("02 债务清单.html")
     openpyxl.load_workbook(io.BytesIO(archive.read(f"债务和还款 {TODAY}.xlsx")))
-    assert 50 == len(icalendar.Calendar.from_ical(archive.read("还款日历 乙银行.ics")).walk("VEVENT"))
+    assert 56 == len(icalendar.Calendar.from_ical(archive.read("还款日历 乙银行.ics")).walk("VEVENT"))
 
 
 def test_a_file_that_cannot_be_made_is_said_and_the_sheets_stay(desk, site):

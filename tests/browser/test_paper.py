@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-SHEETS = 13
+SHEETS = 14
 
 
 def pages_of(pdf: bytes) -> int:

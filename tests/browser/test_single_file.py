@@ -33,7 +33,7 @@ def test_without_scripts_all_pages_can_be_read_and_links_lead_to_their_places(ch
     context = reading_context(chromium, java_script_enabled=False)
     page = context.new_page()
     page.goto(FILE)
-    for heading in ("你现在在哪一步", "面对它", "收到法院文书", "还价评估"):
+    for heading in ("欠款还不上，先看这里", "面对它", "收到法院文书", "还价评估"):
         expect(page.get_by_role("heading", level=1, name=heading)).to_be_visible()
     expect(page.get_by_role("button", name="换成深色")).to_be_hidden()
 
@@ -152,7 +152,7 @@ def test_the_guided_way_goes_from_step_to_step_and_to_its_documents(page):
     form.get_by_role("button", name="没有，往下走").click()
     form.get_by_label("债权人").fill("甲银行")
     form.get_by_label("债务种类").select_option(label="信用卡")
-    form.get_by_label("本金").fill("30000")
+    form.get_by_label("本金", exact=True).fill("30000")
     expect(form.get_by_text("甲银行　30,000.00 元")).to_be_visible(timeout=60_000)
     for _ in range(6):
         form.get_by_role("button", name="下一步").click()

@@ -93,13 +93,13 @@ def test_a_page_of_a_file_may_read_no_other_file_so_that_these_tests_prove_somet
 
 
 def test_pages_lead_to_one_another_and_back_home(hand, engine, way):
-    assert "你现在在哪一步" in hand.heading()
+    assert "欠款还不上，先看这里" in hand.heading()
     hand.press("link", "有人说收了钱就能替你办")
     hand.at_page("常见的坑")
 
     engine.run("() => { setTimeout(() => history.back(), 50); }")  # the answer comes before the page goes
 
-    hand.at_page("你现在在哪一步")
+    hand.at_page("欠款还不上，先看这里")
 
 
 def test_search_finds_a_chinese_word_and_leads_to_its_page(hand, engine, way):

@@ -8,7 +8,7 @@ from tests.browser.conftest import open_tool, value, wait_for_state
 def test_a_person_goes_from_the_home_page_to_a_letter_and_judges_the_counter_offer(reader, site):
     """What is typed in one tool is there in the next, and the letter holds its numbers."""
     reader.goto(site)
-    expect(reader.get_by_role("heading", level=1)).to_have_text("你现在在哪一步？")
+    expect(reader.get_by_role("heading", level=1)).to_have_text("欠款还不上，先看这里")
     reader.get_by_role("article").get_by_role("link", name="列清债务", exact=True).click()
     wait_for_state(reader, "ready")
 
@@ -53,7 +53,7 @@ def test_a_person_goes_from_the_home_page_to_a_letter_and_judges_the_counter_off
     expect(letter).to_contain_text("甲银行信用卡中心")
     expect(letter).to_contain_text("46,900.00 元")
     expect(letter).to_contain_text("第七十条")
-    expect(reader.get_by_role("textbox", name="电话话术，可以直接改")).to_contain_text("每月能还 1,600.00 元")
+    expect(reader.get_by_role("textbox", name="电话话术，可以直接改")).to_contain_text("每月还 1,600.00 元，共 30 期")
     expect(reader.get_by_role("textbox", name="计划表，可以直接改")).to_contain_text("2029-05-20")
 
     reader.get_by_role("link", name="对方还价了：算一算").click()
@@ -76,7 +76,7 @@ def test_a_letter_edited_by_hand_is_kept_until_the_reader_asks_for_a_new_one(rea
     form = reader.locator("form[data-calculator]")
     form.get_by_label("债权人").fill("甲银行")
     form.get_by_label("债务种类", exact=True).select_option("credit_card")
-    form.get_by_label("本金").fill("30000")
+    form.get_by_label("本金", exact=True).fill("30000")
     form.get_by_label("每月还款").fill("1000")
     form.get_by_label("首次还款日").fill("2026-12-31")
     wait_for_state(reader, "done")

@@ -100,7 +100,8 @@ export function start({ signal }) {
   );
   // The notes stay folded on a screen, where the marks open them; paper shows them all.
   const folds = /** @type {HTMLDetailsElement[]} */ (all(document, "details.notes"));
-  folds.forEach((notes) => (notes.open = /note-\d+$/.test(location.hash)));
+  const onPaper = (/** @type {Element} */ notes) => notes.closest(".leaf"); // the page that prints the whole guide
+  folds.filter((notes) => !onPaper(notes)).forEach((notes) => (notes.open = /note-\d+$/.test(location.hash)));
   window.addEventListener("beforeprint", () => folds.forEach((notes) => (notes.open = true)), { signal });
   let marked = "";
   document.addEventListener(

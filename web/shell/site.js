@@ -25,10 +25,20 @@ function reachByKeyboard() {
   });
 }
 
+/** A table that is wider than the screen scrolls by itself: the keyboard must reach it too. */
+function reachTables() {
+  all(document, ".md-typeset__scrollwrap").forEach((box) => {
+    if (box.scrollWidth <= box.clientWidth) box.removeAttribute("tabindex");
+    else box.tabIndex = 0;
+  });
+}
+
 /** @type {import("../page.js").Start} */
 export function start({ signal }) {
   wakeSearch();
   reachByKeyboard();
+  reachTables();
+  ["load", "resize"].forEach((each) => window.addEventListener(each, reachTables, { signal }));
   // What is folded on a screen would be lost on paper: open it for the printer, and fold it again.
   /** @type {HTMLDetailsElement[]} */
   let opened = [];

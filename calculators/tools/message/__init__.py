@@ -88,7 +88,7 @@ class Inputs:
     def problems(self, broken: AbstractSet[str] = frozenset()) -> Iterator[tuple[str, str, str]]:
         """An empty text is as good as none."""
         if "text" not in broken and not (self.text or "").strip():
-            yield "text", "required", "请把收到的话贴进来。"
+            yield "text", "required", "请填收到的消息。"
 
 
 @dataclass(frozen=True, kw_only=True)
