@@ -86,5 +86,13 @@ def test_the_new_rule_stands_on_its_topics_page(copy):
     assert 'id="example-month"' in (copy / "site" / "law" / "living" / "index.html").read_text(encoding="utf-8")
 
 
+def test_the_new_letter_is_offered_with_its_finished_sample(copy):
+    page = (copy / "site" / "tools" / "dossier" / "index.html").read_text(encoding="utf-8")
+
+    assert "收信便条" in page
+    assert "说一声信收到了。" in page
+    assert "会在看过之后书面答复" in page
+
+
 def test_what_holds_the_house_together_holds_with_them_too(copy):
     python(copy, "-m", "pytest", "-q", "-n", "0", "-p", "no:cacheprovider", *(f"tests/test_{name}.py" for name in TESTS))
