@@ -20,11 +20,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from builder import BuildError, content_name, mended, run_tool, sample_files
+from builder import BuildError, content_name, mended, run_tool
 from builder.assets import minified
 from builder.relocations import with_pointers_written
+from builder.trace_messages import trace_messages
 from builder.wasm import names_in, without_unreachable, without_unused_declarations, without_unused_exports
-from calculators import CALCULATORS, samples
+from calculators import CALCULATORS
 from calculators.law import rules
 
 ENGINE_LIST = '{"engine": "list"}'  # stands in the head of each page that uses Python until the packs have names
@@ -37,8 +38,6 @@ LATER: dict[str, tuple[str, ...]] = {
     "files": ("pypdf", "pyaes"),
 }
 CHAINS = (("letters", "exports"), ("reading", "files"))
-LATER_TOOLS = ("intake", "message")  # these come with a pack of their own: no other tool's first result waits for them
-_WORD = {"name": "a.docx", "base64": "UEs="}
 # The handbook loads no package. Asking Pyodide's loader of packages for two paths, and for what is installed, would run it
 # and all that it imports: zip files, temporary folders, digests.
 _ASLEEP = {
@@ -52,22 +51,6 @@ _KEPT_STARTS = {
     "[null,API.config.jsglobals,API.public_api,API,Ue,API,{}]": "[null,API.config.jsglobals,API.public_api]",
     "t.INITIAL_MEMORY=i.length,i}": "i}",
 }
-# What may stand in a field by mistake.
-_MISTYPED: tuple[object, ...] = (
-    "",
-    "五万",
-    "5万",
-    "-1",
-    "0.001",
-    "１０００",
-    "9" * 30,
-    "2026-02-30",
-    "x" * 100,
-    True,
-    1.5,
-    [],
-    {},
-)
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -80,7 +63,7 @@ def pack_engine(root: Path, site: Path) -> Iterator[Path]:
     glue = _glue(pyodide)
     libraries["files"] = _without_foreign_glyphs(libraries["files"])
     used: dict[str, Any] = {}
-    messages = _messages()
+    messages = trace_messages()
     for chain in CHAINS:
         found = _trace(root, package, {pack: libraries[pack] for pack in chain}, messages)
         used = found | used  # what every tool needs, the first trace says: the next ask only what is their own
@@ -191,38 +174,6 @@ def _without_foreign_glyphs(library: dict[str, bytes]) -> dict[str, bytes]:
     if not (16_000 < names < 19_000 and 300 < left < 2_000):
         raise BuildError(_GLYPHS, f"{names} names, {left} of them Latin", "see how this pypdf writes its list of glyphs")
     return library | {_GLYPHS: kept.encode("utf-8")}
-
-
-def _messages() -> dict[str, list[str]]:
-    """What the trace asks: every calculator's example, every way a form can be wrong, every letter, every file."""
-    calculate: list[dict[str, Any]] = []
-    letters: list[dict[str, Any]] = []
-    exports: list[dict[str, Any]] = []
-    for name, calculator in CALCULATORS.items():
-        example = calculator.module.EXAMPLE
-        if name == "dossier":
-            case = example["case"]
-            letters.append({"do": "documents", **example})
-            letters.append({"do": "documents", **example, "documents": []})
-            letters.append({"do": "documents", "case": {"version": 1}, "today": "", "documents": example["documents"]})
-            letters += [{"do": "documents"} | samples.request(*which) for which in samples.documents()]
-            asked = {"do": "export", "case": case, "today": example["today"]}
-            exports += [asked | {"what": what} for what in ("spreadsheet", "calendar", "poem")]
-            exports.append(asked | {"what": "pack", "sheets": [{"title": "<b>", "html": "<p>&amp;"}], "files": [_WORD]})
-            calculate += [{"do": "prefill", "name": tool, "case": case} for tool in CALCULATORS]
-            calculate += [{"do": "offers", "case": case}, {"do": "offers", "case": {"version": 1}}]
-            files = (json.dumps(case), "", "{", "[]", '{"version": 9}', '{"version": 1, "debts": 5}')
-            calculate += [{"do": "open_case", "text": text} for text in files]
-            calculate += [{"do": "save_case", "case": case | {"debts": [{"creditor": "\ud800"}]}, "saved_at": "2026-11-24T09:30"}]
-            continue
-        if name in LATER_TOOLS:
-            continue
-        calculate.append({"do": "compute", "name": name, "typed": example})
-        for wrong in _MISTYPED:
-            calculate.append({"do": "compute", "name": name, "typed": dict.fromkeys(example, wrong) | {"x": wrong}})
-    phases: dict[str, list[dict[str, Any]]] = {"calculate": calculate, "letters": letters, "exports": exports}
-    phases |= {"reading": sample_files.readings(), "files": list(sample_files.openings())}
-    return {phase: [json.dumps(message) for message in asked] for phase, asked in phases.items()}
 
 
 def _trace(

@@ -52,8 +52,7 @@ def run(name: str, request: Mapping[str, Any]) -> dict[str, Any]:
 
     Raises InvalidRequest, whose ``.errors`` lists every problem of the request at once.
     """
-    found = result_of(name, request)
-    return found if isinstance(found, dict) else as_json(found)
+    return as_json(result_of(name, request))
 
 
 def result_of(name: str, request: Mapping[str, Any]) -> Any:

@@ -5,33 +5,16 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 from calculators.forms.declaration import Declared, declared
+from calculators.forms.problems import InvalidRequest, Problem
 from calculators.sums.months import LATEST_YEAR
 from calculators.words import quantities
 
+__all__ = ["InvalidRequest", "Problem", "read_request"]
+
 EARLIEST_YEAR = 1900
-
-
-class Problem(NamedTuple):
-    """One thing that is wrong: the request path, the contract's code, and what to type instead."""
-
-    field: str
-    code: str
-    message: str
-
-    def as_dict(self) -> dict[str, str]:
-        """The problem as the contract writes it."""
-        return {"field": self.field, "code": self.code, "message": self.message}
-
-
-class InvalidRequest(ValueError):
-    """A request that cannot be computed. ``.errors`` lists what is wrong, as the contract writes it."""
-
-    def __init__(self, problems: list[Problem]) -> None:
-        self.errors = [problem.as_dict() for problem in problems]
-        super().__init__("；".join(problem.message for problem in problems))
 
 
 class _Refused(Exception):

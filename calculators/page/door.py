@@ -39,7 +39,7 @@ def compute(name: str, typed: dict[str, Any]) -> dict[str, Any]:
     except InvalidRequest as refused:
         written: dict[str, Any] = {"errors": refused.errors}
     else:
-        written = found if isinstance(found, dict) else as_json(found)
+        written = as_json(found)
         if drawings := getattr(module, "PICTURES", {}):
             written |= {"pictures": {code: draw(found) for code, draw in drawings.items()}}
     return written | {"understood": said} if said else written

@@ -36,7 +36,7 @@ def draw(name: str, root: str) -> Markup:
             module=module,
             tool=CALCULATORS[name],
             inputs=module.Inputs,
-            example=found if isinstance(found, dict) else as_json(found),
+            example=as_json(found),
             request=module.EXAMPLE,
             cited=[rules.load(rule) for rule in module.RULES],
             pictures={code: draw_picture(found) for code, draw_picture in getattr(module, "PICTURES", {}).items()},

@@ -11,9 +11,10 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from calculators.tools.intake.amounts import Sum, find_sums
+from calculators.tools.intake.lender_words import creditor_name, is_debt_word, is_person, kind_of
 from calculators.tools.intake.messages import is_overdue
 from calculators.tools.intake.row import MOST_ROWS, Row, make_row
-from calculators.tools.intake.tables import creditor_name, is_debt_word, is_household, is_person, kind_of
+from calculators.tools.intake.tables import is_household
 from calculators.words.institutions import find_institutions
 from calculators.words.normalise import Normalised
 

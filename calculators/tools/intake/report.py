@@ -6,12 +6,12 @@ its own. So blanks and footers are left out first, and a sentence is known by wh
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from calculators.sums.months import last_day
+from calculators.tools.intake.accounts import counted, with_same_accounts
 from calculators.tools.intake.amounts import CURRENCIES
 from calculators.tools.intake.between import compiled, public_records, unread
 from calculators.tools.intake.row import MOST, Row, make_row
@@ -69,7 +69,7 @@ def read_report(text: Normalised, received: date | None) -> ReadReport:
     not_read += unread(compact, last, len(compact.plain))
     rows += public_records(compact)
     rows.sort(key=lambda row: row.line)
-    return ReadReport(dated, _with_same_accounts(rows), not_read, _counted(text))
+    return ReadReport(dated, with_same_accounts(rows), not_read, counted(text))
 
 
 # What stands at the head of each page, and may stand in the middle of a sentence.
@@ -287,24 +287,3 @@ def _kind(sentence: str, creditor: str | None) -> str:
     if institution and institution.kind:
         return institution.kind
     return "bank_loan" if institution or "银行" in (creditor or "") else "other"
-
-
-def _with_same_accounts(rows: list[Row]) -> list[Row]:
-    """The account in a second currency, marked as the same card where the yuan account stands beside it."""
-    seen = {
-        (row.creditor, row.opened, row.account_tail)
-        for row in rows
-        if row.currency == "CNY" and "second_currency" not in row.flags
-    }
-    return [
-        replace(row, flags=(*row.flags, "same_account"))
-        if "second_currency" in row.flags and (row.creditor, row.opened, row.account_tail) in seen
-        else row
-        for row in rows
-    ]
-
-
-def _counted(text: Normalised) -> int | None:
-    """How many accounts the report's own table counts."""
-    found = re.search(r"账\s?户\s?数((?:\s+(?:[0-9]{1,3}|--)){2,6})\s", text.plain)
-    return sum(int(each) for each in re.findall(r"[0-9]+", found[1])) if found else None
