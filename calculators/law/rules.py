@@ -99,6 +99,10 @@ class Rule(NamedTuple):
             )
         return max((value for value in self.values if value.since <= day), key=lambda value: value.since)
 
+    def on_or_first(self, day: date) -> Value:
+        """The value in force on ``day``; for a day before the first, the first."""
+        return self.on(max(day, self.values[0].since))
+
     @property
     def page(self) -> str:
         """Where the rule stands in the guide, from the site's root."""

@@ -197,7 +197,7 @@ def _last_day(reading: Reading) -> tuple[date | None, str]:
     """The day that the law's period ends, counted from the day of receipt, where the paper is one that starts it."""
     if reading.kind != "court" or reading.received is None:
         return None, ""
-    figures = rules.load("court-deadlines").on(reading.received).figures
+    figures = rules.load("court-deadlines").on_or_first(reading.received).figures
     for cue, figure, act in (
         (r"支付令", "payment_order_objection_days", "书面提异议"),
         (r"起诉状副本|应诉|答辩|起诉状", "answer_days", "交答辩状"),

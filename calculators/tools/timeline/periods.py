@@ -36,9 +36,7 @@ class Period:
 
     def length(self, start: date) -> int:
         """How long it is for one that starts on ``start``, in its unit."""
-        rule = rules.load(self.rule)
-        figures = rule.on(max(start, rule.values[0].since)).figures
-        length: int = figures[self.figure]
+        length: int = rules.load(self.rule).on_or_first(start).figures[self.figure]
         return length
 
     def counted(self, start: date) -> date:
