@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
-from mkdocs.config import load_config
-
+from builder.address import site_address
+from builder.single_file import NAME
 from macros.changes import changes
 
 FEED = "changes.xml"
@@ -16,9 +16,8 @@ _ATOM = "http://www.w3.org/2005/Atom"
 
 def write_feed(root: Path, site: Path) -> Iterator[Path]:
     """Write ``changes.xml``: an entry for each change, dated by its day, each with an id that stays."""
-    config = load_config(str(root / "mkdocs.yml"))
     path = site / FEED
-    path.write_bytes(feed(config["site_url"], config["site_name"]))
+    path.write_bytes(feed(site_address(root), NAME))
     yield path
 
 

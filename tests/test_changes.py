@@ -1,15 +1,17 @@
 """What changed: out of the rules, by the day in force; what is not yet in force is never taken for the law of today."""
 
 from datetime import date
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
-from builder.feed import feed
+from builder.feed import feed, write_feed
 from calculators.law import rules
 from macros import changes
 from macros.changes import listed
 
+ROOT = Path(__file__).resolve().parents[1]
 ATOM = "{http://www.w3.org/2005/Atom}"
 OLD = rules.Value(date(2024, 1, 1), "旧法", "第一条", {"months": 6})
 NEW = rules.Value(date(2027, 3, 1), "新法", "第一条", {"months": 3}, expected=True)
@@ -75,3 +77,16 @@ def test_what_changed_in_the_handbook_leads_to_a_page(monkeypatch):
     for change in changes.changes():
         if not change.of_law:
             assert change.page.endswith("/") and change.words.endswith("。")
+
+
+def test_the_published_feed_leads_to_where_the_site_is_served(monkeypatch, tmp_path):
+    """A deployment sets the address; nobody is led to the one that stands for it in mkdocs.yml."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1764000000")
+    monkeypatch.setenv("SITE_URL", "https://handbook.cn/guide")
+
+    (path,) = write_feed(ROOT, tmp_path)
+    written = path.read_text(encoding="utf-8")
+
+    assert "<title>还款协商手册：有什么变化</title>" in written
+    assert "https://handbook.cn/guide/law/changes/" in written
+    assert "example" not in written
