@@ -51,6 +51,10 @@ _KEPT_STARTS = {
     "[null,API.config.jsglobals,API.public_api,API,Ue,API,{}]": "[null,API.config.jsglobals,API.public_api]",
     "t.INITIAL_MEMORY=i.length,i}": "i}",
 }
+# A dataclass without a docstring writes itself one out of its signature. Ours are compiled without any, and nobody reads it.
+_UNDOCUMENTED = {"if not getattr(cls, '__doc__'):": "if False:"}
+# Words of a rule that only the pages of the law show.
+_FOR_THE_GUIDE = ("says", "verified_how", "watch", "unsettled")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -58,6 +62,8 @@ def pack_engine(root: Path, site: Path) -> Iterator[Path]:
     """Write the packs into ``site/engine`` and their names into the tools' pages."""
     pyodide = root / "node_modules" / "pyodide"
     stdlib = _read_zip((pyodide / "python_stdlib.zip").read_bytes())
+    dataclasses = stdlib["dataclasses.py"].decode()
+    stdlib["dataclasses.py"] = mended(dataclasses, _UNDOCUMENTED, "dataclasses.py", "see _UNDOCUMENTED").encode()
     package = _with_rules_read(_wheel(root))
     libraries = {pack: _installed(names) for pack, names in LATER.items()}
     glue = _glue(pyodide)
@@ -129,9 +135,10 @@ def _with_rules_read(package: dict[str, bytes]) -> dict[str, bytes]:
 
 
 def _rule(package: dict[str, bytes], rule: str) -> dict[str, Any]:
-    """What a rule's file in the package says, and its topic."""
+    """What a rule's file in the package says to a calculator, and its topic."""
     topic = rules.load(rule).topic
-    return rules.parse(package[f"calculators/law/topics/{topic}/{rule}.toml"]) | {"topic": topic}
+    read = rules.parse(package[f"calculators/law/topics/{topic}/{rule}.toml"])
+    return read | dict.fromkeys(_FOR_THE_GUIDE, "") | {"topic": topic}
 
 
 def _wheel(root: Path) -> dict[str, bytes]:

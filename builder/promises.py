@@ -3,6 +3,7 @@
 import gzip
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
 
@@ -68,7 +69,13 @@ def hold_to_budget(page: Page, site: Path, home: str) -> None:
 
 def _on_the_wire(file: Path) -> int:
     """Bytes of a file as a host sends it: gzipped, unless it is already."""
-    return file.stat().st_size if file.suffix == ".gz" else len(gzip.compress(file.read_bytes(), 9))
+    stat = file.stat()
+    return stat.st_size if file.suffix == ".gz" else _gzipped_size(file, stat.st_mtime_ns)
+
+
+@cache
+def _gzipped_size(file: Path, changed: int) -> int:
+    return len(gzip.compress(file.read_bytes(), 9))
 
 
 def require_rules(page: Page) -> None:

@@ -96,12 +96,6 @@ def length(text: str) -> int:
     return len(re.sub(r"\s", "", text))
 
 
-def first_paragraph(markdown: str) -> str:
-    """What stands under the title before any second heading: the answer that a page opens with."""
-    before = re.split(r"^## ", markdown, maxsplit=1, flags=re.MULTILINE)[0]
-    return next((text for _, text in paragraphs(before)), "")
-
-
 def main() -> int:
     """List what is too long; 1 where there is more of it than allowed."""
     most = limits()

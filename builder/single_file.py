@@ -11,7 +11,6 @@ import json
 import mimetypes
 import re
 from pathlib import Path
-from typing import Any
 
 import yaml
 
@@ -20,6 +19,7 @@ from builder.assets import BUNDLES, bundled, minified
 from builder.links import as_packed, relinked
 from builder.pieces import as_text, library_scripts, pieces, search_index
 from builder.policy import aligned_by_class, script_hash
+from builder.whole import flat
 
 NAME = "还款协商手册"
 # A page that repeats all others in one, and what stands in its place.
@@ -89,19 +89,11 @@ def _contents(root: Path, texts: dict[str, str]) -> list[tuple[str, list[str]]]:
     groups: list[tuple[str, list[str]]] = []
     for entry in nav:
         title, inner = next(iter(entry.items())) if isinstance(entry, dict) else ("", entry)
-        groups.append((title, [_built(file) for file in _flat(inner)]))
+        groups.append((title, [_built(file) for file in flat(inner)]))
     missing = {page for _, pages in groups for page in pages} ^ set(texts)
     if missing:
         raise BuildError("mkdocs.yml", f"nav and pages differ in {sorted(missing)}", "name every page in nav, once")
     return groups
-
-
-def _flat(inner: Any) -> list[str]:
-    if isinstance(inner, str):
-        return [inner]
-    if isinstance(inner, dict):
-        return [file for value in inner.values() for file in _flat(value)]
-    return [file for entry in inner for file in _flat(entry)]
 
 
 def _built(source: str) -> str:

@@ -40,16 +40,17 @@ def join_guide(root: Path, site: Path) -> Iterator[Path]:
 def guide_pages(root: Path) -> list[str]:
     """The addresses of the guide's pages, from the site's root, in the order of the navigation."""
     read = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
-    wanted = [page for page in _flat(read["nav"]) if not page.startswith(_LEFT_OUT)]
+    wanted = [page for page in flat(read["nav"]) if not page.startswith(_LEFT_OUT)]
     return [re.sub(r"(index)?\.md$", "/", page).replace("//", "/") for page in wanted]
 
 
-def _flat(entry: Any) -> Iterator[str]:
+def flat(entry: Any) -> Iterator[str]:
+    """The files that a part of the navigation names, in its order."""
     if isinstance(entry, str):
         yield entry
     else:
         for inner in entry.values() if isinstance(entry, dict) else entry:
-            yield from _flat(inner)
+            yield from flat(inner)
 
 
 def slug(address: str) -> str:

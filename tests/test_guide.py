@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from builder.readability import Limits, first_paragraph, length, limits, paragraphs, sentences, too_long
+from builder.readability import Limits, length, limits, paragraphs, sentences, too_long
 from calculators import CALCULATORS
 from calculators.law import rules
 
@@ -17,6 +17,12 @@ PAGES = {path.relative_to(DOCS).as_posix(): path.read_text(encoding="utf-8") for
 CITED = re.compile(r"""(?:law|figure)\(\s*["']([\w-]+)["']""")
 
 every_page = pytest.mark.parametrize("name", PAGES)
+
+
+def first_paragraph(markdown: str) -> str:
+    """What stands under the title before any second heading: the answer that a page opens with."""
+    before = re.split(r"^## ", markdown, maxsplit=1, flags=re.MULTILINE)[0]
+    return next((text for _, text in paragraphs(before)), "")
 
 
 def head(name: str) -> dict:
