@@ -10,10 +10,10 @@ import pytest
 from calculators import InvalidRequest, run
 from calculators.tools import agreement
 from calculators.tools.agreement import STATUSES
-from calculators.tools.agreement.layout import compiled
 from calculators.tools.agreement.risks import RISKS
 from calculators.tools.agreement.text import Text
-from calculators.words import dates, numbers
+from calculators.words import numbers
+from calculators.words.patterns import compiled
 from tests.agreements import agreements
 
 CODES = [
@@ -693,7 +693,7 @@ def patterns_in_use():
         return compile_(pattern, *flags)
 
     compile_ = re.compile
-    for cached in (compiled, numbers._scanner, dates._compiled):
+    for cached in (compiled, numbers._scanner):
         cached.cache_clear()
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(re, "compile", recording)

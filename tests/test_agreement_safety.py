@@ -15,10 +15,10 @@ from calculators import run
 from calculators.tools import agreement
 from calculators.tools.agreement import papers
 from calculators.tools.agreement.clauses import CLAUSES
-from calculators.tools.agreement.layout import compiled
 from calculators.tools.agreement.risks import RISKS
 from calculators.tools.agreement.sums import CHECKS, MADE
-from calculators.words import dates, numbers
+from calculators.words import numbers
+from calculators.words.patterns import compiled
 from tests.agreements import agreements, dialects
 
 LONGEST = 20_000
@@ -129,7 +129,7 @@ def patterns_in_use():
         used[pattern] = compile_(pattern, *flags)
         return used[pattern]
 
-    for cached in (compiled, numbers._scanner, dates._compiled):
+    for cached in (compiled, numbers._scanner):
         cached.cache_clear()
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(re, "compile", recording)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators import run
-from calculators.words import cues, plain, warnings
+from calculators.words import cues, patterns
 from calculators.words.conduct import read_conduct
 from calculators.words.cues import Words
 from calculators.words.plain import Plain
@@ -111,7 +111,7 @@ def patterns_in_use():
         used.append(pattern)
         return compile_(pattern, *flags)
 
-    for cached in (cues.compiled, plain._compiled, warnings._compiled):
+    for cached in (cues.compiled, patterns.compiled):
         cached.cache_clear()
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(re, "compile", recording)

@@ -15,7 +15,10 @@ DAYS = [
     if wanted.kind in ("day", "moment")
 ]
 FIRST_DAY = rules.load("court-deadlines").values[0].since
-COURT_PAPERS = ("某某区人民法院支付令（2026）某0102民督123号，请自收到之日起履行。", "某某区人民法院应诉通知书，现送达起诉状副本。")
+COURT_PAPERS = (
+    "某某区人民法院支付令（2026）某0102民督123号，请自收到之日起履行。",
+    "某某区人民法院应诉通知书，现送达起诉状副本。",
+)
 
 
 @pytest.mark.parametrize("day", ["1950-01-01", "1990-01-01", "2008-02-29"])

@@ -43,7 +43,6 @@ SECTIONS = (
     Section("timeline", "关键日期", "timeline", was="person.timeline"),
 )
 BY_KEY = {section.key: section for section in SECTIONS}
-NEGOTIATED = tuple(section for section in SECTIONS if section.width)
 
 # What the first files kept of two tools with lists among the person's own; a day is never kept.
 _OF_OTHERS = {"monthly_income": "inventory", "debt_kind": "collection", "today": ""}

@@ -22,14 +22,13 @@ def from_typed(inputs: type, typed: Any) -> Any:
 
     An empty text is left out. A field that is not declared is passed on, for the validation to name it.
     """
-    return _read(inputs, typed, "", {})
+    return read_typed(inputs, typed)[0]
 
 
-def understood(inputs: type, typed: Any) -> dict[str, str]:
-    """By the path of each field whose text was no plain value: what it was taken for, in one sentence."""
-    said: dict[str, str] = {}
-    _read(inputs, typed, "", said)
-    return said
+def read_typed(inputs: type, typed: Any) -> tuple[Any, dict[str, str]]:
+    """What ``from_typed`` gives, and by the path of each field whose text was no plain value what it was taken for, in one sentence."""
+    understood: dict[str, str] = {}
+    return _read(inputs, typed, "", understood), understood
 
 
 def _read(inputs: type, typed: Any, path: str, said: dict[str, str]) -> Any:

@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import Any
 
 from calculators.forms.result import as_json
-from calculators.forms.typed import from_typed, understood
+from calculators.forms.typed import read_typed
 from calculators.forms.validation import InvalidRequest
 from calculators.registry import CALCULATORS, result_of
 
@@ -33,9 +33,9 @@ def compute(name: str, typed: dict[str, Any]) -> dict[str, Any]:
     ``understood`` says, by the path of each field, what a text that is no plain value was taken for.
     """
     module = CALCULATORS[name].module
-    said = understood(module.Inputs, typed)
+    request, said = read_typed(module.Inputs, typed)
     try:
-        found = result_of(name, from_typed(module.Inputs, typed))
+        found = result_of(name, request)
     except InvalidRequest as refused:
         written: dict[str, Any] = {"errors": refused.errors}
     else:

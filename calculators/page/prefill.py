@@ -9,6 +9,7 @@ from typing import Any
 from calculators.case.negotiation import at_hand
 from calculators.case.shape import CaseFile
 from calculators.case.shares import Shares, priority_payments
+from calculators.forms.notices import plain
 from calculators.page.as_written import debt_at, month_of, monthly_share, read_as_far
 from calculators.page.three_offers import complete, limit
 from calculators.sums.money import ZERO, spoken, yuan
@@ -155,7 +156,7 @@ def _paid_first(case: CaseFile, month: Shares | None) -> dict[str, str]:
 
 
 def _rate(annual_rate: Decimal | None) -> str:
-    return "" if annual_rate is None else f"{annual_rate.normalize():f}"
+    return "" if annual_rate is None else plain(annual_rate)
 
 
 def _every_debt(case: CaseFile, month: Shares | None) -> dict[str, str]:

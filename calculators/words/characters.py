@@ -46,14 +46,15 @@ _FULL_WIDTH = ("０９", "ＡＺ", "ａｚ")
 
 
 @cache
-def _table() -> dict[int, int]:
-    table = dict(zip(map(ord, TRADITIONAL), map(ord, SIMPLIFIED), strict=True))
-    table[ord("參")] = ord("叁")  # a numeral, where papers write it
-    table |= {0x2F00 + place: ord(character) for place, character in enumerate(RADICALS)}
-    table |= {ord(old): ord(new) for old, new in SUPPLEMENT.items()}
-    return table | {wide: wide - 0xFEE0 for ends in _FULL_WIDTH for wide in range(ord(ends[0]), ord(ends[1]) + 1)}
+def table() -> dict[int, int]:
+    """By the code of each character that stands for another, the code of that one; not to be changed."""
+    made = dict(zip(map(ord, TRADITIONAL), map(ord, SIMPLIFIED), strict=True))
+    made[ord("參")] = ord("叁")  # a numeral, where papers write it
+    made |= {0x2F00 + place: ord(character) for place, character in enumerate(RADICALS)}
+    made |= {ord(old): ord(new) for old, new in SUPPLEMENT.items()}
+    return made | {wide: wide - 0xFEE0 for ends in _FULL_WIDTH for wide in range(ord(ends[0]), ord(ends[1]) + 1)}
 
 
 def one_script(text: str) -> str:
     """The text in simplified characters and narrow letters and digits, as long as it was."""
-    return text.translate(_table())
+    return text.translate(table())

@@ -3,13 +3,12 @@
 Texts come with full-width digits already made narrow (``agreement_text``).
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from calculators.words.numbers import read_count
+from calculators.words.patterns import compiled
 
 _SMALL = "零〇○一二三四五六七八九十廿卅壹贰叁肆伍陆柒捌玖拾两"
 _YEAR = r"(?:[12][0-9]{3}|[零〇○一二三四五六七八九壹贰叁肆伍陆柒捌玖]{4})"
@@ -34,12 +33,7 @@ class Day:
     @property
     def whole(self) -> date | None:
         """The date, where year, month and day are all there and such a day exists."""
-        if self.year is None or self.month is None:
-            return None
-        try:
-            return date(self.year, self.month, self.day)
-        except ValueError:
-            return None
+        return None if self.year is None or self.month is None else real_day(self.year, self.month, self.day)
 
     def may_be(self, day: date) -> bool:
         """Whether this says nothing else than ``day``; a part that is not written agrees with any."""
@@ -48,7 +42,7 @@ class Day:
 
 def find_days(text: str) -> Iterator[Day]:
     """Every day with its month in a text, in order."""
-    for found in _compiled(_DAY).finditer(text):
+    for found in compiled(_DAY).finditer(text):
         year, month, day = (found[name] or found[f"iso_{name}"] for name in ("year", "month", "day"))
         of_year = None if year is None else read_count(year)
         of_month, of_day = read_count(month.replace("元", "一")), read_count(day)
@@ -58,7 +52,7 @@ def find_days(text: str) -> Iterator[Day]:
 
 def find_first_months(text: str) -> Iterator[Day]:
     """Every 2027年1月起, as the first of that month."""
-    for found in _compiled(rf"(?P<year>{_YEAR})年(?P<month>{_PART})月(?:份)?(?:起|开始)").finditer(text):
+    for found in compiled(rf"(?P<year>{_YEAR})年(?P<month>{_PART})月(?:份)?(?:起|开始)").finditer(text):
         year, month = read_count(found["year"]), read_count(found["month"])
         if year and month and month <= 12:
             yield Day(found.start(), found.end(), year, month, 1)
@@ -66,12 +60,15 @@ def find_first_months(text: str) -> Iterator[Day]:
 
 def find_monthly_days(text: str) -> Iterator[Day]:
     """Every 每月15日 and 次月15日: a day without a month, or of a month that another day must name."""
-    for found in _compiled(_EVERY_MONTH).finditer(text):
+    for found in compiled(_EVERY_MONTH).finditer(text):
         day = read_count(found["on"])
         if day and day <= 31:
             yield Day(found.start(), found.end(), None, None, day)
 
 
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+def real_day(year: int, month: int, day: int) -> date | None:
+    """The date, or None where the calendar has no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -7,7 +7,7 @@ stand for. Every character of the result knows its place in what was written, so
 from bisect import bisect_right
 from functools import cache, cached_property
 
-from calculators.words.characters import RADICALS, SIMPLIFIED, SUPPLEMENT, TRADITIONAL
+from calculators.words.characters import table
 
 _INVISIBLE = "\0\u200b\u200c\u200d\u2060\ufeff\u00ad\r"
 _MARKS = str.maketrans(
@@ -16,13 +16,9 @@ _MARKS = str.maketrans(
 
 
 @cache
-def _table() -> dict[int, str | None]:
-    table: dict[int, str | None] = {0x2F00 + place: character for place, character in enumerate(RADICALS)}
-    table |= {ord(old): new for old, new in SUPPLEMENT.items()}
-    table |= {ord(old): new for old, new in zip(TRADITIONAL, SIMPLIFIED, strict=True)}
-    table |= {wide: chr(wide - 0xFEE0) for first, last in ("０９", "ＡＺ", "ａｚ") for wide in range(ord(first), ord(last) + 1)}
-    table |= {place: chr(character) for place, character in _MARKS.items()}
-    return table | dict.fromkeys(map(ord, _INVISIBLE))
+def _table() -> dict[int, int | None]:
+    # A numeral in an amount (叁), but 参 in the words of a report or a message.
+    return table() | {ord("參"): ord("参")} | _MARKS | dict.fromkeys(map(ord, _INVISIBLE))
 
 
 class Normalised:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from calculators.words.patterns import compiled
+
 _DIGITS = {
     character: value
     for value, characters in enumerate(
@@ -34,7 +36,7 @@ _IN_WORDS = (
     rf"(?:[零〇]?(?P<ten_cents>[{NUMERALS}])角)?(?:[零〇]?(?P<cents>[{NUMERALS}])分(?![之期]))?[整正]?"
 )
 # What may not stand after 五万 or 5万 that names no yuan: 万分之五, 3万人, 5千次.
-_NO_AMOUNT = re.compile(r"[分个名户人次天年字倍里米期条号月日股]")
+_NO_AMOUNT = r"[分个名户人次天年字倍里米期条号月日股]"
 _SCALES = {"万": 10**4, "w": 10**4, "W": 10**4, "千": 1000, "百": 100, "亿": 10**8, None: 1}
 
 
@@ -126,7 +128,7 @@ def _from_digits(found: re.Match[str], text: str) -> Amount | None:
     if not named:
         if found["jiao"] or found["fen"]:
             return None
-        if scale and _NO_AMOUNT.match(text, end):
+        if scale and compiled(_NO_AMOUNT).match(text, end):
             return None
         plainly_money = scale in ("万", "亿", "w", "W") or re.search(r"\.[0-9]{2}$", found["digits"]) or "," in found["digits"]
         return Amount(found.start(), end, value, bare=not plainly_money) if _may_end_here(text, end) else None
@@ -142,7 +144,7 @@ def _from_words(found: re.Match[str], text: str) -> Amount | None:
     if not found["unit"]:
         end = found.end("words")
         large = any(each in "万萬亿億" for each in found["words"])
-        if len(found["words"]) == 1 or not (large or found["words"][-1] in "千仟百佰") or _NO_AMOUNT.match(text, end):
+        if len(found["words"]) == 1 or not (large or found["words"][-1] in "千仟百佰") or compiled(_NO_AMOUNT).match(text, end):
             return None
         return Amount(found.start(), end, Decimal(value), in_words=True, bare=not large)
     jiao = read_integer(found["ten_cents"]) if found["ten_cents"] else 0

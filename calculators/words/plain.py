@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import cache
 
 from calculators.words.characters import RADICALS, SIMPLIFIED, SUPPLEMENT, TRADITIONAL
+from calculators.words.patterns import compiled
 
 _MARKS = dict(
     zip(
@@ -117,9 +118,9 @@ class Plain:
     def __init__(self, written: str) -> None:
         self.written = written
         text, self.places = _gathered(written.translate(_CHARACTERS), written)
-        text = _without(self, text, _compiled(_INSIDE))
-        text = _without(self, text, _compiled(_LONELY))
-        text = _without(self, text, _compiled("|".join(_cut(word) for word in _NEVER_CUT.split())), inner=True)
+        text = _without(self, text, compiled(_INSIDE))
+        text = _without(self, text, compiled(_LONELY))
+        text = _without(self, text, compiled("|".join(_cut(word) for word in _NEVER_CUT.split())), inner=True)
         self.text = _put_right(text)
 
     def excerpt(self, start: int, end: int) -> str:
@@ -193,14 +194,9 @@ def _cut(word: str) -> str:
 def _put_right(text: str) -> str:
     """The text with its look-alikes put right, none of which changes its length."""
     right = _by_look_alike()
-    return _compiled("|".join(right)).sub(lambda found: right[found[0]], text)
+    return compiled("|".join(right)).sub(lambda found: right[found[0]], text)
 
 
 @cache
 def _by_look_alike() -> dict[str, str]:
     return {wrong: right for right, _, wrong in (pair.partition(":") for pair in _LOOK_ALIKES.split())}
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)

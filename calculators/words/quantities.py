@@ -17,8 +17,8 @@ _ABOUT = r"(?:大约|大概|约|差不多|一共|总共|合计|共|每个月|每
 _OR_SO = r"(?:左右|上下|多|/个?月|/期|每个?月|一个月|每期)*"
 _DIGITS = r"[0-9]+(?:\.[0-9]*)?"
 _SCALES = {"万": 10_000, "w": 10_000, "千": 1000, "k": 1000, "百": 100, "亿": 100_000_000}
-_SCALED = re.compile(rf"({_DIGITS})([万千百亿wk])(?:([0-9])([千百])?|([0-9]{{2,4}}))?", re.ASCII)
-_RANGE = re.compile(r"(.+?)(?:-+|~|—+|–|至|到)(.+)")
+_SCALED = rf"({_DIGITS})([万千百亿wk])(?:([0-9])([千百])?|([0-9]{{2,4}}))?"
+_RANGE = r"(.+?)(?:-+|~|—+|–|至|到)(.+)"
 _TENTHS = {"一成": 10, "两成": 20, "一半": 50, "一成半": 15, "全部": 100, "全免": 100}
 
 
@@ -50,7 +50,7 @@ def amount(text: str) -> Decimal | None:
 
 def _scaled(core: str) -> Decimal | None:
     """5万, 5.5w, 1万2 (12,000), 5万3千, 2千5, 1万2000."""
-    found = _SCALED.fullmatch(core)
+    found = re.fullmatch(_SCALED, core, re.ASCII)
     if not found:
         return None
     scale = _SCALES[found[2]]
@@ -75,7 +75,7 @@ def _in_words(core: str) -> Decimal | None:
 
 def amount_range(text: str) -> Range | None:
     """Yuan from and to: ``4000-8500``, ``3-5万``, ``四千到八千``; None where it is no range or its ends are the wrong way round."""
-    found = _RANGE.fullmatch(narrow(text))
+    found = re.fullmatch(_RANGE, narrow(text))
     if not found:
         return None
     low, high = found[1], found[2]

@@ -4,9 +4,9 @@ They are blanked out, so that no cue is seen in them. What a warning does not re
 number anywhere.
 """
 
-import re
 from bisect import bisect_left, bisect_right
-from functools import cache
+
+from calculators.words.patterns import compiled
 
 _BLANK = "□"
 _FRAUD = "(?:诈骗|冒充|假冒|骗局|骗子|陷阱|上当|被骗|泄露|仿冒|失联|中介)"
@@ -40,16 +40,16 @@ ANTI_FRAUD = r"反诈|(?<!谨)防骗|(?<!谨)防诈|防范(?:电信|网络)?诈�
 
 def without_warnings(text: str) -> str:
     """The text with every warning blanked out; all else keeps its place."""
-    clauses = [0, *(found.end() for found in _compiled(r"[，。！？；\n ]").finditer(text)), len(text)]
-    sentences = [0, *(found.end() for found in _compiled(r"[。！？；\n]").finditer(text)), len(text)]
-    kept = [number.span() for number in _compiled(_CASE_NUMBER).finditer(text)]
+    clauses = [0, *(found.end() for found in compiled(r"[，。！？；\n ]").finditer(text)), len(text)]
+    sentences = [0, *(found.end() for found in compiled(r"[。！？；\n]").finditer(text)), len(text)]
+    kept = [number.span() for number in compiled(_CASE_NUMBER).finditer(text)]
     gone: list[tuple[int, int]] = []
     for pattern, stops, whole in (
         *((pattern, clauses, False) for pattern in _ONWARDS),
         *((pattern, clauses, True) for pattern in _CLAUSES),
         *((pattern, sentences, True) for pattern in _SENTENCES),
     ):
-        for found in _compiled(pattern).finditer(text):
+        for found in compiled(pattern).finditer(text):
             index = bisect_right(stops, found.start())
             low = max(stops[index - 1], found.start() - _REACH) if whole else found.start()
             high = min(stops[bisect_left(stops, found.end())], found.end() + _REACH)
@@ -65,8 +65,3 @@ def _blanked(text: str, gone: list[tuple[int, int]], kept: list[tuple[int, int]]
     for low, high in kept:
         live[low:high] = text[low:high]
     return "".join(live)
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)

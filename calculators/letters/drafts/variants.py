@@ -49,7 +49,6 @@ FROM_NOW_ON = ("reduced", "interest_stopped")
 OFFERS = {"application", "script", "schedule"}
 # What is written to a court, and holds something against the claim.
 AGAINST = {"objection", "answer"}
-TO_COURT = AGAINST | {"living_costs"}
 
 
 def default(code: str) -> str:

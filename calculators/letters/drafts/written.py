@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from calculators.forms.notices import plain
 from calculators.sums.money import spoken
 from calculators.words.capital_figures import capital_yuan
 
@@ -68,12 +69,7 @@ def amount(value: Decimal | str) -> str:
     return f"{Decimal(value):,.2f}"
 
 
-def rate(value: Decimal) -> str:
-    """A percent as short as it can be written: 10, 15.6."""
-    return f"{value.normalize():f}"
-
-
 FILTERS = {
-    "day": day, "moment": moment, "yuan": yuan, "capital": capital, "amount": amount, "rate": rate,
+    "day": day, "moment": moment, "yuan": yuan, "capital": capital, "amount": amount, "rate": plain,
     "paragraphs": paragraphs, "typed": typed, "items": items,
 }  # fmt: skip

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from calculators.tools.agreement.layout import compiled
 from calculators.tools.agreement.terms import Terms
+from calculators.words.patterns import compiled
 
 _GAP = r"[ \t\u3000]"
 _UNIT = r"(?:元|万元|期|年|月|日|号|%|％|天|个月)"

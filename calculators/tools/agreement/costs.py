@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from calculators.tools.agreement.layout import compiled
 from calculators.tools.agreement.negation import is_taken_back
 from calculators.tools.agreement.terms import Terms
+from calculators.words.patterns import compiled
 
 _COST = (
     r"(?:律师(?:代理)?费|诉讼(?:费|费用)|仲裁费|保全费|公证费|差旅费|催收(?:费|费用)|调查费|评估费|鉴定费|"

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from calculators.sums.money import ZERO
 from calculators.tools.agreement.figures import FINAL, FIRST, Figures
-from calculators.tools.agreement.layout import compiled
 from calculators.words.dates import Day, find_days, find_first_months, find_monthly_days
 from calculators.words.numbers import Amount
+from calculators.words.patterns import compiled
 
 _NO_ROW_BEFORE = r"(?:截至|截止|自|签订|出具|借款|[年月日]至|贷款)$"
 _NO_ROW_BETWEEN = r"[。；\n]|每|起|欠|借|签|止|余额|余款|本息共|为准|转让|还清|结清|向|已|^的"

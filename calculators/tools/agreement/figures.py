@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from calculators.tools.agreement.layout import compiled
 from calculators.tools.agreement.text import Text
 from calculators.words.numbers import NUMERALS, Amount, find_amounts
+from calculators.words.patterns import compiled
 
 # What one owes is one thing, what one will have paid in the end another: the second is the total of an agreement.
 TO_PAY = (

@@ -5,10 +5,10 @@ from decimal import Decimal
 from calculators.sums.money import spoken
 from calculators.tools.agreement.expected import Expected
 from calculators.tools.agreement.figures import Stated
-from calculators.tools.agreement.layout import compiled
 from calculators.tools.agreement.parties import same_name
 from calculators.tools.agreement.search import Finding, first_match, while_paying
 from calculators.tools.agreement.terms import Terms
+from calculators.words.patterns import compiled
 
 
 def parties(terms: Terms, expected: Expected) -> Finding | None:

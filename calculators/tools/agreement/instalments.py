@@ -10,10 +10,10 @@ from calculators.forms.declaration import MOST_INSTALMENTS
 from calculators.sums.money import ZERO
 from calculators.tools.agreement.days import PaymentDays
 from calculators.tools.agreement.figures import EACH, FINAL, Figures, Stated
-from calculators.tools.agreement.layout import compiled
 from calculators.tools.agreement.negation import after_default
 from calculators.tools.agreement.steps import sum_of_steps
 from calculators.words.numbers import NUMERALS, read_count
+from calculators.words.patterns import compiled
 
 _NOT_THE_INSTALMENT = r"手续费|利息|违约金|滞纳金|服务费|罚息|减免|工资(?!后|日)|收入|生活费|低保|本金|复利|费用|罚款|优惠|管理费"
 _DOWN = r"首付款?(?!日)|先行(?:支付|偿还|归还)|先(?:付|还)|首笔款|(?:签约|签订|签署|生效)(?:之|当)?(?:时|日)(?:先)?(?:支付|偿还|付|还)"

@@ -1,9 +1,9 @@
 """Whether interest and fees go on while payments are made, as a text says it."""
 
 from calculators.tools.agreement.expected import Expected
-from calculators.tools.agreement.layout import compiled
 from calculators.tools.agreement.search import Finding, first_match, while_paying
 from calculators.tools.agreement.terms import Terms
+from calculators.words.patterns import compiled
 
 _STOPS = (
     r"(?:停止|暂停|中止|终止|不再|不予|不|免)(?:再)?(?:继续)?(?:计收|计算|收取|产生|加收|加计|计|收|征收)(?:任何|新的|其他|后续|一切|相应的?|全部){0,3}(?:的)?[^，。；\n]{0,12}?(?:利息|息)",

@@ -5,10 +5,12 @@ puts the page's number between them. ``one_width`` keeps the length of the text,
 """
 
 import re
-from functools import cache
 
+from calculators.forms.declaration import MOST_INSTALMENTS
+from calculators.sums.months import LATEST_YEAR
 from calculators.words.characters import one_script
 from calculators.words.numbers import DIGITS, NUMERALS, read_integer
+from calculators.words.patterns import compiled
 
 # One character for one, so that places stay.
 _SAME = str.maketrans("．／％￥－—–―‐~～;!?:()[]〔〕［］﹕﹔｜＊×＿", "./%¥-----至至；！？：（）【】【】【】：；|**_")
@@ -37,12 +39,6 @@ _NEW_ITEM = (
     rf"[0-9]{{1,3}}[ \t]{{1,4}}20[0-9]{{2}}[年\-/.]|第[0-9一二三四五六七八九十]{{1,3}}[条期章节款]|[（【]?[0-9一二三四五六七八九十]{{1,3}}[）】、.．：|]|[·•●○■◆\-*|]|"
     rf"[{_HAN}（）/]{{2,12}}：|[甲乙丙丁]方"
 )
-
-
-@cache
-def compiled(pattern: str) -> re.Pattern[str]:
-    """The pattern, compiled when first wanted: importing this package into the browser stays cheap."""
-    return re.compile(pattern)
 
 
 def one_width(written: str) -> str:
@@ -137,7 +133,7 @@ def _is_one_number(joined: str, first: str, unit: str) -> bool:
         return read_integer(joined) is not None
     if not re.fullmatch(DIGITS, joined) or re.search(r"\.[0-9]{2}$", first):
         return False
-    most = {"期": 600, "年": 2999, "月": 12, "日": 31, "号": 31, "%": 100, "个月": 600}.get(unit)
+    most = {"期": MOST_INSTALMENTS, "年": LATEST_YEAR, "月": 12, "日": 31, "号": 31, "%": 100, "个月": MOST_INSTALMENTS}.get(unit)
     return most is None or ("." not in joined and float(joined.replace(",", "")) <= most and (unit != "年" or len(joined) == 4))
 
 

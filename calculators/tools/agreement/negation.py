@@ -1,8 +1,8 @@
 """What a sentence says before some words, and changes them: that it is not so, or that it is so only after a default."""
 
-from calculators.tools.agreement.layout import compiled
 from calculators.tools.agreement.parties import Parties
 from calculators.tools.agreement.text import Text
+from calculators.words.patterns import compiled
 
 # What a sentence says before the words of a risk, and means the contrary. 不能 is not here: 不能按期还款的，…到期.
 _NEGATION = (

@@ -3,8 +3,8 @@
 Either boxes are ticked (☑ 分18期 □ 一次性), or a sentence names the number of the chosen one (选择第（二）种) and a list follows.
 """
 
-from calculators.tools.agreement.layout import compiled
 from calculators.words.numbers import read_count
+from calculators.words.patterns import compiled
 
 _TICKED = r"[☑√✓✔☒✅■◉]|[（【][ \t]{0,3}[√✓✔vVxX对*][ \t]{0,3}[）】]"
 _EMPTY = r"[□☐○]|[（【][ \t\u3000]{1,6}[）】]"

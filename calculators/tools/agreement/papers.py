@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from calculators.tools.agreement.layout import compiled
 from calculators.tools.agreement.terms import Terms
+from calculators.words.patterns import compiled
 
 PAPERS = {
     "instalment_agreement": "分期还款协议",

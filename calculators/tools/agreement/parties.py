@@ -2,8 +2,8 @@
 
 from functools import cached_property
 
-from calculators.tools.agreement.layout import compiled
 from calculators.tools.agreement.text import Text
+from calculators.words.patterns import compiled
 
 ORGANISATION = r"银行|金融|信托|保险|信用卡中心|信用社|联社|小额贷款|资产管理|公司|支行|分行|合作社|法院|平台|商行|工程部|经营部"
 _CREDITOR = (

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from calculators.sums.money import ZERO
 from calculators.tools.agreement.figures import TO_PAY, Figures, Stated
-from calculators.tools.agreement.layout import compiled
 from calculators.words.numbers import Amount
+from calculators.words.patterns import compiled
 
 _PART = r"(?P<part>(?:逾期|迟延|应付|未付|借款|贷款|透支|尚欠|余|另应付)?(?:本金|利息|罚息|复利|违约金|滞纳金|手续费|年费|费用|其他费用|逾期费|诉讼费|受理费|服务费|借款))(?:余额|金额|合计|共|各项)?(?:为|：)?(?:人民币)?$"
 _BETWEEN = 24  # characters between two parts of one list

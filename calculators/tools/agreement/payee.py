@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from calculators.tools.agreement.layout import compiled
 from calculators.tools.agreement.parties import ORGANISATION, same_name
 from calculators.tools.agreement.terms import Terms
+from calculators.words.patterns import compiled
 
 _PRIVATE = (
     r"(?:个人|私人)(?:名下)?(?:的)?(?:银行)?(?:账户|账号|卡|微信|支付宝|收款码|二维码)",

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from calculators.law.limits import financial_ceiling
-from calculators.tools.agreement.layout import compiled
 from calculators.tools.agreement.negation import after_default, is_taken_back
 from calculators.tools.agreement.terms import Terms
 from calculators.words.numbers import NUMERALS, read_integer
+from calculators.words.patterns import compiled
 
 _DAYS_A_YEAR = 365
 _MONTHS_A_YEAR = 12

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from calculators.tools.agreement.layout import compiled
 from calculators.tools.agreement.negation import after_default, is_taken_back
 from calculators.tools.agreement.terms import Terms
+from calculators.words.patterns import compiled
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from calculators.sums.money import ZERO
 from calculators.tools.agreement.figures import Figures
-from calculators.tools.agreement.layout import compiled
 from calculators.words.numbers import NUMERALS, read_count
+from calculators.words.patterns import compiled
 
 _NUMBER = rf"(?:[0-9]{{1,3}}|[{NUMERALS}]{{1,5}})"
 _SPAN = (

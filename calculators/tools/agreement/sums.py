@@ -11,10 +11,10 @@ from itertools import pairwise
 
 from calculators.sums.money import ZERO
 from calculators.tools.agreement.figures import Stated
-from calculators.tools.agreement.layout import compiled
-from calculators.tools.agreement.parts import lists, waived
+from calculators.tools.agreement.parts import lists
 from calculators.tools.agreement.terms import Terms
 from calculators.tools.agreement.totals import NEAR
+from calculators.words.patterns import compiled
 
 CHECKS = {
     "instalments_times_amount": "每期金额乘期数",
@@ -69,12 +69,12 @@ def _readings(terms: Terms, total: Stated) -> list[Decimal]:
     spoken = [each.value for each in (total, *terms.totals.all[:_MOST])]
     in_words = [other.value for one, other in _twice(terms) if one.value in spoken]
     owed = [each.value for each in terms.totals.all[:_MOST]]
-    if terms.figures.to_pay and waived(terms.figures):  # what is owed is no reading of what is to be paid
+    if terms.figures.to_pay and terms.waived:  # what is owed is no reading of what is to be paid
         before = {each.value for each in (*terms.figures.owed, *terms.totals.of_parts)} - {
             each.value for each in terms.figures.to_pay
         }
         spoken = [each for each in spoken if each not in before]
-    less = [each - one for each in owed for one in waived(terms.figures)[:_FEW] if each > one]
+    less = [each - one for each in owed for one in terms.waived[:_FEW] if each > one]
     paid = [each - one.value for each in owed for one in terms.instalments.down[:_FEW] if each > one.value]
     return list(dict.fromkeys([*spoken, *in_words, *less, *paid]))
 
@@ -83,12 +83,11 @@ def _schedule(terms: Terms) -> Iterator[Check]:
     total = terms.totals.total
     if not terms.days.schedule or not total or terms.text.has(_CUT_SHORT):
         return
-    if terms.instalments.sums and any(
-        abs(one - other) < NEAR for one in terms.instalments.sums for other in _readings(terms, total)
-    ):
+    readings = _readings(terms, total)
+    if any(abs(one - other) < NEAR for one in terms.instalments.sums for other in readings):
         return  # a few of the payments stand with their days, and all of them fit
     down = [sum_ + each.value for sum_ in terms.days.sums_of_rows for each in terms.instalments.down]
-    yield from _best("schedule_rows", _readings(terms, total), [*terms.days.sums_of_rows, *down])
+    yield from _best("schedule_rows", readings, [*terms.days.sums_of_rows, *down])
 
 
 def _parts(terms: Terms) -> Iterator[Check]:
@@ -111,7 +110,7 @@ def _parts(terms: Terms) -> Iterator[Check]:
 def _waiver(terms: Terms) -> Iterator[Check]:
     """Owed 50,000, waived 3,100, to pay 46,900."""
     total, owed = terms.totals.total, [each.value for each in (*terms.figures.owed[:_MOST], *terms.totals.of_parts[:_FEW])]
-    less = waived(terms.figures)[:_FEW]
+    less = terms.waived[:_FEW]
     if not (total and terms.figures.to_pay and less):
         return
     stated = [each.value for each in terms.figures.to_pay[:_MOST]]

@@ -1,11 +1,13 @@
 """What an agreement is about: its parties, figures and days, and what kind of debt it settles."""
 
+from decimal import Decimal
 from functools import cached_property
 
 from calculators.tools.agreement.days import PaymentDays
 from calculators.tools.agreement.figures import Figures
 from calculators.tools.agreement.instalments import Instalments
 from calculators.tools.agreement.parties import Parties
+from calculators.tools.agreement.parts import waived
 from calculators.tools.agreement.text import Text
 from calculators.tools.agreement.totals import Totals
 
@@ -20,6 +22,11 @@ class Terms:
         self.days = PaymentDays(self.figures)
         self.instalments = Instalments(self.figures, self.days)
         self.totals = Totals(self.figures, self.instalments, self.days)
+
+    @cached_property
+    def waived(self) -> list[Decimal]:
+        """What is waived, in every reading."""
+        return waived(self.figures)
 
     @cached_property
     def is_card(self) -> bool:

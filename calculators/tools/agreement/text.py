@@ -11,8 +11,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
-from calculators.tools.agreement.layout import compiled, one_width, without_blanks
+from calculators.tools.agreement.layout import one_width, without_blanks
 from calculators.tools.agreement.options import not_chosen
+from calculators.words.patterns import compiled
 
 _LONG_EXCERPT = 110
 _TITLES = 4  # lines that may head a paper: the court, the title, its number, the day

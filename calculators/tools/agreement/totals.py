@@ -6,9 +6,9 @@ from functools import cached_property
 from calculators.tools.agreement.days import PaymentDays
 from calculators.tools.agreement.figures import Figures, Stated
 from calculators.tools.agreement.instalments import Instalments
-from calculators.tools.agreement.layout import compiled
 from calculators.tools.agreement.parts import sums_of_parts
 from calculators.tools.agreement.text import Text
+from calculators.words.patterns import compiled
 
 _MOST = 40  # an agreement names a few sums
 NEAR = Decimal(1)  # yuan: what differs by less is rounding

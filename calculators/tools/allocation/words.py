@@ -1,6 +1,6 @@
 """What is said of a way to share: the answer, who goes without, what is not sure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from calculators.forms.notices import fraction_asked
 from calculators.forms.result import Notice
@@ -8,8 +8,7 @@ from calculators.sums.money import ZERO, spoken
 from calculators.sums.payoff import LONGEST, in_cents, in_yuan, month_interest
 from calculators.tools.allocation.debts import STRATEGIES, Debt, Inputs
 from calculators.tools.allocation.plan import Plan, Required, shares_month
-
-_NAMED = 3  # creditors named in one sentence
+from calculators.words.creditors import MOST_NAMED, together
 
 
 def said(inputs: Inputs, plans: dict[str, Plan], required: Required) -> Iterator[str]:
@@ -53,7 +52,7 @@ def _answer(inputs: Inputs, plan: Plan, required: Required) -> Iterator[str]:
 
 def _of_the_others(inputs: Inputs, plan: Plan, required: Required) -> Iterator[str]:
     """What comes first goes on for years and is no matter: when the others are cleared."""
-    first = _together([debt.creditor for debt in inputs.debts if debt.priority])
+    first = together([debt.creditor for debt in inputs.debts if debt.priority])
     places = [place for place, debt in enumerate(inputs.debts) if not debt.priority]
     counts = [plan.paid[place].months for place in places]
     totals = [plan.total_of(place) for place in places]
@@ -93,13 +92,13 @@ def _never(inputs: Inputs, plan: Plan) -> Iterator[str]:
     if sum(first for first, debt in zip(plan.first, inputs.debts, strict=True) if debt.priority) >= in_cents(inputs.capacity):
         return  # what comes first takes all: who goes without is named below
     stuck = [place for place, paid in enumerate(plan.paid) if paid.months is None and not inputs.debts[place].priority]
-    for place in stuck[:_NAMED]:
+    for place in stuck[:MOST_NAMED]:
         yield _stuck(inputs, plan, place)
-    if len(stuck) > _NAMED:
+    if len(stuck) > MOST_NAMED:
         yield f"还不清的一共有 {len(stuck)} 笔。"
     slow = [debt.creditor for debt, paid in zip(inputs.debts, plan.paid, strict=True) if debt.priority and paid.months is None]
     if slow:
-        yield f"{_together(slow)}每月照最低还，{LONGEST} 个月也还不完。请核对最低要还的数。"
+        yield f"{together(slow)}每月照最低还，{LONGEST} 个月也还不完。请核对最低要还的数。"
 
 
 def _stuck(inputs: Inputs, plan: Plan, place: int) -> str:
@@ -123,14 +122,14 @@ def _goes_without(inputs: Inputs, plan: Plan) -> Iterator[str]:
     capacity = in_cents(inputs.capacity)
     if of_first > capacity:
         lacking = spoken(in_yuan(of_first - capacity))
-        yield f"先还的{_together([debt.creditor for debt in first])}每月要 {spoken(in_yuan(of_first))}，钱还差 {lacking}。先和它谈，别家这个月没有钱。"
+        yield f"先还的{together([debt.creditor for debt in first])}每月要 {spoken(in_yuan(of_first))}，钱还差 {lacking}。先和它谈，别家这个月没有钱。"
     without = [
         debt.creditor
         for place, debt in enumerate(inputs.debts)
         if not plan.first[place] and debt.cents > plan.lump[place] and not (debt.priority and not debt.minimum)
     ]
     if without and capacity and (wanted > capacity or of_first >= capacity or shares_month(inputs.strategy)):
-        yield f"钱不够，这个月分不到钱的是{_together(without)}。先告诉他们暂时还不了，谈暂缓，不要不接电话。"
+        yield f"钱不够，这个月分不到钱的是{together(without)}。先告诉他们暂时还不了，谈暂缓，不要不接电话。"
 
 
 def _below_minimum(inputs: Inputs, plan: Plan) -> Iterator[str]:
@@ -145,7 +144,7 @@ def _below_minimum(inputs: Inputs, plan: Plan) -> Iterator[str]:
         return
     below = [debt.creditor for debt, want, first in zip(inputs.debts, wanted, plan.first, strict=True) if first < want]
     if below:
-        yield f"分给{_together(below)}的，比最低还款额少。要先和对方谈好，不然对方可能照收违约金。"
+        yield f"分给{together(below)}的，比最低还款额少。要先和对方谈好，不然对方可能照收违约金。"
 
 
 def _first_owed(debt: Debt, lump: int) -> int:
@@ -169,14 +168,9 @@ def _cheaper(inputs: Inputs, plans: dict[str, Plan]) -> Iterator[str]:
 def _interest_said(inputs: Inputs) -> Iterator[str]:
     unknown = [debt.creditor for debt in inputs.debts if debt.annual_rate is None and debt.balance]
     if unknown:
-        yield f"{_together(unknown)}没有写年利率，没有算利息。要对方答应停息，这个结果才成立；不然就填上年利率再算。"
+        yield f"{together(unknown)}没有写年利率，没有算利息。要对方答应停息，这个结果才成立；不然就填上年利率再算。"
     if any(debt.annual_rate for debt in inputs.debts):
         yield "利息是照你填的年利率一直算的。对方答应停息，就会更快还清。"
-
-
-def _together(creditors: Sequence[str]) -> str:
-    named = "、".join(f"“{creditor}”" for creditor in creditors[:_NAMED])
-    return f"{named}等 {len(creditors)} 笔" if len(creditors) > _NAMED else named
 
 
 def doubts(inputs: Inputs) -> Iterator[Notice]:

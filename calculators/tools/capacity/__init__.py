@@ -20,7 +20,6 @@ from calculators.tools.capacity.budget import (
     expenses,
     income_counted,
     left,
-    monthly_capacity,
     paid_every,
     plain_month,
     uneven_income,
@@ -29,7 +28,7 @@ from calculators.tools.capacity.words import SCENARIOS, SHOCKS, doubts, said
 
 __all__ = [
     "CATEGORIES", "EVERY", "EVIDENCE", "EXAMPLE", "PICTURES", "RELIABILITY", "RULES", "SCENARIOS", "TIMES_A_YEAR", "Expense", "Income",
-    "Inputs", "Result", "as_far_as_written", "calculate", "documented", "expenses", "income_counted", "monthly_capacity", "paid_every",
+    "Inputs", "Result", "as_far_as_written", "calculate", "documented", "expenses", "income_counted", "paid_every",
 ]  # fmt: skip
 
 RULES = ("enforcement-keep-living", "spending-2025", "social-assistance-law-2026")

@@ -183,11 +183,6 @@ def as_far_as_written(budget: Inputs | None) -> Inputs | None:
     return replace(budget, income=income, expenses=spent) if income and spent else None
 
 
-def monthly_capacity(inputs: Inputs) -> Decimal:
-    """What every month can pay to all lenders together, yuan."""
-    return plain_month(inputs, income_counted(inputs)).capacity
-
-
 def plain_month(inputs: Inputs, income: Decimal) -> Left:
     """What is left of a month to which no quarter's or year's income comes."""
     return left(income - uneven_income(inputs), expenses(inputs, essential=True), inputs)

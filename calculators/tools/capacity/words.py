@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from calculators.forms.notices import plain
 from calculators.forms.result import Notice
 from calculators.law.codes import PAYMENT_LINES
 from calculators.sums.money import ZERO, part_of, spoken
@@ -83,7 +84,7 @@ def _irregular_said(inputs: Inputs) -> Iterator[str]:
 
 
 def _irregular(inputs: Inputs, missing: Decimal) -> str:
-    counted = "当 0 算了，没有算进去" if not inputs.irregular_counted else f"只算了 {inputs.irregular_counted.normalize():f}%"
+    counted = "当 0 算了，没有算进去" if not inputs.irregular_counted else f"只算了 {plain(inputs.irregular_counted)}%"
     left_ = "" if not inputs.irregular_counted else f"，还有 {spoken(missing)}没算"
     whole = sum((line.monthly for line in inputs.income if line.is_irregular and line.low is None), ZERO)
     return f"时有时无的收入每月 {spoken(whole)}，{counted}{left_}。想算：填“最差的月份”，或者改“不稳定收入计入比例”。"

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from calculators.forms.declaration import MOST_YUAN
 from calculators.sums.money import cents
-from calculators.tools.intake.row import MOST
 from calculators.words.numbers import NUMERALS, read_integer
 
 CURRENCIES = {
@@ -52,7 +52,7 @@ def find_sums(plain: str) -> Iterator[Sum]:
     """Every number that may be a sum of money, in order; counts, days, percents and tails left out."""
     for found in _scanner().finditer(plain):
         value = _of_digits(found) if found["digits"] else _of_words(found)
-        if value is None or abs(value) > MOST or (found["digits"] and _is_tail(plain, found.start("digits"))):
+        if value is None or abs(value) > MOST_YUAN or (found["digits"] and _is_tail(plain, found.start("digits"))):
             continue
         if (
             re.fullmatch(r"[0-9]{4}", found[0].strip())

@@ -1,17 +1,10 @@
 """What stands between the accounts of a credit report: public records, and pieces that look like an account and were not understood."""
 
 import re
-from functools import cache
 
 from calculators.tools.intake.row import Row, make_row
 from calculators.words.normalise import Normalised
-
-
-@cache
-def compiled(pattern: str) -> re.Pattern[str]:
-    """The pattern, compiled when first wanted."""
-    return re.compile(pattern)
-
+from calculators.words.patterns import compiled
 
 # Names and figures that stand between the accounts and are none.
 _LOOKS_LIKE_ACCOUNT = (

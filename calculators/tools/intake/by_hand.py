@@ -55,10 +55,10 @@ def read_list(text: Normalised) -> tuple[list[Row], list[tuple[int, str]]]:
         if len(items) >= MOST_ROWS:
             more = text.line(item.start)
             break
-    plainly = [bool(_says_debt(item.plain)) for item, _ in items]
+    plainly = [bool(_says_debt(item.plain, owed)) for item, owed in items]
     rows, not_read = [], []
     for (item, owed), plain in zip(items, plainly, strict=True):
-        row = _row(item, owed, text, plain or item.in_list or (sum(plainly) >= 1 and _may_be_debt(item.plain)))
+        row = _row(item, owed, text, plain or item.in_list or (sum(plainly) >= 1 and _may_be_debt(item.plain, owed)))
         if row:
             rows.append(row)
         elif plain:
@@ -159,17 +159,17 @@ def _sum_of(plain: str) -> Sum | None:
     return free[0] if free else None
 
 
-def _says_debt(plain: str) -> bool:
+def _says_debt(plain: str, owed: Sum) -> bool:
     return (
-        (find_names(plain) or is_debt_word(_name_of(plain)))
+        (find_names(plain) or is_debt_word(_name_of(plain, owed)))
         and not re.search(_QUESTION, plain)
         and not re.search(_OTHERS_OWE, plain)
     )
 
 
-def _may_be_debt(plain: str) -> bool:
+def _may_be_debt(plain: str, owed: Sum) -> bool:
     """An item that names somebody who is no lender by name: 松果 21407, 老同学：5000."""
-    name = _name_of(plain)
+    name = _name_of(plain, owed)
     return (
         bool(re.search(r"[^\W\d_]", name))
         and len(name) <= 10
@@ -179,19 +179,18 @@ def _may_be_debt(plain: str) -> bool:
     )
 
 
-def _name_of(plain: str) -> str:
+def _name_of(plain: str, owed: Sum) -> str:
     """Who is owed, out of an item: what stands before its sum, or else behind it."""
-    owed = _sum_of(plain)
     bare = re.sub(r"^\s*(?:[0-9]{1,3}[.、):](?![0-9])|[(][0-9]{1,3}[)]|[-·•*])\s*", "", plain)
     cut = len(plain) - len(bare)
-    before = bare[: max(0, owed.start - cut)] if owed else bare
+    before = bare[: max(0, owed.start - cut)]
     mention = next(find_institutions(before or bare), None)
     if mention and (
         re.search(r"[欠借]", before[: mention.start]) or (mention.start <= 4 and re.search(r"[0-9]", before[mention.end :]))
     ):
         return mention.written
     name = _cleaned(before)
-    if not re.search(r"[^\W\d_]", name) and owed:
+    if not re.search(r"[^\W\d_]", name):
         mention = next(find_institutions(plain), None)
         return mention.written if mention else _cleaned(re.split(r"[,，。;]", plain[owed.end :])[0])
     return name
@@ -212,7 +211,7 @@ def _cleaned(words: str) -> str:
 
 def _row(item: Item, owed: Sum, text: Normalised, counts: bool) -> Row | None:
     plain = item.plain
-    name = _name_of(plain)
+    name = _name_of(plain, owed)
     if not counts or re.search(_QUESTION, plain) or not re.search(r"[^\W\d_]", name) or len(name) > 24:
         return None
     if (is_household(name) or re.search(_NO_ITEM, name)) and not re.search(r"贷|信用卡|欠|借", name):
@@ -226,11 +225,8 @@ def _row(item: Item, owed: Sum, text: Normalised, counts: bool) -> Row | None:
     said: dict[str, Any] = {"creditor": name, "debt_kind": kind_of(_kind_words(plain, name))}
     if re.search(_SETTLED, plain) or owed.value <= 0:
         return make_row("none", line, excerpt, **said)
-    late = re.search(_LATE, re.sub(_NOT_LATE, "", plain)) and (
-        is_overdue(plain)
-        or not re.search(r"逾期", re.sub(_NOT_LATE, "", plain))
-        or re.search(r"逾期了?|已逾期", re.sub(_NOT_LATE, "", plain))
-    )
+    as_late = re.sub(_NOT_LATE, "", plain)
+    late = re.search(_LATE, as_late) and (is_overdue(plain) or "逾期" not in as_late or re.search(r"逾期了?|已逾期", as_late))
     said |= _beside(plain, owed)
     if item.monthly:
         note = "写的是这个月要还的，不是一共欠的数。"

@@ -11,11 +11,13 @@ from typing import Any, NamedTuple
 
 from calculators.tools.intake.labels import labelled
 from calculators.tools.intake.row import MOST_ROWS, Row, make_row
+from calculators.words.dates import real_day
 from calculators.words.institutions import find_institutions, is_no_lender, kind_in_words, read_institution
 from calculators.words.normalise import Normalised
+from calculators.words.patterns import compiled
 
 _START = r"(?P<number>\s{0,4}(?:[0-9]{1,3}[.、)]|[(][0-9]{1,3}[)]|[-·•*])?\s{0,3})【"
-_TIME = re.compile(
+_TIME = (
     r"\s*(?:(?:[0-9]{4}[-./年])?[0-9]{1,2}[-./月][0-9]{1,2}日?)?\s*(?:星期[一二三四五六日天]|周[一二三四五六日]|今天|昨天|前天)?\s*(?:上午|下午|晚上|早上|凌晨|中午)?\s*"
     r"(?:[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?\s*|\s*(?:\+?86)?[0-9]{5,20}\s*|\s*短信/?彩信?\s*"
 )
@@ -90,7 +92,7 @@ def split(text: Normalised) -> Iterator[Message]:
 
 
 def _is_time(line: str) -> bool:
-    return bool(len(line) < 40 and _TIME.fullmatch(line))
+    return bool(len(line) < 40 and compiled(_TIME).fullmatch(line))
 
 
 def _whole(piece: str) -> bool:
@@ -271,19 +273,12 @@ def _as_of(plain: str, received: date | None) -> date | None:
 def _dated(found: re.Match[str], received: date | None) -> date | None:
     """The date; a day without a year is the one nearest to the day of receipt; without that it is none."""
     if found["year"]:
-        return _real(int(found["year"]), found["month"], found["day"])
+        return real_day(int(found["year"]), int(found["month"]), int(found["day"]))
     if received is None or found["mark"] == ".":
         return None
     years = (received.year, received.year + 1, received.year - 1)
-    days = [day for day in (_real(year, found["month"], found["day"]) for year in years) if day]
+    days = [day for day in (real_day(year, int(found["month"]), int(found["day"])) for year in years) if day]
     return min(days, key=lambda day: abs((day - received).days), default=None)
-
-
-def _real(year: int, month: str, day: str) -> date | None:
-    try:
-        return date(year, int(month), int(day))
-    except ValueError:
-        return None
 
 
 read_day = _dated

@@ -10,15 +10,18 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from calculators.forms.declaration import MOST_YUAN
 from calculators.sums.months import last_day
 from calculators.tools.intake.accounts import counted, with_same_accounts
 from calculators.tools.intake.amounts import CURRENCIES
-from calculators.tools.intake.between import compiled, public_records, unread
-from calculators.tools.intake.row import MOST, Row, make_row
+from calculators.tools.intake.between import public_records, unread
+from calculators.tools.intake.row import Row, make_row
+from calculators.words.dates import real_day
 from calculators.words.institutions import kind_in_words, read_institution
 from calculators.words.normalise import Normalised
+from calculators.words.patterns import compiled
 
-_FOOTER = re.compile(
+_FOOTER = (
     r"(?:(?<=\n)|^)[ \t]*(?:第?\s?[0-9]{1,3}\s?页?\s?[/,，、]\s?共?\s?[0-9]{1,3}\s?页|第\s?[0-9]{1,3}\s?页|-\s?[0-9]{1,3}\s?-|[0-9]{1,3}\s?/\s?[0-9]{1,3})[ \t]*(?=\n|$)"
     r"|第\s?[0-9]{1,3}\s?页\s?[,，、/]?\s?共\s?[0-9]{1,3}\s?页|Page\s?[0-9]{1,3}\s?of\s?[0-9]{1,3}"
 )
@@ -73,27 +76,18 @@ def read_report(text: Normalised, received: date | None) -> ReadReport:
 
 
 # What stands at the head of each page, and may stand in the middle of a sentence.
-_HEADER = re.compile(
-    r"(?:(?<=\n)|^)[ \t]*(?:个[ \t]?人[ \t]?信[ \t]?用[ \t]?报[ \t]?告|报告编号|报告时间|查询时间)[^\n]{0,80}(?=\n|$)"
-)
+_HEADER = r"(?:(?<=\n)|^)[ \t]*(?:个[ \t]?人[ \t]?信[ \t]?用[ \t]?报[ \t]?告|报告编号|报告时间|查询时间)[^\n]{0,80}(?=\n|$)"
 
 
 def _compact(text: Normalised) -> Normalised:
-    unwanted = sorted(found.span() for pattern in (_FOOTER, _HEADER) for found in pattern.finditer(text.plain))
+    unwanted = sorted(found.span() for pattern in (_FOOTER, _HEADER) for found in compiled(pattern).finditer(text.plain))
     whole = text.without([span for place, span in enumerate(unwanted) if not place or span[0] >= unwanted[place - 1][1]])
     return whole.without([found.span() for found in compiled(r"\s+").finditer(whole.plain)])
 
 
 def _dated(plain: str) -> date | None:
     found = compiled(r"(?:报告|查询)时间[:：]?([0-9]{4})[-./年]([0-9]{1,2})[-./月]([0-9]{1,2})").search(plain)
-    return _day(*found.groups()) if found else None
-
-
-def _day(year: str, month: str, day: str) -> date | None:
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        return None
+    return real_day(*map(int, found.groups())) if found else None
 
 
 def _sentences(plain: str) -> Iterator[tuple[int, int]]:
@@ -124,7 +118,7 @@ def _account(sentence: Normalised, received: date | None) -> Row:
     plain = sentence.plain
     line, excerpt = sentence.line(0), sentence.original(0, len(plain))
     begun = re.match(_START.partition("(?=(?:")[0], plain)
-    opened = _day(begun["year"], begun["month"], begun["day"]) if begun else None
+    opened = real_day(int(begun["year"]), int(begun["month"]), int(begun["day"])) if begun else None
     rest = plain[begun.end() :] if begun else plain
     said: dict[str, Any] = {"opened": opened}
     if re.search(r"承担相关还款责任|担保", rest) and not re.search(r"代偿|发放的|授信", rest):
@@ -142,7 +136,7 @@ def _sum_after(plain: str, label: str) -> Decimal | None:
         rf"(?:{label})(?:为|是|:)?(?:人民币|折合人民币)?(-?[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]{{1,2}})?|-?[0-9]+(?:\.[0-9]{{1,2}})?)"
     ).search(plain)
     value = Decimal(found[1].replace(",", "")) if found else None
-    return value if value is None or abs(value) <= MOST else None
+    return value if value is None or abs(value) <= MOST_YUAN else None
 
 
 def _guarantee(rest: str, line: int, excerpt: str, said: dict[str, Any]) -> Row:
@@ -191,7 +185,8 @@ def _as_of(plain: str) -> date | None:
     found = compiled(r"截至([0-9]{4})年([0-9]{1,2})月(?:([0-9]{1,2})日)?").search(plain)
     if not found or not 1 <= int(found[2]) <= 12 or not int(found[1]):
         return None
-    return _day(found[1], found[2], found[3] or str(last_day(int(found[1]), int(found[2]))))
+    year, month = int(found[1]), int(found[2])
+    return real_day(year, month, int(found[3] or last_day(year, month)))
 
 
 _CLOSED = r"已?(?:结清|销户|注销|还清)|已(?:关闭|终止|撤销)|(?:尚|还)?未激活|没有激活"

@@ -1,13 +1,14 @@
 """One row of what was read: what it becomes, where it stands, what it says; and what of names may not be kept in it."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from calculators.forms import result
+from calculators.forms.declaration import NAME_LENGTH
 from calculators.law.codes import DEBT_KINDS
+from calculators.words.patterns import compiled
 
 BECOMES = {
     "debt": "一笔债",
@@ -33,7 +34,6 @@ FLAGS = {
     "same_account": "和另一行是同一个账户",
 }
 
-MOST = Decimal("999999999.99")
 MOST_ROWS = 300  # read at once; a list of debts holds 200
 
 
@@ -62,7 +62,6 @@ class Row:
 
 _UNSAID = dict.fromkeys(("creditor", "debt_kind", "balance", "credit_limit", "account_tail", "as_of", "opened", "due_date"))
 _UNSAID |= dict.fromkeys(("due_amount", "minimum_due", "overdue_amount", "note"))
-_MOST_NAME = 80
 _LONGEST_EXCERPT = 400
 
 
@@ -73,12 +72,12 @@ def make_row(becomes: str, line: int, excerpt: str, flags: list[str] | None = No
         shown = f"{shown[:_LONGEST_EXCERPT]}…"
     creditor = said.pop("creditor", None)
     ordered = tuple(code for code in FLAGS if code in (flags or ()))
-    values = _UNSAID | {"currency": "CNY"} | said | {"creditor": creditor and creditor[:_MOST_NAME]}
+    values = _UNSAID | {"currency": "CNY"} | said | {"creditor": creditor and creditor[:NAME_LENGTH]}
     return Row(becomes=becomes, line=line, excerpt=shown, flags=ordered, **values)
 
 
 # What of a person stands in such texts: the one for whom a guarantee was given, the one who is addressed, numbers of papers.
-_NAMES = re.compile(
+_NAMES = (
     r"(?P<for>(?<=为)[^,，。（(]{1,40}(?=[（(]证件))"
     r"|(?P<old>(?<=[,，日]为)[^,，。（(在]{2,30}(?=在[^,，。]{2,40}办理))"
     r"|(?P<dear>(?<=尊敬的)(?!客户|用户|会员|持卡|先生|女士|您|贵)[^\W\d_]{1,4}(?=先生|女士|您|[,，:：]))"
@@ -91,4 +90,4 @@ _NAMES = re.compile(
 
 def without_names(excerpt: str) -> str:
     """The excerpt with ``＊`` for a person's name and for the number of a paper."""
-    return _NAMES.sub("＊", excerpt)
+    return compiled(_NAMES).sub("＊", excerpt)

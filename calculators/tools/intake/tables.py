@@ -16,6 +16,7 @@ from calculators.tools.intake.lender_words import creditor_name, is_debt_word, k
 from calculators.tools.intake.messages import DAY, is_overdue, read_day
 from calculators.tools.intake.row import MOST_ROWS, Row, make_row
 from calculators.words.normalise import Normalised
+from calculators.words.patterns import compiled
 
 _PLAN = r"(?:第?几?期(?:数|次|号)?|第几期|期次|期号|还款期数|期)$"
 _STATEMENT = r"摘要|交易(?:日期|时间|金额|类型|对方|地点)|收入|支出|借方|贷方|记账日|收支|流水|对方户名|用途"
@@ -204,7 +205,7 @@ def _row(values: Values, number: int, excerpt: str, received: date | None, colum
     if re.match(_TOTAL, name) or any(re.match(_TOTAL, text) for text in values.texts.values()):
         return None
     only_items = not any(each.means == "name" for each in columns)
-    if not name or (re.search(_HOUSEHOLD, name) and not re.search(r"贷|信用卡|欠|借", name)):
+    if not name or (is_household(name) and not re.search(r"贷|信用卡|欠|借", name)):
         return None
     if only_items and not is_debt_word(name):
         return None
@@ -266,5 +267,6 @@ def _day(cell: str, received: date | None) -> date | None:
     return read_day(found, received) if found else None
 
 
-is_household = re.compile(_HOUSEHOLD).search
-is_total = re.compile(_TOTAL).match
+def is_household(name: str) -> bool:
+    """Whether a line is one of the household's and no debt."""
+    return bool(compiled(_HOUSEHOLD).search(name))

@@ -13,7 +13,8 @@ from calculators.sums.money import ZERO, ratio_percent, spoken
 from calculators.sums.money import percent as percent_text
 from calculators.sums.months import bucket, days_overdue, month_after
 from calculators.tools.inventory.debt import SOURCES, SPOUSE, Debt
-from calculators.tools.inventory.remarks import FLAGS, doubts, flags, together
+from calculators.tools.inventory.remarks import FLAGS, doubts, flags
+from calculators.words.creditors import together
 
 __all__ = ["EXAMPLE", "RULES", "SOURCES", "SPOUSE", "Debt", "Inputs", "Result", "calculate"]
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from calculators.forms import split
 from calculators.forms.declaration import choice, day, flag, money, percent, short_text
 from calculators.law.codes import DEBT_KINDS, PAID_FIRST_KINDS, STAGES
 
@@ -64,12 +65,4 @@ class Debt:
 
     def problems(self, broken: AbstractSet[str] = frozenset()) -> Iterator[tuple[str, str, str]]:
         """A debt is written split or as one total: (field, code, message)."""
-        split, total = "principal" in broken or self.split_known, "balance" in broken or self.balance is not None
-        if not split and not total:
-            yield "principal", "required", "请填本金。只知道一个总数的，填欠款总额。"
-        elif split and total:
-            yield "balance", "conflict", "“本金”和“欠款总额”只填一个。拆得开的填本金、利息、费用，只知道一个总数的填总额。"
-        elif total:
-            for part, label in (("interest", "利息"), ("fees", "费用")):
-                if getattr(self, part):
-                    yield part, "conflict", f"“欠款总额”里已经有{label}了，这里要空着。知道本金的，改填本金，清空总额。"
+        yield from split.problems(self, broken)

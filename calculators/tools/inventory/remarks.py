@@ -12,8 +12,7 @@ from calculators.law.limits import private_ceiling_since
 from calculators.sums.money import ZERO
 from calculators.sums.months import days_overdue, month_after
 from calculators.tools.inventory.debt import Debt
-
-_NAMED = 3  # creditors named in one sentence
+from calculators.words.creditors import together
 
 # What a reader should look at in a debt, and the rules each remark rests on.
 FLAGS = {
@@ -109,9 +108,3 @@ def _of_one(path: str, debt: Debt, today: date) -> Iterator[Notice]:
     for field, when in (("overdue_since", debt.overdue_since), ("as_of", debt.as_of)):
         if when is not None and when > today:
             yield Notice(field=f"{path}.{field}", code="day_in_future", message=f"写的是 {when}，在今天之后，请核对。")
-
-
-def together(creditors: Sequence[str]) -> str:
-    """The first few creditors by name, and how many there are where there are more."""
-    named = "、".join(f"“{creditor}”" for creditor in creditors[:_NAMED])
-    return f"{named}等 {len(creditors)} 笔" if len(creditors) > _NAMED else named

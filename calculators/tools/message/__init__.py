@@ -10,12 +10,12 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from calculators.forms import result
-from calculators.forms.declaration import choice, long_text, moment, short_text
+from calculators.forms.declaration import NAME_LENGTH, choice, long_text, moment, short_text
 from calculators.law import rules
 from calculators.law.codes import DEBT_KINDS
 from calculators.tools.message import advice
 from calculators.tools.message.claims import RULES_OF, Claim, claims_of
-from calculators.tools.message.codes import CLAIMS, COURTS, FLAGS, KINDS, REPLIES, TONES
+from calculators.tools.message.codes import CLAIMS, COURTS, EVERYDAY, FLAGS, KINDS, REPLIES, TONES
 from calculators.tools.message.reading import Reading, read
 from calculators.words.conduct import CODES as CONDUCT_CODES
 from calculators.words.conduct import WORDS as CONDUCT
@@ -71,7 +71,6 @@ _RULES_OF_KIND = {
     "asks_confirmation": ("limitation-interrupt",),
     "pressure": ("psa-2025",),
 }
-_LONGEST_AGENT = 80
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -223,7 +222,7 @@ def _debt(reading: Reading, inputs: Inputs) -> Debt | None:
     if reading.kind in ("not_debt", "unknown", "paid", "police", "fee_scam") or reading.others:
         return None
     billed = reading.kind in ("bill", "reminder")
-    creditor = reading.lender.name[:80] if reading.lender else None
+    creditor = reading.lender.name[:NAME_LENGTH] if reading.lender else None
     due = facts.due_amount or facts.overdue_amount
     stands = (creditor, facts.account_tail, facts.due_amount, facts.overdue_amount, facts.amount_total, facts.minimum_due)
     if not any(stands):
@@ -244,22 +243,22 @@ def _debt(reading: Reading, inputs: Inputs) -> Debt | None:
 
 def _contact(reading: Reading, inputs: Inputs) -> Contact | None:
     """A row of the log, where somebody asked for a debt or threatened; bills and codes are no contact."""
-    if reading.kind in ("bill", "reminder", "paid", "not_debt"):
+    if reading.kind in EVERYDAY:
         return None
     return Contact(
         at=inputs.received,
         channel=inputs.channel,
         direction="incoming",
         person=inputs.person,
-        agent=inputs.sender[:_LONGEST_AGENT] if inputs.sender else None,
+        agent=inputs.sender[:NAME_LENGTH] if inputs.sender else None,
         said=inputs.text,
-        creditor=reading.lender.name[:80] if reading.lender else None,
+        creditor=reading.lender.name[:NAME_LENGTH] if reading.lender else None,
     )
 
 
 def _rules(reading: Reading, claims: tuple[Claim, ...], dated: bool) -> tuple[str, ...]:
     cited = {rule for claim in claims for rule in RULES_OF.get(claim.code, ())} | set(_RULES_OF_KIND.get(reading.kind, ()))
-    if reading.court != "none_seen" or reading.kind not in ("bill", "reminder", "paid", "not_debt"):
+    if reading.court != "none_seen" or reading.kind not in EVERYDAY:
         cited.add("hotline-12368")
     if reading.old:
         cited |= {"limitation-3y", "limitation-expired", "limitation-interrupt"}

@@ -5,7 +5,7 @@ Numbers to call are those of the rules and 110, never one out of the message. No
 
 from collections.abc import Iterator
 
-from calculators.tools.message.codes import REPLIES
+from calculators.tools.message.codes import EVERYDAY, QUIET
 from calculators.tools.message.reading import Reading
 
 DANGER_FIRST = "先顾安全：有人跟着你、堵门、说要动手，人先离开，打 110。"
@@ -85,7 +85,6 @@ _COURT_SAID = {
     "claimed": "说到打官司或公安，没看到法院名称和案号。这不等于没有立案。想问，打 {court_line}，或打法院官网上的电话。",
     "none_seen": "这几句里没看到法院的标记。这不等于法院没有动作。想问，打 {court_line}，或打法院官网上的电话。",
 }
-_WITHOUT_COURT = ("bill", "reminder", "paid", "not_debt")
 _SCRIPTS = {
     "court": "您好，我叫____。我收到消息，说有我的案子{number}。请帮我查有没有这个案子，承办人是谁，办公电话多少，送达从哪天算。",
     "arbitration": "您好，我叫____。我收到消息，说有我的仲裁案{number}。请帮我查有没有这个案子，几天内答辩，材料怎么领。我没有确认过有仲裁协议。",
@@ -150,13 +149,13 @@ def tone_of(reading: Reading) -> str:
     """Red for a deadline or a danger, amber for look here, plain for what is only to be read."""
     if reading.kind in RED or reading.danger:
         return "deadline"
-    return "plain" if reading.kind in ("bill", "reminder", "paid", "not_debt", "unknown") else "caution"
+    return "plain" if reading.kind in QUIET else "caution"
 
 
 def today_of(reading: Reading, numbers: dict[str, str]) -> Iterator[str]:
     """One to three acts, the most urgent first: safety, then that who did not sign need not pay, then what the kind asks for."""
     acts = [each.format(**numbers) for each in TODAY[reading.kind]]
-    if reading.others and reading.kind not in ("not_debt", "unknown", "bill", "reminder", "paid"):
+    if reading.others and reading.kind not in QUIET:
         acts = [f"{NOT_YOURS}{DANGER_FIRST if reading.danger else ''}", *(each for each in acts if each != NOT_YOURS)]
     elif reading.danger:
         acts = [DANGER_FIRST, *acts]
@@ -179,7 +178,7 @@ def script_of(reading: Reading, case_number: str) -> tuple[str, str]:
     number = f"，案号是{case_number}" if case_number else ""
     if reading.others and reading.kind not in ("court", "arbitration", "notary"):
         return "said", _SCRIPTS["third_person"]
-    if reading.kind in ("bill", "reminder", "paid", "not_debt", "unknown", "fee_scam", "police"):
+    if reading.kind in (*QUIET, "fee_scam", "police"):
         return "", ""
     words = _SCRIPTS.get(reading.kind, _SCRIPT).format(number=number)
     return ("family" if reading.kind == "pressure" else "said" if reading.kind == "third_person" else "call"), words
@@ -204,18 +203,18 @@ def pages_of(reading: Reading) -> Iterator[str]:
 
 def said_of(reading: Reading, numbers: dict[str, str]) -> Iterator[str]:
     """The sentences that a person reads first: what to do, why, whether a court was seen, whether to answer."""
-    if reading.others and reading.kind not in ("not_debt", "unknown", "bill", "reminder", "paid"):
+    if reading.others and reading.kind not in QUIET:
         yield NOT_YOURS
         if reading.person == "family":
             yield "你是配偶，债又用在家里开支上的，可能算共同的。先看“家里人要不要还”。"
     if reading.kind != "third_person" or not reading.others:
         yield HEADINGS[reading.kind]
     yield from _why(reading)
-    if reading.kind not in _WITHOUT_COURT or reading.court != "none_seen":
+    if reading.kind not in EVERYDAY or reading.court != "none_seen":
         yield _COURT_SAID[reading.court].format(**numbers)
     if reading.old:
         yield _OLD_SAID
-    yield REPLY_SAID[reply_of(reading)] if reading.kind not in ("bill", "reminder", "paid", "not_debt") else "这条不需要回。"
+    yield REPLY_SAID[reply_of(reading)] if reading.kind not in EVERYDAY else "这条不需要回。"
 
 
 def _why(reading: Reading) -> Iterator[str]:
@@ -232,8 +231,3 @@ def _why(reading: Reading) -> Iterator[str]:
         yield "公安不会在电话里叫人转账、报验证码。真的找你，打 110 能问到。"
     if reading.kind == "unknown":
         yield "没有认出催款、账单或法院的字样。觉得不对，就按最要紧的办：自己打官方电话问。"
-
-
-def reply_title(code: str) -> str:
-    """The reply in a word."""
-    return REPLIES[code]

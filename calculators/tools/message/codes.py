@@ -61,5 +61,8 @@ FLAGS = {
     "no_lender_named": "没写是哪一家",
     "upfront_deposit": "谈之前先交一笔",
 }
+# Kinds in which nobody presses for what is overdue; and with them what could not be told.
+EVERYDAY = ("bill", "reminder", "paid", "not_debt")
+QUIET = (*EVERYDAY, "unknown")
 # How the page shows the kind: red for a deadline or a danger, amber for look here, plain for what is only to be read.
 TONES = {"deadline": "有期限或有危险", "caution": "当心", "plain": "看清就好"}

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from calculators.words.cues import Span, Words, compiled
-from calculators.words.dates import find_days
+from calculators.words.dates import find_days, real_day
 from calculators.words.numbers import find_amounts, read_count
 
 _LABEL_REACH = 18
@@ -177,25 +177,18 @@ def _rank(text: str, span: Span, short: bool) -> int:
 
 def _whole(year: int | None, month: int, day: int, received: date | None, past: bool) -> date | None:
     if year is not None:
-        return _date(year, month, day)
+        return real_day(year, month, day)
     if received is None:
         return None
     forward = next(
-        (made for made in (_date(received.year + more, month, day) for more in (0, 1)) if made and made >= received), None
+        (made for made in (real_day(received.year + more, month, day) for more in (0, 1)) if made and made >= received), None
     )
     if past:
         back = next(
-            (made for made in (_date(received.year - less, month, day) for less in (0, 1)) if made and made <= received), None
+            (made for made in (real_day(received.year - less, month, day) for less in (0, 1)) if made and made <= received), None
         )
         return back or forward
     return forward
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _relative(words: Words, received: date | None) -> tuple[date, Span] | None:
@@ -227,7 +220,7 @@ def _in_month(received: date, day: int, ahead: bool) -> date | None:
     months = received.year * 12 + received.month - 1
     first = 1 if ahead else 0
     for more in (first, first + 1):
-        made = _date((months + more) // 12, (months + more) % 12 + 1, day)
+        made = real_day((months + more) // 12, (months + more) % 12 + 1, day)
         if made and made >= received:
             return made
     return None

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from calculators.tools.message import court, frauds, kinds
-from calculators.tools.message.codes import FLAGS
+from calculators.tools.message.codes import FLAGS, QUIET
 from calculators.tools.message.court import Sign
 from calculators.tools.message.deadlines import deadline_in, demands_in_an_offices_name, has_consequence, is_old
 from calculators.tools.message.facts import Facts, facts_in
@@ -24,8 +24,6 @@ _WANTS_DEBT = (
     "assignment",
     "reminder",
 )
-_OFFICIAL = ("court", "mediation", "arbitration", "notary")
-_QUIET = ("bill", "reminder", "paid", "not_debt", "unknown")
 _CRIME = (
     r"涉嫌|(?:构成|属于|就是|算是|是|犯|定性为|按)~6(?:诈骗|犯罪|骗贷|刑事)(?!电话|短信|提示)|诈骗罪|(?:信用卡|贷款|合同|金融|骗取)诈骗|骗取贷款|骗贷|恶意透支罪|经侦|洗钱|黑钱|刑事|报警抓|被报案|报案|报警~6(?:抓|立案|处理你)|立案侦查|移送~4(?:公安|检察)|"
     r"投案|通缉|追逃|逮捕|拘捕|拘留|坐牢|(?:抓|拘)(?:你|您|捕|人|走|起来)|判~3(?:年|刑)|牢底|牢饭|蹲监|蹲大牢|进去蹲|监狱|犯罪"
@@ -89,7 +87,7 @@ def read(text: str, *, sender: str | None, person: str, received: date | None, l
     )
     kind = _kind(base, flags, anti_fraud, bool(judicial))
     base = replace(base, kind=kind, conduct=tuple(each for each in conduct if _may_be_said(each.code, kind, flags, words)))
-    base = replace(base, danger=kind not in (*_QUIET, "bill") and danger_in(words) is not None)
+    base = replace(base, danger=kind not in QUIET and danger_in(words) is not None)
     if kind in ("not_debt", "paid", "unknown") and possible == "claimed" and not judicial:
         base = replace(base, court="none_seen")
     raised = _flags(base, flags, bool(judicial))
@@ -108,7 +106,7 @@ def _asked_for(words: Words) -> set[str]:
         "credit_promise": frauds.credit_promise,
         "link": frauds.link,
     }
-    return {code for code, found in asked.items() if found(words)} | ({"link"} if frauds.link(words) else set())
+    return {code for code, found in asked.items() if found(words)}
 
 
 def _kind(base: Reading, flags: set[str], anti_fraud: bool, judicial: bool) -> str:
@@ -117,8 +115,8 @@ def _kind(base: Reading, flags: set[str], anti_fraud: bool, judicial: bool) -> s
         return "court"
     if anti_fraud:
         return "police" if kinds.police_brand(words) else "not_debt"
-    debt = kinds.overdue(words)
-    code_only = bool(kinds.everyday(words)) and not debt and not judicial
+    debt, everyday, paid = kinds.overdue(words), kinds.everyday(words), kinds.paid(words)
+    code_only = bool(everyday) and not debt and not judicial
     found = (
         ("arbitration", kinds.arbitration(words)),
         ("notary", kinds.notary(words)),
@@ -128,26 +126,25 @@ def _kind(base: Reading, flags: set[str], anti_fraud: bool, judicial: bool) -> s
         ("mediation", kinds.mediation(words)),
         (
             "third_person",
-            kinds.third_person(words)
-            or (base.others and not kinds.everyday(words) and not kinds.paid(words) and len(words.text) > _SAYS_NOTHING),
+            kinds.third_person(words) or (base.others and not everyday and not paid and len(words.text) > _SAYS_NOTHING),
         ),
         ("assignment", kinds.assignment(words)),
         ("lawyer_letter", kinds.lawyer_letter(words)),
         ("asks_confirmation", kinds.confirming(words)),
-        ("paid", kinds.paid(words) and not debt),
+        ("paid", paid and not debt),
         ("offer", _offered(base)),
         ("pressure", _presses(base, judicial) and not (code_only and not base.conduct)),
-        ("paid", kinds.paid(words)),
-        ("overdue", debt and not (code_only and not debt)),
+        ("paid", paid),
+        ("overdue", debt),
         (
             "bill",
             (kinds.bill(words) or kinds.reminder(words))
             and (base.facts.due_amount or base.facts.minimum_due)
             and not words.has(r"验证码|消费人民币"),
         ),
-        ("not_debt", kinds.everyday(words) and not words.has(r"还款日|到期还|账单待|还款提醒|待还")),
+        ("not_debt", everyday and not words.has(r"还款日|到期还|账单待|还款提醒|待还")),
         ("reminder", kinds.reminder(words)),
-        ("not_debt", kinds.everyday(words) or kinds.promotional(words) or words.warned),
+        ("not_debt", everyday or kinds.promotional(words) or words.warned),
     )
     return next((kind for kind, is_so in found if is_so), "unknown")
 
@@ -195,7 +192,7 @@ _THREATS_OF = dict.fromkeys(("mediation", "arbitration", "notary"), (r"弄死|�
 
 def _may_be_said(code: str, kind: str, flags: set[str], words: Words) -> bool:
     """Whether conduct may be suggested on a message of this kind."""
-    if kind in _QUIET or kind == "bill":
+    if kind in QUIET:
         return False
     if code == "impersonation":
         return kind not in _CONDUCT_OF or (kind in ("court", "police") and _posing(words, flags, kind))
@@ -228,22 +225,15 @@ def _flags(base: Reading, asked: set[str], judicial: bool) -> set[str]:
     """The flags that hold for a message of this kind."""
     words, kind = base.words, base.kind
     raised = set(asked)
-    if kind in _QUIET or kind == "bill":
-        raised &= {"link", "app_download"} if kind != "not_debt" else {"link"}
-    if kind in _QUIET:
-        return raised
+    if kind in QUIET:
+        return raised & ({"link", "app_download"} if kind != "not_debt" else {"link"})
     if base.court == "claimed" and judicial and kind not in ("police", "fee_scam"):
         raised.add("judicial_words_without_court")
     if base.crime:
         raised.add("crime_words")
     if base.deadline and _own_deadline(base):
         raised.add("self_set_deadline")
-    if (
-        kind != "bill"
-        and kind not in ("court", "police", "fee_scam", "lawyer_letter")
-        and kinds.confirming(words)
-        and kind != "notary"
-    ):
+    if kind not in ("court", "police", "fee_scam", "lawyer_letter", "notary") and kinds.confirming(words):
         raised.add("reply_acknowledges_debt")
     if _asks_relatives(base):
         raised.add("asks_relative_to_pay")
@@ -257,7 +247,7 @@ def _flags(base: Reading, asked: set[str], judicial: bool) -> set[str]:
 
 def _own_deadline(base: Reading) -> bool:
     words, kind = base.words, base.kind
-    if kind in ("mediation", "arbitration", "notary", "overdue", "bill"):
+    if kind in ("mediation", "arbitration", "notary", "overdue"):
         return False
     if kind in ("court", "police"):
         return demands_in_an_offices_name(words)

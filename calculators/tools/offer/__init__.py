@@ -7,8 +7,10 @@ from decimal import Decimal
 
 from calculators import pictures
 from calculators.forms import result
+from calculators.forms.unmet import Unmet, unmet
 from calculators.sums import shares
-from calculators.sums.money import CENT, ZERO
+from calculators.sums.money import ZERO
+from calculators.sums.payoff import in_cents, in_yuan
 from calculators.tools.offer import said
 from calculators.tools.offer.counter import Proposed, counter
 from calculators.tools.offer.counter import said as counter_said
@@ -27,15 +29,6 @@ RULES = (
     "debt-remission",
     "cba-2026-guideline",
 )
-
-
-@dataclass(frozen=True, kw_only=True)
-class Unmet:
-    """The first payment that the money there does not meet; number 0 is what is paid first."""
-
-    number: int = result.count("第几期")
-    due: Decimal = result.money("要还")
-    available: Decimal = result.money("凑得出")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -153,7 +146,7 @@ def calculate(inputs: Inputs) -> Result:
         annual_rate_effective=found.effective,
         monthly_gap=found.gap,
         affordable=found.affordable,
-        first_shortfall=Unmet(**found.short[0]._asdict()) if found.short else None,
+        first_shortfall=unmet(found.short[0] if found.short else None),
         zero_interest_instalments=zero_interest_instalments(found.terms, inputs.balance),
         counter=None if proposed is None else _counter(proposed, answer),
         versus_own=_versus_own(inputs, found),
@@ -223,14 +216,14 @@ def _others(inputs: Inputs, found: Judgement) -> OtherShares | None:
     """
     if inputs.capacity_for_all is None or not inputs.others or found.settles:
         return None
-    owed = [int(debt.balance / CENT) for debt in inputs.others]
-    before = shares.by_balance(int(inputs.capacity_for_all / CENT), [int(inputs.balance / CENT), *owed])[1:]
+    owed = [in_cents(debt.balance) for debt in inputs.others]
+    before = shares.by_balance(in_cents(inputs.capacity_for_all), [in_cents(inputs.balance), *owed])[1:]
     left = max(inputs.capacity_for_all - found.terms.highest, ZERO)
-    after = shares.by_balance(int(left / CENT), owed)
+    after = shares.by_balance(in_cents(left), owed)
     return OtherShares(
         left=left,
         shares=tuple(
-            Share(creditor=debt.creditor, before=had * CENT, after=gets * CENT, difference=(gets - had) * CENT)
+            Share(creditor=debt.creditor, before=in_yuan(had), after=in_yuan(gets), difference=in_yuan(gets - had))
             for debt, had, gets in zip(inputs.others, before, after, strict=True)
         ),
     )

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from calculators.forms.notices import fraction_asked
 from calculators.forms.result import Notice
-from calculators.law.limits import financial_ceiling
+from calculators.law.limits import financial_ceiling, longest_term
 from calculators.sums.money import ZERO, spoken
 from calculators.sums.money import percent as percent_text
 from calculators.tools.offer.judgement import Judgement
@@ -105,7 +105,7 @@ def _fractions(path: str, each: Offered) -> Iterator[Notice]:
 def _limit_said(inputs: Inputs) -> str:
     most = inputs.max_instalments
     if inputs.kind == "credit_card":
-        return f"信用卡的个性化分期最长 5 年，这里按 {most} 期比。"
+        return f"信用卡的个性化分期最长 {longest_term() // 12} 年，这里按 {most} 期比。"
     kind = "没有写是哪种债" if inputs.kind is None else "这类债没有这条规定"
     return f"{most} 期是信用卡的上限。{kind}，这里拿它当尺子：太长的很难一直做到。"
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from calculators import pictures
 from calculators.forms import result
+from calculators.law.limits import lending_ceiling_rules
 from calculators.sums.payoff import in_yuan
 from calculators.tools.projection.account import COMPOUNDING, Inputs, Run, common_late_fee, partial_payment, run
 from calculators.tools.projection.words import assumptions, doubts, said, scenario
@@ -102,8 +103,7 @@ def calculate(inputs: Inputs) -> Result:
 def _rate_rules(inputs: Inputs) -> Iterator[str]:
     """The rules that an assumed rate rests on."""
     if inputs.annual_rate is None and not inputs.is_card:
-        private = inputs.kind in ("private_loan", "other")
-        yield from ("rate-private-lending-4lpr", "lpr-table") if private else ("rate-financial-24",)
+        yield from lending_ceiling_rules(inputs.kind)
 
 
 def _scenario(inputs: Inputs, code: str, runs: dict[str, Run]) -> Scenario:

@@ -13,8 +13,8 @@ from calculators.forms.declaration import choice, flag, instalment_count, money,
 from calculators.law import rules
 from calculators.law.codes import DEBT_KINDS, FINANCIAL_KINDS
 from calculators.law.limits import financial_ceiling, private_ceiling
-from calculators.sums.money import ZERO
-from calculators.sums.payoff import in_cents, month_interest, rate_units
+from calculators.sums.money import ZERO, part_of
+from calculators.sums.payoff import in_cents, in_yuan, month_interest, rate_units
 
 COMPOUNDING = {"monthly": "没还的利息下个月也算利息（按月计复利）", "none": "没还的利息不再算利息"}
 DAYS_A_MONTH = 30  # as the banks' arrears buckets count
@@ -186,7 +186,7 @@ def run(inputs: Inputs, code: str) -> Run:
         if lacking > 0:
             first_short = first_short or month
             if fees:
-                account.charge("fees", _late_fee(lacking, inputs.late_fee_percent))
+                account.charge("fees", in_cents(part_of(in_yuan(lacking), inputs.late_fee_percent)))
         if cleared is None and not account.balance:
             cleared = month
         series.append((account.balance, account.paid_on_top))
@@ -223,8 +223,3 @@ def _order(inputs: Inputs, days: int) -> tuple[str, ...]:
         return ("fees", "interest", "principal")
     late = days > rules.load("cc-repay-order").figure("threshold_days")
     return ("principal", "interest", "fees") if late else ("interest", "fees", "principal")
-
-
-def _late_fee(lacking: int, fee_percent: Decimal) -> int:
-    """A percent of what is missing of the minimum, cents, half up."""
-    return (lacking * rate_units(fee_percent) + 500_000) // 1_000_000

@@ -6,8 +6,10 @@ from datetime import date
 from decimal import Decimal
 
 from calculators.forms import result
-from calculators.forms.notices import fraction_asked
+from calculators.forms.notices import fraction_asked, plain
 from calculators.forms.result import Notice
+from calculators.forms.unmet import Unmet, unmet
+from calculators.law.limits import longest_term
 from calculators.sums import terms
 from calculators.sums.money import ZERO, spoken
 from calculators.sums.terms import Means, Row, Shortfall, Terms
@@ -48,15 +50,6 @@ class Due:
     interest: Decimal = result.money("利息")
     principal: Decimal = result.money("本金")
     balance: Decimal = result.money("剩余")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Unmet:
-    """The first payment that the money there does not meet; number 0 is the down payment."""
-
-    number: int = result.count("第几期")
-    due: Decimal = result.money("要还")
-    available: Decimal = result.money("凑得出")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,7 +111,7 @@ def calculate(inputs: Inputs) -> Result:
         last_payment_date=judged.rows[-1].date,
         within_limit=judged.within,
         required_monthly=judged.required,
-        first_shortfall=Unmet(**judged.short._asdict()) if judged.short else None,
+        first_shortfall=unmet(judged.short),
         flags=judged.flags,
         schedule=tuple(Due(**row._asdict()) for row in schedule),
         rules=_cited(inputs, settled),
@@ -201,7 +194,7 @@ def _plan(agreed: Terms, rows: tuple[Row, ...]) -> str:
 
 def _gap(inputs: Inputs) -> str:
     if inputs.grace_interest:
-        return f"缓的 {inputs.grace_months} 个月按年利率 {inputs.rate.normalize():f}% 计息，一共 {spoken(inputs.grace_interest)}，加进了要还的数。"
+        return f"缓的 {inputs.grace_months} 个月按年利率 {plain(inputs.rate)}% 计息，一共 {spoken(inputs.grace_interest)}，加进了要还的数。"
     return f"缓的 {inputs.grace_months} 个月按不计息算。请对方写明这段时间不计利息和违约金。"
 
 
@@ -235,7 +228,7 @@ def _notices(inputs: Inputs, judged: _Judged) -> Iterator[Notice]:
 
 def _limit_said(inputs: Inputs) -> str:
     if inputs.kind == "credit_card":
-        return f"信用卡的个性化分期最长 5 年，这里按 {inputs.max_instalments} 期比。更长的不合规定。"
+        return f"信用卡的个性化分期最长 {longest_term() // 12} 年，这里按 {inputs.max_instalments} 期比。更长的不合规定。"
     return f"{inputs.max_instalments} 期是信用卡的上限。这类债没有这条规定，这里拿它当尺子：太长的很难谈成，也很难一直做到。"
 
 

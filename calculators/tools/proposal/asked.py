@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from calculators.forms import split
 from calculators.forms.declaration import (
     MOST_INSTALMENTS,
     at,
@@ -185,16 +186,8 @@ class Inputs:
             yield "down_payment_date", "too_large", f"首付的日子在第一期（{self.first_due}）之后。请核对日期。"
 
     def _debt_problems(self, broken: AbstractSet[str]) -> Iterator[tuple[str, str, str]]:
-        split = "principal" in broken or self.principal is not None
-        whole = "balance" in broken or self.balance is not None
-        if not split and not whole:
-            yield "principal", "required", "请填本金。只知道一个总数的，填欠款总额。"
-        elif split and whole:
-            yield "balance", "conflict", "“本金”和“欠款总额”只填一个。拆得开的填本金、利息、费用，只知道一个总数的填总额。"
-        elif whole:
-            for part, label in (("interest", "利息"), ("fees", "费用")):
-                if getattr(self, part):
-                    yield part, "conflict", f"“欠款总额”里已经有{label}了，这里要空着。知道本金的，改填本金，清空总额。"
+        yield from split.problems(self, broken)
+        if "principal" not in broken and self.principal is None and ("balance" in broken or self.balance is not None):
             for part, label in (("waive_interest", "利息"), ("waive_fees", "费用")):
                 if getattr(self, part):
                     yield part, "conflict", f"只知道总额，分不出{label}，不能单独减免。请空着，想减免的写在“申请减免的本金”里。"
@@ -229,12 +222,15 @@ class Inputs:
 
     def _payment_problems(self, payment: Decimal) -> Iterator[tuple[str, str, str]]:
         first_interest = terms.month_interest(self.repay_base, self.rate)
+        too_small = payment <= first_interest
+        if not too_small and terms.by_payment(self.repay_base, self.rate, payment) is not None:
+            return
         required = terms.least_payment(self.repay_base, self.rate, self.max_instalments)
         enough = f"要在 {self.max_instalments} 期内还清，每月至少 {spoken(required)}"
-        if payment <= first_interest:
+        if too_small:
             grows = f"每月 {spoken(payment)}还不够付第一个月的利息 {spoken(first_interest)}，债会越来越多。"
             yield "monthly_payment", "too_small", f"{grows}每月至少 {spoken(first_interest + CENT)}才开始减少；{enough}。"
-        elif terms.by_payment(self.repay_base, self.rate, payment) is None:
+        else:
             yield (
                 "monthly_payment",
                 "too_many",

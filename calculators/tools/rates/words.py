@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from calculators.forms import result
-from calculators.forms.notices import fraction_asked
+from calculators.forms.notices import fraction_asked, plain
 from calculators.forms.result import Notice
 from calculators.law import rules
 from calculators.law.codes import FINANCIAL_KINDS
@@ -89,7 +89,7 @@ def rate_words(inputs: Inputs, solutions: str, nominal: Decimal | None, effectiv
         yield f"真实年化是 {percent_text(nominal)}%（单利），{percent_text(effective)}%（复利）。"
         if inputs.fee_percent is not None:
             yield (
-                f"对方说的每期 {inputs.fee_percent.normalize():f}% 乘 12，是 {percent_text(inputs.fee_percent * 12)}%。"
+                f"对方说的每期 {plain(inputs.fee_percent)}% 乘 12，是 {percent_text(inputs.fee_percent * 12)}%。"
                 "费用每期都按最初的本金收，本金却一期期还掉了，所以真实年化更高。"
             )
     yield from _cost_words(inputs, solutions)

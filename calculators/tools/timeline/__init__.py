@@ -13,7 +13,7 @@ from calculators.law.court_days import RULE as REST_DAYS
 from calculators.law.court_days import last_day
 from calculators.sums.months import month_after
 from calculators.tools.timeline.limitation import expires
-from calculators.tools.timeline.periods import CODES, FINAL, LIMITATION, PERIODS, REPORT
+from calculators.tools.timeline.periods import CODES, FINAL, PERIODS, REPORT
 from calculators.tools.timeline.words import STATES, Deadline, doubts, said, urgent
 
 RULES = (
@@ -149,11 +149,7 @@ def _deadlines(inputs: Inputs) -> Iterator[Deadline]:
     today = inputs.today
     for period in PERIODS:
         start = getattr(inputs, period.field)
-        if start is None:
-            continue
-        if period.code == LIMITATION:
-            yield Deadline.of(period, start, today, counted=expires(start))
-        else:
+        if start is not None:
             yield Deadline.of(period, start, today)
     if inputs.property_report_served_date:
         yield _report(inputs.property_report_served_date, inputs.property_report_days, today)

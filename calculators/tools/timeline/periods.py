@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from calculators.law import rules
 from calculators.law.court_days import LastDay, last_day
 from calculators.sums.months import month_after
+from calculators.tools.timeline.limitation import OLD_DEBTS, began_before_the_change, years
 
 _MONTHS = {"months": 1, "years": 12}
 
@@ -49,6 +50,22 @@ class Period:
         counted = self.counted(start)
         return last_day(counted) if self.moves else LastDay(counted, counted, counted, announced=True)
 
+    def rules_beside(self, start: date) -> tuple[str, ...]:  # noqa: ARG002  the limitation asks
+        """What else a deadline that began on ``start`` rests on."""
+        return self.beside
+
+
+class Limitation(Period):
+    """The limitation of a claim: its length depends on what it was when it began, and whether it had run out."""
+
+    def length(self, start: date) -> int:
+        """Years, as the law of that time had them."""
+        return years(start)
+
+    def rules_beside(self, start: date) -> tuple[str, ...]:
+        """With the rule for old debts where the older law counts."""
+        return (*self.beside, OLD_DEBTS) if began_before_the_change(start) else self.beside
+
 
 LIMITATION = "limitation_expires"
 FINAL = "final_instalment"
@@ -56,7 +73,7 @@ REPORT = "property_report_due"
 
 # In the contract's order.
 PERIODS = (
-    Period(
+    Limitation(
         code=LIMITATION,
         field="limitation_since",
         rule="limitation-3y",

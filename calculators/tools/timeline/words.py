@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from calculators.forms.result import Notice
 from calculators.law.court_days import LastDay, is_worked_weekend, last_day
-from calculators.tools.timeline.limitation import OLD_DEBTS, began_before_the_change, expires, is_old, years
-from calculators.tools.timeline.periods import LIMITATION, REPORT, Period
+from calculators.tools.timeline.limitation import began_before_the_change, expires, is_old, years
+from calculators.tools.timeline.periods import REPORT, Period
 
 if TYPE_CHECKING:
     from calculators.tools.timeline import Inputs
@@ -34,24 +34,26 @@ class Deadline:
     end: LastDay | None = None
 
     @classmethod
-    def of(cls, period: Period, start: datetime.date, today: datetime.date, counted: datetime.date | None = None) -> "Deadline":
-        """The end of ``period``; ``counted`` where its length depends on more than its rule.
+    def of(cls, period: Period, start: datetime.date, today: datetime.date) -> "Deadline":
+        """The end of ``period``.
 
         Where the reader must act, the safe day is the last working day up to the end. Where somebody else must, nothing is over before the
         last day by law.
         """
-        end = last_day(counted) if counted else period.ends(start)
-        length = years(start) if period.code == LIMITATION else period.length(start)
-        means = period.means.format(length)
-        beside = (*period.beside, OLD_DEBTS) if period.code == LIMITATION and began_before_the_change(start) else period.beside
+        end = period.ends(start)
         return cls(
             code=period.code,
             date=end.cautious if period.court else end.counted,
             latest=end.lawful,
             today=today,
             rule=period.rule,
-            words={"title": period.title, "means": means, "do": period.do, "gone": period.gone},
-            beside=beside,
+            words={
+                "title": period.title,
+                "means": period.means.format(period.length(start)),
+                "do": period.do,
+                "gone": period.gone,
+            },
+            beside=period.rules_beside(start),
             court=period.court,
             end=end,
         )
@@ -95,9 +97,8 @@ class Deadline:
     @property
     def days_left(self) -> int:
         """To the safe day; once that has gone by, to the last one by law. Below 0 only when that is over, too."""
-        if self.latest is None or self.date >= self.today:
-            return max((self.date - self.today).days, 0) if self.latest is None else (self.date - self.today).days
-        return (self.latest - self.today).days
+        left = (self.next_day - self.today).days
+        return max(left, 0) if self.latest is None else left
 
     @property
     def state(self) -> str:
