@@ -9,6 +9,7 @@ import json
 import zipfile
 from collections.abc import Iterator
 from typing import Any
+from unittest.mock import patch
 
 from pypdf import PdfReader, PdfWriter
 
@@ -67,12 +68,17 @@ def _written(objects: list[str]) -> bytes:
 
 
 def encrypted(content: bytes, password: str, algorithm: str) -> bytes:
-    """The same PDF under a password: RC4-128, AES-128, AES-256-R5 or AES-256."""
+    """The same PDF under a password: RC4-128, AES-128, AES-256-R5 or AES-256. Written twice, the same bytes.
+
+    The identifier that such a file draws by lot may look like UTF-16 without a mark, and then opening it needs a codec more. Here
+    it always does: drawn by lot, one build in a hundred had packs of its own.
+    """
     aes.give_pypdf_aes()
     writer = PdfWriter(PdfReader(io.BytesIO(content)))
-    writer.encrypt(password, algorithm=algorithm)
     made = io.BytesIO()
-    writer.write(made)
+    with patch("secrets.token_bytes", lambda size: (b"h" + bytes(size))[:size]):
+        writer.encrypt(password, algorithm=algorithm)
+        writer.write(made)
     return made.getvalue()
 
 

@@ -56,6 +56,13 @@ def test_a_locked_file_asks_for_its_password_and_opens_with_it(algorithm):
     assert "85,000" in read_file(locked, "7788").text
 
 
+def test_a_locked_sample_is_written_the_same_every_time_and_its_identifier_looks_like_utf_16():
+    locked = encrypted(pdf(REPORT), "7788", "AES-128")
+
+    assert locked == encrypted(pdf(REPORT), "7788", "AES-128")
+    assert b"/ID [ <6800" in locked
+
+
 def test_aes_is_the_one_of_the_standard():
     """FIPS 197, appendix C.1 and C.3; NIST SP 800-38A, F.2.1."""
     plain = bytes.fromhex("00112233445566778899aabbccddeeff")
