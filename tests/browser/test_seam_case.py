@@ -195,7 +195,7 @@ def test_of_a_file_with_a_damaged_section_the_rest_opens_and_what_is_left_out_is
 # ---- where nothing can be kept
 
 
-@pytest.mark.parametrize("path", ["tools/offer/", "tools/proposal/", "tools/dossier/", "tools/intake/", "start/"])
+@pytest.mark.parametrize("path", ["tools/offer/", "tools/proposal/", "tools/dossier/", "tools/intake/"])
 def test_where_storage_is_forbidden_every_page_says_so(chromium, site, path):
     context = reading_context(chromium)
     context.add_init_script(
