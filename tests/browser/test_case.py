@@ -210,6 +210,46 @@ def test_where_storage_is_full_it_is_said_and_a_file_is_offered(context, site, t
     expect(page.get_by_role("link", name="存成文件，或换一种保存办法")).to_be_visible()
 
 
+def test_a_passphrase_drawn_by_lot_is_shown_to_be_copied_and_opens_the_file(context, site, tmp_path):
+    first = context.new_page()
+    fill_offer(first, site)
+    first.goto(f"{site}case/")
+    drawn = set()
+    for _ in range(3):
+        first.get_by_role("button", name="替我想一个密码").click()
+        drawn |= set(re.findall(r"密码是 ([^，]+)，", first.locator("[data-generated]").inner_text()))
+    assert 3 == len(drawn)
+    assert all(re.fullmatch(r"([2-9a-hjkmnp-z]{4}-){2}[2-9a-hjkmnp-z]{4}", each) for each in drawn)
+
+    with first.expect_download() as coming:
+        first.get_by_role("button", name="存成文件").click()
+    path = tmp_path / "sealed.json"
+    coming.value.save_as(path)
+    shown = re.search(r"密码是 ([^，]+)，", first.locator("[data-generated]").inner_text())[1]
+
+    second = fresh_tab(context, site)
+    open_file(second, path, shown)
+    expect(second.get_by_text("打开了")).to_be_visible(timeout=60_000)
+
+
+@pytest.mark.parametrize(
+    "typed, said",
+    [
+        ("13800138000", "全是数字"),
+        ("aaaaaaaaaaaa", "来来去去就那几个字"),
+        ("qx7-km2", "只有 7 个字"),
+        ("三个字，再加八个字", "只有 9 个字"),
+        ("k7mq-9xwd-ht4n", ""),
+        ("", ""),
+    ],
+)
+def test_a_passphrase_that_is_easily_guessed_is_said_to_be_so_while_it_is_typed(reader, site, typed, said):
+    reader.goto(f"{site}case/")
+    reader.get_by_label("密码（可以不设）").fill(typed)
+
+    expect(reader.locator("[data-weakness]")).to_have_text(f"这个密码容易被试出来：{said}。" if said else "")
+
+
 def test_two_unlike_passphrases_save_nothing(reader, site):
     fill_offer(reader, site)
     reader.goto(f"{site}case/")

@@ -7,6 +7,7 @@ import { NoCase, readCase, writeCase } from "./case_text.js";
 import { now } from "./clock.js";
 import { dropOther, keepIn } from "./moving.js";
 import { negotiations } from "./negotiations.js";
+import { generated, weakness } from "./passphrase.js";
 import { Unopened, able, seal, sealedParts, unseal } from "./seal.js";
 import { inWords } from "./sections.js";
 import { whatThereIs } from "./where.js";
@@ -94,6 +95,7 @@ async function save(form, error) {
   if (writeCase(readCase(back).whole, at) !== plain) throw new Refused(NOT_BACK);
   download(`还款协商档案-${at.slice(0, 10)}.json`, new Blob([text], { type: "application/json" }));
   passphrase.value = again.value = "";
+  one(form, "[data-weakness]").textContent = "";
 }
 
 /**
@@ -147,11 +149,32 @@ function wordsFor(broken, what) {
   return `${what}：${/** @type {Error} */ (broken).message}。填的内容没有动，可以再按一次。`;
 }
 
+/**
+ * A passphrase drawn by lot is shown, to be copied by hand; of a typed one it is said what makes it easy to guess.
+ * @param {HTMLFormElement} form
+ */
+function helpWithPassphrase(form) {
+  const [passphrase, again] = /** @type {HTMLInputElement[]} */ (all(form, "input"));
+  const [weak, drawn, press] = [one(form, "[data-weakness]"), one(form, "[data-generated]"), one(form, "[data-generate]")];
+  press.hidden = !able();
+  press.addEventListener("click", () => {
+    passphrase.value = again.value = generated();
+    weak.textContent = "";
+    drawn.textContent = `密码是 ${passphrase.value}，两处都填好了。先抄在纸上，和文件分开放。忘了就打不开。`;
+  });
+  form.addEventListener("input", () => {
+    drawn.textContent = "";
+    const why = weakness(passphrase.value);
+    weak.textContent = why && `这个密码容易被试出来：${why}。`;
+  });
+}
+
 /** @param {HTMLElement} box */
 function saveWhenAsked(box) {
   /** @type {HTMLFormElement} */
   const form = one(box, "[data-save-case]");
   const [saved, error] = [one(box, "[data-saved]"), one(box, "[data-save-error]")];
+  helpWithPassphrase(form);
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     say(error, "");
