@@ -233,6 +233,7 @@ def test_an_agreement_is_compared_with_the_proposal():
     assert fields == {
         "expected.creditor": "甲银行", "expected.total": "30360.00", "expected.instalments": "31", "expected.instalment_amount": "1000.00",
         "expected.first_payment_date": "2027-01-31", "expected.interest_stopped": "true", "expected.fees_waived": "true",
+        "expected.final_amount": "360.00", "expected.down_payment": "", "expected.down_payment_date": "",
     }  # fmt: skip
 
 

@@ -309,7 +309,7 @@ def test_payments_dates_and_total_hang_together():
 
     assert [100, 100, 200, 200, 50] == list(terms.payments())
     assert (5, 685, 50, 200) == (terms.instalments, terms.total, terms.last, terms.highest)
-    assert [(0, None, 30), (1, date(2027, 3, 31), 100), (2, date(2027, 4, 30), 100)] == list(terms.due(date(2027, 1, 31), None))[
+    assert [(0, None, 35), (1, date(2027, 3, 31), 100), (2, date(2027, 4, 30), 100)] == list(terms.due(date(2027, 1, 31), None))[
         :3
     ]
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from calculators.case.agreed import accepted
 from calculators.case.shape import CaseFile
-from calculators.forms.declaration import MOST_INSTALMENTS
 from calculators.forms.validation import InvalidRequest, Problem
 from calculators.letters.drafts.deadlines import before_courts
 from calculators.letters.drafts.filler import Filler
@@ -14,8 +14,6 @@ from calculators.letters.drafts.offered import offered
 from calculators.letters.drafts.offered import situation as fitting
 from calculators.letters.drafts.recorded import Agreement, schedule
 from calculators.letters.drafts.subject import subject
-from calculators.sums.months import month_after
-from calculators.tools.plan.regular import Regular
 from calculators.tools.timeline.words import Deadline
 
 
@@ -43,25 +41,32 @@ def days_ahead(case: CaseFile, today: date, situation: str) -> tuple[tuple[Deadl
     raise InvalidRequest([Problem("case.proposals", "too_small", words)])
 
 
-def _planned(case: CaseFile, today: date, situation: str) -> tuple[Due, ...]:
+def settled(case: CaseFile) -> tuple[Due, ...]:
+    """Every payment of the plan that is kept, or else as agreed, or as offered where that can be accepted; none before that.
+
+    A payment whose day is not known is left out: no paper has a place for it.
+    """
     kept = schedule(case)
     if kept:
         count = sum(1 for row in kept if row.number)
         return tuple(Due(row.number, count, row.date, row.payment) for row in kept)
-    about = subject(case)
-    agreed = tuple(_agreed(about.agreed)) if about.agreed else ()
-    if agreed:
-        return agreed
-    terms = offered(fitting(situation, case), Filler(case, today, about.kind)).terms
+    said = subject(case).agreed or accepted(case)
+    return tuple(_agreed(said)) if said else ()
+
+
+def _planned(case: CaseFile, today: date, situation: str) -> tuple[Due, ...]:
+    known = settled(case)
+    if known:
+        return known
+    terms = offered(fitting(situation, case), Filler(case, today, subject(case).kind)).terms
     return tuple(Due(row.number, terms.instalments, row.date, row.payment) for row in terms.schedule) if terms else ()
 
 
 def _agreed(agreed: Agreement) -> Iterator[Due]:
-    """The agreement's own dates; the last payment is what the others leave of the total."""
-    count, each, first = agreed.instalments, agreed.instalment_amount, agreed.first_payment_date
-    if count is None or each is None or first is None or count > MOST_INSTALMENTS:
+    """The agreement's own dates. A down payment whose day is not known cannot stand in a calendar."""
+    terms, first = agreed.terms, agreed.first_payment_date
+    if terms is None or first is None:
         return
-    regular = Regular(first_payment_date=first, instalment_amount=each, instalments=count)
-    last = regular.left_of(agreed.total) or each
-    for number in range(1, count + 1):
-        yield Due(number, count, month_after(first, number - 1), last if number == count else each)
+    for number, day, payment in terms.due(first, agreed.down_payment_date):
+        if day is not None:
+            yield Due(number, terms.instalments, day, payment)

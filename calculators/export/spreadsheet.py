@@ -13,6 +13,7 @@ from calculators.case.shape import CaseFile
 from calculators.case.shares import shares
 from calculators.export import File
 from calculators.export.book import Book, Sheet
+from calculators.export.due import Due, settled
 from calculators.export.file_names import safe_name
 from calculators.forms.validation import InvalidRequest, Problem
 from calculators.law.codes import DEBT_KINDS
@@ -33,7 +34,8 @@ def workbook(case: CaseFile, today: date, situation: str) -> File:
     about = subject(case)
     asked = offered(fitting(situation, case), Filler(case, today, about.kind))
     month = shares(case)
-    if not (case.debts or month or asked.terms):
+    agreed = settled(case)
+    if not (case.debts or month or asked.terms or agreed):
         words = "还没有债务、收支，也没有还款计划，表格是空的。先填一样，再来做表格。"
         raise InvalidRequest([Problem("case", "required", words)])
     made = io.BytesIO()
@@ -43,7 +45,9 @@ def workbook(case: CaseFile, today: date, situation: str) -> File:
         _debts(book, case.debts, month.of if month else (None,) * len(case.debts), today)
     if month:
         _budget(book, month.budget)
-    if asked.terms:
+    if agreed:
+        _agreed(book, agreed, about.creditor)
+    elif asked.terms:
         _schedule(book, asked)
     book.close()
     return File(safe_name(f"债务和还款 {today.isoformat()}", "xlsx"), _TYPE, made.getvalue())
@@ -164,6 +168,24 @@ def _monthly(sheet: Sheet, row: int, line: capacity.Income | capacity.Expense) -
     sheet.count(f"B{row}", TIMES_A_YEAR[line.every])
     sheet.money(f"C{row}", line.amount)
     sheet.formula(f"D{row}", f"ROUND(C{row}*B{row}/12,2)", line.monthly)
+
+
+def _agreed(book: Book, due: Sequence[Due], creditor: str | None) -> None:
+    """What was agreed: the same days and payments as in the calendar and in the plan that is kept."""
+    sheet = book.sheet("还款计划", (8, 14, 14, 14))
+    sheet.title("还款计划", f"还给：{creditor or ''}。金额单位：元。照谈好的写，以书面协议为准。")
+    sheet.head(3, ("期", "日期", "还款", "实际还了"))
+    first, last = 4, 3 + len(due)
+    for row, each in enumerate(due, first):
+        sheet.count(f"A{row}", each.number) if each.number else sheet.text(f"A{row}", "首付")
+        sheet.day(f"B{row}", each.date)
+        sheet.money(f"C{row}", each.amount)
+        sheet.money(f"D{row}", None)
+    sheet.text(f"A{last + 1}", "合计")
+    sheet.blank(f"B{last + 1}")
+    total = sum((each.amount for each in due), Decimal(0))
+    sheet.formula(f"C{last + 1}", f"ROUND(SUM(C{first}:C{last}),2)", total, "sum")
+    sheet.formula(f"D{last + 1}", f"ROUND(SUM(D{first}:D{last}),2)", 0, "sum")
 
 
 def _schedule(book: Book, offer: Offered) -> None:

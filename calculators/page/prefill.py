@@ -1,23 +1,25 @@
 """What one tool's form can be filled with out of what the other tools hold."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from calculators.case.agreed import acceptable, as_agreed
 from calculators.case.negotiation import at_hand
 from calculators.case.shape import CaseFile
 from calculators.case.shares import Shares, priority_payments
+from calculators.forms.declaration import declared
 from calculators.forms.notices import plain
 from calculators.page.as_written import debt_at, month_of, monthly_share, read_as_far
 from calculators.page.three_offers import complete, limit
 from calculators.sums.money import ZERO, spoken, yuan
 from calculators.sums.months import days_overdue
-from calculators.sums.terms import Terms
 from calculators.tools import offer, proposal
+from calculators.tools.agreement.expected import Expected
 from calculators.tools.inventory import Debt
-from calculators.tools.plan.regular import Regular, lines
+from calculators.tools.plan.regular import lines
 
 
 @dataclass(frozen=True)
@@ -179,25 +181,12 @@ def _schedule(case: CaseFile) -> list[dict[str, Any]]:
     """The lines to be paid: as agreed, where the terms are written down; else as offered, where that can be accepted; else as proposed."""
     for agreement in case.agreements[:1]:
         agreed = agreement.expected
-        if agreed and agreed.first_payment_date and agreed.instalments is not None and agreed.instalment_amount is not None:
-            regular = Regular(
-                first_payment_date=agreed.first_payment_date,
-                instalment_amount=agreed.instalment_amount,
-                instalments=agreed.instalments,
-            )
-            return replace(regular, final_amount=regular.left_of(agreed.total)).lines()
+        if agreed and agreed.terms and agreed.first_payment_date:
+            return lines(agreed.terms, agreed.first_payment_date, agreed.down_payment_date)
     asked = complete(case.proposals[0]) if case.proposals else None
-    offered = _acceptable(case)
+    offered = acceptable(case)
     terms = offered.terms(offered.balance) if offered else asked.terms() if asked else None
     return lines(terms, asked.first_payment_date, asked.down_payment_date) if asked and terms else []
-
-
-def _acceptable(case: CaseFile) -> offer.Inputs | None:
-    """The lender's offer, where it is whole and can be accepted."""
-    given = at_hand(case).offer
-    if given is None or given.balance is None or given.capacity is None or list(given.problems()):
-        return None
-    return given if offer.judged(given).verdict == "accept" else None
 
 
 def _being_paid(case: CaseFile) -> bool:
@@ -217,25 +206,31 @@ def as_fields(schedule: list[dict[str, Any]]) -> dict[str, str]:
 def _agreed(case: CaseFile) -> dict[str, str]:
     """What will have been agreed: an offer that can be accepted, or else the reader's own proposal."""
     asked = complete(case.proposals[0]) if case.proposals else None
-    given = _acceptable(case)
-    fields: dict[str, str] = {}
-    if asked:
-        fields = {
-            "creditor": asked.creditor,
-            **_terms_agreed(asked.terms()),
-            "first_payment_date": asked.first_due.isoformat(),
-            "interest_stopped": str(not asked.annual_rate).lower(),
-            "fees_waived": str(bool(asked.waived_fees)).lower(),
-        }
-    if given:
-        fields |= _terms_agreed(given.terms(given.balance))
-    return {f"expected.{key}": value for key, value in fields.items()}
+    given = acceptable(case)
+    terms = given.terms(given.balance) if given else asked.terms() if asked else None
+    if terms is None:
+        return {}
+    stopped, waived = bool(asked and not asked.annual_rate), bool(asked and asked.waived_fees)
+    said = replace(as_agreed(terms, asked), interest_stopped=stopped, fees_waived=waived)
+    return {f"expected.{name}": text for name, text in _agreed_texts(said)}
 
 
-def _terms_agreed(terms: Terms) -> dict[str, str]:
-    """Total, count and amount; no amount where the instalments are not all alike."""
-    each = yuan(terms.steps[0].amount) if terms.is_level else ""
-    return {"total": yuan(terms.total), "instalments": str(terms.instalments), "instalment_amount": each}
+def _agreed_texts(said: Expected) -> Iterator[tuple[str, str]]:
+    """What was agreed as its form asks for it; what these terms do not have is empty, so that no other's stays behind."""
+    for name in declared(Expected):
+        value = getattr(said, name)
+        if name == "steps":
+            for place, run in enumerate(value):
+                yield f"steps.{place}.instalments", str(run.instalments)
+                yield f"steps.{place}.amount", yuan(run.amount)
+        else:
+            yield name, _as_text(value)
+
+
+def _as_text(value: Any) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return "" if value is None else yuan(value) if isinstance(value, Decimal) else str(value)
 
 
 def _shape(said: proposal.Inputs | offer.Inputs | None) -> dict[str, str]:

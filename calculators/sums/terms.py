@@ -134,9 +134,9 @@ class Terms:
             yield month_after(first, self.grace_months + number)
 
     def due(self, first: date, down_on: date | None) -> Iterator[tuple[int, date | None, Decimal]]:
-        """(number, day, payment) of every payment; number 0 is the down payment, whose day may not be known."""
-        if self.down_payment:
-            yield 0, down_on, self.down_payment
+        """(number, day, payment) of every payment; number 0 is what is paid first, whose day may not be known."""
+        if self.first:
+            yield 0, down_on, self.first
         for number, (day, payment) in enumerate(zip(self.days(first), self.payments(), strict=True), 1):
             yield number, day, payment
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
+from calculators.case.agreed import acceptable
 from calculators.case.shape import CaseFile
 from calculators.forms.result import Notice
 from calculators.letters.drafts.ability import ability
@@ -154,7 +155,7 @@ def _offered(code: str, variant: str, about: Subject, filler: Filler, *, old: bo
         return Offered()
     if code == "evidence":  # it lists what the application encloses, and has no blanks for the terms
         return Offered(later=offered(variant, Filler(filler.case, filler.today, filler.kind)).later)
-    if code in OFFERS or (code == "confirm" and variant == "agreement" and not about.agreed):
+    if code in OFFERS or (code == "confirm" and variant == "agreement" and not (about.agreed or acceptable(filler.case))):
         return offered(variant, filler)
     return Offered()
 

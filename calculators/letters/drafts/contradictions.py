@@ -16,6 +16,7 @@ from calculators.letters.drafts.written import day
 from calculators.sums.money import CENT, ZERO, spoken
 from calculators.tools import proposal
 from calculators.tools.timeline.words import weekday
+from calculators.words.spoken_terms import instalments_said
 
 # An instalment below this part of what can be paid makes the officer ask where the rest goes.
 _NEAR = Decimal("0.9")
@@ -80,13 +81,21 @@ def _deadline(drawn: Drawn) -> Iterator[str]:
 
 
 def _does_not_add_up(drawn: Drawn) -> Iterator[str]:
-    """The last instalment takes up what rounding left, so the total lies within one instalment of the product."""
+    """The last instalment takes up what rounding left, so what is said comes to the total within one instalment."""
     agreed = drawn.about.agreed
-    if agreed is None or agreed.total is None or agreed.instalments is None or agreed.instalment_amount is None:
+    terms = agreed.terms if agreed else None
+    if agreed is None or agreed.total is None or terms is None:
         return
-    total, count, each = agreed.total, agreed.instalments, agreed.instalment_amount
-    if not (count - 1) * each < total <= count * (each + CENT):
-        yield f"{count} 期、每期 {spoken(each)}，合起来是 {spoken(count * each)}，和总额 {spoken(total)}对不上。先问清，再发。"
+    each = terms.steps[-1].amount
+    whole = terms.first + sum((run.instalments * run.amount for run in terms.steps), ZERO)
+    if agreed.final_amount is not None:
+        fits = agreed.total == terms.total
+    else:
+        fits = whole - each < agreed.total <= whole + CENT * terms.instalments
+    if not fits:
+        how = f"{terms.instalments} 期、每期 {spoken(each)}" if terms.is_level else instalments_said(terms)
+        first = f"首付 {spoken(terms.first)}，" if terms.first else ""
+        yield f"{first}{how}，合起来是 {spoken(whole)}，和总额 {spoken(agreed.total)}对不上。先问清，再发。"
 
 
 def paid_off(drawn: Drawn) -> Decimal | None:

@@ -7,7 +7,9 @@ back until its reader has seen the gate. What decides here also decides what the
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
+from calculators.case.negotiation import at_hand
 from calculators.law import rules
 from calculators.law.limits import longest_term
 from calculators.letters.drafts.contradictions import Drawn, paid_off
@@ -145,7 +147,8 @@ def _not_payable(drawn: Drawn) -> Iterator[Gate]:
     short, month = _first_short(drawn), drawn.means.month
     if short is None:
         return
-    what = "首付" if not short.number else f"方案里第 {short.number} 期" if drawn.terms else "方案里每月"
+    counted = drawn.terms or (drawn.confirms and drawn.about.agreed)
+    what = "首付" if not short.number else f"方案里第 {short.number} 期" if counted else "方案里每月"
     able = (
         f"收支表里每月还缺 {spoken(month.shortfall)}" if month and month.shortfall else f"到时只凑得出 {spoken(short.available)}"
     )
@@ -161,11 +164,11 @@ def _not_payable(drawn: Drawn) -> Iterator[Gate]:
 def _first_short(drawn: Drawn) -> Shortfall | None:
     """The first payment that is not met. After a pause the means are others; a settlement is paid from what ``funds`` names."""
     asked, terms, available = drawn.offered.asked, drawn.terms, drawn.means.available
-    if (
-        asked is None
-        or drawn.variant == "deferral"
-        or (drawn.variant == "lump_sum" and (drawn.case.hardship.funds or "").strip())
-    ):
+    agreed = drawn.about.agreed.terms if drawn.confirms and drawn.about.agreed else None
+    if agreed and available is not None:
+        short = next(agreed.shortfalls(Means(_cash(drawn), available)), None)
+        return None if agreed.instalments == 1 and _is_funded(drawn) else short
+    if asked is None or drawn.variant == "deferral" or (drawn.variant == "lump_sum" and _is_funded(drawn)):
         return None
     if terms is None:
         monthly = asked.monthly_payment if drawn.variant == "token" else None
@@ -177,6 +180,16 @@ def _first_short(drawn: Drawn) -> Shortfall | None:
             return short
     said = terms.first_shortfall
     return Shortfall(said.number, said.due, said.available) if said else None
+
+
+def _is_funded(drawn: Drawn) -> bool:
+    return bool((drawn.case.hardship.funds or "").strip())
+
+
+def _cash(drawn: Drawn) -> Decimal:
+    """What is at hand, as the proposal or the offer says it."""
+    of = at_hand(drawn.case)
+    return max((of.asked.cash_now or ZERO) if of.asked else ZERO, (of.offer.cash_now or ZERO) if of.offer else ZERO)
 
 
 def _own_words(drawn: Drawn) -> Iterator[Gate]:

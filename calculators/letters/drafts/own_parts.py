@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from calculators.case.agreed import accepted
 from calculators.case.negotiation import at_hand
 from calculators.case.shape import CaseFile
 from calculators.letters.drafts.ability import Ability
@@ -13,12 +14,13 @@ from calculators.letters.drafts.complained import CHANNELS, PERSONS, basis, inci
 from calculators.letters.drafts.court import answered, ceiling, living, objected
 from calculators.letters.drafts.deadlines import deadline
 from calculators.letters.drafts.filler import Filler
-from calculators.letters.drafts.recorded import Contact, Payment, contacts, payments
+from calculators.letters.drafts.recorded import Agreement, Contact, Payment, contacts, payments
 from calculators.letters.drafts.replied import reply
 from calculators.letters.drafts.subject import Subject
 from calculators.sums.money import ZERO
 from calculators.sums.months import month_after
 from calculators.tools.capacity import EVERY, RELIABILITY
+from calculators.words.spoken_terms import instalments_said
 
 
 @dataclass(frozen=True)
@@ -36,9 +38,12 @@ class Of:
 
 @dataclass(frozen=True)
 class _Agreed:
-    """What follows from the terms that were agreed."""
+    """The terms that were agreed, or that the lender offers and the writer can accept, and what follows from them."""
 
+    said: Agreement
+    offered: bool  # by the lender, and not confirmed yet
     last: date | None  # the day of the last instalment
+    each: str  # the instalments in words, where they are not all alike
     waived: Decimal | None  # what is owed and not in the total; None where the total may hold interest yet to come
 
 
@@ -62,18 +67,24 @@ def repeated(own: dict[str, Any]) -> tuple[Contact, ...]:
 
 
 def _confirm(of: Of) -> dict[str, Any]:
+    given = at_hand(of.case).offer
     promised = [contact for contact in contacts(of.case, of.about.creditor) if contact.promised]
-    return {"promised": promised, "channels": CHANNELS, "agreed": _agreed(of.about)}
+    return {"promised": promised, "channels": CHANNELS, "agreed": _agreed(of), "said_on": given.said_on if given else None}
 
 
-def _agreed(about: Subject) -> _Agreed | None:
-    if about.agreed is None:
+def _agreed(of: Of) -> _Agreed | None:
+    said, about = of.about.agreed or accepted(of.case), of.about
+    if said is None:
         return None
-    first, count, total = about.agreed.first_payment_date, about.agreed.instalments, about.agreed.total
-    told = about.agreed.fees_waived and about.agreed.interest_stopped
+    terms, first, total = said.terms, said.first_payment_date, said.total
+    count = terms.instalments if terms else said.instalments
+    told = (said.fees_waived and said.interest_stopped) or about.agreed is None
     waived = about.owed - total if told and total is not None and about.owed is not None else ZERO
     return _Agreed(
+        said=said,
+        offered=about.agreed is None,
         last=month_after(first, count - 1) if first and count else None,
+        each=instalments_said(terms) if terms and len(terms.runs) > 1 else "",
         waived=waived if waived > 0 else None,
     )
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from calculators.forms.declaration import day, instalment_count, money
-from calculators.sums.money import ZERO, yuan
+from calculators.sums.money import yuan
 from calculators.sums.terms import Step, Terms
 
 
@@ -34,14 +34,6 @@ class Regular:
         """A down payment needs its day: (field, code, message)."""
         if self.down_payment and self.down_payment_date is None and "down_payment_date" not in broken:
             yield "down_payment_date", "required", "请选首付的日子。"
-
-    def left_of(self, total: Decimal | None) -> Decimal | None:
-        """What the last payment is where all add up to ``total``; None where that is no likely last payment.
-
-        A total may hold a down payment too; the last payment would then be out of all proportion.
-        """
-        left = total - self.instalment_amount * (self.instalments - 1) if total is not None else ZERO
-        return left if ZERO < left <= 2 * self.instalment_amount else None
 
     def lines(self) -> list[dict[str, Any]]:
         """The lines of the schedule as a request holds them; number 0 is the down payment."""

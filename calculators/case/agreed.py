@@ -1,0 +1,44 @@
+"""What is agreed with the lender at hand, or will be: the agreement's terms, or else an offer that can be accepted."""
+
+from calculators.case.negotiation import at_hand
+from calculators.case.shape import CaseFile
+from calculators.forms.steps import Step
+from calculators.sums.months import month_after
+from calculators.sums.terms import Terms
+from calculators.tools import offer, proposal
+from calculators.tools.agreement.expected import Expected
+
+
+def acceptable(case: CaseFile) -> offer.Inputs | None:
+    """The lender's offer, where it is whole and can be accepted."""
+    given = at_hand(case).offer
+    if given is None or given.balance is None or given.capacity is None or list(given.problems()):
+        return None
+    return given if offer.judged(given).verdict == "accept" else None
+
+
+def accepted(case: CaseFile) -> Expected | None:
+    """An offer that can be accepted, as an agreement says it; its days as they were asked for. None where there is none."""
+    given, asked = acceptable(case), at_hand(case).asked
+    if given is None:
+        return None
+    terms = given.terms(given.balance)
+    return as_agreed(terms, asked)
+
+
+def as_agreed(terms: Terms, asked: proposal.Inputs | None) -> Expected:
+    """``terms`` as an agreement says them: no amount where the instalments are not all alike, but steps."""
+    first = asked.first_payment_date if asked else None
+    return Expected(
+        creditor=asked.creditor if asked else None,
+        total=terms.total,
+        instalments=terms.instalments,
+        instalment_amount=terms.steps[0].amount if terms.is_level else None,
+        final_amount=None if terms.last == terms.steps[-1].amount else terms.last,
+        steps=() if terms.is_level else tuple(Step(instalments=run.instalments, amount=run.amount) for run in terms.steps),
+        down_payment=terms.first or None,
+        down_payment_date=asked.down_payment_date if asked and terms.first else None,
+        first_payment_date=month_after(first, terms.grace_months) if first else None,
+        interest_stopped=False,
+        fees_waived=False,
+    )

@@ -1,0 +1,135 @@
+"""Terms of every shape go through every paper: what is said of them in the letter, the plan, the calendar and the workbook is the same."""
+
+import io
+import json
+from decimal import Decimal
+
+import icalendar
+import openpyxl
+import pytest
+
+from calculators import run, samples
+from calculators.export.made import make
+from calculators.page import door
+from calculators.sums.money import spoken
+
+DAY = "2026-11-23"
+DEBT = {"creditor": "甲银行信用卡中心", "kind": "credit_card", "balance": "48000"}
+DAYS = {"first_payment_date": "2027-01-15", "down_payment_date": "2026-12-01"}
+# Each shape as a lender offers it, what it comes to, what is paid first, and how many instalments there are.
+SHAPES = {
+    "level": ({"instalments": 24, "instalment_amount": "2000"}, "48000", "0", 24),
+    "level and a tail": ({"instalments": 24, "instalment_amount": "1900", "final_amount": "4300"}, "48000", "0", 24),
+    "grace": ({"instalments": 24, "instalment_amount": "2000", "grace_months": 3}, "48000", "0", 24),
+    "steps": ({"steps": [{"instalments": 12, "amount": "1000"}, {"instalments": 12, "amount": "3000"}]}, "48000", "0", 24),
+    "down payment": ({"down_payment": "8000", "instalments": 20, "instalment_amount": "2000"}, "48000", "8000", 20),
+    "percent down": ({"down_payment_percent": "10", "instalments": 24, "instalment_amount": "1800"}, "48000", "4800", 24),
+    "down payment and fee": ({"down_payment": "5000", "upfront_fee": "1000", "instalments": 20, "instalment_amount": "2000"}, "46000", "6000", 20),
+    "one payment": ({"lump_sum": "30000"}, "30000", "0", 1),
+    "a fee a period": ({"instalments": 12, "fee_percent": "0"}, "48000", "0", 12),
+}  # fmt: skip
+every_shape = pytest.mark.parametrize("offer, total, first, count", SHAPES.values(), ids=SHAPES.keys())
+
+
+def case(offer):
+    """Somebody who can carry any of these, and has answered nothing yet."""
+    made = samples.case("one_card")
+    asked = {**DEBT, **DAYS, "down_payment": "8000", "monthly_payment": "2000"}
+    given = {"balance": "48000", "capacity": "4500", "cash_now": "30000", "max_instalments": 60, **offer}
+    return {**made, "debts": [DEBT], "proposals": [asked], "offers": [given], "agreements": [], "plans": []}
+
+
+def filled(name, of):
+    """What a form is filled with, as a request."""
+    fields = json.loads(door.answer(json.dumps({"do": "prefill", "name": name, "case": of, "today": DAY})))["fields"]
+    made = {}
+    for path, text in fields.items():
+        at, steps = made, path.split(".")
+        for step in steps[:-1]:
+            at = at.setdefault(step, {})
+        if text:
+            at[steps[-1]] = text
+    return made
+
+
+def confirmed(of):
+    return run("dossier", {"today": DAY, "case": of, "documents": ["confirm"]})["documents"][0]
+
+
+def paid(of):
+    """The payments in the calendar and in the workbook."""
+    events = icalendar.Calendar.from_ical(make("calendar", of, DAY).content).walk("VEVENT")
+    days = [(each["DTSTART"].dt.isoformat(), each["SUMMARY"].split()[1].replace(",", "")) for each in events]
+    book = openpyxl.load_workbook(io.BytesIO(make("spreadsheet", of, DAY).content), data_only=True)
+    rows = [row for row in book["还款计划"].values if isinstance(row[0], int) or row[0] == "首付"]
+    return sorted(days), sorted((row[1].date().isoformat(), f"{row[2]:.2f}") for row in rows if row[1])
+
+
+def agreed(of):
+    """The same case after its agreement's form was filled out of the offer."""
+    expected = filled("agreement", of)["expected"]
+    rows = expected.pop("steps", {})
+    expected |= {"instalments": int(expected["instalments"]), "interest_stopped": False, "fees_waived": False}
+    expected["steps"] = [{**row, "instalments": int(row["instalments"])} for _, row in sorted(rows.items())]
+    return of | {"agreements": [{"expected": expected}], "offers": []}
+
+
+@every_shape
+def test_an_offer_that_can_be_accepted_is_in_every_paper_what_it_is(offer, total, first, count):
+    of = case(offer)
+    found = run("offer", of["offers"][0])
+
+    assert ("accept", count) == (found["verdict"], found["instalments"])
+    assert Decimal(total) == Decimal(found["total_to_pay"])
+    for each in (of, agreed(of)):
+        schedule = [*filled("plan", each)["schedule"].values()]
+        assert Decimal(total) == sum(Decimal(row["payment"]) for row in schedule)
+        assert (count, Decimal(first)) == (
+            sum(row["number"] != "0" for row in schedule),
+            sum(Decimal(row["payment"]) for row in schedule if row["number"] == "0"),
+        )
+        calendar, workbook = paid(each)
+        assert calendar == workbook == sorted((row["date"], row["payment"]) for row in schedule)
+        letter = confirmed(each)["text"]
+        assert f"还款总额  {spoken(Decimal(total))}" in letter
+        assert (f"首付  {spoken(Decimal(first))}，付款日 2026年12月1日" in letter) is (Decimal(first) > 0)
+
+
+@every_shape
+def test_the_agreements_form_keeps_what_its_terms_are(offer, total, first, count):
+    letter = confirmed(agreed(case(offer)))["text"]
+
+    for said in {
+        "instalment_amount": [f"{count} 期"],
+        "steps": ["第 1 到 12 期每期 1,000.00 元，第 13 到 24 期每期 3,000.00 元"],
+        "final_amount": ["每期 1,900.00 元，共 24 期，最后一期 4,300.00 元"],
+        "lump_sum": ["一次还清  30,000.00 元", "付款日  2027年1月15日"],
+        "grace_months": ["第一期  2027年4月15日"],
+    }.items():
+        if said[0] in offer:
+            assert all(words in letter for words in said[1]), (said, letter)
+
+
+def test_what_was_agreed_counts_before_an_offer_and_an_offer_before_what_was_asked():
+    of = case(SHAPES["level"][0])
+    assert "提出的方案，本人理解如下" in confirmed(of)["text"]
+    assert "双方谈好的内容如下" in confirmed(agreed(of))["text"]
+    refused = of | {"offers": [of["offers"][0] | {"capacity": "100", "cash_now": "0"}]}
+    assert "本人提出的方案如下" in confirmed(refused)["text"]
+
+
+def test_an_agreement_that_cannot_be_paid_is_not_confirmed_without_its_gate():
+    of = case(SHAPES["steps"][0])
+    poor = agreed(of) | {
+        "budget": {"income": [{"name": "工资", "amount": "3000"}], "expenses": [{"name": "吃饭", "amount": "2500"}]}
+    }
+    found = run("dossier", {"today": DAY, "case": poor, "documents": ["confirm"]})["gates"]
+
+    assert ["not_payable"] == [gate["code"] for gate in found]
+
+
+def test_an_agreement_whose_parts_do_not_add_up_is_told():
+    of = agreed(case(SHAPES["down payment"][0]))
+    of["agreements"][0]["expected"]["total"] = "58000"
+
+    assert any("对不上" in sentence for sentence in confirmed(of)["when_not"])
