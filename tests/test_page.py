@@ -281,7 +281,7 @@ def test_the_three_offers_ask_accept_and_stop():
     offers = ask("offers", case=CASE)
 
     assert ["30360.00", "30630.00", "31000.00"] == [offers[code]["repay_base"] for code in ("ask", "accept", "limit")]
-    assert ["640.00", "370.00", "0.00"] == [offers[code]["waived"] for code in ("ask", "accept", "limit")]
+    assert ["640.00", "370.00", "0.00"] == [offers[code]["asked_waiver"] for code in ("ask", "accept", "limit")]
     assert ["1000.00", "1000.00", "1395.00"] == [offers[code]["monthly_payment"] for code in ("ask", "accept", "limit")]
 
 

@@ -1,12 +1,16 @@
 """Every value that these tools compute stands on their page, and the page shows nothing that is not computed."""
 
 import re
+from pathlib import Path
 
 import pytest
 
 from calculators import CALCULATORS
 from calculators.forms.result import shown
+from calculators.page import views
 from calculators.page.views import draw
+
+CALCULATORS_ROOM = Path(views.__file__).parents[1]
 
 # What a machine reads beside the words.
 SAID_ELSEWHERE = {"notices.#.field", "notices.#.code"}
@@ -36,6 +40,12 @@ def test_every_value_of_the_result_has_its_slot_and_every_slot_its_value(name):
 
     assert set() == values - slots - SAID_ELSEWHERE
     assert set() == slots - values - lists - wholes
+
+
+@pytest.mark.parametrize("view", sorted(CALCULATORS_ROOM.rglob("*.html.j2")), ids=lambda view: f"{view.parent.name}/{view.name}")
+def test_no_view_says_of_what_kind_a_value_is(view):
+    """The tool's Result says it."""
+    assert [] == re.findall(r'data-as="(?:money|percent|count|day|moment|text)"', view.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("name", ["proposal", "offer"])

@@ -89,5 +89,4 @@ def _terms(asked: proposal.Inputs) -> dict[str, Any]:
     terms = as_json(proposal.calculate(asked))
     terms["monthly_payment"] = terms["instalment_amount"]
     terms["waive_interest"], terms["waive_fees"] = yuan(asked.waive_interest), yuan(asked.waive_fees)
-    terms["waived"] = terms["asked_waiver"]
     return {key: value for key, value in terms.items() if key not in {"schedule", "rules", "say", "notices"}}

@@ -5,6 +5,7 @@ that the browser fills, and once with the worked example computed by the same Py
 """
 
 import os
+from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -12,13 +13,13 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from calculators.case.shape import CaseFile, Court, CreditReport, Hardship, Person
+from calculators.case.shape import CaseFile
+from calculators.forms import result
 from calculators.forms.declaration import at, declared
 from calculators.forms.result import as_json
 from calculators.law import rules
 from calculators.registry import CALCULATORS, result_of
-from calculators.tools import capacity, inventory, offer, timeline
-from calculators.tools.contacts.collection import ONLINE_STANDARD, quiet_hours
+from calculators.tools import capacity
 
 # The documents at the end of the guided way.
 PAPERS = ("application", "script", "schedule", "debts", "budget", "hardship", "evidence")
@@ -48,7 +49,7 @@ def draw(name: str, root: str) -> Markup:
 
 def draw_start(root: str) -> Markup:
     """The guided way: every step's question and its fields, from the declarations of the case file."""
-    return Markup(_environment().get_template("page/start.html.j2").render(root=root, papers=PAPERS))
+    return Markup(_environment().get_template("page/start.html.j2").render(module=capacity, root=root, papers=PAPERS))
 
 
 def _more(name: str) -> dict[str, Any]:
@@ -64,26 +65,30 @@ def _more(name: str) -> dict[str, Any]:
     return {}
 
 
+_FORMATS: dict[str, Callable[[Any], str]] = {
+    "money": lambda value: f"{Decimal(value):,.2f}",
+    "percent": lambda value: f"{value}%",
+    "count": lambda value: f"{value:,}",
+    "moment": lambda value: str(value).replace("T", " "),
+}
+
+
 def shown(value: Any, kind: str, none: str = "算不出") -> str:
     """A result's value as a reader sees it; ``web/tools/result.js`` writes the same."""
-    if value is None:
-        return none
-    if kind == "money":
-        return f"{Decimal(value):,.2f}"
-    if kind == "percent":
-        return f"{value}%"
-    if kind == "count":
-        return f"{value:,}"
-    if kind == "moment":
-        return str(value).replace("T", " ")
-    return str(value)
+    return none if value is None else _FORMATS.get(kind, str)(value)
 
 
-def look_up(result: Any, path: str) -> Any:
+def shown_as(of: type, path: str) -> str:
+    """How a slot shows the value at ``path`` of the result ``of``: by its declared kind; as text, where that has no form of its own."""
+    kind = result.at(of, path).kind
+    return kind if kind in _FORMATS else "text"
+
+
+def look_up(found: Any, path: str) -> Any:
     """The value at a result path such as ``schedule.0.payment``."""
     for step in path.split("."):
-        result = result[int(step)] if isinstance(result, list) else result[step]
-    return result
+        found = found[int(step)] if isinstance(found, list) else found[step]
+    return found
 
 
 @cache
@@ -100,26 +105,11 @@ def _environment() -> Environment:
         at=at,
         declared=declared,
         shown=shown,
+        shown_as=shown_as,
         look_up=look_up,
         ROW=ROW,
         CaseFile=CaseFile,
-        Debt=inventory.Debt,
-        Person=Person,
-        Hardship=Hardship,
-        CreditReport=CreditReport,
-        Court=Court,
-        Timeline=timeline.Inputs,
-        VERDICTS=offer.VERDICTS,
-        REASONS=offer.REASONS,
-        SCENARIOS=capacity.SCENARIOS,
         STRENGTHS=rules.STRENGTHS,
         load_rule=rules.load,
-        limitation=rules.load("limitation-interrupt"),
-        limitation_years=rules.load("limitation-3y").figure("years"),
-        court=rules.load("court-deadlines").latest.figures,
-        credit_years=rules.load("credit-5y").figure("years"),
-        quiet=quiet_hours(ONLINE_STANDARD, rules.load(ONLINE_STANDARD).latest.since),
-        overdraft=rules.load("malicious-overdraft").latest.figures,
-        principal_first_days=rules.load("cc-repay-order").figure("threshold_days"),
     )
     return environment
