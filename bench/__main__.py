@@ -21,9 +21,9 @@ from playwright.sync_api import sync_playwright
 from bench import saved
 from builder.promises import TOOL_BUDGET
 from builder.serve import SUB_PATH, server
+from builder.typed import as_typed
 from calculators import run
 from calculators.tools.offer import EXAMPLE
-from tests.test_page import as_typed
 
 ROOT = Path(__file__).resolve().parents[1]
 ROUNDS = int(os.environ.get("ROUNDS", "7"))

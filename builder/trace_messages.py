@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from builder import sample_files
+from builder.typed import as_typed
 from calculators import CALCULATORS, samples
 
 LATER_TOOLS = ("intake", "message")  # these come with a pack of their own: no other tool's first result waits for them
@@ -44,13 +45,10 @@ def trace_messages() -> dict[str, list[str]]:
             exports.append(asked | {"what": "pack", "sheets": [{"title": "<b>", "html": "<p>&amp;"}], "files": [_WORD]})
             calculate += [{"do": "prefill", "name": tool, "case": case} for tool in CALCULATORS]
             calculate += [{"do": "offers", "case": case}, {"do": "offers", "case": {"version": 1}}]
-            files = (json.dumps(case), "", "{", "[]", '{"version": 9}', '{"version": 1, "debts": 5}')
-            calculate += [{"do": "open_case", "text": text} for text in files]
-            calculate += [{"do": "save_case", "case": case | {"debts": [{"creditor": "\ud800"}]}, "saved_at": "2026-11-24T09:30"}]
             continue
         if name in LATER_TOOLS:
             continue
-        calculate.append({"do": "compute", "name": name, "typed": example})
+        calculate.append({"do": "compute", "name": name, "typed": as_typed(example)})
         for wrong in _MISTYPED:
             calculate.append({"do": "compute", "name": name, "typed": dict.fromkeys(example, wrong) | {"x": wrong}})
     phases: dict[str, list[dict[str, Any]]] = {"calculate": calculate, "letters": letters, "exports": exports}

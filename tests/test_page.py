@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from builder.typed import as_typed
 from calculators import CALCULATORS, InvalidRequest, run
 from calculators.page import door
 from tests.golden import at, cases
@@ -11,15 +12,6 @@ from tests.golden import at, cases
 
 def ask(do, **message):
     return json.loads(door.answer(json.dumps({"do": do, **message})))
-
-
-def as_typed(value):
-    """A request as a form holds it: every number a text, a switch a switch."""
-    if isinstance(value, dict):
-        return {key: as_typed(inner) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [as_typed(inner) for inner in value]
-    return value if isinstance(value, bool) or value is None else str(value)
 
 
 DEBTS = [
@@ -452,14 +444,6 @@ def test_each_of_the_three_offers_is_warned_of_where_the_money_is_not_there():
 
     assert [True, False, True] == ["warning" in warned[code] for code in ("ask", "accept", "limit")]
     assert "warning" in ask("offers", case=CASE | {"proposals": [steps]})["ask"]
-
-
-def test_a_case_keeps_every_round_with_its_day_and_who_spoke():
-    spoken = {"said_on": "2026-11-20", "by": "lender", "instalments": "24", "fee_percent": "0.75"}
-    case = CASE | {"offers": [{"balance": "31000", "lump_sum": "20000", "rounds": [spoken]}]}
-    kept = ask("open_case", text=ask("save_case", case=case, saved_at="2026-11-24T10:00")["text"])["case"]
-
-    assert [{"said_on": "2026-11-20", "by": "lender", "instalments": 24, "fee_percent": "0.75"}] == kept["offers"][0]["rounds"]
 
 
 @pytest.mark.parametrize(

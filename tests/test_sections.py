@@ -5,9 +5,8 @@ import json
 import pytest
 
 from calculators import CALCULATORS
-from calculators.case.file import read_case
 from calculators.case.negotiation import at_hand, negotiations
-from calculators.case.sections import BY_KEY, SECTIONS, at_home, for_scripts
+from calculators.case.sections import BY_KEY, SECTIONS, for_scripts
 from calculators.case.shape import CaseFile
 from calculators.forms.declaration import declared
 from calculators.forms.validation import read_request
@@ -32,35 +31,6 @@ def test_what_is_counted_has_rows(section):
 @every_section
 def test_no_section_is_called_by_the_name_of_another(section):
     assert 1 == [each.title for each in SECTIONS].count(section.title)
-
-
-@pytest.mark.parametrize("key", ["projection", "rates", "timeline", "allocation"])
-def test_what_a_tool_remembers_is_no_longer_the_persons_name(key):
-    """The page called the numbers of a projection 姓名和联系方式."""
-    case = read_case(json.dumps({"version": 1, "person": {"name": "张某", key: {"today": "2026-11-23"}}}))
-
-    assert {"name": "张某"} == case["person"]
-    assert {"today": "2026-11-23"} == case[key]
-
-
-def test_what_the_lists_remembered_finds_its_place_and_a_day_is_not_kept():
-    case = at_home({"version": 1, "person": {"monthly_income": "7000", "debt_kind": "credit_card", "today": "2026-11-23"}})
-
-    assert {"monthly_income": "7000"} == case["inventory"]
-    assert {"debt_kind": "credit_card"} == case["collection"]
-    assert {} == case["person"]
-
-
-def test_a_section_at_its_own_place_is_not_overwritten_by_an_older_one():
-    case = at_home({"person": {"rates": {"received": "1"}}, "rates": {"received": "2"}})
-
-    assert {"received": "2"} == case["rates"]
-
-
-def test_bringing_home_twice_changes_nothing():
-    once = at_home({"person": {"rates": {"received": "1"}, "monthly_income": "5"}})
-
-    assert once == at_home(once)
 
 
 def test_the_scripts_read_the_same_declaration():

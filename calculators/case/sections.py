@@ -5,7 +5,6 @@ which lender's turn it is), the letters (where a blank can be filled) and the fi
 for the scripts as JSON.
 """
 
-from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 VERSION = 1
@@ -46,25 +45,6 @@ BY_KEY = {section.key: section for section in SECTIONS}
 
 # What the first files kept of two tools with lists among the person's own; a day is never kept.
 _OF_OTHERS = {"monthly_income": "inventory", "debt_kind": "collection", "today": ""}
-
-
-def at_home(case: Mapping[str, Any]) -> dict[str, Any]:
-    """A case with each section at its own place: the first files kept what some tools remember among the person's own."""
-    moved = dict(case)
-    person = moved.get("person")
-    if not isinstance(person, Mapping):
-        return moved
-    own = dict(person)
-    for section in SECTIONS:
-        if section.was:
-            kept = own.pop(section.was.rpartition(".")[2], None)
-            if kept and not moved.get(section.key):
-                moved[section.key] = kept
-    for name, key in _OF_OTHERS.items():
-        kept = own.pop(name, None)
-        if kept and key:
-            moved[key] = {name: kept, **(moved.get(key) or {})}
-    return moved | {"person": own}
 
 
 def for_scripts() -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from calculators.case.file import opened, write_case
 from calculators.case.shape import CaseFile
 from calculators.forms.typed import from_typed
 from calculators.forms.validation import read_request
@@ -48,22 +47,10 @@ def export(
     return make(what, from_typed(CaseFile, case), today, variants, **pack).as_reply()
 
 
-def open_case(text: str) -> dict[str, Any]:
-    """The case in the text of a file, and the titles of the sections that could not be read."""
-    return opened(text)._asdict()
-
-
-def save_case(case: dict[str, Any], saved_at: str) -> dict[str, Any]:
-    """The text of a file that holds the case."""
-    return {"text": write_case(case, saved_at)}
-
-
 ANSWERS: dict[str, Callable[..., dict[str, Any]]] = {
     "prefill": prefill,
     "regular": regular,
     "offers": offers,
     "documents": documents,
     "export": export,
-    "open_case": open_case,
-    "save_case": save_case,
 }

@@ -8,6 +8,7 @@ import { SECTIONS, VERSION, atHome } from "./sections.js";
 /** @typedef {{ whole: Case, left: string[] }} Read left: the titles of what was left out */
 
 const MOST_LEVELS = 20;
+const PARTS = [...SECTIONS.map(({ key }) => key), "version", "saved_at"];
 
 /** A text that is no case; its message says what to do. */
 export class NoCase extends Error {}
@@ -31,14 +32,15 @@ export function writeCase(whole, savedAt) {
  */
 export function readCase(text) {
   const given = parsed(text);
-  if (![...SECTIONS.map(({ key }) => key), "version", "saved_at"].some((key) => key in given)) {
+  if (!PARTS.some((key) => key in given)) {
     throw new NoCase(`这个文件里没有档案的内容。请选“存成文件”存下的那一个。${UNTOUCHED}`);
   }
   if (Number(given.version) > VERSION) throw new NoCase(`这份档案是更新的手册存的。请先更新手册再打开。${UNTOUCHED}`);
   const whole = atHome(given);
-  const left = SECTIONS.filter(({ key, counted }) => !fits(whole[key], Boolean(counted)));
-  left.forEach(({ key }) => delete whole[key]);
-  return { whole: { ...whole, version: whole.version ?? VERSION }, left: left.map(({ title }) => title) };
+  const unknown = Object.keys(whole).filter((key) => !PARTS.includes(key));
+  const damaged = SECTIONS.filter(({ key, counted }) => !fits(whole[key], Boolean(counted)));
+  [...damaged.map(({ key }) => key), ...unknown].forEach((key) => delete whole[key]);
+  return { whole: { ...whole, version: VERSION }, left: [...damaged.map(({ title }) => title), ...unknown] };
 }
 
 /**
@@ -70,9 +72,8 @@ const isRecord = (value) => Boolean(value) && typeof value === "object" && !Arra
  */
 function fits(part, isList) {
   if (part === undefined || part === null) return true;
-  if (isList || Array.isArray(part))
-    return Array.isArray(part) && part.every((row) => row === null || (isRecord(row) && rowsFit(row)));
-  return isRecord(part) && rowsFit(part);
+  if (!isList) return isRecord(part) && rowsFit(part);
+  return Array.isArray(part) && part.every((row) => row === null || (isRecord(row) && rowsFit(row)));
 }
 
 /**
