@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from calculators.forms import result
 from calculators.forms.declaration import choice, day, long_text
 from calculators.law.codes import DEBT_KINDS
 from calculators.sums.money import ZERO, spoken
 from calculators.tools.intake import by_hand, messages, report, tables
+from calculators.tools.intake.parts import Part, kind_of, parts
 from calculators.tools.intake.row import BECOMES, FLAGS, Row, without_names
 from calculators.words.institutions import read_institution, without_branch
 from calculators.words.normalise import Normalised, normalised
@@ -17,7 +19,7 @@ from calculators.words.normalise import Normalised, normalised
 RULES = ("credit-free-report", "claim-assignment", "guarantor-effect")
 
 KINDS = {"auto": "自动识别", "messages": "账单短信", "credit_report": "信用报告简版", "table": "表格或清单"}
-SOURCES = {"messages": "message", "credit_report": "credit_report", "table": "table"}
+SOURCES = {"messages": "message", "credit_report": "credit_report", "table": "table", "list": "table"}
 
 __all__ = ["BECOMES", "FLAGS", "KINDS", "Inputs", "Result", "Row", "calculate"]
 
@@ -84,51 +86,67 @@ class Result(result.Result):
 def calculate(inputs: Inputs) -> Result:
     """What stands in a text: each debt, bill and account with the line that it was read from."""
     text = normalised(inputs.text)
-    kind = inputs.kind if inputs.kind != "auto" else _kind(text)
-    rows, not_read, read = _read(kind, text, inputs.received)
-    rows, pairs = _once(rows)
+    kind = inputs.kind if inputs.kind != "auto" else kind_of(text)
+    read = _read(inputs.kind, text, inputs.received)
+    rows, pairs = _once(read.rows)
     counted = [row for row in rows if row.becomes == "debt" and row.balance]
     totals = Totals(debts=len(counted), balance=sum((row.balance or ZERO for row in counted), ZERO))
     found_report = None
     if kind == "credit_report":
         accounts = [row for row in rows if row.becomes in ("debt", "none", "ask")]
         late = sum("overdue" in row.flags for row in accounts)
-        found_report = Report(dated=read.dated if read else None, accounts=len(accounts), overdue_accounts=late)
-    unread = tuple(NotRead(line=line, excerpt=without_names(excerpt.strip())[:300]) for line, excerpt in not_read[:200])
+        found_report = Report(dated=read.report.dated if read.report else None, accounts=len(accounts), overdue_accounts=late)
+    unread = tuple(NotRead(line=line, excerpt=without_names(excerpt.strip())[:300]) for line, excerpt in read.not_read[:200])
     return Result(
         kind=kind,
         rows=tuple(rows),
         totals=totals,
-        debts=tuple(_debt(row, SOURCES[kind]) for row in counted),
+        debts=tuple(_debt(row, read.sources[row.line]) for row in counted),
         not_read=unread,
         report=found_report,
         duplicates=tuple(pairs),
         rules=tuple(_rules(rows)),
-        say=tuple(_say(rows, totals, unread, pairs, read)),
+        say=tuple(_say(rows, totals, unread, pairs, read.report)),
         notices=tuple(_notices(rows, inputs.received)),
     )
 
 
-def _kind(text: Normalised) -> str:
-    if report.is_report(text):
-        return "credit_report"
-    if tables.find_table(text):
-        return "table"
-    return "messages" if messages.is_messages(text.plain) else "table"
+class _Read(NamedTuple):
+    """What was read, in the text's order; each row beside the source that it was read from."""
+
+    rows: list[Row]
+    sources: dict[int, str]
+    not_read: list[tuple[int, str]]
+    report: report.ReadReport | None
 
 
-def _read(
-    kind: str, text: Normalised, received: date | None
-) -> tuple[list[Row], list[tuple[int, str]], report.ReadReport | None]:
-    if kind == "credit_report":
-        found = report.read_report(text, received)
+def _read(kind: str, text: Normalised, received: date | None) -> _Read:
+    """The rows of every part; a text that was said to be of one kind is one part."""
+    whole = {"table": "table" if tables.find_table(text) else "list"}.get(kind, kind)
+    read = _Read([], {}, [], None)
+    for part in parts(text) if kind == "auto" else (Part(whole, text),):
+        rows, not_read, found = _read_part(part, received)
+        read = _Read(
+            read.rows + rows,
+            read.sources | dict.fromkeys((row.line for row in rows), SOURCES[part.kind]),
+            read.not_read + not_read,
+            read.report or found,
+        )
+    return read._replace(
+        rows=sorted(read.rows, key=lambda row: row.line), not_read=sorted(read.not_read, key=lambda each: each[0])
+    )
+
+
+def _read_part(part: Part, received: date | None) -> tuple[list[Row], list[tuple[int, str]], report.ReadReport | None]:
+    if part.kind == "credit_report":
+        found = report.read_report(part.text, received)
         return found.rows, found.not_read, found
-    if kind == "messages":
-        return *messages.read_messages(text, received), None
-    table = tables.find_table(text)
+    if part.kind == "messages":
+        return *messages.read_messages(part.text, received), None
+    table = tables.find_table(part.text) if part.kind == "table" else None
     if table:
-        return *tables.read_table(text, received, *table), None
-    return *by_hand.read_list(text), None
+        return *tables.read_table(part.text, received, *table), None
+    return *by_hand.read_list(part.text), None
 
 
 def _once(rows: list[Row]) -> tuple[list[Row], list[tuple[int, int]]]:

@@ -26,7 +26,7 @@ _NO_MONEY_AFTER = (
 )
 _PATTERN = (
     rf"(?P<before>{_NAMES})?(?P<sign>\s?-)?\s?(?:(?<![0-9A-Za-z.,/*#\-])(?<![0-9]:)|(?<=[A-Z]{{3}})|(?<=[A-Za-z]\$)|(?<=[¥$€-])|(?<=RMB))"
-    rf"(?P<digits>{_DIGITS})(?P<scale>[亿万千百]|[wWkK](?![A-Za-z0-9]))?"
+    rf"(?P<digits>{_DIGITS})(?P<scale>\s?[亿万]|[千百]|[wWkK](?![A-Za-z0-9]))?"
     rf"(?:(?<=[万wW])(?P<four>[0-9]{{4}})(?![0-9.年月日天期%])|(?<=[万wW亿千])(?P<rest>[0-9])(?P<rest_scale>[千百])?(?:(?P<last>[0-9])百?)?(?![0-9.年月日天期%]|,[0-9]))?{_NO_MONEY_AFTER}(?P<after>\s?(?:{_NAMES}))?"
     rf"|(?<![{NUMERALS}第每])(?P<words>[{NUMERALS}]{{1,16}}+)(?P<many>多|几)?{_NO_MONEY_AFTER}(?P<unit>\s?(?:元|块|圆|美元|港元))?"
 )
@@ -83,7 +83,7 @@ def _scanner() -> re.Pattern[str]:
 
 def _of_digits(found: re.Match[str]) -> Decimal | None:
     value = Decimal(re.sub(r"[, ]", "", found["digits"]))
-    scale = _LARGE[found["scale"].lower()] if found["scale"] else 1
+    scale = _LARGE[found["scale"].strip().lower()] if found["scale"] else 1
     value *= scale
     if found["rest"]:
         value += int(found["rest"]) * scale // 10 if not found["rest_scale"] else int(found["rest"]) * _LARGE[found["rest_scale"]]

@@ -19,10 +19,13 @@ from calculators.words.institutions import find_institutions
 from calculators.words.normalise import Normalised
 
 _MINE = r"我?(?:一共|总共|目前|现在)?(?:欠|借)(?:别人|人家|了|的|款|债|着|谁)|我的?(?:欠款|负债|债务|债)|欠款|负债|债务|待还|网贷|信用卡|(?:现在|目前)?(?:还)?欠(?:着)?$|我欠$"
-_OTHERS_OWE = r"(?:别人|他人|人家|朋友|他们|谁|谁都)?(?:还)?欠我|借给(?:别人|他|她|朋友)?|应收|收入|别人借我的|资产|存款"
+_OTHERS_OWE = (
+    r"(?:别人|他人|人家|朋友|他们|谁|谁都)?(?:还)?欠我|借给(?:别人|他|她|朋友)?|应收|收入|别人借我的|借款人|债务人|资产|存款"
+)
 _QUESTION = r"[?？]|吗|怎么|如何|能不能|可以|请问|多少钱|想问|会不会|要不要|建议|利率|什么"
 _NO_ITEM = r"额度|可用|工资|收入|月薪|月入|花了|消费(?!金融|贷|分期)|买|充值|转给|房租|最高|领取|已还|还了|还完|还清|结清了|赚|分(?:[0-9]+|几)期|已经给|存了|首付"
 _MONTHLY = r"本月|这个?月|每个?月|本期|这期|下个?月|月供|最低"
+_EACH_MONTH = r"每个?月|月薪|月入|月收入"
 _SETTLED = r"(?<![没未])已?(?:结清|还清|还完)了?|不欠了|没欠"
 _TOTAL = r"^(?:合计|小计|总计|共计|总共|一共|总欠|加起来|总的|合起来|共|总负债|总债务|总)"
 _LATE = r"还不上|没还|未还(?!本)|没有还|断供|逾期|拖了|拖欠|没钱还|还不起了"
@@ -68,6 +71,15 @@ def read_list(text: Normalised) -> tuple[list[Row], list[tuple[int, str]]]:
     return rows, not_read
 
 
+def is_listed(line: str) -> bool:
+    """Whether a line plainly says that something is owed to somebody, as an item of a list does."""
+    for low, high in _pieces(line):
+        owed = _sum_of(line[low:high])
+        if owed and not re.match(_TOTAL, line[low:high].strip()) and _says_debt(line[low:high], owed):
+            return True
+    return False
+
+
 def _items(text: Normalised) -> Iterator[Item]:
     """Lines, and the pieces of a line between commas where each has its own sum."""
     place, mine, others, monthly = 0, False, False, False
@@ -86,8 +98,19 @@ def _items(text: Normalised) -> Iterator[Item]:
             others = False
         if others or not line.strip():
             continue
+        of_a_month = _is_of_a_month(line)
         for low, high in _pieces(line):
-            yield Item(start + low, start + high, _DASH.sub(lambda found: " " * len(found[0]), line[low:high]), mine, monthly)
+            this = monthly or (of_a_month and not re.search(r"欠|剩|余额|一共|总共", line[low:high]))
+            yield Item(start + low, start + high, _DASH.sub(lambda found: " " * len(found[0]), line[low:high]), mine, this)
+
+
+def _is_of_a_month(line: str) -> bool:
+    """Whether a line tells of what comes and goes each month: 我每个月工资8000,房贷3000."""
+    first = next(find_sums(line), None)
+    before = line[: first.start] if first else ""
+    return bool(
+        re.match(r"\s*(?:我们?|家里)?(?:现在)?每个?月", before) or (re.search(_EACH_MONTH, before) and not find_names(before))
+    )
 
 
 def _pieces(line: str) -> Iterator[tuple[int, int]]:
@@ -125,7 +148,7 @@ def _starts_item(piece: str) -> bool:
     sums = [each for each in find_sums(piece) if not any(start <= each.start < end for start, end in named)]
     if not sums:
         return False
-    before = re.sub(r"^\s*(?:[0-9]{1,3}[.、)]|[-·•*])\s*", "", piece[: sums[0].start])
+    before = re.sub(r"^\s*(?:[0-9]{1,3}[.、)]|[①-⒇❶-❿]|[-·•*])\s*", "", piece[: sums[0].start])
     name = creditor_name(re.sub(_OWED, "", before))
     return (
         bool(re.search(r"[^\W\d_]{2,}", name))
@@ -160,8 +183,9 @@ def _sum_of(plain: str) -> Sum | None:
 
 
 def _says_debt(plain: str, owed: Sum) -> bool:
+    name = _name_of(plain, owed)
     return (
-        (find_names(plain) or is_debt_word(_name_of(plain, owed)))
+        (find_names(plain) or is_debt_word(name) or is_person(name))
         and not re.search(_QUESTION, plain)
         and not re.search(_OTHERS_OWE, plain)
     )
@@ -181,7 +205,7 @@ def _may_be_debt(plain: str, owed: Sum) -> bool:
 
 def _name_of(plain: str, owed: Sum) -> str:
     """Who is owed, out of an item: what stands before its sum, or else behind it."""
-    bare = re.sub(r"^\s*(?:[0-9]{1,3}[.、):](?![0-9])|[(][0-9]{1,3}[)]|[-·•*])\s*", "", plain)
+    bare = re.sub(r"^\s*(?:[0-9]{1,3}[.、):](?![0-9])|[(][0-9]{1,3}[)]|[①-⒇❶-❿]|[-·•*])\s*", "", plain)
     cut = len(plain) - len(bare)
     before = bare[: max(0, owed.start - cut)]
     mention = next(find_institutions(before or bare), None)

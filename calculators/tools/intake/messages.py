@@ -9,6 +9,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from calculators.sums.money import ZERO
 from calculators.tools.intake.labels import labelled
 from calculators.tools.intake.row import MOST_ROWS, Row, make_row
 from calculators.words.dates import real_day
@@ -30,11 +31,12 @@ _OVERDUE = (
     r"逾期(?:总?金额|欠款|本息|未还|账款|款项|状态|[0-9])|(?:至今|仍|尚)未(?:归|偿)?还|仍?未归还|拖欠|逾期:?(?:是|有)|是否逾期:?是|已到期未还|已超过还款日|逾期,"
 )
 _NO_OVERDUE = r"(?:从未|未曾|未|无|没有|不|避免|以免|防止|谨防|免于|如|若|如果|一旦|为免|勿|当前无)[^,，。;]{0,6}逾期|逾期(?:将|会|可能|后|的?风险|不还|未还将)"
-_DAY = r"(?<![0-9.\-/第])(?:(?P<year>20[0-9]{2})[年\-./])?(?P<month>1[0-2]|0?[1-9])(?P<mark>[月\-./])(?P<day>3[01]|[12][0-9]|0?[1-9])(?:[日号]|(?![0-9.,%元万月期]))"
+_DAY = r"(?<![0-9.\-/第])(?:(?P<year>20[0-9]{2})[年\-./])?(?P<month>1[0-2]|0?[1-9])(?P<mark>[月\-./])(?P<day>3[01]|[12][0-9]|0?[1-9])(?:[日号]|(?![0-9%元万月期]|[.,][0-9]))"
 _BARE_DAY = _DAY[_DAY.index(")") + 1 :]
 _PAY_BY = r"还款日|应还日|到期|截止|最后|最迟|还款期限|缴款|扣款|扣收|到期日|还款期"
 _BY_THEN = (
-    r"(?:\s?[0-9]{1,2}[:点时](?:[0-9]{2})?分?)?[^,，。;0-9]{0,4}(?:有一?笔|前|之前|以前|到期|自动|扣|还款|代扣|截止|应还|需还|将)"
+    r"(?:\s?[0-9]{1,2}[:点时](?:[0-9]{2})?分?)?[^,，。;0-9]{0,4}(?:有(?:[一二两三四五六七八九0-9]{1,2})?笔|前|之前|以前|到期|自动|扣|还款|代扣|截止|应还|需还|将)"
+    r"|[^,，。;0-9]{0,14}(?:自动(?:还款|扣|代扣)|扣款|扣收|代扣)"
 )
 
 
@@ -98,7 +100,8 @@ def _is_time(line: str) -> bool:
 def _whole(piece: str) -> bool:
     """Whether a piece says enough to be a message of its own: who or which card, and a sum."""
     return bool(
-        re.search(r"】|尾号|银行|信用卡|贷|分期|花呗|白条", piece) and re.search(r"[0-9]元|[¥￥][0-9]|[0-9]\.[0-9]{2}|【", piece)
+        re.search(r"】|尾号|银行|信用卡|贷|分期|花呗|白条|金融|消金", piece)
+        and re.search(r"[0-9]元|[¥￥][0-9]|[0-9]\.[0-9]{2}|【", piece)
     )
 
 
@@ -134,9 +137,11 @@ def _read(message: Message, received: date | None) -> Row | bool:  # noqa: PLR09
     said: dict[str, Any] = {"creditor": creditor, "debt_kind": _kind(plain, creditor), "account_tail": _tail(plain)}
     if re.search(_PAID, plain) and not re.search(_STILL, re.sub(_PAID, "", plain)):
         return make_row("payment", line, excerpt, note="已经还的钱，没有算进欠款。", **said)
-    sums = labelled(plain)
+    sums = {name: max(value, ZERO) for name, value in labelled(plain).items()}  # a bill below zero: paid too much, nothing due
     overdue = is_overdue(plain)
     due, whole = sums.get("due", sums.get("pay")), sums.get("whole")
+    if "all" in sums:  # what is due in all, of a bill; else what is owed in all
+        due, whole = (sums["all"], whole) if re.search(r"账单|本期|最低", plain) else (due, whole or sums["all"])
     late = sums.get("overdue")
     amount = due if due is not None else late
     said |= {"due_date": _due_date(plain, received), "due_amount": amount, "minimum_due": sums.get("least")}
@@ -157,7 +162,7 @@ def _read(message: Message, received: date | None) -> Row | bool:  # noqa: PLR09
     if amount:
         note = "逾期的数，不是一共欠的数。" if late and due is None else "这一期要还的数，不是一共欠的数。"
         return make_row("payment_due", line, excerpt, flags, note=note, **said)
-    if amount is not None:
+    if amount is not None or whole is not None:
         return make_row("none", line, excerpt, **(said | {"due_date": None, "minimum_due": None}))
     return bool(
         re.search(r"应还|账单|逾期|欠款", plain)
@@ -244,7 +249,7 @@ def _tail(plain: str) -> str | None:
     ):
         before, after = plain[max(0, found.start() - 8) : found.start()], plain[found.end() : found.end() + 8]
         if not re.match(r"[)\]]?的?(?:储蓄|借记|银行卡|账户|活期|I类|一类)", after) and not re.search(
-            r"(?:从|自|绑定|储蓄卡|借记卡|通过)[^,，。]{0,6}$", before
+            r"(?:从|自(?!动)|绑定|储蓄卡|借记卡|通过)[^,，。]{0,6}$", before
         ):
             return next(group for group in found.groups() if group)
     return None
@@ -254,7 +259,7 @@ def _due_date(plain: str, received: date | None) -> date | None:
     """The day by which to pay: labelled as such before or behind it; its year from the day of receipt where it has none."""
     best: tuple[int, date] | None = None
     for found in re.finditer(_DAY, plain):
-        before, after = plain[max(0, found.start() - 12) : found.start()], plain[found.end() : found.end() + 12]
+        before, after = plain[max(0, found.start() - 12) : found.start()], plain[found.end() : found.end() + 20]
         if re.search(r"截至[^,，。]{0,4}$|账单日(?:为|:)?$|出账日?(?:为|:)?$", before):
             continue
         near = re.search(rf"(?:{_PAY_BY})[^,，。;]{{0,8}}$", before)

@@ -28,7 +28,7 @@ _FOOTER = (
 _DAY = r"(?P<year>(?:19|20)[0-9]{2})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日"
 _NUMBER = r"(?:(?<![0-9,.])[0-9]{1,3}[.、)])?"
 # What an account's sentence says of its beginning, soon after its day.
-_BEGINS = r"(?:发放的|开立的|为[^。]{2,30}授信|接收(?:的)?债权|(?:进行)?最近一次代偿|承担相关还款责任|提供(?:的)?担保|办理的[^。]{0,30}担保)"
+_BEGINS = r"(?:发放的|开立的|为[^。]{2,30}授信|接收(?:的)?债权|(?:进行)?最近一次代偿|承担相关还款责任|提供(?:的)?担保|办理的[^。]{0,30}(?:担保|租赁))"
 _START = rf"(?P<number>{_NUMBER}){_DAY}[,，]?(?=(?:(?!{_DAY.replace('?P<year>', '?:').replace('?P<month>', '?:').replace('?P<day>', '?:')}|截至|到期)[^。]){{2,110}}?{_BEGINS})"
 _HEADING = (
     r"信贷记录|信息概要|(?:发生过|从未)[^。:;]{0,50}(?:账户)?明细如下:?|公共记录|非信贷交易记录|查询记录|机构查询记录明细|个人查询记录明细|资产处置信息|"
@@ -45,6 +45,11 @@ _IS_REPORT = (
 def is_report(text: Normalised) -> bool:
     """Whether a text is a credit report, or sentences out of one."""
     return bool(compiled(_IS_REPORT).search(_closed_up(text.plain)))
+
+
+def is_account(line: str) -> bool:
+    """Whether an account begins in a line."""
+    return bool(compiled(_START).search(line))
 
 
 def _closed_up(plain: str) -> str:
@@ -195,7 +200,7 @@ _NEVER = r"当前(?:无|没有|未)逾期|从未逾期|未逾期|无逾期"
 
 
 def _loan(rest: str, line: int, excerpt: str, said: dict[str, Any], received: date | None) -> Row:
-    creditor = re.match(r"(.{2,40}?)(?:发放的|开立的|为[^。]{2,30}授信)", rest)
+    creditor = re.match(r"(.{2,40}?)(?:发放的|开立的|办理的|为[^。]{2,30}授信)", rest)
     name = creditor[1] if creditor else None
     status = rest[creditor.end() :] if creditor else rest
     currency = _currency(status)

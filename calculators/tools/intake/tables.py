@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 from typing import Any, NamedTuple
 
 from calculators.tools.intake.amounts import read_sum
@@ -47,18 +48,31 @@ class Line(NamedTuple):
 
 def find_table(text: Normalised) -> tuple[int, list[Column]] | None:
     """Where the headings stand (the index of the line) and what they mean; None where the text is no table."""
-    for index, line in enumerate(text.plain.split("\n")[:60]):
+    written = ((index, line) for index, line in enumerate(text.plain.split("\n")) if line.strip())
+    for index, line in islice(written, 60):
         if len(line) > 300:
             continue
-        cells = cells_of(line)
-        columns = [_column(cell) for cell in cells]
-        named = [each for each in columns if each.means != "unknown"]
-        if not any(each.means in ("name", "item") for each in columns):
-            columns = [Column("item") if each.means == "kind" else each for each in columns]
-        headings = len(named) >= 2 and len(named) * 2 > len(cells) and not any(read_sum(cell) for cell in cells)
-        if headings and _means_debts(columns, cells) is not None:
-            return index, columns
+        for cells in _ways(line.strip(" \r\n")):
+            columns = _headings(cells)
+            if columns:
+                return index, columns
     return None
+
+
+def is_head(line: str) -> bool:
+    """Whether a line is the headings of a table of debts."""
+    return any(_headings(cells) for cells in _ways(line.strip(" \r\n")))
+
+
+def _headings(cells: list[str]) -> list[Column] | None:
+    """What the headings of a table of debts mean; None where the cells are no headings."""
+    columns = [_column(cell) for cell in cells]
+    named = [each for each in columns if each.means != "unknown"]
+    if len(named) < 2 or len(named) * 2 <= len(cells) or any(read_sum(cell) for cell in cells):
+        return None
+    if not any(each.means in ("name", "item") for each in columns):
+        columns = [Column("item") if each.means == "kind" else each for each in columns]
+    return columns if _means_debts(columns, cells) is not None else None
 
 
 def _means_debts(columns: list[Column], cells: list[str]) -> bool | None:
@@ -77,21 +91,33 @@ def _means_debts(columns: list[Column], cells: list[str]) -> bool | None:
 
 
 def cells_of(line: str, count: int = 0) -> list[str]:
-    """The cells of a line: by tabs, bars, commas, semicolons, slashes between blanks, or blanks.
+    """The cells of a line: by tabs, bars, commas, semicolons, slashes, or blanks.
 
-    A comma within a number parts thousands, unless each comma is needed to make the ``count`` cells of the headings.
+    Of several ways to part a line the first that makes the ``count`` cells of the headings is taken. A comma within a number parts
+    thousands, unless each comma is needed to make them.
     """
     bare = line.strip(" \r\n")
-    if "\t" in bare:
-        return [cell.strip() for cell in bare.split("\t")]
-    if bare.count("|") >= 1 and not bare.startswith("||"):
-        return [cell.strip() for cell in bare.strip("|").split("|")]
-    if count > 2 and '"' not in bare and bare.count(",") == count - 1:
+    if count > 2 and '"' not in bare and bare.count(",") == count - 1 and not re.search(r"[\t|]", bare):
         return [cell.strip() for cell in bare.split(",")]
-    for separator in (r";", r"\s/\s", r",(?![0-9]{3}(?![0-9]))", r"、"):
-        if len(re.findall(separator, bare)) >= 1:
-            return [cell.strip(' "') for cell in _quoted_split(bare, separator)]
-    return re.split(r"\s{2,}", bare) if re.search(r"\S\s{2,}\S", bare) else bare.split()
+    ways = _ways(bare)
+    return next((cells for cells in ways if len(cells) == count), ways[0])
+
+
+def _ways(bare: str) -> list[list[str]]:
+    """The ways in which a line may be parted into cells, the surest first."""
+    if "\t" in bare:
+        return [[cell.strip() for cell in bare.split("\t")]]
+    ways = []
+    if bare.count("|") >= 1 and not bare.startswith("||"):
+        ways.append([cell.strip() for cell in bare.strip("|").split("|")])
+    separators = (r";", r"\s/\s", r",(?![0-9]{3}(?![0-9]))", r"、")
+    ways += [[cell.strip(' "') for cell in _quoted_split(bare, each)] for each in separators if re.search(each, bare)]
+    if re.search(r"\S\s{2,}\S", bare):
+        ways.append(re.split(r"\s{2,}", bare))
+    ways.append(bare.split())
+    if "/" in bare:
+        ways.append([cell.strip() for cell in bare.split("/")])
+    return ways
 
 
 def _quoted_split(line: str, separator: str) -> list[str]:
