@@ -118,6 +118,7 @@ def test_an_office_computes_the_same_numbers_from_the_formulas(changes):
     """LibreOffice throws the stored values away and computes every sheet anew."""
     of = case(**changes)
     of["budget"]["income"].append({"name": "周薪", "amount": "333.33", "every": "week"})
+    of["budget"]["income"].append({"name": "年终奖", "amount": "5000", "every": "year"})
     of["budget"]["expenses"].append({"name": "两周一次", "amount": "0.03", "every": "two_weeks"})
     made = make("spreadsheet", of, DAY).content
     # 44: comma, 34: quote, 76: UTF-8, … as shown no, … -1: every sheet.
@@ -140,6 +141,7 @@ def test_an_office_computes_the_same_numbers_from_the_formulas(changes):
         ("减：必要开支", "essential_expenses"),
         ("结余", "surplus"),
         ("可用于全部债务的还款", "capacity"),
+        ("没有季度、年度收入的月份，可用于还款", "promise"),
     ):
         assert budget[name] == f"{Decimal(values[words]):.2f}", words
     totals = run("inventory", {"today": DAY, "debts": of["debts"]})["totals"]

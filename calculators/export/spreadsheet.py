@@ -44,7 +44,7 @@ def workbook(case: CaseFile, today: date, situation: str) -> File:
     if case.debts:
         _debts(book, case.debts, month.of if month else (None,) * len(case.debts), today)
     if month:
-        _budget(book, month.budget)
+        _budget(book, month.budget, first=any(debt.is_priority for debt in case.debts))
     if agreed:
         _agreed(book, agreed, about.creditor)
     elif asked.terms:
@@ -102,7 +102,7 @@ def _debts(book: Book, debts: Sequence[Debt], shared: Sequence[Decimal | None], 
         sheet.blank(f"{column}{last + 1}")
 
 
-def _budget(book: Book, budget: capacity.Inputs) -> None:
+def _budget(book: Book, budget: capacity.Inputs, *, first: bool) -> None:
     found = capacity.calculate(budget)
     sheet = book.sheet("收支", (26, 10, 14, 14, 16))
     sheet.title("收支情况", "金额单位：元。“每年几次”：每月 12，每周 52，每两周 26，每季度 4，每年 1。")
@@ -128,7 +128,7 @@ def _budget(book: Book, budget: capacity.Inputs) -> None:
     sheet.head(row, ("每月", "", "", "", "元"))
     names = ("income_counted", "essential_expenses", "priority_payments", "surplus", "margin", "capacity", "shortfall")
     at = {name: f"E{row + offset}" for offset, name in enumerate(names, 1)}
-    lines = (
+    lines: tuple[tuple[str, str, str], ...] = (
         ("income_counted", "可计入的收入", f"ROUND(SUM(E{a}:E{b}),2)"),
         ("essential_expenses", "减：必要开支", f"ROUND(SUMIF(E{c}:E{d},1,D{c}:D{d}),2)"),
         ("priority_payments", "减：须优先支付的款项", ""),
@@ -140,11 +140,16 @@ def _budget(book: Book, budget: capacity.Inputs) -> None:
         ),
         (
             "capacity",
-            "可用于其余债务的还款" if budget.priority_payments else "可用于全部债务的还款",
+            f"可用于{'其余' if first else '全部'}债务的还款",
             f"ROUND(MAX({at['surplus']}-{at['margin']},0),2)",
         ),
         ("shortfall", "缺口", f"MAX(-{at['surplus']},0)"),
     )
+    if found.plain_month is not None:  # what comes by the quarter or the year is no month's promise
+        plain = f'MAX({at["surplus"]}-SUMIF(B{a}:B{b},"<12",E{a}:E{b}),0)'
+        kept = f"ROUND({plain}*{budget.safety_margin:f}/100,2)"
+        at["promise"] = f"E{row + len(names) + 1}"
+        lines = (*lines, ("promise", "没有季度、年度收入的月份，可用于还款", f"ROUND({plain}-{kept},2)"))
     for name, words, formula in lines:
         place = at[name]
         sheet.text(f"A{place[1:]}", words)
