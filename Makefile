@@ -6,6 +6,7 @@
 #   make bench   measure the start of Python against stock Pyodide
 #   make rules   list the rules that are due to be read again
 #   make readability  list sentences and paragraphs that are too long
+#   make audit   ask the registries whether anything that is used has a known hole
 #   make mutants change one thing of the calculators at a time: does a test fail?
 #   make lock    renew requirements.lock after a change of pyproject.toml
 
@@ -15,7 +16,7 @@ MAKEFLAGS += --jobs=2
 RUN := $(VENV)/bin/python
 WORKERS := $(shell echo $$(( $$(nproc) + 1 )))  # one waits for a browser while the others compute
 
-.PHONY: site serve lint test readability bench rules mutants lock setup browser engines office clean
+.PHONY: site serve lint test readability bench rules audit mutants lock setup browser engines office clean
 
 setup: $(VENV)/.ready node_modules/.ready
 
@@ -66,6 +67,10 @@ bench: site browser
 
 rules: setup
 	$(RUN) -m builder.review
+
+audit: setup
+	$(RUN) -m uv tool run pip-audit@2.9.0 --disable-pip --require-hashes -r requirements.lock
+	npm audit
 
 mutants: setup
 	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.mutants.lock

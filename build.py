@@ -16,6 +16,7 @@ from builder.pages import write_pages
 from builder.policy import write_policy
 from builder.promises import keep_promises
 from builder.search import teach_search
+from builder.shipped import write_notices
 from builder.terms import link_terms
 from builder.whole import join_guide
 
@@ -24,6 +25,7 @@ SITE = ROOT / "site"
 
 STEPS = (
     Step("pages", "guide, tools and search index", write_pages),
+    Step("notices", "what is shipped of others: notices, full licences, list of components", write_notices),
     Step("address", "robots.txt and the picture of shared links, at the deployment's address", write_for_finders),
     Step("terms", "first use of each word linked to what it means", link_terms),
     Step("notes", "citations made marks, and told at the foot of the page", set_notes),

@@ -49,8 +49,7 @@ def write_pages(root: Path, site: Path) -> Iterator[Path]:
     _mend_theme(pages)
     yield from pages
     yield site / "search" / "search_index.json"
-    for name in ("LICENSE", "NOTICE"):
-        yield Path(shutil.copy(root / name, site / f"{name}.txt"))
+    yield Path(shutil.copy(root / "LICENSE", site / "LICENSE.txt"))
 
 
 def _mend_theme(pages: list[Path]) -> None:

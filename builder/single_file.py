@@ -50,7 +50,7 @@ def write_single_file(root: Path, site: Path, path: Path) -> None:
     texts = {file.relative_to(site).as_posix(): as_packed(file.read_text(encoding="utf-8")) for file in site.rglob("index.html")}
     groups = _contents(root, texts)
     articles = [_article(site, page, texts[page]) for _, pages in groups for page in pages]
-    articles += [_plain_text(site, name) for name in ("LICENSE.txt", "NOTICE.txt")]
+    articles += [_plain_text(site, name) for name in ("LICENSE.txt", "NOTICE.txt", "licences.txt")]
     style = "\n".join(next(site.glob(pattern)).read_text(encoding="utf-8") for pattern in _STYLES)
     style += minified(root, (root / "web" / "styles" / "single.css").read_text(encoding="utf-8"), "css").decode("utf-8")
     scripts = {name: _script(root, name) for name in ("shell/colours.js", "offline/packed.js", "pages/single.js")}
