@@ -39,7 +39,8 @@ def components(root: Path) -> list[Component]:
 
 
 def _component(root: Path, listed: dict[str, Any]) -> Component:
-    version, purl, digest, texts = listed.get("version", ""), listed.get("purl", ""), "", {}
+    version, purl, digest = listed.get("version", ""), listed.get("purl", ""), ""
+    texts: dict[str, str] = {}
     if "pypi" in listed:
         version, texts = _from_pypi(listed["pypi"])
         purl = f"pkg:pypi/{listed['pypi']}@{version}"
