@@ -9,6 +9,7 @@ from calculators.forms.validation import read_request
 from calculators.page import three_offers
 from calculators.page.as_written import month_of, monthly_share, read_as_far
 from calculators.page.prefill import as_fields, prefill
+from calculators.page.rounds import keep_round
 from calculators.registry import run
 from calculators.tools.plan.regular import Regular
 
@@ -51,6 +52,7 @@ ANSWERS: dict[str, Callable[..., dict[str, Any]]] = {
     "prefill": prefill,
     "regular": regular,
     "offers": offers,
+    "keep_round": keep_round,
     "documents": documents,
     "export": export,
 }

@@ -1,7 +1,7 @@
 """The browser's door: one JSON text in, one JSON text out, the same Python behind it.
 
 A message says what to ``do``: ``compute`` a tool's form, or one of ``actions.ANSWERS``: ``prefill`` a form from what
-other tools hold, write the rows of a ``regular`` plan, work out the three ``offers``, draw ``documents``, ``export`` a file.
+other tools hold, write the rows of a ``regular`` plan, ``keep_round`` of a negotiation, work out the three ``offers``, draw ``documents``, ``export`` a file.
 """
 
 import json

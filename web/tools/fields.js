@@ -59,5 +59,5 @@ export function setField(field, kept) {
   else field.value = kept !== null && typeof kept === "object" ? "" : String(kept ?? "");
 }
 
-/** The last step of a field's name: the field's own within its row. @param {Field} field */
-export const leaf = (field) => field.name.split(".").slice(2).join(".") || field.name;
+/** The last steps of a field's name: the field's own within its row. @param {Field} field */
+export const leaf = (field) => field.name.replace(/^[a-z_.]+\.(?:\d+|#)\./, "");

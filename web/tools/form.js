@@ -256,7 +256,7 @@ export class ToolForm {
       const pick = around(event, "[data-pick-debt]");
       if (pick) this.pickDebt(Number(/** @type {HTMLSelectElement} */ (pick).value)).catch((error) => this.failed(error));
     });
-    form.addEventListener("click", (event) => this.rows.clicked(event));
+    this.tool.addEventListener("click", (event) => this.rows.clicked(event));
     form.addEventListener("submit", (event) => this.submitted(event));
     this.find("[data-retry]").addEventListener("click", () => this.retry());
     this.find("[data-bar]").addEventListener("click", () => this.answer.scrollIntoView({ block: "start" }));

@@ -3,7 +3,9 @@ import { around, named, one, say } from "../dom.js";
 import { ask } from "../python/running.js";
 import { caseFile } from "../reader/case.js";
 import { now, today } from "../reader/clock.js";
+import { put } from "../reader/paths.js";
 import { setField } from "./fields.js";
+import { withoutLetters } from "./prefill.js";
 
 /** @typedef {import("./errors.js").Problem} Problem */
 
@@ -73,10 +75,26 @@ export class FormRows {
     this.form.caseForm.fold();
   }
 
+  /**
+   * A round of the negotiation, kept: what the lender said, and what is answered.
+   * @param {HTMLElement} press
+   */
+  async keepRound(press) {
+    const said = one(/** @type {HTMLElement} */ (press.parentElement), "[data-round-kept]");
+    said.textContent = "";
+    const reply = await ask({ do: "keep_round", case: withoutLetters(), today: today() });
+    if (!reply.errors) caseFile.change((whole) => put(whole, "offers.0.rounds", reply.rounds));
+    this.form.recall();
+    await this.form.compute(false);
+    said.textContent = reply.errors ? reply.errors[0].message : reply.words;
+  }
+
   /** @param {Event} event */
   clicked(event) {
     const [add, remove, quick] = ["add", "remove", "quick"].map((what) => around(event, `[data-${what}]`));
     const regular = around(event, "[data-write-out]");
+    const round = around(event, "[data-keep-round]");
+    if (round && this.form.started) this.keepRound(round).catch((error) => this.form.failed(error));
     if (add) this.addRow(add);
     if (quick) this.beginRow(quick);
     if (regular && this.form.started) this.writeOut(regular).catch((error) => this.form.failed(error));

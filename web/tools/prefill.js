@@ -83,7 +83,7 @@ export class Prefill {
       new Set(
         Object.keys(fields)
           .filter(inList)
-          .map((field) => field.split(".")[1]),
+          .map((field) => field.slice(list.path.length + 1).split(".")[0]),
       ).size;
     const used = list.rows().filter((row) => named(row).some(isChanged));
     const own = used.some((row) => named(row).some((field) => isChanged(field) && field.value !== before[field.name]));

@@ -15,6 +15,19 @@ import { Rows, initials } from "./rows.js";
 /** @typedef {import("./rows.js").Row} Row */
 /** @typedef {{ typed: object, empty: boolean, fieldAt: (path: string) => Field | null, used: Map<Rows, Row[]> }} Request */
 
+/** What a row's part of the case holds that it has no field for: it stays with the row. @type {WeakMap<Row, Case>} */
+const unseen = new WeakMap();
+
+/**
+ * @param {Row} row
+ * @param {Case | undefined} kept
+ * @returns {Case}
+ */
+function unseenOf(row, kept) {
+  const seen = new Set(Object.keys(initials(row)).map((name) => name.split(".")[0]));
+  return Object.fromEntries(Object.entries(kept ?? {}).filter(([key]) => !seen.has(key)));
+}
+
 export class CaseForm {
   /** @param {HTMLFormElement} form */
   constructor(form) {
@@ -59,7 +72,10 @@ export class CaseForm {
    */
   rowTexts(row, kept) {
     const drawn = initials(row);
-    return Object.fromEntries(Object.entries(drawn).map(([name, text]) => [name, at(kept, name) ?? text]));
+    return {
+      ...unseenOf(row, kept),
+      ...Object.fromEntries(Object.entries(drawn).map(([name, text]) => [name, at(kept, name) ?? text])),
+    };
   }
 
   /**
@@ -140,8 +156,12 @@ export class CaseForm {
         return;
       }
       for (const list of this.lists) {
-        put(whole, this.listPath(list), []);
-        list.rows().forEach((row) => named(row).forEach((field) => put(whole, this.casePath(field), valueOf(field))));
+        const path = this.listPath(list);
+        put(whole, path, []);
+        list.rows().forEach((row, index) => {
+          named(row).forEach((field) => put(whole, this.casePath(field), valueOf(field)));
+          Object.assign(at(whole, `${path}.${index}`) ?? {}, unseen.get(row));
+        });
       }
       for (const field of this.singles.filter((each) => !this.isUnkept(each))) {
         const path = this.casePath(field);
@@ -171,7 +191,7 @@ export class CaseForm {
    * @param {boolean} everything
    */
   recallRow(row, kept, everything) {
-    initials(row);
+    unseen.set(row, unseenOf(row, kept));
     for (const field of named(row)) {
       const text = at(kept, leaf(field));
       if (text !== undefined && (everything || field !== document.activeElement)) setField(field, text);

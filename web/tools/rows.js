@@ -60,9 +60,9 @@ export class Rows {
     if (numbers.get(row) !== index) {
       const { path } = this;
       row.querySelectorAll("[name], [id], [for], [data-error], [aria-describedby]").forEach((each) => {
-        for (const attribute of ["name", "data-error"]) renew(each, attribute, /^([a-z_]+)\.(\d+|#)/, `${path}.${index}`);
+        for (const attribute of ["name", "data-error"]) renew(each, attribute, /^[a-z_.]+\.(\d+|#)/, `${path}.${index}`);
         for (const attribute of ["id", "for", "aria-describedby"])
-          renew(each, attribute, /f-[a-z_]+-(\d+|#)-/g, `f-${path}-${index}-`);
+          renew(each, attribute, /f-[a-z_-]+-(\d+|#)-/g, `f-${path.replaceAll(".", "-")}-${index}-`);
         if (isOfCodes(/** @type {Field} */ (each))) /** @type {Field} */ (each).dataset.codeOf = /** @type {Field} */ (each).name;
       });
       numbers.set(row, index);

@@ -68,4 +68,4 @@ def reply(case: CaseFile, about: Subject, means: Ability, filler: Filler) -> Rep
     if gaps:
         return None
     judged = offer.judged(whole)
-    return Reply(judged, counter(judged, whole.limit_total))
+    return Reply(judged, counter(judged, whole.most))

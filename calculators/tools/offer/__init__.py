@@ -75,6 +75,7 @@ class Said:
 
     said_on: date | None = result.day("哪天")
     by: str | None = result.code(BY)
+    instalments: int = result.count("期数")
     instalment_amount: Decimal = result.money("每期")
     total_to_pay: Decimal = result.money("一共")
 
@@ -128,7 +129,7 @@ def judged(inputs: Inputs, offered: Offered | None = None) -> Judgement:
 def calculate(inputs: Inputs) -> Result:
     """What the offer costs, whether it can be carried, and what to say next."""
     found = judged(inputs)
-    proposed = counter(found, inputs.limit_total)
+    proposed = counter(found, inputs.most)
     others = _others(inputs, found)
     answer = said.reply(found, None if proposed is None else counter_said(found, proposed))
     return Result(
@@ -154,7 +155,13 @@ def calculate(inputs: Inputs) -> Result:
         others=others,
         rounds=tuple(_rounds(inputs)),
         rules=_cited(inputs, found),
-        say=(said.cost(found), *said.cautions(found), *_others_said(others), f"可以这样说：“{answer}”"),
+        say=(
+            said.cost(found),
+            *said.cautions(found),
+            *said.was_cheaper(inputs, found),
+            *_others_said(others),
+            f"可以这样说：“{answer}”",
+        ),
         notices=tuple(said.notices(inputs, found)),
     )
 
@@ -206,7 +213,13 @@ def _weighed(name: str, found: Judgement) -> Weighed:
 def _rounds(inputs: Inputs) -> Iterator[Said]:
     for each in sorted(inputs.rounds, key=lambda each: each.said_on or date.min):
         terms = each.terms(inputs.balance)
-        yield Said(said_on=each.said_on, by=each.by, instalment_amount=terms.steps[0].amount, total_to_pay=terms.total)
+        yield Said(
+            said_on=each.said_on,
+            by=each.by,
+            instalments=terms.instalments,
+            instalment_amount=terms.steps[0].amount,
+            total_to_pay=terms.total,
+        )
 
 
 def _others(inputs: Inputs, found: Judgement) -> OtherShares | None:

@@ -214,6 +214,20 @@ class Inputs(Offered, _Spoken, Owed):
         """The money there for this lender: the one that every sum here is held against."""
         return Means(self.cash_now or ZERO, self.capacity)
 
+    @property
+    def best_round(self) -> Round | None:
+        """The lender's cheapest offer of an earlier day, where it came to less than this one."""
+        theirs = [each for each in self.rounds or () if each.by == "lender" and each.ways() and not list(each.problems())]
+        best = min(theirs, key=lambda each: each.terms(self.balance).total, default=None)
+        total = self.terms(self.balance).total
+        return best if best and best.terms(self.balance).total < total else None
+
+    @property
+    def most(self) -> Decimal | None:
+        """The most to propose in all: the reader's limit, and no more than the lender once asked for; None where nothing says."""
+        said = [self.best_round.terms(self.balance).total] if self.best_round else []
+        return min([*said, *([] if self.limit_total is None else [self.limit_total])], default=None)
+
     def problems(self, broken: AbstractSet[str] = frozenset()) -> Iterator[tuple[str, str, str]]:
         """What is wrong between fields: (field, code, message). ``broken`` are wrong by themselves."""
         yield from super().problems(broken)

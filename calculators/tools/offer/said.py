@@ -67,6 +67,15 @@ def cautions(judged: Judgement) -> Iterator[str]:
         yield "总额比欠款少很多。请核对期数和最后一期有没有写全，再问清楚剩下的是不是真的免了。"
 
 
+def was_cheaper(inputs: Inputs, judged: Judgement) -> Iterator[str]:
+    """That the lender once asked for less."""
+    before = inputs.best_round
+    if before:
+        when = f"{before.said_on} " if before.said_on else "之前"
+        total = before.terms(inputs.balance).total
+        yield f"{when}对方说过一共还 {spoken(total)}，这一次多了 {spoken(judged.terms.total - total)}。先问为什么变了，请对方按原来说的办。"
+
+
 def _where_from(judged: Judgement) -> str:
     there = next(each for each in judged.short if each.number)
     available = max(there.available, ZERO)
