@@ -86,6 +86,8 @@ class Figures:
                     self.text.plain[max(amount.start - 6, 0) : amount.start]
                 ):
                     continue  # 信用卡（尾号2290）本息15,000元
+                if not amount.value:
+                    continue  # 港币0元、人民币24,000元
                 if amount.bare and not compiled(
                     r"(?:^|[还付额款为是：我你]|偿还|归还|支付)(?:（[^）]{0,6}）)?[：为是]?(?:人民币)?$"
                 ).search(between):

@@ -32,6 +32,10 @@ _YEARS = r"(?:(?:20)?[0-9]{2}|[零〇一二三四五六七八九]{4})"
 _MONTH = rf"(?:[0-9]{{1,2}}|[{NUMERALS}]{{1,3}})"
 _DAY = rf"(?:[0-9]{{1,2}}|[{NUMERALS}]{{1,3}})[日号]"
 _RANGE = rf"(?P<year>{_YEARS})年(?P<month>{_MONTH})月(?:{_DAY})?(?:起|开始)?，?(?:至|到|-)(?:(?P<last_year>{_YEARS})年)?(?P<last_month>{_MONTH})月"
+_SPAN_OF_MONTHS = (
+    rf"{_RANGE}|(?:[前后首]|其余|余下|最后){_NUMBER}个?(?:月|期)|(?P<whole>(?:[12][0-9]{{3}}|第[一二三四五])年(?![0-9]))"
+    r"|(?P<rest>(?:此后|之后|其后|以后|往后|剩余|余下|其余)(?:的|各|月份){0,3}$|月起，?$)"
+)
 _MONTHLY = r"每个?月|按月|逐月|每期|月还"
 _AT_ONCE = r"一次性?(?:偿还|归还|支付|还款|结清|付清|还清|给付|了结|清偿)|(?:到期|期满|届时)[^，。；\n]{0,8}一次[^，。；\n]{0,4}(?:还|付)"
 _NOT_AT_ONCE = r"(?:不能|无法|无力|难以|不足以|未能|没有能力|不)[^，。；\n]{0,6}$"
@@ -220,26 +224,25 @@ class Instalments:
         return any(not after_default(self.text, each.start()) for each in self.text.find(rate))
 
     @cached_property
-    def _of_segments(self) -> Decimal | None:
-        """前6个月每月500元，后6个月每月1000元; 2027年1月至12月每月20日还1,000元: the sum of at least two such spans."""
-        made: list[Decimal] = []
+    def _segments(self) -> list[tuple[Decimal, int | None]]:
+        """前6个月每月500元，此后每月1000元; 2027年1月至12月每月20日还1,000元: each span's instalment and months; None: all that are left."""
+        found: list[tuple[Decimal, int | None]] = []
         last = 0
         for each in self.each[:_FEW]:
-            before = self.text.plain[max(last, each.start - _SPAN) : each.start]
-            spans = list(
-                compiled(
-                    rf"{_RANGE}|(?:[前后]|其余|余下|最后){_NUMBER}个?(?:月|期)|(?P<whole>(?:[12][0-9]{{3}}|第[一二三四五])年(?![0-9]))"
-                ).finditer(before)
-            )
-            if spans:
-                found = spans[-1]
-                year, first, end = (read_count(found[name] or "") for name in ("year", "month", "last_month"))
-                end_year = read_count(found["last_year"]) if found["last_year"] else year
-                ranged = (end_year - year) * 12 + end - first + 1 if year and first and end and end_year else 0
-                months = _MONTHS_A_YEAR if found["whole"] else ranged or read_count(found["count"] or "") or 0
-                made.append(each.value * months)
+            spans = list(compiled(_SPAN_OF_MONTHS).finditer(self.text.plain[max(last, each.start - _SPAN) : each.start]))
             last = each.end
-        return sum(made, ZERO) if len(made) > 1 and all(made) else None
+            if spans:
+                found.append((each.value, None if spans[-1]["rest"] else _months(spans[-1])))
+        return found
+
+    def _of_segments(self, count: int) -> list[Decimal]:
+        """What at least two such spans make; the last payment may be another than its span's."""
+        named = sum(months for _, months in self._segments if months)
+        rests = sum(months is None for _, months in self._segments)
+        if len(self._segments) < 2 or rests > 1 or any(months == 0 for _, months in self._segments) or (rests and named >= count):
+            return []
+        made = sum((value * (count - named if months is None else months) for value, months in self._segments), ZERO)
+        return [made, *(made - self._segments[-1][0] + final.value for final in self.final[:3])]
 
     @cached_property
     def sums(self) -> list[Decimal]:
@@ -248,7 +251,7 @@ class Instalments:
         down = [ZERO, sum((each.value for each in self.down), ZERO), *(each.value for each in self.down[:_FEW])]
         for count in self.counts[:4]:
             steps = sum_of_steps(self._figures, count.value)
-            whole = [each for each in (steps, self._of_segments) if each is not None]
+            whole = [*([steps] if steps is not None else []), *self._of_segments(count.value)]
             for each in self.each[:4]:
                 finals = [
                     sum_ for final in self.final[:3] for sum_ in (each.value * (count.value - 1) + final.value, each.value * count.value + final.value)
@@ -256,3 +259,13 @@ class Instalments:
                 whole += [*finals, each.value * count.value]
             made += [one + before for before in down for one in whole]
         return list(dict.fromkeys(made))
+
+
+def _months(span: re.Match[str]) -> int:
+    """How many months a span of them has; 0 where it cannot be told."""
+    if span["whole"]:
+        return _MONTHS_A_YEAR
+    year, first, end = (read_count(span[name] or "") for name in ("year", "month", "last_month"))
+    end_year = read_count(span["last_year"]) if span["last_year"] else year
+    ranged = (end_year - year) * 12 + end - first + 1 if year and first and end and end_year else 0
+    return ranged or read_count(span["count"] or "") or 0

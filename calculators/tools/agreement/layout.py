@@ -81,10 +81,15 @@ def without_blanks(narrow: str) -> tuple[str, list[int]]:
 
 def _width(narrow: str) -> int:
     """How wide the lines are where a text is broken at a width, as a photo's is; 0 where each line is a paragraph."""
-    lengths = [len(line.strip()) for line in narrow.splitlines() if line.strip()]
+    lengths = [_length(line) for line in narrow.splitlines() if line.strip()]
     widest = max(lengths, default=0)
     full = sum(length * 5 >= widest * 4 for length in lengths)
     return widest if widest >= 8 and full >= 3 and full * 3 >= len(lengths) else 0
+
+
+def _length(line: str) -> int:
+    """How many characters a line has; a photo puts blanks between them that are none."""
+    return sum(not each.isspace() for each in line)
 
 
 def _kept(narrow: str, found: re.Match[str], widest: int) -> str:
@@ -111,7 +116,7 @@ def _line_ends(narrow: str, found: re.Match[str], widest: int) -> bool:
     line = narrow[max(begin, found.start() - _LONGEST_LINE) : found.start()]
     if line.rfind("（") > line.rfind("）") or (len(line) >= _LONG_LINE and compiled(_ITEM).match(line)):
         return False  # 贷款（合同 / 编号: a bracket is open, or an item has not come to its full stop
-    return len(line) * 4 < widest * 3 or not widest
+    return _length(line) * 4 < widest * 3 or not widest
 
 
 def _torn_numbers(narrow: str) -> set[int]:
