@@ -22,7 +22,7 @@ def find(terms: Terms) -> Iterator[tuple[int, int]]:
     """Where the one who owes is to pay what it costs the lender to collect or to sue."""
     debtor = terms.parties.debtor_words
     for pattern in (
-        rf"{_COST}[^。；\n]{{0,40}}?(?:由|归|均由|全部由|应由)(?:{debtor}|你|被告|违约方|逾期方)[^，。；\n]{{0,4}}{_BEAR}?",
+        rf"{_COST}[^。；\n]{{0,40}}?(?:由|归|均由|全部由|应由)(?:(?:违约|逾期)的)?(?:{debtor}|你|被告|违约方|逾期方)",
         rf"(?:{debtor}|你|违约方|并|须|应|还[须应要]|愿意?|自愿)[^。；\n]{{0,16}}{_BEAR}[^。；\n]{{0,40}}?{_COST}",
         rf"{_COST}(?:等)?[^，。；\n]{{0,8}}(?:由你|归你)",
     ):

@@ -94,6 +94,7 @@ class Instalments:
             *self.text.find(rf"期数[^，。；\n0-9{NUMERALS}]{{0,6}}{_NUMBER}"),
             *self.text.find(rf"分(?:为|成)?{_NUMBER}[次笔](?!性)"),
             *self._within_months(),
+            *self._for_months(),
             *self.text.find(rf"(?<!连续)(?<!累计)(?<!第){_NUMBER}[次期](?:付|还)[清完]"),
         ):
             count = read_count(each["count"])
@@ -103,6 +104,12 @@ class Instalments:
     def _within_months(self) -> Iterator[re.Match[str]]:
         """每月还款1,100元，12个月内还清: a term of months counts where something is paid each month."""
         for each in self.text.find(rf"{_NUMBER}个月(?:之)?内(?:全部)?[还付结]清"):
+            if compiled(_MONTHLY).search(self.text.before(each.start(), 60)):
+                yield each
+
+    def _for_months(self) -> Iterator[re.Match[str]]:
+        """每月28日还2,000元，还十个月."""
+        for each in self.text.find(rf"(?<![应未])[还付交](?:满|够|足)?{_NUMBER}个月(?![内后前])"):
             if compiled(_MONTHLY).search(self.text.before(each.start(), 60)):
                 yield each
 
