@@ -21,10 +21,10 @@ from pathlib import Path
 from typing import Any
 
 from builder import BuildError, content_name, mended, run_tool
-from builder.assets import minified
+from builder.glue import in_a_worker, led_to, read_glue, worker
 from builder.relocations import with_pointers_written
 from builder.trace_messages import trace_messages
-from builder.wasm import names_in, without_unreachable, without_unused_declarations, without_unused_exports
+from builder.wasm import imports, names_in, without_unreachable, without_unused_exports
 from calculators import CALCULATORS
 from calculators.law import rules
 
@@ -38,19 +38,6 @@ LATER: dict[str, tuple[str, ...]] = {
     "files": ("pypdf", "pyaes"),
 }
 CHAINS = (("letters", "exports"), ("reading", "files"))
-# The handbook loads no package. Asking Pyodide's loader of packages for two paths, and for what is installed, would run it
-# and all that it imports: zip files, temporary folders, digests.
-_ASLEEP = {
-    "API.package_loader.SITE_PACKAGES.__str__()": f'"/lib/python{sys.version_info.major}.{sys.version_info.minor}/site-packages"',
-    "API.package_loader.DSO_DIR.__str__()": '"/usr/lib"',
-    ",API.package_loader.init_loaded_packages()": "",
-}
-# A start is kept as Python's memory (web/python/snapshot.js). Pyodide expects more of its own objects in it than there are when
-# nothing of them has been asked for; and it would make the memory as large as what was kept, of which we leave out the end.
-_KEPT_STARTS = {
-    "[null,API.config.jsglobals,API.public_api,API,Ue,API,{}]": "[null,API.config.jsglobals,API.public_api]",
-    "t.INITIAL_MEMORY=i.length,i}": "i}",
-}
 # A dataclass without a docstring writes itself one out of its signature. Ours are compiled without any, and nobody reads it.
 _UNDOCUMENTED = {"if not getattr(cls, '__doc__'):": "if False:"}
 # Words of a rule that only the pages of the law show.
@@ -66,7 +53,7 @@ def pack_engine(root: Path, site: Path) -> Iterator[Path]:
     stdlib["dataclasses.py"] = mended(dataclasses, _UNDOCUMENTED, "dataclasses.py", "see _UNDOCUMENTED").encode()
     package = _with_rules_read(_wheel(root))
     libraries = {pack: _installed(names) for pack, names in LATER.items()}
-    glue = _glue(pyodide)
+    runtime, glue = _runtime(root, pyodide)
     libraries["files"] = _without_foreign_glyphs(libraries["files"])
     used: dict[str, Any] = {}
     messages = trace_messages()
@@ -93,8 +80,8 @@ def pack_engine(root: Path, site: Path) -> Iterator[Path]:
             )
             for pack, modules, own in zip(LATER, later, ours[1:], strict=True)
         },
-        "runtime": _runtime(root, pyodide, glue),
-        "worker": _worker(root, pyodide, glue),
+        "runtime": runtime,
+        "worker": worker(root, pyodide, glue),
     }
     assets = {}
     (site / "engine").mkdir(exist_ok=True)
@@ -243,29 +230,13 @@ def _stored_zip(files: dict[str, bytes]) -> bytes:
     return made.getvalue()
 
 
-def _runtime(root: Path, pyodide: Path, glue: str) -> bytes:
-    whole = (pyodide / "pyodide.asm.wasm").read_bytes()
-    return without_unreachable(root, without_unused_exports(with_pointers_written(whole, glue), names_in(glue)))
-
-
-def _glue(pyodide: Path) -> str:
-    """Pyodide's own scripts, without the declarations that nothing here uses, and without waking the loader of packages."""
-    parts = ((pyodide / name).read_text(encoding="utf-8") for name in ("pyodide.asm.js", "pyodide.js"))
-    glue = without_unused_declarations("\n".join(parts))
-    return mended(glue, _ASLEEP | _KEPT_STARTS, "node_modules/pyodide", "see _ASLEEP and _KEPT_STARTS in builder/engine.py")
-
-
-def _worker(root: Path, pyodide: Path, glue: str) -> bytes:
-    """One script: what the runtime is, its glue, and ours. No address of another host is left in it."""
-    lock = json.loads((pyodide / "pyodide-lock.json").read_text(encoding="utf-8"))
-    parts = (
-        f"const RUNTIME = {json.dumps(lock['info'])};",
-        glue,
-        (root / "web" / "python" / "worker.js").read_text(encoding="utf-8"),
-    )
-    joined = re.sub(r"https://cdn\.jsdelivr\.net/[^`\"']*", "memory:/", "\n".join(parts))
-    joined = re.sub(r"//# sourceMappingURL=.*", "", joined)
-    return minified(root, joined, "js")
+def _runtime(root: Path, pyodide: Path) -> tuple[bytes, str]:
+    """The runtime and its glue, each without what the other does not use."""
+    glue = read_glue(pyodide)
+    whole = with_pointers_written((pyodide / "pyodide.asm.wasm").read_bytes(), glue)
+    led = led_to(root, in_a_worker(root, glue), imports(whole))
+    runtime = without_unreachable(root, without_unused_exports(whole, names_in(led)))
+    return runtime, led_to(root, led, imports(runtime))
 
 
 def _name_in_pages(site: Path, assets: dict[str, dict[str, Any]]) -> None:

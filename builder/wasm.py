@@ -1,13 +1,12 @@
 """The runtime without the exports that only other compiled modules would use: there are none here.
 
-Pyodide exports nearly all of CPython for extension modules to link against, and its glue declares a variable for each. The
+Pyodide exports nearly all of CPython for extension modules to link against. The
 handbook loads no such module, so an export that nothing names is only weight, and time when the runtime starts: the
 glue puts every exported function into the table of functions. What only such exports led to goes with them.
 """
 
 import re
 import tempfile
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,14 +16,6 @@ _IMPORTS = 2
 _EXPORTS = 7
 _HEADER = 8
 _NAME = re.compile(r"[A-Za-z_$][\w$]*")
-# var _PyDict_New=Module["_PyDict_New"]=wasmExports["PyDict_New"];   or, for the address of a datum, =2777900;
-_DECLARED = re.compile(r'var (_\w+)=Module\["\1"\]=(?:wasmExports\["\w+"\]|\d+);')
-
-
-def without_unused_declarations(glue: str) -> str:
-    """``glue`` without the variables for exports that nothing else in it names."""
-    named = Counter(_NAME.findall(glue))
-    return _DECLARED.sub(lambda found: "" if named[found[1]] == 2 else found[0], glue)
 
 
 def names_in(glue: str) -> set[str]:
@@ -76,15 +67,24 @@ def sections(wasm: bytes) -> Iterator[tuple[int, bytes]]:
         at = start + size
 
 
-def _offset_table(content: bytes) -> Iterator[str]:
-    """The names that the module's imports ask of ``GOT.func`` and ``GOT.mem``."""
+def imports(wasm: bytes) -> set[str]:
+    """The names that the module imports, of whatever kind."""
+    return {name for kind, content in sections(wasm) if kind == _IMPORTS for _, name in _imported(content)}
+
+
+def _imported(content: bytes) -> Iterator[tuple[str, str]]:
+    """Of each import the module that it is asked of, and its name."""
     count, at = read_unsigned(content, 0)
     for _ in range(count):
         module, at = read_name(content, at)
         name, at = read_name(content, at)
-        if module.startswith("GOT."):
-            yield name
+        yield module, name
         at = past_import(content, at)
+
+
+def _offset_table(content: bytes) -> Iterator[str]:
+    """The names that the module's imports ask of ``GOT.func`` and ``GOT.mem``."""
+    return (name for module, name in _imported(content) if module.startswith("GOT."))
 
 
 def past_import(content: bytes, at: int) -> int:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from builder import BuildError
-from builder.engine import _glue
+from builder.glue import read_glue
 from builder.relocations import _bodies, _exported, _imported, _segment, _stores, with_pointers_written
 from builder.wasm import sections
 
@@ -20,7 +20,7 @@ def whole() -> bytes:
 
 @pytest.fixture(scope="module")
 def glue() -> str:
-    return _glue(PYODIDE)
+    return read_glue(PYODIDE)
 
 
 def read(wasm):
