@@ -33,7 +33,7 @@ def teach_search(root: Path, site: Path) -> Iterator[Path]:
     said = tomllib.loads((root / "builder" / "people_say.toml").read_text(encoding="utf-8"))
     words = said.pop("words")
     shorten(read, site)
-    read["config"]["said"] = {"words": words, "places": places(read, said)}
+    read["config"]["said"] = {"words": {"same": things(words["same"]), "empty": words["empty"]}, "places": places(read, said)}
     index.write_text(json.dumps(read, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
     yield index
     (worker,) = site.glob("assets/javascripts/workers/search.*.js")
@@ -43,8 +43,21 @@ def teach_search(root: Path, site: Path) -> Iterator[Path]:
     yield worker
 
 
+def things(same: dict[str, list[str]]) -> list[list[str]]:
+    """What people have several words for, each thing before its other words. A word for two things stops the build."""
+    known: set[str] = set()
+    for thing, words in same.items():
+        for word in (thing, *words):
+            if word in known:
+                raise BuildError(
+                    "builder/people_say.toml", word, "it stands for two things: leave it with the one that people mean"
+                )
+            known.add(word)
+    return [[thing, *words] for thing, words in same.items()]
+
+
 def places(index: dict[str, Any], said: dict[str, list[str]]) -> dict[str, list[str]]:
-    """What people say, by the place that answers it: questions with their own sentence, pages with theirs. A place that has gone stops the build."""
+    """What people say, by the place that answers it: pages with their names, questions with their sentences. A place that has gone stops the build."""
     known = {entry["location"] for entry in index["docs"]}
     separator = re.compile(index["config"]["separator"])
     for location, words in said.items():
@@ -56,7 +69,19 @@ def places(index: dict[str, Any], said: dict[str, list[str]]) -> dict[str, list[
     asked = dict(_questions())
     if gone := asked.keys() - known:
         raise BuildError("macros/questions.toml", ", ".join(sorted(gone)), "the question's page or anchor has gone")
-    return asked | said
+    named = {location: [title] for location, title in _titles(index)}
+    return {
+        location: [*named.get(location, ()), *asked.get(location, ()), *said.get(location, ())]
+        for location in asked | said | named
+    }
+
+
+def _titles(index: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Each page by its own name, and each word of the glossary: who types it wants that."""
+    for entry in index["docs"]:
+        page, _, anchor = entry["location"].partition("#")
+        if page and page != "print/" and (not anchor or page == "glossary/"):
+            yield entry["location"], entry["title"].replace("\u200b", "")
 
 
 def _questions() -> Iterator[tuple[str, list[str]]]:

@@ -1,133 +1,188 @@
 // What people say, compared before the search cuts a query into words: the pages whose own sentences are most like it.
 // It stands in the search worker, before it (builder/search.py), so the site and both packs have it.
 
-/** @typedef {{ same: [string, string][], empty: string[] }} Words one word for another, and words that say nothing */
-/** @typedef {{ said: string, parts: Set<string>, seldom: number }} Sentence */
+/** @typedef {{ same: string[][], empty: string[] }} Words what people have several words for, and words that say nothing */
+/** @typedef {Map<string, [word: string, thing: string][]>} Lexicon by a word's first letter, longest first */
+/** @typedef {{ said: string, parts: Set<string>, weight: number, seldom: number }} Sentence */
 /** @typedef {{ sentences: Sentence[], parts: Set<string>, worth: number }} Place */
-/** @typedef {{ weigh: (part: string) => number, most: number }} Weights */
+/** @typedef {(part: string) => number} Weigh */
 /** @typedef {{ location: string, parent?: Entry, score: number, terms: Record<string, boolean> }} Entry as the search keeps it */
 /** @typedef {[location: string, likeness: number]} Found */
 
 (() => {
   "use strict";
-  const ENOUGH = 0.3; // how alike a place must be to count
-  const SURE = 0.55; // from here on, pages that share only a part of the query's words are left out
-  const LETTER = 0.4; // what a letter weighs beside a pair
+  const ENOUGH = 0.22; // how alike a place must be to count
+  const SURE = 0.45; // from here on, pages that share only a part of the query's words are left out
+  const MOST = 8; // places that what people say puts before all others
+  const SAME = 1.2; // the likeness of a sentence with itself
+  // What parts of a sentence weigh: a thing that is spoken of, two neighbours one of which is a thing, two letters, one letter,
+  // two letters as they stand, whatever thing they belong to.
+  const [THING, BESIDE, PAIR, LETTER, RAW] = [2.5, 0.4, 1, 0.35, 0.2];
+  const UNHEARD = 0.3; // what a part weighs that is said of no place, beside one that is said of one
   const WITHIN = 0.15; // what it adds that one is a part of the other
-  const PAGE = 0.93; // what a page's words are worth beside a question's sentences
-  const ONE = 0.6; // of a place's likeness, what comes from its nearest sentence alone
+  const PAGE = 0.9; // what a page's words are worth beside a question's sentences
+  const NEAREST = 0.35; // of a place's likeness, what comes from its nearest sentence alone
+  const ASKED = 0.6; // of a sentence's likeness, what comes from how much of the query it holds
+  const MARK = "="; // before a thing, so that it is no letter
+  const AS_IT_STANDS = "~";
 
-  /**
-   * A query as sentences are kept: small letters, no marks, one word for one thing, and no words that say nothing.
-   * @param {string} text
-   * @param {Words} words
-   */
-  function plain(text, words) {
-    let said = text
+  /** Small letters, no marks. @param {string} text */
+  const plain = (text) =>
+    text
       .normalize("NFKC")
       .toLowerCase()
       .replace(/[^\p{L}\p{N}]/gu, "");
-    for (const [one, other] of words.same) said = said.split(one).join(other);
-    const kept = words.empty.reduce((left, word) => left.split(word).join(""), said);
-    return kept || said;
-  }
 
-  /** The letters of a sentence and the pairs of neighbours: two sentences are alike in what they share of these. @param {string} said */
-  function parts(said) {
-    const letters = [...said];
-    return new Set([...letters, ...letters.slice(1).map((letter, at) => letters[at] + letter)]);
+  /**
+   * Each word with the thing that it is a word for; a word that says nothing is a word for nothing.
+   * @param {Words} words
+   * @returns {Lexicon}
+   */
+  function lexicon({ same, empty }) {
+    /** @type {Lexicon} */
+    const words = new Map();
+    const learn = (/** @type {string} */ word, /** @type {string} */ thing) =>
+      words.set(word[0], [...(words.get(word[0]) || []), [word, thing]]);
+    for (const [thing, ...others] of same) for (const word of [thing, ...others]) learn(word, MARK + thing);
+    for (const word of empty) learn(word, "");
+    for (const list of words.values()) list.sort((one, other) => other[0].length - one[0].length);
+    return words;
   }
 
   /**
-   * What a part weighs: the rarer it is among the places, the more; a letter alone, less.
+   * A sentence as the things that it speaks of, and between them its letters. Of several words that fit, the longest is read.
+   * @param {string} said
+   * @param {Lexicon} words
+   */
+  function read(said, words) {
+    const things = [];
+    for (let at = 0; at < said.length;) {
+      const [word, thing] = (words.get(said[at]) || []).find(([each]) => said.startsWith(each, at)) || [said[at], said[at]];
+      if (thing) things.push(thing);
+      at += word.length;
+    }
+    return things.length ? things : [...said];
+  }
+
+  /**
+   * The parts of a sentence: two sentences are alike in what they share of these.
+   * @param {string} said
+   * @param {Lexicon} words
+   */
+  function parts(said, words) {
+    const things = read(said, words);
+    const letters = [...said];
+    const beside = things.slice(1).map((thing, at) => things[at] + thing);
+    const raw = letters.slice(1).map((letter, at) => AS_IT_STANDS + letters[at] + letter);
+    return new Set([...things, ...beside, ...raw]);
+  }
+
+  /** What a part weighs by its kind. @param {string} part */
+  function kind(part) {
+    if (part.startsWith(AS_IT_STANDS)) return RAW;
+    if (part.lastIndexOf(MARK) > 0) return BESIDE;
+    if (part.startsWith(MARK)) return THING;
+    return [...part].length < 2 ? LETTER : PAIR;
+  }
+
+  /**
+   * What a part weighs: the rarer it is among the places, the more.
    * @param {Map<string, Place>} places
-   * @returns {Weights}
+   * @returns {Weigh}
    */
   function weigher(places) {
     const seen = new Map();
-    for (const { parts } of places.values()) for (const part of parts) seen.set(part, (seen.get(part) || 0) + 1);
-    return {
-      weigh: (part) => (part.length < 2 ? LETTER : 1) * Math.log(1 + places.size / (seen.get(part) || 0.5)),
-      most: Math.log(1 + places.size),
-    };
+    for (const place of places.values()) for (const part of place.parts) seen.set(part, (seen.get(part) || 0) + 1);
+    const most = Math.log(1 + places.size);
+    const weights = new Map([...seen].map(([part, times]) => [part, kind(part) * Math.log(1 + places.size / times)]));
+    return (part) => weights.get(part) ?? kind(part) * most * UNHEARD;
+  }
+
+  /** @param {Iterable<string>} parts @param {Weigh} weigh */
+  function sum(parts, weigh) {
+    let all = 0;
+    for (const part of parts) all += weigh(part);
+    return all;
+  }
+
+  /** What two share. @param {Set<string>} one @param {Set<string>} other @param {Weigh} weigh */
+  function shared(one, other, weigh) {
+    let met = 0;
+    for (const part of one) if (other.has(part)) met += weigh(part);
+    return met;
   }
 
   /**
-   * How much of ``one`` is in ``other``, from 0 to 1.
-   * @param {Set<string>} one
-   * @param {Set<string>} other
-   * @param {Weights} weights
-   */
-  function share(one, other, { weigh }) {
-    let [met, all] = [0, 0];
-    for (const part of one) {
-      all += weigh(part);
-      if (other.has(part)) met += weigh(part);
-    }
-    return met / all;
-  }
-
-  /**
-   * How seldom a sentence's parts are said of other places, from 0 to 1: 催收 tells little, 零钱通 tells all.
-   * @param {Set<string>} parts
-   * @param {Weights} weights
-   */
-  function seldomOf(parts, { weigh, most }) {
-    const all = [...parts];
-    const highest = (/** @type {string} */ part) => (part.length < 2 ? LETTER : 1) * most;
-    return all.reduce((sum, part) => sum + weigh(part), 0) / all.reduce((sum, part) => sum + highest(part), 0);
-  }
-
-  /**
-   * How alike a query and a sentence are, from 0 to 1.
+   * How alike a query and a sentence are, from 0 to 1, or the same.
    * @param {Sentence} query
    * @param {Sentence} sentence
-   * @param {Weights} weights
+   * @param {Weigh} weigh
    */
-  function alike(query, sentence, weights) {
-    if (query.said === sentence.said) return 1;
-    const ofQuery = share(query.parts, sentence.parts, weights);
-    const ofSentence = share(sentence.parts, query.parts, weights);
+  function alike(query, sentence, weigh) {
+    if (query.said === sentence.said) return SAME;
+    const met = shared(query.parts, sentence.parts, weigh);
+    if (!met) return 0;
     const within = query.said.includes(sentence.said) || sentence.said.includes(query.said);
-    const likeness = 0.5 * ofQuery + 0.5 * ofSentence * (0.4 + 0.6 * sentence.seldom);
-    return Math.min(0.97, likeness + (within ? WITHIN * Math.max(ofQuery, sentence.seldom) * sentence.seldom : 0));
+    const ofSentence = (met / sentence.weight) * (0.4 + 0.6 * sentence.seldom);
+    return ASKED * (met / query.weight) + (1 - ASKED) * ofSentence + (within ? WITHIN * sentence.seldom : 0);
   }
+
+  /**
+   * Where what people say is kept, each sentence with its parts.
+   * @param {Record<string, string[]>} said
+   * @param {Lexicon} words
+   */
+  function kept(said, words) {
+    /** @type {Map<string, Place>} */
+    const places = new Map();
+    for (const [location, texts] of Object.entries(said)) {
+      const sentences = texts.map(plain).map((text) => ({ said: text, parts: parts(text, words), weight: 0, seldom: 0 }));
+      const all = new Set(sentences.flatMap((sentence) => [...sentence.parts]));
+      places.set(location, { sentences, parts: all, worth: isQuestion(location) ? 1 : PAGE });
+    }
+    return places;
+  }
+
+  /** @param {string} location */
+  const isQuestion = (location) => location.startsWith("questions/") && location.includes("#");
 
   /**
    * Something that answers a query with the places whose sentences are most like it, best first.
    * @param {{ words: Words, places: Record<string, string[]> }} known
    * @returns {(text: string) => Found[]}
    */
-  const sayings = ({ words, places: said }) => {
-    /** @type {Map<string, Place>} */
-    const places = new Map();
-    for (const [location, texts] of Object.entries(said)) {
-      const sentences = texts.map((text) => plain(text, words)).map((text) => ({ said: text, parts: parts(text), seldom: 0 }));
-      const all = new Set(sentences.flatMap((sentence) => [...sentence.parts]));
-      places.set(location, { sentences, parts: all, worth: location.startsWith("questions/") ? 1 : PAGE });
-    }
-    const weights = weigher(places);
+  const sayings = (known) => {
+    const words = lexicon(known.words);
+    const places = kept(known.places, words);
+    const weigh = weigher(places);
+    const most = Math.log(1 + places.size);
     for (const place of places.values()) {
-      for (const sentence of place.sentences) sentence.seldom = seldomOf(sentence.parts, weights);
+      for (const sentence of place.sentences) {
+        sentence.weight = sum(sentence.parts, weigh);
+        // 催收 tells little, 零钱通 tells all.
+        sentence.seldom = sentence.weight / sum(sentence.parts, (part) => kind(part) * most);
+      }
     }
     return (text) => {
-      const said = plain(text, words);
+      const said = plain(text);
       if (!said) return [];
-      const query = { said, parts: parts(said), seldom: 0 };
+      const asked = parts(said, words);
+      const query = { said, parts: asked, weight: sum(asked, weigh), seldom: 0 };
       /** @type {Found[]} */
       const found = [];
       for (const [location, place] of places) {
-        const best = Math.max(...place.sentences.map((sentence) => alike(query, sentence, weights)));
+        const best = Math.max(...place.sentences.map((sentence) => alike(query, sentence, weigh)));
         // One sentence is near, and the others of its place hold the rest of what is asked.
-        const score = (best === 1 ? 1 : ONE * best + (1 - ONE) * share(query.parts, place.parts, weights)) * place.worth;
-        if (score >= ENOUGH) found.push([location, score]);
+        const all = shared(query.parts, place.parts, weigh) / query.weight;
+        const likeness = (best === SAME ? SAME : NEAREST * best + (1 - NEAREST) * all) * place.worth;
+        if (likeness >= ENOUGH) found.push([location, likeness]);
       }
-      return found.sort((one, other) => other[1] - one[1]);
+      return found.sort((one, other) => other[1] - one[1]).slice(0, MOST);
     };
   };
 
   /**
-   * What was said first, then what the words found; once each.
+   * What was said first, then what the words found; once each. A question stands for itself, a place on a page with its page.
    * @param {Entry[][]} found
    * @param {Found[]} said
    * @param {Map<string, Entry>} map
@@ -135,19 +190,19 @@
   const saidFirst = (found, said, map) => {
     /** @type {Map<string, Entry[]>} */
     const groups = new Map();
-    for (const [location, score] of said.slice(0, 6)) {
+    for (const [location, likeness] of said) {
       const place = map.get(location) || map.get(location.split("#")[0]);
       if (!place) continue;
-      const page = place.parent || place;
+      const page = isQuestion(location) ? place : place.parent || place;
       const group = groups.get(page.location) || [];
-      group.push({ ...place, score: 1e9 * score, terms: {} });
+      group.push({ ...place, score: 1e9 * likeness, terms: {} });
       if (place !== page && !group.some((each) => each.location === page.location)) group.push({ ...page, score: 0, terms: {} });
       groups.set(page.location, group);
     }
+    const told = new Set([...groups.keys()].map((location) => location.split("#")[0]));
     const sure = said.length && said[0][1] >= SURE;
     const rest = found.filter((group) => {
-      const page = group[0].location.split("#")[0];
-      if (groups.has(page)) return false;
+      if (told.has(group[0].location.split("#")[0])) return false;
       const met = (/** @type {Entry} */ each) => Object.values(each.terms);
       return !sure || group.some((each) => met(each).length && met(each).every(Boolean));
     });
