@@ -86,3 +86,30 @@ def test_a_bill_below_zero_is_paid_too_much_and_owes_nothing():
     (row,) = read("【江川银行】您尾号7716信用卡本期账单-120.50元。")["rows"]
 
     assert ("none", "0.00") == (row["becomes"], row["due_amount"])
+
+
+RECORDS = "平台：橙花分期\n欠款：9320\n逾期：12天\n\n平台：蓝鲸小贷\n欠款：6500\n逾期：无"
+
+
+def test_debts_written_a_line_for_each_thing_are_read():
+    rows = read(RECORDS)["rows"]
+
+    assert [("橙花分期", "9320.00", ["overdue"]), ("蓝鲸小贷", "6500.00", [])] == [
+        (row["creditor"], row["balance"], row["flags"]) for row in rows
+    ]
+
+
+def test_records_and_messages_are_both_read():
+    assert [*TABLED, ("payment_due", "江川银行")] == becomes(f"{RECORDS}\n\n{BILL}")
+
+
+def test_who_is_paid_off_in_the_middle_of_a_list_takes_nothing_from_the_others():
+    assert [("debt", "花呗"), ("none", "借呗"), ("debt", "招行")] == becomes("花呗还有4300，借呗已经还清了，招行5万2")
+
+
+def test_headings_in_brackets_are_no_senders():
+    assert [("debt", "江川"), ("debt", "橙花")] == becomes("【信用卡】\n江川 21000\n【网贷】\n橙花 9320")
+
+
+def test_what_is_left_counts_where_the_sum_before_and_what_was_paid_stand_beside_it():
+    assert ["9320.00"] == [row["balance"] for row in read("名称\t总欠\t已还\t还欠\n橙花\t15000\t5680\t9320")["rows"]]

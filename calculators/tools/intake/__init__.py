@@ -10,7 +10,7 @@ from calculators.forms import result
 from calculators.forms.declaration import choice, day, long_text
 from calculators.law.codes import DEBT_KINDS
 from calculators.sums.money import ZERO, spoken
-from calculators.tools.intake import by_hand, messages, report, tables
+from calculators.tools.intake import by_hand, messages, records, report, tables
 from calculators.tools.intake.parts import Part, kind_of, parts
 from calculators.tools.intake.row import BECOMES, FLAGS, Row, without_names
 from calculators.words.institutions import read_institution, without_branch
@@ -19,7 +19,7 @@ from calculators.words.normalise import Normalised, normalised
 RULES = ("credit-free-report", "claim-assignment", "guarantor-effect")
 
 KINDS = {"auto": "自动识别", "messages": "账单短信", "credit_report": "信用报告简版", "table": "表格或清单"}
-SOURCES = {"messages": "message", "credit_report": "credit_report", "table": "table", "list": "table"}
+SOURCES = {"messages": "message", "credit_report": "credit_report", "table": "table", "records": "table", "list": "table"}
 
 __all__ = ["BECOMES", "FLAGS", "KINDS", "Inputs", "Result", "Row", "calculate"]
 
@@ -143,6 +143,8 @@ def _read_part(part: Part, received: date | None) -> tuple[list[Row], list[tuple
         return found.rows, found.not_read, found
     if part.kind == "messages":
         return *messages.read_messages(part.text, received), None
+    if part.kind == "records":
+        return records.read_records(part.text, received), [], None
     table = tables.find_table(part.text) if part.kind == "table" else None
     if table:
         return *tables.read_table(part.text, received, *table), None

@@ -10,10 +10,10 @@ from calculators.tools.intake.amounts import find_sums
 _LABELS = {
     "whole": r"欠款总额|欠款总金额|总欠款|总欠|欠款余额|欠款合计|欠款本息|透支余额|贷款余额|剩余(?:本金|本息|欠款|应还总?额|未还)|未还(?:本息|总额|本金)(?:合计)?|"
     r"未偿还?(?:本息|余额|总额)|(?:当前|目前|全部|累计|合计|总共)(?:欠款|未还)(?:总?额|总?金额|本息|款项)?|(?:全部|所有|剩余|名下)的?(?:透支|逾期|未还)?(?:款项|本息|债务|欠款)|结清(?:金额|款)|全额结清|应还总欠款",
-    "all": r"(?:当前|目前|全部|累计|合计|总共)(?:待还|应还)(?:总?额|总?金额|本息|款项)?",
+    "all": r"(?:全部|累计|总共)(?:待还|应还)(?:总?额|总?金额|本息|款项)?",
     "least": r"最低(?:应?还款?|应?付款|缴款|应还|应缴)?(?:总?额|金额|款额|款)?|至少还款|min(?:imum)?",
     "overdue": r"逾期(?:应还|未还|欠款)?(?:总?额|总?金额|本息|款项|欠款|款|账款)?|拖欠(?:金额|款项)?|已到期未还",
-    "due": r"(?:本期|本月|当期|今日|到期|剩余|当月|上期|[0-9]{1,2}月)?(?:账单)?(?:应还|待还|应缴|需还|须还|应付|未还|应还款|待缴|应扣|待扣|需扣)(?:总?额|总?金额|款总?额|款金额|本息|款|钱)?|"
+    "due": r"(?:本期|本月|当期|今日|到期|剩余|当前|目前|合计|当月|上期|[0-9]{1,2}月)?(?:账单)?(?:应还|待还|应缴|需还|须还|应付|未还|应还款|待缴|应扣|待扣|需扣)(?:总?额|总?金额|款总?额|款金额|本息|款|钱)?|"
     r"(?:本期|本月|[0-9]{1,2}月)?账单(?:总?额|总?金额|已出|为)?|结欠",
     "pay": r"=|合计|共计|本息|还款(?:总?额|总?金额|本息)?|欠款(?:总?金额|金额)?|扣款(?:金额)?|扣收|代扣|扣还|月供|月付|归还|缴纳|支付欠款|全额还款|欠",
     "part": r"本金|利息|手续费|违约金|罚息|滞纳金|年费|服务费|担保费|保费|复利|分期金额|每期|取现|分期付款",
@@ -51,9 +51,7 @@ def _label_pattern() -> re.Pattern[str]:
 
 def _label(before: str, after: str) -> str | None:
     """What the words before a sum say that it is; what comes right behind it may say so too (100元手续费, 200,000元额度)."""
-    if re.match(r"\s?(?:的)?(?:待扣|待还|账单|还款|应还|借款|贷款)(?:将|已|于|到期|待|未|需|,|，|。)", after) and not re.search(
-        "消费|最高|优惠|发放", before
-    ):
+    if _is_asked_behind(before, after):
         return "due"
     behind = re.match(
         r"\s?(?:的)?(手续费|利息|违约金|优惠券?|额度|备用金|红包|立减|还款券|免息券|.{0,2}额度|.{0,4}备用金)", after
@@ -64,9 +62,22 @@ def _label(before: str, after: str) -> str | None:
     labels = [(name, found) for name, found in labels if len(before) - found.end() <= 14]
     if not labels:
         return None
-    name = labels[-1][0]
-    if name in ("due", "pay") and any(each == "limit" for each, _ in labels) and "应还" not in before:
+    return _of_labels(before, [name for name, _ in labels])
+
+
+def _is_asked_behind(before: str, after: str) -> bool:
+    """726.33元待还,; 利息1,460.25元将于12月21日扣收."""
+    asked = re.match(r"\s?(?:的)?(?:待扣|待还|账单|还款|应还|借款|贷款)(?:将|已|于|到期|待|未|需|,|，|。)", after)
+    if asked and not re.search("消费|最高|优惠|发放", before):
+        return True
+    return bool(re.search(r"(?:利息|结息)[^,，。]{0,4}$", before) and re.match(r"\s?(?:将|请|应于|需于|于)", after))
+
+
+def _of_labels(before: str, names: list[str | None]) -> str | None:
+    """The last label counts, unless an earlier one says more."""
+    name = names[-1]
+    if name in ("due", "pay") and "limit" in names and "应还" not in before:
         return "limit"
-    if name == "pay" and any(each in ("least", "overdue", "whole") for each, _ in labels):
-        return next(each for each, _ in reversed(labels) if each in ("least", "overdue", "whole"))
+    if name == "pay" and any(each in ("least", "overdue", "whole") for each in names):
+        return next(each for each in reversed(names) if each in ("least", "overdue", "whole"))
     return name

@@ -23,7 +23,7 @@ _TIME = (
     r"(?:[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?\s*|\s*(?:\+?86)?[0-9]{5,20}\s*|\s*短信/?彩信?\s*"
 )
 _CODE = r"验证码|校验码|动态码|动态密码|取件码|提货码"
-_PAID = r"还款.{0,24}(?:入账|成功|到账)|(?:成功|已)还款|(?:已|成功)(?:收到|扣款|扣收|代扣|归还|入账)|收到(?:您|你)?的?.{0,12}还款|扣款成功|还款已|已还清本期"
+_PAID = r"还款.{0,24}(?:入账|成功|到账)|(?:成功|已)还款|(?:已|成功)(?:收到|扣款|扣收|代扣|归还|入账)|收到(?:您|你)?的?.{0,12}还款|扣[款收]成功|已于[^,，。]{0,12}扣[款收]|还款已|已还清本期"
 _STILL = r"应还|最低|账单|逾期|未还|欠|待还|请.{0,10}还"
 _SETTLED = r"(?:已|全额)(?:结清|还清)|全部还清|无需还款|无账单|没有账单|账单为0|无欠款|不欠|应还(?:金额|总?额|款)?(?:为)?0(?:\.00?)?元|已全额还"
 _OVERDUE = (
@@ -212,7 +212,7 @@ def _sender(plain: str) -> tuple[str | None, bool]:
     for each in lenders:
         if read_institution(each) or len(lenders) == 1:
             return each, False
-    borrowed = re.search(r"您(?:在|于|名下在)(?P<who>[^,，。的]{2,16})的?(?:借款|贷款|账单|欠款|账户|信用卡|消费贷)", plain)
+    borrowed = re.search(r"[您你](?:在|于|名下在)(?P<who>[^,，。的]{2,16})的?(?:借款|贷款|账单|欠款|账户|信用卡|消费贷)", plain)
     if borrowed and not re.search("我行|我司|本行|平台", borrowed["who"]):
         return borrowed["who"], bool(re.search(r"委托|催收|外包|法务|律师", plain))
     mentions = [each for each in find_institutions(plain) if not _pays_from(plain, each.end)]

@@ -3,25 +3,24 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from calculators.tools.intake import by_hand, messages, report, tables
+from calculators.tools.intake import by_hand, messages, records, report, tables
+from calculators.tools.intake.cells import cells_of
 from calculators.words.normalise import Normalised
 from calculators.words.patterns import compiled
 
 _SENDER = r"^\s{0,4}(?:[0-9]{1,3}[.、)]|[(][0-9]{1,3}[)]|[-·•*])?\s{0,3}【[^】\n]{2,24}】"
 # What a lender writes to a customer and nobody writes in a list of their own.
-_OF_A_MESSAGE = (
-    rf"{_SENDER}|】\s*$|尊敬的|您|账单|还款日|最低|应还|本期|自动还款|到期|验证码|尾号|尾数|入账|可用|回复|退订|点击|已受理|成功"
-)
+_OF_A_MESSAGE = rf"{_SENDER}\s*\S|[^【】\n]【[^】\n]*】\s*$|尊敬的|您|账单|还款日|最低|应还|本期|自动还款|到期|验证码|尾号|尾数|入账|可用|回复|退订|点击|已受理|成功"
 _OF_A_REPORT = r"发放|授信|截至|余额|贷记卡|查询|记录|[0-9]年[0-9]"
 _UNFINISHED = r"[,，、:：的于(（]\s*$"
-_HEADING = r"\s*[^\s\d,，。][^\d,，。]{0,13}[:：]\s*$"
+_HEADING = r"\s*(?:【[^】\d]{1,10}】|[^\s\d,，。][^\d,，。]{0,13}[:：])\s*$"
 
 
 _MOST_TABLES = 10
 
 
 class Part(NamedTuple):
-    """What is read in one way: ``messages``, ``credit_report``, ``table``, ``list``."""
+    """What is read in one way: ``messages``, ``credit_report``, ``table``, ``records``, ``list``."""
 
     kind: str
     text: Normalised
@@ -64,6 +63,11 @@ def _without_report(text: Normalised) -> Iterator[Part]:
         belongs = [table[0] <= place < end for place in range(len(lines))]
         yield Part("table", _only(text, lines, belongs))
         text = _only(text, lines, [not each for each in belongs])
+    lines = list(_lines(text.plain))
+    belongs = records.lines_of_records(text.plain)
+    if any(belongs):
+        yield Part("records", _only(text, lines, belongs))
+        text = _only(text, lines, [not each for each in belongs])
     if messages.is_messages(text.plain):
         yield from _with_lists(text, list(_lines(text.plain)))
     elif text.plain.strip():
@@ -74,7 +78,7 @@ def _with_lists(text: Normalised, lines: list[_Line]) -> Iterator[Part]:
     """Messages, and the lists that stand before, between or after them."""
     listed = [False] * len(lines)
     for first, behind in _runs(lines):
-        if any(by_hand.is_listed(line.plain) for line in lines[first:behind]):
+        if by_hand.heads_debts(lines[first].plain) or any(by_hand.is_listed(line.plain) for line in lines[first:behind]):
             listed[first:behind] = [True] * (behind - first)
     if any(listed):
         yield Part("list", _only(text, lines, listed))
@@ -126,7 +130,7 @@ def _end_of_table(lines: list[_Line], head: int) -> int:
         after_blank = not lines[place - 1].plain.strip()
         if compiled(_SENDER).match(plain) or compiled(_HEADING).match(plain):
             return place
-        if plain.strip() and after_blank and (len(tables.cells_of(plain)) == 1 or tables.is_head(plain)):
+        if plain.strip() and after_blank and (len(cells_of(plain)) == 1 or tables.is_head(plain)):
             return place
     return len(lines)
 

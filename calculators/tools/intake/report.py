@@ -28,7 +28,7 @@ _FOOTER = (
 _DAY = r"(?P<year>(?:19|20)[0-9]{2})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日"
 _NUMBER = r"(?:(?<![0-9,.])[0-9]{1,3}[.、)])?"
 # What an account's sentence says of its beginning, soon after its day.
-_BEGINS = r"(?:发放的|开立的|为[^。]{2,30}授信|接收(?:的)?债权|(?:进行)?最近一次代偿|承担相关还款责任|提供(?:的)?担保|办理的[^。]{0,30}(?:担保|租赁))"
+_BEGINS = r"(?:发放的|开立的|为[^。]{2,30}授信|接收(?:的)?债权|(?:进行)?最近一次代偿|承担相关还款责任|提供(?:的)?(?:担保|保证)|办理的[^。]{0,30}(?:担保|租赁))"
 _START = rf"(?P<number>{_NUMBER}){_DAY}[,，]?(?=(?:(?!{_DAY.replace('?P<year>', '?:').replace('?P<month>', '?:').replace('?P<day>', '?:')}|截至|到期)[^。]){{2,110}}?{_BEGINS})"
 _HEADING = (
     r"信贷记录|信息概要|(?:发生过|从未)[^。:;]{0,50}(?:账户)?明细如下:?|公共记录|非信贷交易记录|查询记录|机构查询记录明细|个人查询记录明细|资产处置信息|"
@@ -126,7 +126,7 @@ def _account(sentence: Normalised, received: date | None) -> Row:
     opened = real_day(int(begun["year"]), int(begun["month"]), int(begun["day"])) if begun else None
     rest = plain[begun.end() :] if begun else plain
     said: dict[str, Any] = {"opened": opened}
-    if re.search(r"承担相关还款责任|担保", rest) and not re.search(r"代偿|发放的|授信", rest):
+    if re.search(r"相关还款责任|担保|提供(?:的)?保证|责任人类型", rest) and not re.search(r"代偿|发放的|授信", rest):
         return _guarantee(rest, line, excerpt, said)
     if re.search(r"接收(?:的)?债权", rest):
         return _taken_over(rest, line, excerpt, said, "assigned", r"^(.{2,40}?)接收")
@@ -138,7 +138,7 @@ def _account(sentence: Normalised, received: date | None) -> Row:
 def _sum_after(plain: str, label: str) -> Decimal | None:
     """The amount that follows a label; None where there is none (``--``)."""
     found = compiled(
-        rf"(?:{label})(?:为|是|:)?(?:人民币|折合人民币)?(-?[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]{{1,2}})?|-?[0-9]+(?:\.[0-9]{{1,2}})?)"
+        rf"(?:{label})(?:为|是|:)?(?:人民币|折合人民币)?(-?(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+)(?:\.[0-9]{{1,2}}(?![0-9.、)]))?)"
     ).search(plain)
     value = Decimal(found[1].replace(",", "")) if found else None
     return value if value is None or abs(value) <= MOST_YUAN else None
@@ -253,7 +253,7 @@ def _flags(status: str, balance: Decimal | None, currency: str) -> list[str]:
     now = re.sub(r"最近5年内.*?(?:。|$)|最近五年内.*?(?:。|$)", "", re.sub(_NEVER, "", status))
     if re.search(_OVERDUE, now):
         flags.append("overdue")
-    if re.search(r"含[^)。]{0,16}分期余额", status):
+    if re.search(r"(?:含|其中)[^)。]{0,16}分期余额", status):
         flags.append("instalment_inside")
     if currency != "CNY":
         flags += ["second_currency", *(["converted"] if "折合人民币" in status or balance else [])]

@@ -12,6 +12,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from calculators.tools.intake.amounts import read_sum
+from calculators.tools.intake.cells import cells_of, ways_of
 from calculators.tools.intake.headings import BALANCE, NAME, OTHERS
 from calculators.tools.intake.lender_words import creditor_name, is_debt_word, kind_of
 from calculators.tools.intake.messages import DAY, is_overdue, read_day
@@ -24,7 +25,7 @@ _STATEMENT = r"摘要|交易(?:日期|时间|金额|类型|对方|地点)|收入
 _OF_OTHERS = r"欠我的?|借给谁|借款人|应收|债务人"
 _TOTAL = r"\s*(?:合计|小计|总计|共计|总共|一共|总和|汇总|合共|总额|合 计|total|sum|平均)(?:[:：\s(].*)?\s*$"
 _HOUSEHOLD = (
-    r"房租|租金|水电|燃气|物业|生活费|吃饭|伙食|餐费|买菜|交通费?|话费|电话费|网费|奶粉|学费|补习|工资|薪水|收入|奖金|补贴|存款|余额宝|理财|基金|股票|积蓄|现金|公积金(?!贷)|社保|医保|"
+    r"房租|租金|水电|[水电气暖]费|燃气|物业|生活费|吃饭|伙食|餐费|买菜|交通费?|话费|电话费|网费|奶粉|学费|补习|工资|薪水|收入|奖金|补贴|存款|余额宝|理财|基金|股票|积蓄|现金|公积金(?!贷)|社保|医保|"
     r"保险费?$|保费|医药|看病|孩子|赡养|红包|退税|油费|停车|超市|衣服|开支|支出|结余|剩余可"
 )
 _SETTLED = r"已?(?:结清|还清|销户|注销|还完)|^(?:清|完)$"
@@ -52,7 +53,7 @@ def find_table(text: Normalised) -> tuple[int, list[Column]] | None:
     for index, line in islice(written, 60):
         if len(line) > 300:
             continue
-        for cells in _ways(line.strip(" \r\n")):
+        for cells in ways_of(line.strip(" \r\n")):
             columns = _headings(cells)
             if columns:
                 return index, columns
@@ -61,12 +62,12 @@ def find_table(text: Normalised) -> tuple[int, list[Column]] | None:
 
 def is_head(line: str) -> bool:
     """Whether a line is the headings of a table of debts."""
-    return any(_headings(cells) for cells in _ways(line.strip(" \r\n")))
+    return any(_headings(cells) for cells in ways_of(line.strip(" \r\n")))
 
 
 def _headings(cells: list[str]) -> list[Column] | None:
     """What the headings of a table of debts mean; None where the cells are no headings."""
-    columns = [_column(cell) for cell in cells]
+    columns = [column_of(cell) for cell in cells]
     named = [each for each in columns if each.means != "unknown"]
     if len(named) < 2 or len(named) * 2 <= len(cells) or any(read_sum(cell) for cell in cells):
         return None
@@ -90,43 +91,8 @@ def _means_debts(columns: list[Column], cells: list[str]) -> bool | None:
     return None if not {"balance", "due"} & set(means) else True
 
 
-def cells_of(line: str, count: int = 0) -> list[str]:
-    """The cells of a line: by tabs, bars, commas, semicolons, slashes, or blanks.
-
-    Of several ways to part a line the first that makes the ``count`` cells of the headings is taken. A comma within a number parts
-    thousands, unless each comma is needed to make them.
-    """
-    bare = line.strip(" \r\n")
-    if count > 2 and '"' not in bare and bare.count(",") == count - 1 and not re.search(r"[\t|]", bare):
-        return [cell.strip() for cell in bare.split(",")]
-    ways = _ways(bare)
-    return next((cells for cells in ways if len(cells) == count), ways[0])
-
-
-def _ways(bare: str) -> list[list[str]]:
-    """The ways in which a line may be parted into cells, the surest first."""
-    if "\t" in bare:
-        return [[cell.strip() for cell in bare.split("\t")]]
-    ways = []
-    if bare.count("|") >= 1 and not bare.startswith("||"):
-        ways.append([cell.strip() for cell in bare.strip("|").split("|")])
-    separators = (r";", r"\s/\s", r",(?![0-9]{3}(?![0-9]))", r"、")
-    ways += [[cell.strip(' "') for cell in _quoted_split(bare, each)] for each in separators if re.search(each, bare)]
-    if re.search(r"\S\s{2,}\S", bare):
-        ways.append(re.split(r"\s{2,}", bare))
-    ways.append(bare.split())
-    if "/" in bare:
-        ways.append([cell.strip() for cell in bare.split("/")])
-    return ways
-
-
-def _quoted_split(line: str, separator: str) -> list[str]:
-    if '"' not in line:
-        return re.split(separator, line)
-    return [cell.replace('""', '"') for cell in re.findall(r'(?:^|[,;])\s*("(?:[^"]|"")*"|[^,;]*)', line)]
-
-
-def _column(cell: str) -> Column:
+def column_of(cell: str) -> Column:
+    """What a heading or a label means."""
     head = re.sub(r"[\s:*\"“”]|[(（](?:元|万元|人民币|￥|¥|rmb|单位[^)）]*|%|年)[)）]$", "", cell.lower())
     head = re.sub(r"/元$|\(元\)|单位元", "", head)
     if not head:
@@ -173,6 +139,11 @@ def read_table(
             not_read.append((line.number, f"第 {line.number} 行往后没有读。请分几次贴。"))
             break
     return rows, not_read
+
+
+def read_row(cells: list[str], columns: list[Column], number: int, excerpt: str, received: date | None) -> Row | None:
+    """The row of one line's cells, under the headings that they stand under."""
+    return _row(_values(cells, columns, [False] * len(cells)), number, excerpt, received, columns)
 
 
 def _lines(text: Normalised, count: int) -> Iterator[Line]:
@@ -222,7 +193,10 @@ def _values(cells: list[str], columns: list[Column], in_ten_thousands: list[bool
             balances.setdefault(column.rank, amount)
         else:
             sums.setdefault(column.means, amount)
-    return Values(texts.get("name", texts.get("item", "")).strip(), balances[min(balances)] if balances else None, texts, sums)
+    repaid, surest = sums.get("repaid"), balances[min(balances)] if balances else None
+    if repaid and surest and surest - repaid in balances.values():
+        surest -= repaid  # 总欠15000, 已还5680, 还欠9320
+    return Values(texts.get("name", texts.get("item", "")).strip(), surest, texts, sums)
 
 
 def _row(values: Values, number: int, excerpt: str, received: date | None, columns: list[Column]) -> Row | None:  # noqa: PLR0911  a return for each thing that it may be

@@ -1,0 +1,120 @@
+"""Where each item of a list by hand begins and ends, and under which words it stands."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from calculators.tools.intake.amounts import find_sums
+from calculators.tools.intake.lender_words import creditor_name, is_debt_word
+from calculators.words.institutions import find_institutions
+from calculators.words.normalise import Normalised
+
+MINE = r"我?(?:一共|总共|目前|现在)?(?:欠|借)(?:别人|人家|了|的|款|债|着|谁)|我的?(?:欠款|负债|债务|债)|欠款|负债|债务|待还|网贷|信用卡|(?:现在|目前)?(?:还)?欠(?:着)?$|我欠$"
+OTHERS_OWE = (
+    r"(?:别人|他人|人家|朋友|他们|谁|谁都)?(?:还)?欠我|借给(?:别人|他|她|朋友)?|应收|收入|别人借我的|借款人|债务人|资产|存款"
+)
+_MONTHLY = r"本月|这个?月|每个?月|本期|这期|下个?月|月供|最低"
+_EACH_MONTH = r"每个?月|月薪|月入|月收入"
+SETTLED = r"(?<![没未])已?(?:结清|还清|还完)了?|已经?还(?:了|掉)(?![0-9])|还掉了|不欠了|没欠"
+OWED = r"(?:还|总共|一共|总|大概|目前|现在)?(?:欠款?|剩下?|待还|未还|余额|差|已用|用了|已使用|本息|总额|总计|共计|合计)(?:总?额|总?金额|多少)?(?:了|着|有|约|大概|大约|是|为|:|差不多|将近|共)?\s*$"
+NOT_OWED = r"(?:最低|每月|月供|每期|月还|额度|利息|已还|还了|可用|首期|月|罚息|违约金|手续费|本期|这期|应还|要还|每个月|逾期金额|逾期|原来借|当初借|合同)(?:还款?|应还|要还|额|金额|供)?(?:是|为|:|了|约|大概)?\s*$"
+_DASH = re.compile(r"(?<=[^\W\d_])(?<!余额)\s?[-~_]{1,4}>?\s?(?=[0-9¥])|(?<=\s)-{1,2}(?=[0-9¥])")  # 工商银行--21000
+
+
+class Item(NamedTuple):
+    """A piece of a list that may be one debt."""
+
+    start: int
+    end: int
+    plain: str
+    in_list: bool  # under words that say that what follows is owed
+    monthly: bool = False  # under words that say that it is what a month asks: 本月待还
+
+
+def find_items(text: Normalised) -> Iterator[Item]:
+    """Lines, and the pieces of a line between commas where each has its own sum."""
+    place, mine, others, monthly = 0, False, False, False
+    for written in text.plain.split("\n"):
+        line, start, place = written, place, place + len(written) + 1
+        heading = re.match(r"\s*([^\n:,。0-9]{0,14})(?::|$)", line)
+        if heading and not any(find_sums(heading[1])) and re.search(f"{OTHERS_OWE}|{MINE}|{_MONTHLY}", heading[1]):
+            others = bool(re.search(OTHERS_OWE, heading[1]))
+            monthly = bool(re.search(_MONTHLY, heading[1]))
+            # 江川银行信用卡:两万三 names a debt itself and is no heading
+            if not (find_names(heading[1]) and re.search(r"[0-9一二两三四五六七八九十]", line[heading.end() :])) or others:
+                mine = not others
+                skipped = heading.end()
+                start, line = start + skipped, line[skipped:]
+        elif not line.strip():
+            others = False
+        if others or not line.strip():
+            continue
+        of_a_month = _is_of_a_month(line)
+        for low, high in pieces_of(line):
+            this = monthly or (of_a_month and not re.search(r"欠|剩|余额|一共|总共", line[low:high]))
+            yield Item(start + low, start + high, _DASH.sub(lambda found: " " * len(found[0]), line[low:high]), mine, this)
+
+
+def _is_of_a_month(line: str) -> bool:
+    """Whether a line tells of what comes and goes each month: 我每个月工资8000,房贷3000."""
+    first = next(find_sums(line), None)
+    before = line[: first.start] if first else ""
+    return bool(
+        re.match(r"\s*(?:我们?|家里)?(?:现在)?每个?月", before) or (re.search(_EACH_MONTH, before) and not find_names(before))
+    )
+
+
+def pieces_of(line: str) -> Iterator[tuple[int, int]]:
+    """From where to where each item of a line runs."""
+    cuts = [0, *(found.end() for found in re.finditer(r"[;。]|\s[/|]\s|[,，、](?![0-9]{3}(?![0-9]))", line)), len(line)]
+    pieces = list(pairwise(cuts))
+    joined: list[list[int]] = []
+    for low, high in pieces:
+        if low == high:
+            continue
+        alone = _starts_item(line[low:high])
+        if joined and not alone:
+            joined[-1][1] = high
+        else:
+            joined.append([low, high])
+    for low, high in joined:
+        yield from _by_blanks(line, low, high)
+
+
+def _by_blanks(line: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+    """房租1800 水电200 工资6500: several items with nothing but a blank between."""
+    words = [(low + found.start(), low + found.end()) for found in re.finditer(r"\S+", line[low:high])]
+    glued = [
+        re.fullmatch(r"[^\d\s]{2,10}[0-9一二两三四五六七八九十][0-9.,]*(?:万|w|千|元|块)?[0-9]?[,，。;、]?", line[start:end])
+        for start, end in words
+    ]
+    if len(words) >= 2 and all(glued):
+        yield from words
+    else:
+        yield low, high
+
+
+def _starts_item(piece: str) -> bool:
+    """Whether a piece names somebody before its sum, as an item of its own does."""
+    named = [(found.start, found.end) for found in find_institutions(piece)]
+    sums = [each for each in find_sums(piece) if not any(start <= each.start < end for start, end in named)]
+    if not sums:
+        return is_settled(piece)
+    before = re.sub(r"^\s*(?:[0-9]{1,3}[.、)]|[①-⒇❶-❿]|[-·•*])\s*", "", piece[: sums[0].start])
+    name = creditor_name(re.sub(OWED, "", before))
+    return (
+        bool(re.search(r"[^\W\d_]{2,}", name))
+        and not re.search(NOT_OWED, before)
+        and not re.match(r"\s*(?:最低|每月|月供|已|逾期|利息|其中|本金|还剩|还欠|额度|一共|总共|合计|共计|总计)", before)
+    )
+
+
+def is_settled(piece: str) -> bool:
+    """借呗已经还清了: a lender, and nothing owed to it."""
+    return bool(re.search(SETTLED, piece)) and next(find_institutions(piece), None) is not None
+
+
+def find_names(piece: str) -> bool:
+    """Whether a piece names a lender."""
+    return bool(list(find_institutions(piece))) or is_debt_word(piece)
