@@ -88,7 +88,7 @@ def calculate(inputs: Inputs) -> Result:
         given=tuple(_given(inputs, own)) if any(debt.given is not None for debt in inputs.debts) else None,
         rules=RULES,
         say=tuple(said(inputs, plans, least)),
-        notices=tuple(doubts(inputs)),
+        notices=tuple(doubts(inputs, chosen.feasible)),
     )
 
 

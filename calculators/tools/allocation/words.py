@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from calculators.forms.notices import fraction_asked
 from calculators.forms.result import Notice
+from calculators.law.limits import longest_term
 from calculators.sums.money import ZERO, spoken
 from calculators.sums.payoff import LONGEST, in_cents, in_yuan, month_interest
 from calculators.tools.allocation.debts import STRATEGIES, Debt, Inputs
@@ -173,8 +174,8 @@ def _interest_said(inputs: Inputs) -> Iterator[str]:
         yield "利息是照你填的年利率一直算的。对方答应停息，就会更快还清。"
 
 
-def doubts(inputs: Inputs) -> Iterator[Notice]:
-    """Rates that are not known, or that look like fractions."""
+def doubts(inputs: Inputs, feasible: bool) -> Iterator[Notice]:
+    """Rates that are not known, or that look like fractions; the term that was held against where none is said."""
     for place, debt in enumerate(inputs.debts):
         path = f"debts.{place}.annual_rate"
         if debt.annual_rate is None and debt.balance:
@@ -183,3 +184,6 @@ def doubts(inputs: Inputs) -> Iterator[Notice]:
         if debt.priority and not debt.minimum and debt.given is None and debt.balance:
             message = f"“{debt.creditor}”要先还，却没有写每月要还多少，当 0 算了。"
             yield Notice(field=f"debts.{place}.minimum", code="blank_counted_as_zero", message=message)
+    if not feasible and inputs.max_months == longest_term():
+        words = f"是不是太久，按 {inputs.max_months} 个月比，这是信用卡的上限。别的债没有这条规定，拿它当尺子。"
+        yield Notice(field="max_months", code="default_used", message=words)

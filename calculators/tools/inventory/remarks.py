@@ -108,3 +108,14 @@ def _of_one(path: str, debt: Debt, today: date) -> Iterator[Notice]:
     for field, when in (("overdue_since", debt.overdue_since), ("as_of", debt.as_of)):
         if when is not None and when > today:
             yield Notice(field=f"{path}.{field}", code="day_in_future", message=f"写的是 {when}，在今天之后，请核对。")
+    yield from _blank(path, debt, today)
+
+
+def _blank(path: str, debt: Debt, today: date) -> Iterator[Notice]:
+    """What an overdue debt has, and was not written."""
+    if debt.split_known and days_overdue(debt.overdue_since, today) and not debt.interest and not debt.fees:
+        words = f"“{debt.creditor}”逾期了，利息和违约金没有写，当 0 算了。实际欠的会更多，向对方要明细。"
+        yield Notice(field=f"{path}.interest", code="blank_counted_as_zero", message=words)
+    if debt.overdue_since is None and debt.stage != "none":
+        words = f"“{debt.creditor}”已经在催，却没有写从哪天开始逾期，当 0 天算了。看账单，或者问对方。"
+        yield Notice(field=f"{path}.overdue_since", code="blank_counted_as_zero", message=words)

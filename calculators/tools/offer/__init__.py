@@ -162,7 +162,7 @@ def calculate(inputs: Inputs) -> Result:
             *_others_said(others),
             f"可以这样说：“{answer}”",
         ),
-        notices=tuple(said.notices(inputs, found)),
+        notices=tuple(said.notices(inputs, found, proposed)),
     )
 
 

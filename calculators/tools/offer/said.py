@@ -8,6 +8,7 @@ from calculators.forms.result import Notice
 from calculators.law.limits import financial_ceiling, longest_term
 from calculators.sums.money import ZERO, spoken
 from calculators.sums.money import percent as percent_text
+from calculators.tools.offer.counter import Proposed
 from calculators.tools.offer.judgement import Judgement
 from calculators.tools.offer.offered import Inputs, Offered
 
@@ -90,7 +91,7 @@ def _carried(judged: Judgement) -> str:
     return "要靠手里的钱和前面省下的补，补到最后一期也够" if cash else "靠前面各期省下的补，补到最后一期也够"
 
 
-def notices(inputs: Inputs, judged: Judgement) -> Iterator[Notice]:
+def notices(inputs: Inputs, judged: Judgement, proposed: Proposed | None) -> Iterator[Notice]:
     """The defaults, blanks and doubts that change the result."""
     if inputs.cash_now is None and judged.short:
         words = "手里能拿出来的钱没有填，按 0 元算。有存款、或者家人愿意给的，填上再看。"
@@ -98,11 +99,13 @@ def notices(inputs: Inputs, judged: Judgement) -> Iterator[Notice]:
     yield from fraction_asked("rate_ceiling", "年化上限", inputs.rate_ceiling)
     for path, each in (("", inputs), *((f"alternatives.{place}.", each) for place, each in enumerate(inputs.alternatives))):
         yield from _fractions(path, each)
-    if "rate_over_ceiling" in judged.reasons and inputs.rate_ceiling == financial_ceiling():
-        words = f"和年化 {percent_text(inputs.rate_ceiling)}% 比的。这是打官司时可以请求调减的线，对金融机构说的。"
+    if "costs_more" in judged.reasons and judged.nominal is not None and inputs.rate_ceiling == financial_ceiling():
+        words = f"年化和 {percent_text(inputs.rate_ceiling)}% 比的。这是打官司时可以请求调减的线，对金融机构说的。"
         yield Notice(field="rate_ceiling", code="default_used", message=words)
     if "term_too_long" in judged.reasons:
         yield Notice(field="max_instalments", code="over_limit_term", message=_limit_said(inputs))
+    elif proposed and proposed.terms and proposed.terms.instalments == inputs.max_instalments == longest_term():
+        yield Notice(field="max_instalments", code="default_used", message=_limit_said(inputs))
 
 
 def _fractions(path: str, each: Offered) -> Iterator[Notice]:

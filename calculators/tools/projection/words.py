@@ -7,7 +7,7 @@ from calculators.forms.result import Notice
 from calculators.law import rules
 from calculators.sums.money import spoken
 from calculators.sums.payoff import in_cents, in_yuan
-from calculators.tools.projection.account import DAYS_A_MONTH, Inputs, Run, partial_payment
+from calculators.tools.projection.account import DAYS_A_MONTH, Inputs, Run, common_late_fee, partial_payment
 
 _ABSURD = 10**14  # cents: more than a reader can owe
 
@@ -164,6 +164,19 @@ def doubts(inputs: Inputs) -> Iterator[Notice]:
     if inputs.is_card and 0 < inputs.monthly_payment < inputs.minimum_payment and inputs.plan_fees is None:
         message = "没有选谈成以后还收不收违约金，按照收算。" if inputs.plan_charges_fees else "年利率写 0，按不收违约金算。"
         yield Notice(field="plan_fees", code="default_used", message=message)
+    yield from _usual_terms(inputs)
+
+
+def _usual_terms(inputs: Inputs) -> Iterator[Notice]:
+    """What an agreement says in one of two ways, and the reader did not say."""
+    if inputs.compounding is None and inputs.rate:
+        message = "没有选利息怎么滚，" + (
+            "照信用卡常见的约定，没还的利息也算利息。" if inputs.is_card else "没还的利息不再算利息。"
+        )
+        yield Notice(field="compounding", code="default_used", message=message)
+    if inputs.is_card and inputs.minimum_payment and inputs.late_fee_percent == common_late_fee():
+        message = f"违约金按没还的最低还款额的 {plain(inputs.late_fee_percent)}% 算，这是常见的约定。看领用合约。"
+        yield Notice(field="late_fee_percent", code="default_used", message=message)
     if partial_payment(inputs) and inputs.whole_bill is None:
         message = "没有选是不是全额计息，按全额计息算。看领用合约。"
         yield Notice(field="whole_bill", code="default_used", message=message)

@@ -224,6 +224,23 @@ def _notices(inputs: Inputs, judged: _Judged) -> Iterator[Notice]:
         yield Notice(field="grace_months", code="over_limit_term", message=words)
     if judged.short:
         yield Notice(field="capacity", code="not_payable", message=_unmet(judged.short))
+    yield from _blanks(inputs, judged)
+
+
+def _blanks(inputs: Inputs, judged: _Judged) -> Iterator[Notice]:
+    """What was not written, and would change what is said."""
+    if inputs.principal is not None and not inputs.interest and not inputs.fees:
+        words = "没有写利息和费用，当 0 算了，只按本金排。对方的账上会更多，先请对方列出明细。"
+        yield Notice(field="interest", code="blank_counted_as_zero", message=words)
+    if inputs.capacity is None:
+        words = "没有填这一家每月最多能还，所以没有看到时还不还得出。"
+        yield Notice(field="capacity", code="default_used", message=words)
+    if judged.short and not inputs.cash_now:
+        words = "手里能拿出来的钱没有填，按 0 元算。有存款、或者家人愿意给的，填上再看。"
+        yield Notice(field="cash_now", code="blank_counted_as_zero", message=words)
+    if inputs.down_payment and inputs.down_payment_date is None:
+        words = "首付哪天付没有填，计划表里没有它的一行。"
+        yield Notice(field="down_payment_date", code="default_used", message=words)
 
 
 def _limit_said(inputs: Inputs) -> str:
