@@ -24,8 +24,8 @@ STYLES = {
     "intake": ("intake", "message"),
     "home": ("home",),
 }  # fmt: skip
-# Stands in the page itself, where no other script has to arrive first.
-GUARD = "<script data-guard></script>"
+# These stand in the page itself, where no other script has to arrive first.
+INLINE = {f"<script data-{name}></script>": f"shell/{name}.js" for name in ("trusted", "guard")}
 _TARGET = "es2020"
 _MEND = "mend what is named there; npm ci brings the tools of the build"
 
@@ -65,9 +65,11 @@ def bundle_assets(root: Path, site: Path) -> Iterator[Path]:
         path.write_bytes(content)
         renamed[bundle] = path.relative_to(site).as_posix()
         yield path
-    guard = f"<script>{bundled(root, 'shell/guard.js')}</script>"
+    inline = {place: f"<script>{bundled(root, source)}</script>" for place, source in INLINE.items()}
     for page in site.rglob("*.html"):
-        text = page.read_text(encoding="utf-8").replace(GUARD, guard)
+        text = page.read_text(encoding="utf-8")
+        for place, script in inline.items():
+            text = text.replace(place, script)
         if any(f'assets/{name}.js"' in text for name in WHOLE):
             text = re.sub(r'<script src="[^"]*assets/site\.js"></script>', "", text)
         for bundle, name in renamed.items():

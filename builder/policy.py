@@ -9,6 +9,8 @@ from pathlib import Path
 from builder import BuildError, pages_of
 from builder.html import read_page
 
+# Markup and scripts' addresses go through web/shell/trusted.js, which stands in the page.
+TRUSTED = ("require-trusted-types-for 'script'", "trusted-types default handbook")
 _DIRECTIVES = (
     "default-src 'self'",
     "object-src 'none'",
@@ -21,6 +23,7 @@ _DIRECTIVES = (
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
+    *TRUSTED,
 )
 
 

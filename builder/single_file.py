@@ -18,7 +18,7 @@ from builder import BuildError
 from builder.assets import BUNDLES, bundled, minified
 from builder.links import as_packed, relinked
 from builder.pieces import as_text, library_scripts, pieces, search_index
-from builder.policy import aligned_by_class, script_hash
+from builder.policy import TRUSTED, aligned_by_class, script_hash
 from builder.whole import flat
 
 NAME = "还款协商手册"
@@ -26,6 +26,7 @@ NAME = "还款协商手册"
 _NOT_HERE = {
     "print/index.html": "<h1>打印整本</h1><p>单个文件里没有这一页，它会让文件大一截。要打印整本，用网站，或者电脑上的压缩包。要打印一页，打开那一页再打印。</p>"
 }
+_SCRIPTS = ("shell/trusted.js", "shell/colours.js", "offline/packed.js", "pages/single.js")  # the first two before the text
 _STYLES = (
     "assets/stylesheets/main.*.css",
     "assets/stylesheets/palette.*.css",
@@ -41,6 +42,7 @@ _DIRECTIVES = (
     "worker-src blob:",
     "base-uri 'none'",
     "form-action 'none'",
+    *TRUSTED,
 )
 _ID_ATTRIBUTES = re.compile(r'(?<=\s)(id|for|aria-describedby|aria-labelledby|aria-controls|aria-owns|list|headers)="([^"]*)"')
 
@@ -53,19 +55,19 @@ def write_single_file(root: Path, site: Path, path: Path) -> None:
     articles += [_plain_text(site, name) for name in ("LICENSE.txt", "NOTICE.txt", "licences.txt")]
     style = "\n".join(next(site.glob(pattern)).read_text(encoding="utf-8") for pattern in _STYLES)
     style += minified(root, (root / "web" / "styles" / "single.css").read_text(encoding="utf-8"), "css").decode("utf-8")
-    scripts = {name: _script(root, name) for name in ("shell/colours.js", "offline/packed.js", "pages/single.js")}
+    scripts = {name: _script(root, name) for name in _SCRIPTS}
     libraries = library_scripts(site)
     packed = pieces(site) | {"index": as_text(json.dumps(search_index(site), ensure_ascii=False).encode("utf-8"))}
     parts = [
         '<body dir="ltr" data-md-color-scheme="default" data-md-color-primary="custom" data-md-color-accent="custom">',
-        f"<script>{scripts['shell/colours.js']}</script>",
+        *(f"<script>{scripts[name]}</script>" for name in _SCRIPTS[:2]),
         _head(groups, texts),
         '<div class="md-container"><main class="md-main"><div class="md-main__inner md-grid">',
         '<div class="md-content" data-pages>',
         *articles,
         "</div></div></main></div>",
         _engine_list(texts),
-        *(f"<script>{scripts[name]}</script>" for name in ("offline/packed.js", "pages/single.js")),
+        *(f"<script>{scripts[name]}</script>" for name in _SCRIPTS[2:]),
         *(f'<script type="text/plain" id="piece-{name}">{text}</script>' for name, text in packed.items()),
         "</body></html>\n",
     ]

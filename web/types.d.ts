@@ -29,6 +29,20 @@ interface WindowEventMap {
   beforeinstallprompt: Event & { prompt(): void };
 }
 
+// Trusted Types, of which the compiler's own declarations know nothing yet; what a policy makes is used where a text is.
+interface Window {
+  trustedTypes?: {
+    createPolicy(
+      name: string,
+      rules: {
+        createHTML?(html: string): string;
+        createScript?(script: string): string;
+        createScriptURL?(address: string): string | null;
+      },
+    ): { createHTML(html: string): string };
+  };
+}
+
 // The sections of the case, declared in calculators/case/sections.py; the build writes them here (builder/assets.py).
 declare const DECLARED: {
   version: number;

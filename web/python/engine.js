@@ -32,6 +32,14 @@ const LATER = {
 
 /** @typedef {{ do: string, [more: string]: any }} Question */
 
+/**
+ * A worker's script that brings another: in a worker, too, the policy asks who vouches for an address, and this is the only one.
+ * @param {string} address
+ */
+const brought = (address) =>
+  `self.trustedTypes?.createPolicy("default", { createScriptURL: (asked) => (asked === ${JSON.stringify(address)} ? asked : null) });` +
+  `importScripts(${JSON.stringify(address)});`;
+
 export class Engine {
   files = new Files();
   /** @type {Line | null} */
@@ -99,9 +107,7 @@ export class Engine {
     const lacking = missingFeature();
     if (lacking) throw new Failure("device", lacking);
     const { files, snapshot } = this;
-    const source = handbook.packedText
-      ? await handbook.packedText("worker")
-      : `importScripts(${JSON.stringify(files.address("worker"))});`;
+    const source = handbook.packedText ? await handbook.packedText("worker") : brought(files.address("worker"));
     const line = (this.line = new Line(source));
     line.patience = SILENCE;
     const opened = line.tell({ open: true }); // rejects where the worker's own file could not be had
