@@ -255,7 +255,7 @@ def test_an_offer_has_one_judgement_in_page_letter_and_calendar(case):
         assert count <= 60
     texts, gates, _ = drawn(case, "counter", "confirm")
     assert ("acceptable" in gates["counter"]) == (found["verdict"] == "accept" and not case.get("agreements"))
-    if counter and Decimal(counter["instalments"]):
+    if counter and Decimal(counter["instalments"]) and "收入好转以后" not in texts["counter"]:
         assert money_in("一共", texts["counter"].partition("三、")[2]) == Decimal(counter["total_to_pay"])
     assert money_in("一共", texts["counter"]) == Decimal(found["total_to_pay"])
     if found["verdict"] == "accept":

@@ -11,7 +11,7 @@ from calculators.letters.drafts.subject import Subject
 from calculators.sums.money import ZERO
 from calculators.sums.terms import Shortfall, Terms
 from calculators.tools import offer
-from calculators.tools.offer.counter import Proposed, counter
+from calculators.tools.offer.counter import Proposed, counter, is_token
 from calculators.tools.offer.judgement import Judgement
 from calculators.words.spoken_terms import instalments_said
 
@@ -42,6 +42,11 @@ class Reply:
     def short(self) -> Shortfall | None:
         """The first payment of the offer that is not met."""
         return next(iter(self.judged.short), None)
+
+    @property
+    def token(self) -> bool:
+        """Whether so little can be paid that the rest is asked to wait, and not to be dropped."""
+        return self.proposed is not None and is_token(self.judged, self.proposed)
 
     @property
     def waiver(self) -> Decimal:

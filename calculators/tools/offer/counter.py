@@ -65,12 +65,27 @@ def said(judged: Judgement, proposed: Proposed) -> str:
     terms = proposed.terms
     first = f"先付 {spoken(terms.down_payment)}，然后" if terms.down_payment else ""
     plan = f"{first}{instalments_said(terms)}"
-    more = proposed.asked_waiver - max(-judged.extra, ZERO)  # beyond what the offer drops already
-    if more > 0:
+    if is_token(judged, proposed):
+        return (
+            f"{_why(judged)}我现在能做到的是：{first}每月还 {spoken(terms.highest)}。"
+            f"其余的 {spoken(proposed.asked_waiver)}，请等我收入好转了再商定。这段时间请停止计收利息和违约金，书面答复我。"
+        )
+    if _more(judged, proposed) > 0:
         can_pay = f"我能做到的是：{plan}" + ("" if terms.total == terms.last else f"，一共还 {spoken(terms.total)}")
         return f"{_why(judged)}{can_pay}。请问剩下的 {spoken(proposed.asked_waiver)}能不能减免？不能全免的，请先按这个数还，再商量剩下的。"
     kept = f"，一共还 {spoken(terms.total)}，其余的减免" if judged.drops else ""
     return f"{_why(judged)}{_ask(judged)}{plan}{kept}。{_then(judged)}"
+
+
+def is_token(judged: Judgement, proposed: Proposed) -> bool:
+    """Whether the months bring so little that no officer could drop the rest: it is asked to wait."""
+    by_months = proposed.terms is not None and proposed.terms.instalments > 1
+    return by_months and _more(judged, proposed) * 2 > judged.balance
+
+
+def _more(judged: Judgement, proposed: Proposed) -> Decimal:
+    """What is asked to be dropped beyond what the offer drops already."""
+    return proposed.asked_waiver - max(-judged.extra, ZERO)
 
 
 def _why(judged: Judgement) -> str:
