@@ -282,3 +282,55 @@ def test_a_field_that_is_not_declared_is_passed_on_to_be_named():
 @pytest.mark.parametrize("value", [5, 5.5, True, [], {}])
 def test_what_is_not_a_text_is_passed_on(value):
     assert {"principal": value} == from_typed(Proposal, {"principal": value})
+
+
+@pytest.mark.parametrize("typed", ["2026年11月", "2026年", "二〇二六年十一月"])
+def test_a_month_of_a_year_is_no_count_of_months(typed):
+    """按 24323 期算 would be said of it."""
+    assert {"instalments": typed} == from_typed(Offer, {"instalments": typed})
+
+
+# What a person types, and what it is, of each kind of field.
+NOTATIONS = {
+    "money": {"5万": "50000", "五万": "50000", "伍万元整": "50000", "2千": "2000", "５００００": "50000", "人民币2000元": "2000", "¥2,000": "2000", "2000块": "2000",
+              "约2000": "2000", "5.5万": "55000", "5w": "50000", "3万元": "30000", "1万5": "15000", "一万二千": "12000", "大约两千块": "2000", "5 万": "50000"},
+    "year": {"24%": "24", "月息2分": "24", "2分": "24", "万分之五": "18.25", "日息0.05%": "18.25", "2%/月": "24", "百分之二十四": "24", "１８．２５": "18.25"},
+    "count": {"3年": "36", "三十期": "30", "共30期": "30", "一年半": "18", "２４": "24", "分36期": "36", "半年": "6"},
+    "day": {"2026年11月23日": "2026-11-23", "2026/11/23": "2026-11-23", "２０２６年１１月２３日": "2026-11-23"},
+}  # fmt: skip
+
+
+def _fields(inputs, path=()):
+    for key, it in declared(inputs).items():
+        if it.kind in ("rows", "section") and is_dataclass(it.of):
+            yield from _fields(it.of, (*path, key, *([0] if it.kind == "rows" else [])))
+        else:
+            yield (*path, key), it
+
+
+def _nested(path, text):
+    if not path:
+        return text
+    step, *rest = path
+    return [_nested(rest, text)] if step == 0 else {step: _nested(rest, text)}
+
+
+def _at(read, path):
+    for step in path:
+        read = read[step]
+    return read
+
+
+@pytest.mark.parametrize("name", CALCULATORS)
+def test_every_notation_is_understood_and_said_back_in_every_field_of_every_tool(name):
+    inputs = CALCULATORS[name].module.Inputs
+    for path, it in _fields(inputs):
+        kind = it.per if it.kind == "percent" else it.kind if it.kind != "count" or it.unit in ("期", "月", "个月") else ""
+        for typed, meant in NOTATIONS.get(kind, {}).items():
+            read, said = read_typed(inputs, _nested(path, typed))
+            found = _at(read, path)
+            assert found == meant if kind == "day" else Decimal(str(found)) == Decimal(meant), (path, typed)
+            assert ".".join(map(str, path)) in said, (path, typed)
+        if it.kind == "money":
+            for typed in ("10%", "百分之十", "一成"):  # of a balance that is not there: never ten yuan
+                assert _at(from_typed(inputs, _nested(path, typed)), path) == typed

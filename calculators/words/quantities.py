@@ -12,6 +12,7 @@ from calculators.words.numbers import read_amount, read_integer
 _WIDE = str.maketrans("０１２３４５６７８９．，－％￥／～：（）ＷｗＫｋ", "0123456789.,-%¥/~:()WwKk")
 _DAYS_A_YEAR = 365
 _MONTHS_A_YEAR = 12
+_LIFE = 99  # years: 2026年11月 is a month, and no count of months
 
 _ABOUT = r"(?:大约|大概|约|差不多|一共|总共|合计|共|每个月|每月|每期|月供)*"
 _OR_SO = r"(?:左右|上下|多|/个?月|/期|每个?月|一个月|每期)*"
@@ -188,7 +189,7 @@ def months(text: str) -> int | None:
     if not found or not (found[1] or found[3]):
         return read_integer(plain)
     years, rest = (_whole(found[1]), _whole(found[3]))
-    if (found[1] and years is None) or (found[3] and rest is None):
+    if (found[1] and years is None) or (found[3] and rest is None) or (years or 0) > _LIFE:
         return None
     return (years or 0) * _MONTHS_A_YEAR + (_MONTHS_A_YEAR // 2 if found[2] else 0) + (rest or 0)
 

@@ -137,7 +137,7 @@ def _card_assumptions(inputs: Inputs) -> Iterator[tuple[str, str | None]]:
 
 
 def _fractions(inputs: Inputs) -> Iterator[Notice]:
-    for field, label in (("annual_rate", "年利率"), ("plan_rate", "谈成以后的年利率")):
+    for field, label in (("annual_rate", "年利率"), ("plan_rate", "谈成以后的年利率"), ("late_fee_percent", "违约金比例")):
         yield from fraction_asked(field, label, getattr(inputs, field))
 
 
