@@ -12,8 +12,6 @@ from decimal import ROUND_DOWN, Decimal
 from calculators.case.shape import CaseFile
 from calculators.law.codes import PAYMENT_LINES
 from calculators.sums.money import CENT, ZERO
-from calculators.sums.payoff import in_cents, in_yuan
-from calculators.sums.shares import by_balance
 from calculators.tools import capacity
 from calculators.tools.inventory import Debt
 
@@ -46,14 +44,13 @@ def shares(case: CaseFile) -> Shares | None:
     budget = replace(written, priority_payments=written.priority_payments + more)
     month = capacity.calculate(budget)
     sharing = tuple(place for place, debt in enumerate(case.debts) if debt.owed is not None and not debt.is_priority)
-    parts = by_balance(in_cents(month.promise), [in_cents(case.debts[place].owed or ZERO) for place in sharing])
-    shared = {place: in_yuan(part) for place, part in zip(sharing, parts, strict=True)}
+    whole = sum((case.debts[place].owed or ZERO for place in sharing), ZERO)
     return Shares(
         budget=budget,
         month=month,
         added=added,
         sharing=sharing,
-        of=tuple(shared.get(place, _first(debt, month)) for place, debt in enumerate(case.debts)),
+        of=tuple(_share(debt, month, whole) for debt in case.debts),
     )
 
 
@@ -62,11 +59,16 @@ def priority_payments(debts: Sequence[Debt]) -> Decimal:
     return sum((_due(debt) or ZERO for debt in debts if debt.is_priority), ZERO)
 
 
-def _first(debt: Debt, month: capacity.Result) -> Decimal | None:
-    """What can be promised to a debt that is paid first; None where what is owed or due is not written."""
+def _share(debt: Debt, month: capacity.Result, whole: Decimal) -> Decimal | None:
+    """What can be promised to one debt, to the cent below: never more than it is owed."""
+    if debt.owed is None:
+        return None
+    if not debt.is_priority:
+        part = min(month.promise * debt.owed / whole, debt.owed) if whole else ZERO
+        return part.quantize(CENT, rounding=ROUND_DOWN)
     due = _due(debt)
-    if debt.owed is None or due is None or not month.shortfall:
-        return None if debt.owed is None else due
+    if due is None or not month.shortfall:
+        return due
     # Not even what comes first is covered: what there is, in proportion.
     first = month.priority_payments
     return (due * max(first - month.shortfall, ZERO) / first).quantize(CENT, rounding=ROUND_DOWN) if first else ZERO
