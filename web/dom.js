@@ -83,6 +83,9 @@ export function say(slot, words) {
   slot.hidden = !words;
 }
 
+/** A size in words. @param {number} bytes */
+export const mb = (bytes) => (bytes / 1e6).toFixed(1);
+
 /**
  * Unfold everything around an element.
  * @param {Element} element

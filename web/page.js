@@ -15,11 +15,11 @@ export function open(starts) {
 }
 
 /**
- * Tell the other parts of the page what happened; each listens with `hear`.
+ * Tell the other parts of the page what happened; each listens with `on`.
  * @param {string} what
  * @param {unknown} [detail]
  */
-export function tell(what, detail) {
+export function emit(what, detail) {
   document.dispatchEvent(new CustomEvent(`handbook:${what}`, { detail }));
 }
 
@@ -28,6 +28,6 @@ export function tell(what, detail) {
  * @param {string} what
  * @param {(detail: any) => void} listener
  */
-export function hear({ signal }, what, listener) {
+export function on({ signal }, what, listener) {
   document.addEventListener(`handbook:${what}`, (event) => listener(/** @type {CustomEvent} */ (event).detail), { signal });
 }

@@ -4,8 +4,6 @@
 interface Handbook {
   caseFile: import("./reader/case.js").CaseFile;
   negotiations: import("./reader/negotiations.js").Negotiations;
-  at: typeof import("./reader/paths.js").at;
-  put: typeof import("./reader/paths.js").put;
   versions?: import("./offline/versions.js").Versions | null;
   engine?: import("./python/engine.js").Engine;
   guide?: import("./tools/guide.js").Guide;

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import open_tool, wait_for_state
+from tests.browser.engines import until
 
 DEBTS = [
     {"creditor": "甲银行", "kind": "credit_card", "principal": "45000", "interest": "3800", "fees": "1200"},
@@ -124,3 +125,30 @@ def test_emptying_the_form_takes_the_old_result_away(reader, site):
 
     wait_for_state(reader, "ready")
     expect(reader.locator("#answer")).to_be_hidden()
+
+
+def test_what_cannot_be_taken_over_is_said_in_one_sentence(reader, site):
+    """A day that another tool spoilt: its words end with a stop, and what follows begins after it."""
+    open_tool(reader, site, "message")
+    reader.locator('textarea[name="text"]').fill("【甲银行】您的信用卡已逾期三十天，今天不还就去你单位。")
+    wait_for_state(reader, "done")
+    reader.evaluate("handbook.caseFile.change((whole) => (whole.message.received = '前天'))")
+
+    reader.get_by_role("button", name="记下这条消息").click()
+
+    expect(reader.locator('[data-carried="contact"]')).to_contain_text("没有记下：")
+    expect(reader.locator('[data-carried="contact"]')).not_to_contain_text("。。")
+
+
+def test_the_three_offers_wait_until_one_has_stopped_typing(reader, site):
+    open_tool(reader, site, "proposal")
+    reader.evaluate(
+        "() => { const { engine } = handbook; const ask = engine.ask; window.asked = 0;"
+        " engine.ask = (message) => { window.asked += message.do === 'offers'; return ask(message); }; }"
+    )
+
+    reader.locator('[data-offer="accept"] input').first.press_sequentially("12345", delay=10)
+
+    until(lambda: reader.evaluate("window.asked"), "the offers asked")
+    reader.wait_for_timeout(400)  # later questions, were there any
+    assert 1 == reader.evaluate("window.asked")

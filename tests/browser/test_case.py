@@ -166,6 +166,25 @@ def test_two_tabs_do_not_eat_each_others_changes(context, site):
     assert ("60000", "36") == (kept["balance"], kept["instalments"])
 
 
+def test_what_another_tab_wrote_is_shown_also_where_this_tab_read_it_before_it_was_told(reader, site):
+    """The browser's word of a change may come after the change: a question asked between the two must not hide it."""
+    fill_offer(reader, site)
+    reader.goto(f"{site}case/")
+    reader.get_by_label("存在这部设备的这个浏览器里").check()
+    open_tool(reader, site, "offer")
+
+    reader.evaluate("""() => {
+      const key = "repayment-handbook.case";
+      const newValue = localStorage.getItem(key).replace("50000", "60000");
+      localStorage.setItem(key, newValue);
+      handbook.caseFile.read();
+      dispatchEvent(new StorageEvent("storage", { key, newValue, storageArea: localStorage }));
+    }""")
+
+    expect(reader.get_by_label("欠款总额")).to_have_value("60000")
+    expect(reader.get_by_text("这份档案在另一个页面改过")).to_be_visible()
+
+
 def test_a_tab_that_missed_the_word_of_the_other_still_builds_on_it(context, site):
     """A phone may put a tab to sleep: it then hears nothing until it writes."""
     first = context.new_page()
@@ -258,3 +277,17 @@ def test_two_unlike_passphrases_save_nothing(reader, site):
     reader.get_by_role("button", name="存成文件").click()
 
     expect(reader.get_by_text("两遍密码不一样")).to_be_visible()
+
+
+def test_a_handbook_that_cannot_be_taken_off_the_device_is_said_and_what_was_typed_is_gone_all_the_same(reader, site):
+    fill_offer(reader, site)
+    reader.goto(f"{site}case/")
+    reader.evaluate("() => void (CacheStorage.prototype.delete = () => Promise.reject(new Error('disk')))")
+    said = []
+    reader.on("dialog", lambda dialog: (said.append(dialog.message), dialog.accept()))
+
+    reader.get_by_label(re.compile("连同“保存到手机”存下的手册")).check()
+    reader.get_by_role("button", name="全部清除").click()
+
+    expect(reader.get_by_text("现在还没有填过内容")).to_be_visible()
+    assert "存在这部设备里的手册没有删掉" in said[1]

@@ -1,5 +1,5 @@
 /** The box 保存到手机: keep the whole site on this device, say how far it is, what is kept, and offer a new version. */
-import { maybe, one } from "../dom.js";
+import { maybe, mb, one } from "../dom.js";
 import { Failure } from "../python/failure.js";
 import { started } from "../python/running.js";
 import { dayOf } from "../reader/clock.js";
@@ -13,8 +13,6 @@ import { versions } from "./versions.js";
 const STEP = 300000; // bytes between two words of progress: who listens to the page hears each of them
 const PATIENCE = 30000; // ms that saving waits for Python's start
 
-/** @param {number} bytes */
-const mb = (bytes) => (bytes / 1e6).toFixed(1);
 /** @param {string} moment */
 const day = (moment) => dayOf(new Date(moment));
 

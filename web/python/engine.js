@@ -2,7 +2,7 @@
  * Python in a worker, and the questions to it. Its start begins in the head, before the page is drawn. A worker that
  * dies or falls silent is replaced and what it was asked is asked again: nobody waits for an answer that cannot come.
  */
-import { tell } from "../page.js";
+import { emit } from "../page.js";
 import { handbook, shared } from "../registry.js";
 import { Failure, asFailure } from "./failure.js";
 import { missingFeature } from "./features.js";
@@ -66,7 +66,7 @@ export class Engine {
     const start = this.startAnyhow().then(
       () => {
         this.ready = true;
-        tell("python");
+        emit("python");
       },
       (error) => {
         // What a worker says of a file that is not ours is nothing for a reader.
@@ -110,7 +110,7 @@ export class Engine {
     const source = handbook.packedText ? await handbook.packedText("worker") : brought(files.address("worker"));
     const line = (this.line = new Line(source));
     line.patience = SILENCE;
-    const opened = line.tell({ open: true }); // rejects where the worker's own file could not be had
+    const opened = line.emit({ open: true }); // rejects where the worker's own file could not be had
     const runtime = this.module ? Promise.resolve(this.module) : files.runtime();
     this.before = await reading;
     const packs = this.before ? [] : [files.bytes("stdlib"), files.bytes("calculators")];
@@ -122,7 +122,7 @@ export class Engine {
     this.module = await Promise.race([runtime, ...lost]);
     const [stdlib, calculators] = await Promise.race([Promise.all(packs), ...lost]);
     const start = { module: this.module, stdlib, calculators, snapshot: this.before, keep };
-    const { snapshot: taken } = await line.tell({ start }, this.before ? [this.before] : [stdlib, calculators]).catch((error) => {
+    const { snapshot: taken } = await line.emit({ start }, this.before ? [this.before] : [stdlib, calculators]).catch((error) => {
       throw new Failure("network", error.message);
     });
     line.patience = ANSWER;
@@ -166,7 +166,7 @@ export class Engine {
    */
   told(message, transfer) {
     if (!this.line) throw new Lost("");
-    return this.line.tell(message, transfer);
+    return this.line.emit(message, transfer);
   }
 
   /**

@@ -31,7 +31,9 @@ export const asFailure = (error, kind) =>
  * @param {unknown} error
  */
 export function inWords(what, error) {
-  const { kind, message } = asFailure(error, "answer");
+  const failure = asFailure(error, "answer");
+  const { kind } = failure;
+  const message = failure.message.replace(/。$/, ""); // a sentence of its own, or a browser's words
   if (kind === "network") return `${what}：网络断了，或者有一个文件没有下载下来${message ? `（${message}）` : ""}。`;
   if (kind === "device") return `${what}：这部手机或浏览器缺少 ${message}。`;
   return `${what}${message ? `：${message}` : ""}。`;

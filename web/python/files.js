@@ -10,7 +10,7 @@ import { Failure, asFailure } from "./failure.js";
 
 const STALLED = 45000; // ms without a byte: then the network is gone
 const GZIP = [0x1f, 0x8b];
-export const FIRST = ["runtime", "stdlib", "calculators"];
+const FIRST = ["runtime", "stdlib", "calculators"];
 
 export class Files {
   /** @type {Progress} */

@@ -52,7 +52,7 @@ export class Line {
    * @param {Transferable[]} [transfer]
    * @returns {Promise<any>} rejects with a Failure, and with Lost where the worker is gone
    */
-  tell(message, transfer = []) {
+  emit(message, transfer = []) {
     return new Promise((resolve, reject) => {
       if (!this.worker) {
         reject(new Lost(""));

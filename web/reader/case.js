@@ -3,10 +3,10 @@
  * with a case of its own keeps to it, also when another tab puts one on the device: then there are two, none hides or
  * replaces the other, and the reader chooses which one is at hand (web/reader/two_cases.js).
  */
-import { tell } from "../page.js";
-import { handbook, shared } from "../registry.js";
+import { emit } from "../page.js";
+import { shared } from "../registry.js";
 import { NoCase, readCase } from "./case_text.js";
-import { at, put, withoutHoles } from "./paths.js";
+import { withoutHoles } from "./paths.js";
 import { VERSION } from "./sections.js";
 import { get, remove, set } from "./stores.js";
 
@@ -66,7 +66,7 @@ export class CaseFile {
   read() {
     const text = this.raw(KEY);
     if (text === this.seen && text !== null) return JSON.parse(text);
-    this.seen = text;
+    this.seen ??= text; // what another tab wrote counts as seen when the page has taken it up
     return text === null ? { version: VERSION } : this.readable(text);
   }
 
@@ -90,7 +90,7 @@ export class CaseFile {
     if (set(where, ASIDE, JSON.stringify([...before, text]))) this.keep(KEY, whole);
     else this.memory.set(KEY, JSON.stringify(whole)); // no room for both: the damaged one stays where it is
     this.seen = this.raw(KEY);
-    tell("unreadable");
+    emit("unreadable");
     return whole;
   }
 
@@ -111,7 +111,7 @@ export class CaseFile {
     else this.memory.set(key, written); // full or forbidden
     if (key === KEY) {
       this.kept = kept;
-      tell("kept");
+      emit("kept");
     }
     return kept;
   }
@@ -120,8 +120,9 @@ export class CaseFile {
   takeUpOther() {
     const now = this.raw(KEY);
     if (this.seen === null || now === this.seen) return;
+    this.seen = null;
     this.read();
-    tell("elsewhere");
+    emit("elsewhere");
   }
 
   /**
@@ -205,7 +206,7 @@ function follow(caseFile) {
       window.location.reload(); // erased in another tab: here too
     else if (caseFile.seen !== null || caseFile.hasTwo()) {
       caseFile.takeUpOther();
-      tell("kept");
+      emit("kept");
     }
   });
   // Back to a page that the browser kept as it was: what has been erased since must not stand in it.
@@ -222,6 +223,3 @@ export const caseFile = shared("caseFile", () => {
   follow(made);
   return made;
 });
-
-handbook.at = at;
-handbook.put = put;

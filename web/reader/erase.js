@@ -5,6 +5,8 @@ import { caseFile } from "./case.js";
 import { inWords } from "./sections.js";
 import { whatThereIs } from "./where.js";
 
+const NOT_REMOVED = "填的内容清除了。存在这部设备里的手册没有删掉，可以在浏览器的设置里清除这个网站的数据，或者再按一次。";
+
 async function erase() {
   const there = whatThereIs();
   const theirs = caseFile.notAtHand();
@@ -16,7 +18,7 @@ async function erase() {
   caseFile.erase();
   /** @type {HTMLInputElement | null} */
   const everything = maybe(document, "[data-erase-also]");
-  if (everything?.checked && versions) await versions.remove().catch(() => {});
+  if (everything?.checked && versions) await versions.remove().catch(() => window.alert(NOT_REMOVED));
   window.location.reload();
 }
 

@@ -1,6 +1,6 @@
 /** 我的档案: where the case is kept, saving it to a file, and opening one. None of it needs Python. */
 import { all, download, maybe, named, one, quietButton, say } from "../dom.js";
-import { hear } from "../page.js";
+import { on } from "../page.js";
 import { handbook } from "../registry.js";
 import { caseFile } from "./case.js";
 import { NoCase, readCase, writeCase } from "./case_text.js";
@@ -222,8 +222,8 @@ export function start(page) {
   });
   saveWhenAsked(box);
   openWhenAsked(box);
-  hear(page, "elsewhere", () => showWhatThereIs(box));
-  hear(page, "kept", () => showWhatThereIs(box));
+  on(page, "elsewhere", () => showWhatThereIs(box));
+  on(page, "kept", () => showWhatThereIs(box));
   all(box, "[disabled]").forEach((each) => each.removeAttribute("disabled"));
   named(box).forEach((field) => (field.disabled = false));
   showWhatThereIs(box);

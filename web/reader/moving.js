@@ -1,5 +1,5 @@
 /** Where the case is kept, changed: from the tab to the device and back, and what becomes of a second one. */
-import { tell } from "../page.js";
+import { emit } from "../page.js";
 import { AT_HAND, FILLED, KEY, caseFile, other } from "./case.js";
 import { VERSION } from "./sections.js";
 import { get, remove, set } from "./stores.js";
@@ -40,12 +40,12 @@ export function keepIn(where) {
   set("tab", AT_HAND, where);
   caseFile.seen = caseFile.raw(KEY);
   caseFile.kept = true;
-  tell("kept");
+  emit("kept");
   return true;
 }
 
 /** Of two cases, remove the one that is not at hand. */
 export function dropOther() {
   remove(other(caseFile.keptWhere()), KEYS);
-  tell("kept");
+  emit("kept");
 }

@@ -3,7 +3,7 @@
  * another brings all its parts to the front. A negotiation is three proposals (what one asks for, can accept, the limit),
  * an offer, an agreement, a plan, the letters changed by hand, and the number of the account.
  */
-import { tell } from "../page.js";
+import { emit } from "../page.js";
 import { shared } from "../registry.js";
 import { caseFile } from "./case.js";
 import { at, isWritten, text } from "./paths.js";
@@ -94,14 +94,14 @@ function bringToFront(place) {
 /** @param {number} place */
 function turnTo(place) {
   if (place) bringToFront(place);
-  tell("turned");
+  emit("turned");
 }
 
 /** Begin one with a further lender, unless the one at hand is still blank. */
 function begin() {
   const whole = caseFile.read();
   if (!isBlank(whole, 0)) bringToFront(countOf(whole));
-  tell("turned");
+  emit("turned");
 }
 
 /** The place of the debt that the negotiation at hand is about, or the first that no other is about; -1 for none. @returns {number} */
@@ -137,7 +137,7 @@ function about(debt) {
     else if (!found && lender(whole, 0).creditor) bringToFront(countOf(whole));
   }
   caseFile.setFilled("proposal", { ...caseFile.filled("proposal"), debt });
-  tell("turned");
+  emit("turned");
 }
 
 /**

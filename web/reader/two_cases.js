@@ -1,6 +1,6 @@
 /** Where this tab holds a case and the device another: both are kept, and the reader chooses which one is at hand. */
 import { all, made, maybe, quietButton } from "../dom.js";
-import { hear } from "../page.js";
+import { on } from "../page.js";
 import { caseFile } from "./case.js";
 import { inWords } from "./sections.js";
 
@@ -27,6 +27,6 @@ function show() {
 
 /** @type {import("../page.js").Start} */
 export function start(page) {
-  hear(page, "kept", () => (maybe(document, "[data-two-cases]") !== null) !== caseFile.hasTwo() && show());
+  on(page, "kept", () => (maybe(document, "[data-two-cases]") !== null) !== caseFile.hasTwo() && show());
   show();
 }

@@ -1,6 +1,6 @@
 /** Where what was typed is kept, in words, on every page that asks for it: always as it is now. */
 import { all, made } from "../dom.js";
-import { hear } from "../page.js";
+import { on } from "../page.js";
 import { caseFile } from "./case.js";
 import { inWords } from "./sections.js";
 
@@ -33,8 +33,8 @@ function sayUnreadable() {
 
 /** @type {import("../page.js").Start} */
 export function start(page) {
-  hear(page, "kept", sayWhereKept);
-  hear(page, "unreadable", sayUnreadable);
+  on(page, "kept", sayWhereKept);
+  on(page, "unreadable", sayUnreadable);
   if (document.querySelector("[data-kept], [data-keeping]")) caseFile.read();
   sayWhereKept();
   sayUnreadable();

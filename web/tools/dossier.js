@@ -1,11 +1,10 @@
 /** The page of the dossier: which documents, for which situation, whose; the drawn sheets; the files to take along. */
 import { around, download, maybe, one, unfold } from "../dom.js";
-import { hear } from "../page.js";
+import { on } from "../page.js";
 import { inWords } from "../python/failure.js";
 import { ask, engine } from "../python/running.js";
 import { onNewDay, today } from "../reader/clock.js";
 import { handbook } from "../registry.js";
-import { copy } from "../shell/copy.js";
 import { Choice } from "./dossier_choice.js";
 import { Sheets } from "./dossier_sheets.js";
 import { Edits, REWRITE, markOf } from "./edits.js";
@@ -14,7 +13,7 @@ import { withoutLetters } from "./prefill.js";
 import { PythonState, again } from "./python_state.js";
 import { isHeld } from "./gates.js";
 import { fill } from "./result.js";
-import { printSheet } from "./sheet.js";
+import { pressed } from "./sheet.js";
 import { handOver, packed, saying, wordFile } from "./taking.js";
 
 /** @typedef {import("../dom.js").Field} Field */
@@ -66,9 +65,14 @@ class Dossier {
     this.form.dataset.state = state;
   }
 
-  noticeStale() {
+  isStale() {
+    if (!this.written) return false;
     const from = this.drawnFrom();
-    one(this.letters, "[data-stale]").hidden = !this.written || (this.written === from && !this.edits.areStale(from));
+    return this.written !== from || this.edits.areStale(from);
+  }
+
+  noticeStale() {
+    one(this.letters, "[data-stale]").hidden = !this.isStale();
   }
 
   /** @param {boolean} warned */
@@ -118,9 +122,7 @@ class Dossier {
   refuse(problems) {
     this.setState("invalid");
     const fieldAt = (/** @type {string} */ path) => this.choice.fields.find((field) => field.name === path) ?? null;
-    this.errors.show(problems, fieldAt, true);
-    const homeless = problems.filter(({ field }) => !field || !maybe(this.form, `[data-error="${CSS.escape(field)}"]`));
-    this.errors.summary((homeless.length ? homeless : problems).map((each) => each.message).join(" "));
+    this.errors.show(problems, fieldAt, true, problems.map((each) => each.message).join(" "));
   }
 
   /** @param {string} id */
@@ -193,23 +195,15 @@ class Dossier {
   }
 
   /** @param {Event} event */
-  edited(event) {
-    const sheet = around(event, "[data-sheet]");
-    const section = around(event, "[data-document]");
-    if (sheet && section) this.edits.keep(section.dataset.document ?? "", sheet, this.written);
-  }
-
-  /** @param {Event} event */
   clicked(event) {
-    const on = (/** @type {string} */ selector) => around(event, selector);
-    const section = on("[data-document]");
-    const [take, goTo] = [on("[data-take]"), on("[data-go-to]")];
-    if (on("[data-write]")) this.write(true);
+    const within = (/** @type {string} */ selector) => around(event, selector);
+    const section = within("[data-word]") && within("[data-document]");
+    const [take, goTo] = [within("[data-take]"), within("[data-go-to]")];
+    if (within("[data-write]")) this.write(true);
     else if (take) this.take(() => this.takeFile(take.dataset.take ?? ""));
     else if (goTo) this.goTo(goTo.dataset.goTo ?? "");
-    else if (section && on("[data-copy-text]")) copy(one(section, "[data-sheet]"), one(section, "[data-copied]"));
-    else if (section && on("[data-print]")) printSheet(section);
-    else if (section && on("[data-word]")) this.take(() => this.takeWord(section));
+    else if (section) this.take(() => this.takeWord(section));
+    else pressed(event);
   }
 
   /** Another lender: its letters are not these. */
@@ -240,10 +234,10 @@ export function start(page) {
   form.addEventListener("input", (event) => dossier.changed(event));
   form.addEventListener("submit", (event) => dossier.submitted(event));
   one(dossier.tool, "[data-retry]").addEventListener("click", () => dossier.retry());
-  letters.addEventListener("input", (event) => dossier.edited(event));
+  dossier.edits.listen(letters, () => dossier.written);
   letters.addEventListener("click", (event) => dossier.clicked(event));
-  hear(page, "turned", () => dossier.turned());
-  hear(page, "elsewhere", () => dossier.elsewhere());
+  on(page, "turned", () => dossier.turned());
+  on(page, "elsewhere", () => dossier.elsewhere());
   onNewDay(page, () => dossier.noticeStale());
   dossier.choice.takeUpEarly();
   dossier.begin();

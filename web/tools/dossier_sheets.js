@@ -9,7 +9,7 @@ import { hold } from "./gates.js";
 const elsewhere = (path) => SECTIONS.find(({ key, home }) => key === path.split(".")[0] && home !== "dossier");
 
 /** @param {string | Node} content */
-export function item(content) {
+function item(content) {
   const line = made("li", "");
   line.append(content);
   return line;

@@ -2,6 +2,7 @@
  * Letters as they were changed by hand: part of the case, by negotiation, so that neither a reload nor another page loses
  * them. What comes back out of a file is shown without anything but words and their shape.
  */
+import { around } from "../dom.js";
 import { caseFile } from "../reader/case.js";
 import { at, put } from "../reader/paths.js";
 
@@ -30,7 +31,7 @@ export function markOf(text) {
  * @param {string} html
  * @returns {DocumentFragment}
  */
-export function harmless(html) {
+function harmless(html) {
   const template = document.createElement("template");
   template.innerHTML = html;
   template.content.querySelectorAll("*").forEach((each) => {
@@ -42,8 +43,8 @@ export function harmless(html) {
 }
 
 /** @returns {Edit[]} */
-const all = () => {
-  const kept = at(caseFile.read(), PATH);
+const all = (whole = caseFile.read()) => {
+  const kept = at(whole, PATH);
   return Array.isArray(kept) ? kept : [];
 };
 
@@ -64,6 +65,18 @@ export class Edits {
   }
 
   /**
+   * Keep each sheet of `holder` as it is changed.
+   * @param {HTMLElement} holder
+   * @param {() => string} drawn the mark of what they were drawn from
+   */
+  listen(holder, drawn) {
+    holder.addEventListener("input", (event) => {
+      const [sheet, section] = [around(event, "[data-sheet]"), around(event, "[data-document]")];
+      if (sheet && section) this.keep(section.dataset.document ?? "", sheet, drawn());
+    });
+  }
+
+  /**
    * Keep a sheet as it stands.
    * @param {string} code
    * @param {HTMLElement} sheet
@@ -71,7 +84,7 @@ export class Edits {
    */
   keep(code, sheet, drawn) {
     const edit = { code: `${this.page}:${code}`, drawn, html: sheet.innerHTML };
-    caseFile.change((whole) => put(whole, PATH, [...all().filter((each) => each.code !== edit.code), edit]));
+    caseFile.change((whole) => put(whole, PATH, [...all(whole).filter((each) => each.code !== edit.code), edit]));
   }
 
   /** They are written anew. @param {string} [code] this one alone */
@@ -83,7 +96,7 @@ export class Edits {
       put(
         whole,
         PATH,
-        all().filter((each) => !gone(each)),
+        all(whole).filter((each) => !gone(each)),
       ),
     );
   }

@@ -6,7 +6,7 @@ import { today } from "../reader/clock.js";
 /** @typedef {{ field: string, code: string, message: string }} Problem */
 
 /** @param {HTMLElement} root @param {Field} field */
-export function slotOf(root, field) {
+function slotOf(root, field) {
   const near = field.closest("[data-row], fieldset, .field") ?? root;
   const selector = `[data-error="${CSS.escape(field.name)}"]`;
   return maybe(near, selector) ?? maybe(root, selector);
@@ -66,8 +66,9 @@ export class Errors {
    * @param {Problem[]} problems
    * @param {(path: string) => Field | null} fieldAt
    * @param {boolean} all_
+   * @param {string} [otherwise] what the summary says where every problem stands beside its field
    */
-  show(problems, fieldAt, all_) {
+  show(problems, fieldAt, all_, otherwise) {
     this.clear();
     /** @type {string[]} */
     const homeless = [];
@@ -79,7 +80,7 @@ export class Errors {
       else if (all_ || field.dataset.touched) this.beside(field, message);
     }
     if (all_ && problems.length)
-      this.summary(homeless.join(" ") || `有 ${problems.length} 处要改，写在格子下面。填的内容都还在。`);
+      this.summary(homeless.join(" ") || otherwise || `有 ${problems.length} 处要改，写在格子下面。填的内容都还在。`);
   }
 
   /**
@@ -91,7 +92,10 @@ export class Errors {
     for (const [path, words] of Object.entries(said)) {
       const field = fieldAt(path);
       const slot = field && slotOf(this.form, field);
-      if (slot) slot.before(made("p", words, { className: "hint understood", role: "status" }));
+      if (!slot) continue;
+      const line = made("p", words, { className: "hint understood" });
+      line.setAttribute("role", "status");
+      slot.before(line);
     }
   }
 

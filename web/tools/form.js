@@ -2,7 +2,7 @@
 import { around, maybe, one } from "../dom.js";
 import { handbook } from "../registry.js";
 import { ask, engine } from "../python/running.js";
-import { hear, tell } from "../page.js";
+import { emit, on } from "../page.js";
 import { onNewDay, today } from "../reader/clock.js";
 import { negotiations } from "../reader/negotiations.js";
 import { Errors } from "./errors.js";
@@ -15,7 +15,7 @@ import { fill, fillPictures, shown } from "./result.js";
 /** @typedef {import("../dom.js").Field} Field */
 /** @typedef {import("./errors.js").Problem} Problem */
 
-const PAUSE = 120; // ms after the last keystroke
+export const PAUSE = 120; // ms after the last keystroke
 const SLOW = 1000; // ms after which an answer that has not come is spoken of
 const OLDER = "下面还是改之前的结果。";
 
@@ -136,7 +136,7 @@ export class ToolForm {
    */
   refuse(problems, all) {
     this.setState("invalid");
-    tell("result");
+    emit("result");
     const lacking = problems.filter((each) => each.code === "required").map((each) => each.message);
     const words = lacking.length ? `还差 ${lacking.length} 项。${lacking.join("")}` : "改好上面的格子，结果会出现在这里。";
     this.waiting.textContent = this.answer.hidden ? words : `${words}${OLDER}`;
@@ -165,7 +165,7 @@ export class ToolForm {
         list.name(row, places.get(row) ?? index, sum && shown(sum, "money"));
       });
     }
-    tell("result");
+    emit("result");
     if (all) this.answer.scrollIntoView({ block: "start" });
   }
 
@@ -272,9 +272,9 @@ export function start(page) {
   const shownForm = new ToolForm(form);
   const before = shownForm.caseForm.typedBefore();
   shownForm.listen();
-  hear(page, "elsewhere", () => shownForm.elsewhere());
-  hear(page, "turned", () => shownForm.turned().catch((error) => shownForm.failed(error)));
-  hear(page, "failed", (error) => shownForm.failed(error));
+  on(page, "elsewhere", () => shownForm.elsewhere());
+  on(page, "turned", () => shownForm.turned().catch((error) => shownForm.failed(error)));
+  on(page, "failed", (error) => shownForm.failed(error));
   onNewDay(page, () => shownForm.compute(false));
   shownForm.caseForm.recall(true);
   shownForm.caseForm.takeUp(before);

@@ -1,22 +1,15 @@
 /** The page of 读入: files are opened on this device only, and the rows that were read enter the list when they are ticked. */
 import { around, maybe, one, say } from "../dom.js";
-import { hear } from "../page.js";
+import { on } from "../page.js";
 import { Failure, inWords } from "../python/failure.js";
 import { ask, engine } from "../python/running.js";
+import { inBase64 } from "./base64.js";
 import { ReadRows } from "./intake_rows.js";
 
 const MOST_BYTES = 10e6;
 const LONGEST = 30000; // ms for one file
 const BY_HAND = "也可以打开文件，复制文字，粘贴到这里。";
 const LOCKED = ["needs_password", "wrong_password"];
-
-/** @param {ArrayBuffer} buffer */
-function inBase64(buffer) {
-  const bytes = new Uint8Array(buffer);
-  let text = "";
-  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-  return btoa(text);
-}
 
 /** @returns {Promise<never>} */
 const tooLong = () => new Promise((_, reject) => setTimeout(() => reject(new Failure("answer", "读了太久")), LONGEST));
@@ -96,6 +89,6 @@ export function start(page) {
     rows.takeIn().catch((error) => say(one(tool, "[data-take-problem]"), inWords("没有放进去", error)));
   });
   const drawn = () => one(tool, "form").dataset.state === "done" && rows.draw();
-  hear(page, "result", drawn);
+  on(page, "result", drawn);
   drawn();
 }

@@ -1,18 +1,18 @@
 /** The proposal page's second half: three offers side by side, and the letters drawn from the case. */
 import { all, around, maybe, named, one, say } from "../dom.js";
-import { hear, tell } from "../page.js";
+import { emit, on } from "../page.js";
 import { inWords } from "../python/failure.js";
 import { ask, engine } from "../python/running.js";
 import { caseFile } from "../reader/case.js";
 import { onNewDay, today } from "../reader/clock.js";
 import { negotiations } from "../reader/negotiations.js";
 import { at, put } from "../reader/paths.js";
-import { copy } from "../shell/copy.js";
 import { Edits, REWRITE, markOf } from "./edits.js";
+import { PAUSE } from "./form.js";
 import { hold } from "./gates.js";
 import { withoutLetters } from "./prefill.js";
 import { shown } from "./result.js";
-import { printSheet } from "./sheet.js";
+import { pressed } from "./sheet.js";
 
 /** @typedef {{ code: string, title: string, html: string, missing: string[] }} Drawn */
 
@@ -22,6 +22,7 @@ class Letters {
   edits = new Edits("proposal");
   /** The mark of what the sheets were drawn from. */
   written = "";
+  timer = 0;
 
   /** @param {HTMLElement} letters */
   constructor(letters) {
@@ -51,7 +52,7 @@ class Letters {
       const reply = await ask({ do: "offers", case: withoutLetters(), debt: caseFile.filled("proposal").debt || 0 });
       all(this.panel, "[data-offer]").forEach((card) => this.showOffer(card, reply));
     } catch (error) {
-      tell("failed", error);
+      emit("failed", error);
     }
   }
 
@@ -132,9 +133,14 @@ class Letters {
     );
   }
 
-  noticeStale() {
+  isStale() {
+    if (!this.written) return false;
     const from = this.drawnFrom();
-    one(this.letters, "[data-stale]").hidden = !this.written || (this.written === from && !this.edits.areStale(from));
+    return this.written !== from || this.edits.areStale(from);
+  }
+
+  noticeStale() {
+    one(this.letters, "[data-stale]").hidden = !this.isStale();
   }
 
   /** Letters that were changed are there again after a reload. */
@@ -151,22 +157,15 @@ class Letters {
     if (!field.name) return;
     caseFile.change((whole) => put(whole, field.name, field.value));
     this.noticeStale();
-    if (this.panel.contains(field)) this.showOffers();
+    if (!this.panel.contains(field)) return;
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => this.showOffers(), PAUSE);
   }
 
   /** @param {Event} event */
   clicked(event) {
-    const section = around(event, "[data-document]");
     if (around(event, "[data-write]")) this.write(Boolean(around(event, "[data-stale]")));
-    else if (section && around(event, "[data-copy-text]")) copy(one(section, "[data-sheet]"), one(section, "[data-copied]"));
-    else if (section && around(event, "[data-print]")) printSheet(section);
-  }
-
-  /** @param {Event} event */
-  edited(event) {
-    const sheet = around(event, "[data-sheet]");
-    const section = around(event, "[data-document]");
-    if (sheet && section) this.edits.keep(section.dataset.document ?? "", sheet, this.written);
+    else pressed(event);
   }
 
   turned() {
@@ -207,13 +206,13 @@ export function start(page) {
     form.addEventListener("input", (event) => letters.typed(event));
   });
   box.addEventListener("click", (event) => letters.clicked(event));
-  box.addEventListener("input", (event) => letters.edited(event));
-  hear(page, "result", () => {
+  letters.edits.listen(box, () => letters.written);
+  on(page, "result", () => {
     letters.showOffers();
     letters.noticeStale();
   });
-  hear(page, "turned", () => letters.turned());
-  hear(page, "elsewhere", () => letters.recall());
+  on(page, "turned", () => letters.turned());
+  on(page, "elsewhere", () => letters.recall());
   onNewDay(page, () => letters.noticeStale());
   one(document, "[data-another-lender]").addEventListener("click", () => letters.begin());
   takeUpEarly(letters);

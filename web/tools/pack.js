@@ -1,18 +1,16 @@
 /** The last step of the guided way: the documents drawn from the case, what each lacks, and the way to take them along. */
-import { all, around, made, maybe, one, quietButton } from "../dom.js";
-import { hear } from "../page.js";
+import { all, made, maybe, one, quietButton } from "../dom.js";
 import { ask as askPython } from "../python/running.js";
 import { caseFile } from "../reader/case.js";
 import { today } from "../reader/clock.js";
 import { at, text } from "../reader/paths.js";
-import { copy } from "../shell/copy.js";
 import { saysDebt } from "./answers.js";
 import { Edits, markOf } from "./edits.js";
 import { hold, isHeld } from "./gates.js";
 import { guide } from "./guide.js";
 import { withoutLetters } from "./prefill.js";
 import { fill } from "./result.js";
-import { printSheet } from "./sheet.js";
+import { pressed } from "./sheet.js";
 import { noneAble, problemLine, showProblems } from "./step_able.js";
 import { handOver, packed, saying } from "./taking.js";
 
@@ -164,30 +162,16 @@ class Pack {
     const more = await packed(this.way.form.dataset.docx ?? "", sent);
     return handOver(await askPython({ do: "export", what: "pack", ...this.request(), ...more }));
   }
-
-  /** @param {Event} event */
-  clicked(event) {
-    const section = around(event, "[data-document]");
-    if (section && around(event, "[data-copy-text]")) copy(one(section, "[data-sheet]"), one(section, "[data-copied]"));
-    else if (section && around(event, "[data-print]")) printSheet(section);
-  }
-
-  /** @param {Event} event */
-  edited(event) {
-    const [sheet, section] = [around(event, "[data-sheet]"), around(event, "[data-document]")];
-    if (sheet && section) this.edits.keep(section.dataset.document ?? "", sheet, this.written);
-  }
 }
 
 /** @type {import("../page.js").Start} */
-export function start(page) {
+export function start() {
   const way = guide();
   if (!way || !maybe(way.form, "[data-pack]")) return;
   const pack = new Pack(way);
   way.enter.pack = () => pack.write();
-  pack.holder.addEventListener("click", (event) => pack.clicked(event));
-  pack.holder.addEventListener("input", (event) => pack.edited(event));
-  hear(page, "turned", () => (way.find("[data-taken]").textContent = ""));
+  pack.holder.addEventListener("click", pressed);
+  pack.edits.listen(pack.holder, () => pack.written);
   const [taken, problem] = [way.find("[data-taken]"), way.find("[data-take-problem]")];
   way.find("[data-take]").addEventListener("click", () => saying(taken, problem, () => pack.take()));
 }

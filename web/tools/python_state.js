@@ -1,10 +1,7 @@
 /** The one place of a page that says how Python is: on its way, in trouble, or well. */
-import { maybe, one } from "../dom.js";
+import { maybe, mb, one } from "../dom.js";
 import { asFailure } from "../python/failure.js";
 import { handbook } from "../registry.js";
-
-/** @param {number} bytes */
-const mb = (bytes) => (bytes / 1e6).toFixed(1);
 
 export class PythonState {
   /**

@@ -66,16 +66,15 @@ export class CaseForm {
   }
 
   /**
-   * What a row says, in the case's words; undefined steps are as they were drawn.
+   * What a row says, in the case's words; what the case does not have is as it was drawn.
    * @param {Row} row
    * @param {Case | undefined} kept
    */
   rowTexts(row, kept) {
-    const drawn = initials(row);
-    return {
-      ...unseenOf(row, kept),
-      ...Object.fromEntries(Object.entries(drawn).map(([name, text]) => [name, at(kept, name) ?? text])),
-    };
+    return Object.entries(initials(row)).reduce(
+      (made, [name, drawn]) => put(made, name, at(kept, name) ?? drawn),
+      unseenOf(row, kept),
+    );
   }
 
   /**
@@ -111,11 +110,10 @@ export class CaseForm {
         rows.map(({ row }) => row),
       );
       empty = empty && !rows.length;
-      const texts = rows.map(({ row, kept }) => this.rowTexts(row, kept));
       put(
         typed,
         list.path,
-        texts.map((row) => Object.entries(row).reduce((made, [name, text]) => put(made, name, text), {})),
+        rows.map(({ row, kept }) => this.rowTexts(row, kept)),
       );
     }
     for (const field of this.singles) {

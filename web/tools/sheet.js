@@ -1,14 +1,25 @@
 /** A drawn document as a sheet that can be changed by hand: printed alone, and pasted into as plain words. */
-import { all, around } from "../dom.js";
+import { all, around, one } from "../dom.js";
+import { copy } from "../shell/copy.js";
 
 /**
  * Prints the letter that `section` holds, and nothing else of the page.
  * @param {HTMLElement} section
  */
-export function printSheet(section) {
+function printSheet(section) {
   all(document, ".letter").forEach((each) => each.classList.toggle("printed", each === section));
   document.body.classList.add("printing-letter");
   window.print();
+}
+
+/**
+ * A press among the letters: copy or print the one that it belongs to.
+ * @param {Event} event
+ */
+export function pressed(event) {
+  const section = around(event, "[data-document]");
+  if (section && around(event, "[data-copy-text]")) copy(one(section, "[data-sheet]"), one(section, "[data-copied]"));
+  else if (section && around(event, "[data-print]")) printSheet(section);
 }
 
 /** @type {import("../page.js").Start} */

@@ -1,6 +1,6 @@
 /** The guided way: one step at a time, its number in the page's address and nothing else; what is typed goes into the case. */
 import { all, around, maybe, one } from "../dom.js";
-import { hear } from "../page.js";
+import { on } from "../page.js";
 import { started } from "../python/running.js";
 import { caseFile } from "../reader/case.js";
 import { onNewDay } from "../reader/clock.js";
@@ -97,7 +97,6 @@ export class GuidedWay {
     this.ready = null;
     this.there = false;
     await this.wanted().catch(() => {});
-    this.arrive();
   }
 
   /**
@@ -226,7 +225,7 @@ export function start(page) {
   form.addEventListener("input", (event) => way.typed(event));
   form.addEventListener("click", (event) => way.clicked(event));
   window.addEventListener("hashchange", () => way.show(true), { signal: page.signal });
-  hear(page, "elsewhere", () => way.elsewhere());
+  on(page, "elsewhere", () => way.elsewhere());
   onNewDay(page, () => way.follow().then(() => way.arrive()));
   way.answers.takeUpEarly();
   way.show(false);

@@ -1,22 +1,15 @@
 /** Files to take along, made on the page: Word files of the sheets, what Python packs, and handing them to the browser. */
 import { all, download, say } from "../dom.js";
-import { hear } from "../page.js";
+import { on } from "../page.js";
 import { inWords } from "../python/failure.js";
 import { handbook } from "../registry.js";
 import { bring } from "../shell/bring.js";
+import { fromBase64, inBase64 } from "./base64.js";
 
 /** @typedef {{ sheet: HTMLElement, title: string, when_not: string[] }} Drawn a document as it stands on the page */
 
 /** What Python refused, in its words. */
 class Refused extends Error {}
-
-/** @param {Blob} blob */
-async function inBase64(blob) {
-  const bytes = new Uint8Array(await blob.arrayBuffer());
-  let text = "";
-  for (let at = 0; at < bytes.length; at += 32768) text += String.fromCharCode(...bytes.subarray(at, at + 32768));
-  return btoa(text);
-}
 
 /**
  * The Word file of a sheet as it stands on the page.
@@ -41,7 +34,7 @@ export async function packed(address, drawn) {
   const files = [];
   for (const [index, { sheet, title }] of drawn.entries()) {
     const { name, blob } = await wordFile(address, sheet, title, index);
-    files.push({ name, base64: await inBase64(blob) });
+    files.push({ name, base64: inBase64(await blob.arrayBuffer()) });
   }
   return { sheets, files };
 }
@@ -52,8 +45,7 @@ export async function packed(address, drawn) {
  */
 export function handOver(reply) {
   if (reply.errors) throw new Refused(reply.errors.map((each) => each.message).join(" "));
-  const bytes = Uint8Array.from(atob(reply.base64), (sign) => sign.charCodeAt(0));
-  download(reply.name, new Blob([bytes], { type: reply.type }));
+  download(reply.name, new Blob([fromBase64(reply.base64)], { type: reply.type }));
   return reply.name;
 }
 
@@ -80,7 +72,7 @@ export function start(page) {
   // Where no file can be kept, the page says so at its buttons.
   all(document, "[data-in-wechat]").forEach((words) => (words.hidden = !/MicroMessenger/i.test(navigator.userAgent)));
   // What was made belongs to the lender that it was made for.
-  hear(page, "turned", () => {
+  on(page, "turned", () => {
     all(document, "[data-taken], [data-copied], [data-calendar-made], [data-letters-status]").forEach(
       (said) => (said.textContent = ""),
     );

@@ -1,6 +1,6 @@
 /** The choice of the lender on a tool's page, where there are several. */
 import { maybe } from "../dom.js";
-import { hear } from "../page.js";
+import { on } from "../page.js";
 import { negotiations } from "../reader/negotiations.js";
 
 /** @param {HTMLSelectElement} choice */
@@ -24,7 +24,7 @@ export function start(page) {
   choice.addEventListener("change", () =>
     choice.value === "more" ? negotiations.begin() : negotiations.turnTo(Number(choice.value)),
   );
-  hear(page, "turned", () => show(choice));
-  hear(page, "elsewhere", () => show(choice));
+  on(page, "turned", () => show(choice));
+  on(page, "elsewhere", () => show(choice));
   show(choice);
 }
