@@ -66,7 +66,7 @@ _NO_LENDER = re.compile(
 # What may stand before a name in a sentence and is no part of it.
 _BEFORE = re.compile(
     r".*(?:受让|受|欠|在|向|由|的|您|你|我|是|从|给|被|把|还有|还|对于|对|为|与|和|及|或|跟|找|问|找了|借了|本期|尊敬|关于|委托|收到|"
-    r"[年月日号元]|偿还|归还|其中|通过|签约|办理)(?=[㐀-䶿一-鿿]{2})"
+    r"[年月日号元]|偿还|归还|其中|通过|签约|办理|回复|回电|联系|致电|拨打)(?=[㐀-䶿一-鿿]{2})"
 )
 _LONGEST = 24  # Han characters of a name before its ending
 

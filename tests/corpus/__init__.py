@@ -85,7 +85,6 @@ def _debt(board: Score, case: dict[str, Any], want: dict[str, Any] | None, got: 
         if key == "creditor":
             board.mark(case, "creditor", bool(found) and (value in found or found in value), found)
         elif key != "principal":
-            same = found is not None and (
-                Decimal(found) == Decimal(value) if key in ("due_amount", "minimum_due") else found == value
-            )
+            money = key in ("due_amount", "minimum_due") and found and value
+            same = Decimal(str(found)) == Decimal(str(value)) if money else found == value
             board.mark(case, "amounts and dates", same, f"{key} {found}")

@@ -16,7 +16,7 @@ _NO_NAME = (
     r"(?:当地|户籍地|户籍|户籍所在地|所在地|居住地|属地|管辖权的|管辖地|管辖|相关|辖区|各地|本地|签订地|签约地|注册地|被告所在地|原籍|老家|有权|指定|"
     r"基层|一审|二审|受理|执行|审理|配合|通过|合法|同城|异地|就近|对应|所属|你们那|你那边|那边|起诉到|提交|移交|递交|地区|所在区|所在市|所在县|你们区|你们市)$"
 )
-_JOINING = "向到去由经在被给让找往从的了是过该贵据与和跟个这那等及说称叫问应回请报告查交诉系知出打来判将会至把如按凭以可能要有为于你我他她们家对充找当某"
+_JOINING = "向到去由经在被给让找往从的了是过该贵据与和跟个这那等及说称叫问应回请报告查交诉系知出打来判将会至把如按凭以可能要有为于走不没你我他她们家对充找当某"
 _KINDS_OF_COURT = r"(?:高级人民|中级人民|基层人民|人民|互联网|金融|知识产权|铁路运输|海事|军事|中级|高级)"
 _COURT = rf"({_KINDS_OF_COURT}?)法院|(?<=[{HAN}]{{2}})[中高]院(?![校士])|最高院"
 _NAME_REACH = 14
@@ -33,6 +33,11 @@ _PAPERS = (
 _PROCEDURE = (
     r"应诉|开庭|到庭|出庭|庭审|庭前|缺席审理|答辩(?:状|期)|文书~8送达|送达~8文书|被告(?:人)?[一-龥]{2}|原告~20被告|立案通知书?|受理通知书",
 )
+# No hospital, school or house: any other 院 beside a case may be a court whose first character was changed.
+_ODD_COURT = (
+    rf"(?:(?<![{HAN}])|(?<=[的到了来给由向在]))(?![医学法住出入病剧影庭本我贵该某书画寺宅后前大深美研科技疗养老戏四合宫会两分总妇儿中高产别全各])[{HAN}]院"
+    r"(?![子线士落校长里内感])"
+)
 _OUR_COURT = r"[我本]院"
 _JUDICIAL_COMPANY = r"[诉案执审裁判]|法院|法律"
 _HOSPITAL = r"医院|门诊|就诊|挂号|住院|科室|医生|学院|录取|复诊|体检"
@@ -48,7 +53,7 @@ _JUDICIAL = (
     r"法院|起诉|诉讼|立案|仲裁|查封|扣押~4财产|失信被执行人|失信名单|失信人|失信黑名单|强制执行|申请执行|财产保全|诉前|诉调|保全|司法|撤诉|撤案|法律途径|法律程序|法律手段|法律诉讼|对簿公堂|"
     r"冻结~10(?:账户|财产|资产|银行卡|微信|支付宝|卡|名下|工资|社保|房产|存款|资金)|(?:账户|财产|资产|银行卡|微信|支付宝|卡|名下|工资)~6冻结|法律责任|上诉|判决|公诉|限制高消费|限高|(?<!转)(?<!相)(?<!通)(?<!报)(?<!忠)告(?:你|您)了|把我告|执行证书|执行公证|移送~6司法"
 )
-_CRIMINAL = r"公安|警察|派出所|民警|警官|经侦|刑事|拘留|逮捕|拘捕|坐牢|判刑|诈骗|洗钱|涉嫌|犯罪|通缉|追逃|报案|报警|抓(?:你|人|捕|走)|牢|检察"
+_CRIMINAL = r"公安|警察|派出所|民警|警官|经侦|刑事|拘留|逮捕|拘捕|坐牢|判刑|诈骗|洗钱|涉嫌|犯罪|通缉|追逃|涉案(?!件)|报案|报警|抓(?:你|我|人|捕|走)|牢|检察"
 # Freezing that a lender of false loans invents: no word of a court.
 _FROZEN_LOAN = r"(?:提现|放款|到账|贷款|银行卡号|卡号)~16(?:冻结|锁定)|解冻"
 
@@ -65,7 +70,7 @@ def signs_of(words: Words, sender: str | None) -> list[Sign]:
     found = [Sign("name", span) for span in _names(words)] + [Sign("number", span) for span in case_numbers(words)]
     found += [Sign("paper", span) for cue in _PAPERS for span in words.find(cue)]
     if compiled(_JUDICIAL_COMPANY).search(words.live) and not words.has(_HOSPITAL):
-        found += [Sign("paper", span) for span in words.find(_OUR_COURT)]
+        found += [Sign("paper", span) for cue in (_OUR_COURT, _ODD_COURT) for span in words.find(cue)]
     if found or not words.has(r"仲裁"):
         found += [Sign("paper", span) for cue in _PROCEDURE for span in words.find(cue)]
     found.sort(key=lambda sign: sign.span)

@@ -22,15 +22,22 @@ _TOTAL = r"欠款(?:余额|合计|总额|共计|金额)?|总欠款?|尚欠|共�
 _OVERDUE = r"逾期(?:金额|本息合计|本息|本金|欠款|总额|款项|未还金额|账单|应还)?|当前逾期|欠息|超期"
 _SOONER = r"(?:合计|总额|总计|共计|为|约|大概|金额|共|人民币|RMB|¥|[:：是= ，、(（]|元|已更新|更新|已出|明细)"
 
+_LABELS = (("minimum_due", _MINIMUM), ("amount_due", _DUE), ("amount_total", _TOTAL), ("overdue_amount", _OVERDUE))
+# 应还本息共计 2,218.40 元 is what is due; 299 元账单待还 has its label behind it.
+_WHOLE_DUE = r"(?:应还|需还|待还|应缴)[^，剩余欠]{0,6}(?:共计|合计|总计|总额|共)[^，]{0,4}$"
+_DUE_AFTER = r"^元?的?(?:账单|款项|借款|贷款|还款)?(?:待还|待缴|未还清|将于|应还)|^元?块?的还款"
+_NO_AMOUNT = r"^[.\-/][0-9]|^[0-9]"  # the parts of a day, of a longer number
+
 _TAIL = (
     r"(?:尾号|尾数|末四位|后四位|末4位|后4位|尾四位|末尾)(?:数字|号码|数)?[ ]?(?:为|是|:)?[ ]?[(（【]?[*xX]{0,8}([0-9]{3,4})(?![0-9])",
     r"(?:信用卡|贷记卡|账户|卡号?)[ ]?[(（]?[*xX]{0,8}[ ]?([0-9]{4})[)）]",
     r"[*]{2,8}[ ]?([0-9]{4})(?![0-9])",
     r"(?<![0-9.\-/年])([0-9]{4})(?:信用|贷记)?卡",
+    r"卡片?[ ]?([0-9]{4})(?=本|账|，)",
     r"(?:信用卡|贷记卡)[ ]?([0-9]{4})(?![0-9年.\-/元])",
 )
 _PAYS = r"储蓄|借记|代扣|扣款|还款卡|工资卡|自动扣|支付|转入"
-_PAYS_BEFORE = r"(?:从|由|通过|绑定)(?:您|你)?(?:的)?(?:名下)?$"
+_PAYS_BEFORE = r"(?:扣款|还款|代扣|绑定|划扣|收款)(?:账户|账号|银行卡|卡)(?:为|是|:)?(?:您|你)?(?:的)?$|(?:从|由|通过|绑定)(?:您|你)?(?:的)?(?:名下)?$"
 
 _DAY_LABEL = r"还款日|到期日?|还款截止日?|缴款截止日?|截止日?期?|最后还款日?|最晚|最迟|还款期限|缴款期限|缴费日|应还日|扣款日|请于|请在|将于|应于|需于|须于|定于|期限"
 _DAY_LABEL_STRONG = r"还款日|到期日?|还款截止日?|缴款截止日?|最后还款日?|最晚|最迟|还款期限|缴款期限|缴费日|应还日|扣款日"
@@ -83,43 +90,57 @@ def facts_in(words: Words, received: date | None) -> Facts:
 
 
 def _amounts(words: Words) -> Iterator[tuple[str, tuple[Decimal, Span]]]:
-    """The first amount of each label."""
-    seen = set()
+    """The amount of each label: the first, unless a later one is labelled more surely."""
+    found: dict[str, tuple[int, Decimal, Span]] = {}
     last = 0
     for amount in find_amounts(words.text):
         gap = words.text[max(last, amount.start - _LABEL_REACH) : amount.start]
-        gap = compiled(r"[^。！？；\n]{0,18}$").search(gap)[0]  # type: ignore[index]
-        last = amount.end
-        after = words.text[amount.end : amount.end + 4]
+        gap = compiled(r"[^。！？；\n]{0,18}$").search(gap)[0].rstrip(" ¥")  # type: ignore[index]
+        after = words.text[amount.end : amount.end + 8]
+        if not compiled(_FOREIGN).search(gap[-8:]):  # what labels dollars labels the yuan behind them too
+            last = amount.end
         code = _label(gap, after, amount.bare)
-        if code and code not in seen and amount.value > 0:
-            seen.add(code)
-            yield code, (amount.value, Span(amount.start, amount.end))
+        if not code or amount.value <= 0 or compiled(_NO_AMOUNT).match(after):
+            continue
+        sure = _sureness(code, gap)
+        if code not in found or sure > found[code][0]:
+            found[code] = sure, amount.value, Span(amount.start, amount.end)
+    due, whole = found.get("amount_due"), found.get("amount_total")
+    if due and whole and due[0] == 0 and whole[1] > due[1]:
+        found["amount_due"] = whole  # 本金…，利息…，合计…
+    for code, (_, value, span) in found.items():
+        yield code, (value, span)
+
+
+def _sureness(code: str, gap: str) -> int:
+    """How surely a label says what is due: what is left of it, what must be paid, a bill, a part such as the interest."""
+    if code != "amount_due":
+        return 0
+    for rank, cue in (
+        (3, r"剩余|还剩|仍需|还需|尚需"),
+        (2, r"应还|需还|待还|应缴|应扣|扣收|账单(?:总|金)?额|合计|共计"),
+        (0, r"利息|罚息"),
+    ):
+        if compiled(cue).search(gap):
+            return rank
+    return 1
 
 
 def _label(gap: str, after: str, bare: bool) -> str | None:
-    found: dict[str, int] = {}
-    for code, pattern in (
-        ("minimum_due", _MINIMUM),
-        ("amount_due", _DUE),
-        ("amount_total", _TOTAL),
-        ("overdue_amount", _OVERDUE),
-    ):
-        places = [each.end() for each in compiled(pattern).finditer(gap)]
-        if places:
-            found[code] = places[-1]
-    if not found or compiled(_FOREIGN).search(gap[-8:]) or compiled(_FOREIGN).match(after):
+    if compiled(_FOREIGN).search(gap[-8:]) or compiled(_FOREIGN).match(after):
         return None
+    found = {code: places[-1] for code, cue in _LABELS if (places := [each.end() for each in compiled(cue).finditer(gap)])}
+    if not found:
+        return "amount_due" if compiled(_DUE_AFTER).match(after) else None
     if "minimum_due" in found and found["minimum_due"] >= max(0, gap.rfind("，"), gap.rfind(" ") - 4):
         return "minimum_due"
     code = max(found, key=lambda each: (found[each], each == "amount_due"))
-    rest = gap[found[code] :]
     others = [each.end() for each in compiled(_OTHER).finditer(gap)]
-    if (others and others[-1] > found[code]) or (bare and not compiled(rf"^{_SOONER}{{0,4}}$").match(rest)):
+    if (others and others[-1] > found[code]) or (bare and not compiled(rf"^{_SOONER}{{0,4}}$").match(gap[found[code] :])):
         return None
     if "overdue_amount" in found and found["overdue_amount"] >= found[code] - 8 and code != "minimum_due":
         return "overdue_amount"
-    return code
+    return "amount_due" if code == "amount_total" and compiled(_WHOLE_DUE).search(gap) else code
 
 
 def _tail(words: Words) -> tuple[str, Span] | None:
@@ -160,7 +181,7 @@ def _days(words: Words) -> Iterator[tuple[int | None, int, int, Span, bool]]:
 def _rank(text: str, span: Span, short: bool) -> int:
     """How surely a day is the one that is due; 0: it is not."""
     before = compiled(r"[^，。！？；\n]{0,14}$").search(text[max(0, span.start - 14) : span.start])[0]  # type: ignore[index]
-    after = text[span.end : span.end + 12]
+    after = text[span.end : span.end + 20]
     if compiled(_NO_DAY).search(before):
         return 0
     strong = list(compiled(_DAY_LABEL_STRONG).finditer(before))
@@ -168,7 +189,9 @@ def _rank(text: str, span: Span, short: bool) -> int:
         return 4
     if short:
         return 3 if compiled(r"^(?:前|之前|到期|还款)").match(after) else 0
-    if compiled(r"^[ ]?(?:前|之前)?(?:到期|扣|自动|需还|应还|应扣|将扣|还款|还清|结息|为还款日|是还款日|为最后)").match(after):
+    if compiled(
+        r"^[ ]?(?:前|之前)?(?:到期|扣|自动|需还|应还|应扣|将扣|还款|还清|结息|有一?笔|[)）]?(?:为|是)[^，。]{0,14}还款日|(?:为|是)(?:您的)?(?:本期)?(?:到期|最后|最终)?还款|为最后)"
+    ).match(after):
         return 3
     if compiled(_DAY_LABEL).search(before):
         return 2

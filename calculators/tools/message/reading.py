@@ -4,11 +4,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from calculators.tools.message import court, frauds, kinds
-from calculators.tools.message.codes import FLAGS, QUIET
+from calculators.tools.message.codes import FLAGS, KINDS, QUIET
 from calculators.tools.message.court import Sign
 from calculators.tools.message.deadlines import deadline_in, demands_in_an_offices_name, has_consequence, is_old
 from calculators.tools.message.facts import Facts, facts_in
 from calculators.tools.message.lender import Lender, lender_in
+from calculators.tools.message.likeness import NAMED, likeliest
 from calculators.words.conduct import VIOLENCE, Conduct, danger_in, read_conduct
 from calculators.words.cues import Span, Words, compiled
 
@@ -26,7 +27,7 @@ _WANTS_DEBT = (
 )
 _CRIME = (
     r"涉嫌|(?:构成|属于|就是|算是|是|犯|定性为|按)~6(?:诈骗|犯罪|骗贷|刑事)(?!电话|短信|提示)|诈骗罪|(?:信用卡|贷款|合同|金融|骗取)诈骗|骗取贷款|骗贷|恶意透支罪|经侦|洗钱|黑钱|刑事|报警抓|被报案|报案|报警~6(?:抓|立案|处理你)|立案侦查|移送~4(?:公安|检察)|"
-    r"投案|通缉|追逃|逮捕|拘捕|拘留|坐牢|(?:抓|拘)(?:你|您|捕|人|走|起来)|判~3(?:年|刑)|牢底|牢饭|蹲监|蹲大牢|进去蹲|监狱|犯罪"
+    r"投案|通缉|追逃|逮捕|拘捕|拘留|坐牢|(?:抓|拘)(?:你|您|我|捕|人|走|起来)|涉案(?!件)|判~3(?:年|刑)|牢底|牢饭|蹲监|蹲大牢|进去蹲|监狱|犯罪"
 )
 _NO_CRIME = r"(?:疑似|防|预防|打击|反|电信网络|网络)诈骗|诈骗(?:电话|短信|信息|分子|手段)"
 _VISIT = (
@@ -131,7 +132,7 @@ def _kind(base: Reading, flags: set[str], anti_fraud: bool, judicial: bool) -> s
         ("assignment", kinds.assignment(words)),
         ("lawyer_letter", kinds.lawyer_letter(words)),
         ("asks_confirmation", kinds.confirming(words)),
-        ("paid", paid and not debt),
+        ("paid", paid and not debt and not (base.conduct or base.crime or judicial)),
         ("offer", _offered(base)),
         ("pressure", _presses(base, judicial) and not (code_only and not base.conduct)),
         ("paid", paid),
@@ -146,7 +147,22 @@ def _kind(base: Reading, flags: set[str], anti_fraud: bool, judicial: bool) -> s
         ("reminder", kinds.reminder(words)),
         ("not_debt", everyday or kinds.promotional(words) or words.warned),
     )
-    return next((kind for kind, is_so in found if is_so), "unknown")
+    cued = next((kind for kind, is_so in found if is_so), "unknown")
+    return likeliest(
+        cued, words, others=base.others, among=_possible(base, {kind for kind, is_so in found if is_so}, flags, judicial)
+    )
+
+
+def _possible(base: Reading, cued: set[str], flags: set[str], judicial: bool) -> set[str]:
+    """The kinds that likeness may tell: one with an office's or a lawyer's name only where that stands, a quiet one only where nothing presses."""
+    possible = (set(KINDS) - {"court"} - NAMED) | (cued & NAMED)
+    if base.others and "third_person" in cued:
+        return {"third_person"} | (cued & NAMED)
+    if base.conduct or base.crime or judicial or flags - {"link", "credit_promise"}:
+        possible -= set(QUIET)
+    if not (base.facts.due_amount or base.facts.minimum_due):
+        possible -= {"bill"}
+    return possible
 
 
 def _offered(base: Reading) -> bool:
@@ -165,7 +181,7 @@ def _presses(base: Reading, judicial: bool) -> bool:
         return True
     if base.crime is not None:
         return True
-    visit = base.visit is not None and base.words.has(r"还|欠|逾期|处理|款|债|钱")
+    visit = base.visit is not None and base.words.has(r"还|欠|逾期|处理|款|债|钱") and not base.words.has(r"预约|如不方便|征得")
     return visit or bool(base.deadline and _acts(base.words) and kinds.overdue(base.words))
 
 
@@ -185,7 +201,7 @@ _CONDUCT_OF = dict.fromkeys(("court", "police", "mediation", "arbitration", "not
 }
 # An office may speak of detention; only these words of one are a threat.
 _THREATS_OF = dict.fromkeys(("mediation", "arbitration", "notary"), (r"弄死|砍|打断|抓你|走着瞧",)) | {
-    "police": (r"拘留你|抓你|追逃|不然~6(?:拘留|抓)|坐牢|实施抓捕|逮捕",),
+    "police": (r"拘留你|抓[你我]|追逃|不然~6(?:拘留|抓)|坐牢|抓捕|通缉|逮捕",),
     "third_person": VIOLENCE,
 }
 
@@ -229,16 +245,23 @@ def _flags(base: Reading, asked: set[str], judicial: bool) -> set[str]:
         return raised & ({"link", "app_download"} if kind != "not_debt" else {"link"})
     if base.court == "claimed" and judicial and kind not in ("police", "fee_scam"):
         raised.add("judicial_words_without_court")
-    if base.crime:
+    if base.crime and not (kind == "court" and words.has(r"拘留") and not _posing(words, asked, kind)):
         raised.add("crime_words")
     if base.deadline and _own_deadline(base):
         raised.add("self_set_deadline")
-    if kind not in ("court", "police", "fee_scam", "lawyer_letter", "notary") and kinds.confirming(words):
+    if kind == "asks_confirmation" or (
+        kind not in ("court", "police", "fee_scam", "lawyer_letter", "notary") and kinds.confirming(words)
+    ):
         raised.add("reply_acknowledges_debt")
+    if kind == "fee_scam" and "upfront_deposit" not in raised and words.has(frauds.PAYS_A_SUM):
+        raised.add("fee_first")
     if _asks_relatives(base):
         raised.add("asks_relative_to_pay")
     wants = kind in _WANTS_DEBT or (
-        kind == "fee_scam" and words.has(r"减免|方案|欠款|还款") and not frauds.scheme(words) and not frauds.agent(words)
+        kind == "fee_scam"
+        and words.has(r"减免~2(?:名额|方案|申请)|方案~4批|[你您]~4欠款")
+        and not frauds.scheme(words)
+        and not frauds.agent(words)
     )
     if wants and base.lender is None and kind != "reminder":
         raised.add("no_lender_named")
@@ -251,7 +274,7 @@ def _own_deadline(base: Reading) -> bool:
         return False
     if kind in ("court", "police"):
         return demands_in_an_offices_name(words)
-    if kind == "offer" and words.has(r"(?:前|之前)~6(?:通过|在)~10(?:App|APP|签署|网点)"):
+    if kind == "offer" and words.has(r"(?:前|之前)~6(?:通过|在|到|登录)~10(?:App|APP|签署|网点|手机银行|网上银行|官方|确认)"):
         return False
     return has_consequence(words)
 
@@ -259,7 +282,7 @@ def _own_deadline(base: Reading) -> bool:
 def _asks_relatives(base: Reading) -> bool:
     words = base.words
     pays = (
-        r"代(?:为)?(?:他|她|其)?(?:偿还|还款|还清|还|付|偿|缴)|(?:替|帮|给)(?:他|她|其|你\w{1,2}|本人)?~6(?:还|付|垫|结清|清偿)|(?:您|你)(?:也)?~4(?:有义务~4(?:偿|还|承担|代)|就?得还|来还|必须还|应当?~6(?:承担|偿还|代))|夫妻~10(?:一起|共同)~4(?:承担|还|债)|父债子(?:还|偿)|子债父|家属~8(?:偿还|代偿|垫)|"
+        r"代(?:为)?(?:他|她|其)?(?:偿还|归还|还款|还清|还|付|偿|缴)|(?:替|帮|给)(?:他|她|其|你\w{1,2}|本人)?[^，。！？；\n让叫劝催请话]{0,6}(?:还|付|垫|结清|清偿)|(?:您|你)(?:也)?~4(?:有义务~4(?:偿|还|承担|代)|就?得还|来还|必须还|应当?~6(?:承担|偿还|代))|夫妻~10(?:一起|共同)~4(?:承担|还|债)|父债子(?:还|偿)|子债父|家属~8(?:偿还|代偿|垫)|"
         r"(?:您|你)先~4(?:垫|还|付|转)|先(?:帮|替)~6(?:还|垫)|共同(?:承担|偿还)"
     )
     if base.kind == "third_person" or base.others:
