@@ -80,10 +80,11 @@ def written(cases: list[dict[str, Any]]) -> str:
     kinds, start, weights = learn(cases)
     speaking = {name: row for name, row in weights.items() if max(map(abs, row)) >= _SPEAKS and not {"\n", "\\", '"'} & set(name)}
     table = "\n".join(f"{name}{letters(row)}" for name, row in speaking.items())
+    names = "".join(f'    "{kind}",\n' for kind in kinds)
     return (
-        '"""What each character and pair of characters says of a message\'s kind. Written by ``python -m tests.corpus.learn``: not by hand."""\n\n'
-        f"KINDS = {tuple(kinds)!r}\nSTART = {letters(start)!r}\n".replace("'", '"')
-        + f'# A feature, and a letter a kind: "m" says nothing, before it against, behind it for.\nTABLE = r"""\n{table}\n"""\n'
+        '"""What each character and pair of characters says of the kind of a message. Written by ``python -m tests.corpus.learn``."""\n\n'
+        f'KINDS = (\n{names})\nSTART = "{letters(start)}"\n'
+        f'# A feature, and a letter a kind: "m" says nothing, before it against, behind it for.\nTABLE = r"""\n{table}\n"""\n'
     )
 
 

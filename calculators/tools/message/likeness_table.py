@@ -1,6 +1,25 @@
-"""What each character and pair of characters says of a message"s kind. Written by ``python -m tests.corpus.learn``: not by hand."""
+"""What each character and pair of characters says of the kind of a message. Written by ``python -m tests.corpus.learn``."""
 
-KINDS = ("arbitration", "asks_confirmation", "assignment", "bill", "court", "fee_scam", "lawyer_letter", "mediation", "not_debt", "notary", "offer", "overdue", "paid", "police", "pressure", "reminder", "third_person", "unknown")
+KINDS = (
+    "arbitration",
+    "asks_confirmation",
+    "assignment",
+    "bill",
+    "court",
+    "fee_scam",
+    "lawyer_letter",
+    "mediation",
+    "not_debt",
+    "notary",
+    "offer",
+    "overdue",
+    "paid",
+    "police",
+    "pressure",
+    "reminder",
+    "third_person",
+    "unknown",
+)
 START = "lmllnnllokmmmmpmmo"
 # A feature, and a letter a kind: "m" says nothing, before it against, behind it for.
 TABLE = r"""
