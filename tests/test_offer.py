@@ -421,3 +421,17 @@ def test_where_the_months_bring_less_than_half_the_rest_is_asked_to_wait_and_not
 
     assert ("再商定" in sentence) is waits is ("减免" not in sentence)
     assert result["counter"]["asked_waiver"].replace(".00", "") in sentence.replace(",", "")
+
+
+@pytest.mark.parametrize("limit, over", [("40000", True), ("49999.75", False), ("50000", False), (None, False)])
+def test_an_offer_above_the_readers_own_limit_is_talked_about_and_not_accepted(limit, over):
+    """25 instalments of 2,000 that can all be paid; a cent each is rounding."""
+    result = run(
+        "offer", {"balance": "50000", "capacity": "2000", "instalments": 25, "instalment_amount": "2000", "limit_total": limit}
+    )
+
+    assert (("over_limit" in result["reasons"]), result["verdict"]) == (over, "negotiate" if over else "accept")
+    if over:
+        assert any("比你写的底线 40,000.00 元多" in sentence for sentence in result["say"])
+        assert ("40000.00", "10000.00") == (result["counter"]["total_to_pay"], result["counter"]["asked_waiver"])
+        assert "超过了我能承担的数" in result["reply"]

@@ -238,13 +238,14 @@ def test_an_offer_is_held_against_the_money_there_payment_by_payment(seed):
             "discount": total < balance,
             "term_too_long": count > request["max_instalments"],
             "within_capacity": not short,
+            "over_limit": "limit_total" in request and total - in_cents(request["limit_total"]) > count + bool(down),
         }
         reasons = set(result["reasons"])
         assert {code for code, holds in expected.items() if holds} == reasons - {"rate_over_ceiling"}
         assert (not short) is result["affordable"]
         assert (short[0] if short else None) == (result["first_shortfall"] or {}).get("number")
         refused = reasons & {"over_capacity", "rate_over_ceiling"}
-        talked = reasons & {"costs_more", "term_too_long", "final_too_high", "down_payment_too_high"}
+        talked = reasons & {"costs_more", "term_too_long", "final_too_high", "down_payment_too_high", "over_limit"}
         assert ("refuse" if refused else "negotiate" if talked else "accept") == result["verdict"]
         assert (result["verdict"] == "accept") is (result["counter"] is None)
         if any(CANNOT.search(sentence) for sentence in result["say"]):

@@ -123,7 +123,7 @@ class Result(result.Result):
 def judged(inputs: Inputs, offered: Offered | None = None) -> Judgement:
     """The judgement of the offer, or of another one for the same debt and the same means."""
     terms = (offered or inputs).terms(inputs.balance)
-    return judge(terms, inputs.balance, inputs.means, inputs.rate_ceiling, inputs.max_instalments)
+    return judge(terms, inputs.balance, inputs.means, inputs.rate_ceiling, inputs.max_instalments, inputs.limit_total)
 
 
 def calculate(inputs: Inputs) -> Result:
@@ -157,7 +157,7 @@ def calculate(inputs: Inputs) -> Result:
         rules=_cited(inputs, found),
         say=(
             said.cost(found),
-            *said.cautions(found),
+            *said.cautions(found, inputs.limit_total),
             *said.was_cheaper(inputs, found),
             *_others_said(others),
             f"可以这样说：“{answer}”",

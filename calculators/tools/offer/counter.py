@@ -98,7 +98,9 @@ def _why(judged: Judgement) -> str:
         return f"先付 {spoken(terms.first)}我拿不出来。"
     if "final_too_high" in reasons:
         return f"最后一期 {spoken(terms.last)}我到时拿不出来。"
-    return "" if "costs_more" in reasons else f"{terms.instalments} 期太长了。"
+    if "term_too_long" in reasons and "costs_more" not in reasons:
+        return f"{terms.instalments} 期太长了。"
+    return f"一共 {spoken(terms.total)}，超过了我能承担的数。" if "over_limit" in reasons else ""
 
 
 def _out_of_reach(judged: Judgement) -> str:

@@ -19,10 +19,11 @@ REASONS = {
     "discount": "总额比现在欠的少",
     "rate_over_ceiling": "年化超过了你填的上限",
     "term_too_long": "期数超过了上限",
+    "over_limit": "总额超过了你写的底线",
     "within_capacity": "每一笔都凑得出来",
 }
 _REFUSE = {"over_capacity", "rate_over_ceiling"}
-_NEGOTIATE = {"costs_more", "term_too_long", "final_too_high", "down_payment_too_high"}
+_NEGOTIATE = {"costs_more", "term_too_long", "final_too_high", "down_payment_too_high", "over_limit"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,8 +82,11 @@ class Judgement:
         return "not_enough_yet" if self.verdict == "refuse" and lacks_only_money else self.verdict
 
 
-def judge(terms: Terms, balance: Decimal, means: Means, ceiling: Decimal, most: int) -> Judgement:
-    """The judgement of ``terms`` for ``balance``: ``ceiling`` is a yearly percent, ``most`` a number of instalments."""
+def judge(terms: Terms, balance: Decimal, means: Means, ceiling: Decimal, most: int, limit: Decimal | None = None) -> Judgement:
+    """The judgement of ``terms`` for ``balance``: ``ceiling`` is a yearly percent, ``most`` a number of instalments.
+
+    ``limit`` is the most that the reader agrees to in all.
+    """
     monthly = _monthly_rate(terms, balance)
     nominal = None if monthly is None else nominal_percent(monthly)
     short = tuple(terms.shortfalls(means))
@@ -95,7 +99,10 @@ def judge(terms: Terms, balance: Decimal, means: Means, ceiling: Decimal, most: 
         nominal=nominal,
         effective=None if monthly is None else effective_percent(monthly),
         short=short,
-        reasons=tuple(_reasons(terms, balance, nominal, ceiling, most, {each.number for each in short})),
+        reasons=(
+            *_reasons(terms, balance, nominal, ceiling, most, {each.number for each in short}),
+            *(("over_limit",) if limit is not None and terms.total - limit > _rounding(terms) else ()),
+        ),
     )
 
 

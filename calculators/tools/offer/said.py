@@ -46,8 +46,8 @@ def _dear(judged: Judgement, more: str) -> str:
     return f"{more}，相当于年化 {percent_text(judged.nominal)}%（单利），{percent_text(judged.effective)}%（复利）。"
 
 
-def cautions(judged: Judgement) -> Iterator[str]:
-    """What stands in the way, one sentence a reason."""
+def cautions(judged: Judgement, limit: Decimal | None = None) -> Iterator[str]:
+    """What stands in the way, one sentence a reason; ``limit`` is the reader's own."""
     first = {each.number: each for each in reversed(judged.short)}
     if "down_payment_too_high" in judged.reasons:
         yield (
@@ -64,6 +64,8 @@ def cautions(judged: Judgement) -> Iterator[str]:
     if judged.settles and not unmet:
         promised = "减免和结清承诺" if judged.drops else "结清承诺"
         yield f"付钱之前，先拿到书面的{promised}，再核对收款账户是不是对方自己的。"
+    if "over_limit" in judged.reasons and limit is not None:
+        yield f"一共 {spoken(judged.terms.total)}，比你写的底线 {spoken(limit)}多。底线是你自己定的，先照它谈。"
     if judged.terms.total * 2 < judged.balance:
         yield "总额比欠款少很多。请核对期数和最后一期有没有写全，再问清楚剩下的是不是真的免了。"
 
