@@ -277,3 +277,41 @@ def test_one_press_takes_the_debt_over_and_never_a_principal():
 def test_a_code_to_log_in_is_carried_nowhere():
     for what in ("contact", "debt"):
         assert not carried(what, {}, "【蓝鲸小贷】验证码 664310，请勿告知他人。")["added"]
+
+
+# What is said fits who reads it
+
+
+def test_a_relative_is_told_that_a_promise_binds_and_not_that_a_word_acknowledges():
+    said = "".join(read("请转告陈某，他在橙花分期的欠款已严重逾期，请他尽快联系我们。", person="family")["say"])
+
+    assert "别答应替他还" in said
+    assert "认了这笔债" not in said
+
+
+def test_a_fraud_is_not_answered_because_it_is_one_and_not_because_of_a_debt():
+    said = "".join(read("您的提现因银行卡号填写错误被冻结，需缴纳解冻金6000元，到账后一并返还。")["say"])
+
+    assert "不点链接" in said
+    assert "认了这笔债" not in said
+
+
+def test_who_cannot_know_which_lender_it_is_is_not_told_to_call_that_lender():
+    today = "".join(read("今天不还，明天就去你单位找你领导")["today"])
+
+    assert "欠过哪几家" in today
+    assert "打那家机构" not in today
+
+
+def test_a_day_that_the_sender_set_is_no_day_on_which_the_debt_falls_due():
+    result = read("【正衡律所】本所接受蓝鲸小贷委托处理您的欠款9,876.50元。请于11月30日18:00前还款，逾期将依法提起诉讼。")
+
+    assert "due_date" not in result["carry"]["debt"]
+    assert {"own_deadline"} == {claim["code"] for claim in result["claims"]} & {"own_deadline", "due_date"}
+
+
+def test_an_excerpt_begins_where_a_clause_begins():
+    claims = read("【江川银行】您尾号7716信用卡11月账单已出：本期应还人民币4,562.18元，到期还款日12月14日18:00。")["claims"]
+
+    assert "本期应还人民币4,562.18元" in [claim["excerpt"] for claim in claims]
+    assert "【江川银行】" in [claim["excerpt"] for claim in claims]

@@ -85,7 +85,7 @@ class Words:
 
     @cached_property
     def _stops(self) -> list[int]:
-        return [found.end() for found in compiled(r"[，。！？；\n ]").finditer(self.text)]
+        return [found.end() for found in compiled(r"[，。！？；】\n ]|:(?![0-9])").finditer(self.text)]
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -198,12 +198,12 @@ def _last_day(reading: Reading) -> tuple[date | None, str]:
         return None, ""
     figures = rules.load("court-deadlines").on_or_first(reading.received).figures
     for cue, figure, act in (
-        (r"支付令", "payment_order_objection_days", "书面提异议"),
+        (r"支付令", "payment_order_objection_days", "书面提异议，过了不提，对方可以申请强制执行"),
         (r"起诉状副本|应诉|答辩|起诉状", "answer_days", "交答辩状"),
     ):
         if reading.words.has(cue):
-            last = reading.received + timedelta(days=figures[figure])
-            return last, f"如果收到这条的那天算送达，{last.month} 月 {last.day} 日之前要{act}。到底哪天算送达，要问法院。"
+            days = figures[figure]
+            return reading.received + timedelta(days=days), f"它有期限：从送达那天起 {days} 天内要{act}。"
     return None, ""
 
 
@@ -235,7 +235,7 @@ def _debt(reading: Reading, inputs: Inputs) -> Debt | None:
         balance=facts.amount_total if not billed else None,
         due_amount=due,
         minimum_due=facts.minimum_due,
-        due_date=facts.due_date,
+        due_date=reading.due_date,
         as_of=reading.received,
         source="message",
     )

@@ -32,6 +32,7 @@ HEADINGS = {
 }
 _KEEP = "截图存好，写下收到的日期和时间，不要删。"
 _OFFICIAL = "打那家机构的官方电话，问是不是它发的、欠多少。号码在合同、卡背面、官方 App 里查。"
+_OFFICIAL_UNNAMED = "没写是哪一家：想想欠过哪几家，打它们的官方电话问。号码在合同、卡背面、官方 App 里查。"
 _ASK_COURT = "打 {court_line} 问有没有你的案子。外地的法院，前面加那里的区号。"
 TODAY = {
     "court": (
@@ -78,6 +79,10 @@ REPLY_SAID = {
     "no_reply": "先不回。回一句“会还”“属实”，可能就等于认了这笔债，时效也可能重新算。",
     "call_back_official": "不用消息里的号码和链接。从合同、卡背面、官网或官方 App 找电话，自己打过去问。",
     "may_reply": "可以回，只问不答应。",
+}
+_NO_REPLY_SAID = dict.fromkeys(("fee_scam", "police"), "先不回，也不加好友、不点链接。") | {
+    "others": "先不回。别答应替他还：答应了，可能就得还。",
+    "not_debt": "这条不需要回。",
 }
 _OLD_SAID = "这笔债可能过了诉讼时效。先别回、别付一部分、别签字，先看时效怎么算。"
 _COURT_SAID = {
@@ -154,7 +159,8 @@ def tone_of(reading: Reading) -> str:
 
 def today_of(reading: Reading, numbers: dict[str, str]) -> Iterator[str]:
     """One to three acts, the most urgent first: safety, then that who did not sign need not pay, then what the kind asks for."""
-    acts = [each.format(**numbers) for each in TODAY[reading.kind]]
+    unnamed = "no_lender_named" in reading.flags
+    acts = [_OFFICIAL_UNNAMED if unnamed and each == _OFFICIAL else each.format(**numbers) for each in TODAY[reading.kind]]
     if reading.others and reading.kind not in QUIET:
         acts = [f"{NOT_YOURS}{DANGER_FIRST if reading.danger else ''}", *(each for each in acts if each != NOT_YOURS)]
     elif reading.danger:
@@ -214,7 +220,17 @@ def said_of(reading: Reading, numbers: dict[str, str]) -> Iterator[str]:
         yield _COURT_SAID[reading.court].format(**numbers)
     if reading.old:
         yield _OLD_SAID
-    yield REPLY_SAID[reply_of(reading)] if reading.kind not in EVERYDAY else "这条不需要回。"
+    yield _reply_said(reading)
+
+
+def _reply_said(reading: Reading) -> str:
+    """Whether to answer, and why not: who does not owe acknowledges nothing, and a fraud wants more than words."""
+    reply = reply_of(reading)
+    if reading.kind in EVERYDAY:
+        return _NO_REPLY_SAID["not_debt"]
+    if reply == "no_reply" and reading.others and reading.kind not in _NO_REPLY_SAID:
+        return _NO_REPLY_SAID["others"]
+    return _NO_REPLY_SAID.get(reading.kind, REPLY_SAID[reply]) if reply == "no_reply" else REPLY_SAID[reply]
 
 
 def _why(reading: Reading) -> Iterator[str]:

@@ -90,6 +90,8 @@ def _of_the_debt(reading: Reading) -> Iterator[tuple[str, Span | None]]:
     yield "lender", reading.lender.span if reading.lender else None
     billed = reading.kind in ("bill", "reminder", "paid")
     for code, span in reading.facts.places:
+        if code == "due_date" and reading.due_date is None:
+            continue
         asked = code == "overdue_amount" or (code == "amount_due" and not billed)
         yield ("amount_total" if asked else code), span
 

@@ -10,7 +10,8 @@ from calculators.tools.message.deadlines import deadline_in, demands_in_an_offic
 from calculators.tools.message.facts import Facts, facts_in
 from calculators.tools.message.lender import Lender, lender_in
 from calculators.tools.message.likeness import NAMED, likeliest
-from calculators.words.conduct import VIOLENCE, Conduct, danger_in, read_conduct
+from calculators.tools.message.suggested import may_be_said, poses
+from calculators.words.conduct import Conduct, danger_in, read_conduct
 from calculators.words.cues import Span, Words, compiled
 
 _SAYS_NOTHING = 6  # characters: 在吗, 回我电话
@@ -60,6 +61,13 @@ class Reading:
         """Whether it reached somebody who does not owe."""
         return self.person != "self"
 
+    @property
+    def due_date(self) -> date | None:
+        """The day on which the debt falls due; a day that the sender set by itself is none."""
+        own, due = self.deadline, dict(self.facts.places).get("due_date")
+        overlaps = own is not None and due is not None and due.start < own.end and own.start < due.end
+        return None if overlaps and "self_set_deadline" in self.flags else self.facts.due_date
+
 
 def read(text: str, *, sender: str | None, person: str, received: date | None, limitation_years: int) -> Reading:
     """Read one message. ``limitation_years``: from how many years on a debt counts as old."""
@@ -87,7 +95,7 @@ def read(text: str, *, sender: str | None, person: str, received: date | None, l
         old=is_old(words, received, limitation_years),
     )
     kind = _kind(base, flags, anti_fraud, bool(judicial))
-    base = replace(base, kind=kind, conduct=tuple(each for each in conduct if _may_be_said(each.code, kind, flags, words)))
+    base = replace(base, kind=kind, conduct=tuple(each for each in conduct if may_be_said(each.code, kind, flags, words)))
     base = replace(base, danger=kind not in QUIET and danger_in(words) is not None)
     if kind in ("not_debt", "paid", "unknown") and possible == "claimed" and not judicial:
         base = replace(base, court="none_seen")
@@ -192,43 +200,8 @@ def _acts(words: Words) -> bool:
     )
 
 
-_OFFICIAL_CONDUCT = frozenset(("insult", "threat", "following", "entry"))
-# What conduct may be suggested on a message of a kind; of all others, any.
-_CONDUCT_OF = dict.fromkeys(("court", "police", "mediation", "arbitration", "notary"), _OFFICIAL_CONDUCT) | {
-    "fee_scam": frozenset(("insult", "threat")),
-    "lawyer_letter": frozenset(("insult", "threat", "following", "disclosure", "entry", "posting")),
-    "assignment": frozenset(("insult", "threat", "following", "disclosure", "entry", "posting")),
-}
-# An office may speak of detention; only these words of one are a threat.
-_THREATS_OF = dict.fromkeys(("mediation", "arbitration", "notary"), (r"弄死|砍|打断|抓你|走着瞧",)) | {
-    "police": (r"拘留你|抓[你我]|追逃|不然~6(?:拘留|抓)|坐牢|抓捕|通缉|逮捕",),
-    "third_person": VIOLENCE,
-}
-
-
-def _may_be_said(code: str, kind: str, flags: set[str], words: Words) -> bool:
-    """Whether conduct may be suggested on a message of this kind."""
-    if kind in QUIET:
-        return False
-    if code == "impersonation":
-        return kind not in _CONDUCT_OF or (kind in ("court", "police") and _posing(words, flags, kind))
-    if code == "threat" and kind == "court":
-        return _posing(words, flags, kind)
-    if code == "threat" and kind in _THREATS_OF:
-        return words.has(*_THREATS_OF[kind])
-    return code in _CONDUCT_OF.get(kind, (code,))
-
-
-def _posing(words: Words, flags: set[str], kind: str) -> bool:
-    """An office's name with money, secrecy or arrest."""
-    money = flags & {"transfer_to_account", "fee_first", "asks_secrecy", "asks_code_or_password", "private_payee"}
-    money_words = words.has(r"安全账户|保证金|保释金|取保|清查|核查账户|打过去")
-    arrest = words.has(r"抓捕|逮捕|拘捕|追逃" if kind == "court" else r"拘留|逮捕|拘捕|追逃|抓")
-    return bool(money or money_words or arrest)
-
-
 def _with_posing(base: Reading, flags: set[str]) -> tuple[Conduct, ...]:
-    if base.kind not in ("court", "police") or not _posing(base.words, flags, base.kind):
+    if base.kind not in ("court", "police") or not poses(base.words, flags, base.kind):
         return base.conduct
     if any(each.code == "impersonation" for each in base.conduct):
         return base.conduct
@@ -245,7 +218,7 @@ def _flags(base: Reading, asked: set[str], judicial: bool) -> set[str]:
         return raised & ({"link", "app_download"} if kind != "not_debt" else {"link"})
     if base.court == "claimed" and judicial and kind not in ("police", "fee_scam"):
         raised.add("judicial_words_without_court")
-    if base.crime and not (kind == "court" and words.has(r"拘留") and not _posing(words, asked, kind)):
+    if base.crime and not (kind == "court" and words.has(r"拘留") and not poses(words, asked, kind)):
         raised.add("crime_words")
     if base.deadline and _own_deadline(base):
         raised.add("self_set_deadline")
