@@ -287,3 +287,16 @@ def test_the_cheapest_of_the_four_ways_is_named_where_it_is_another():
 
     assert any("先还利率最高的" in sentence and "利息最少" in sentence for sentence in by_balance["say"])
     assert not any("利息最少" in sentence for sentence in cheapest["say"])
+
+
+def test_where_what_comes_first_takes_more_than_there_is_it_is_said_once_and_no_way_of_decades_is_advised():
+    """2,000 for a mortgage of 2,800: another order would clear all in 349 months, which helps nobody."""
+    debts = [
+        {"creditor": "房贷", "balance": 400000, "annual_rate": "3.9", "minimum": 2800, "priority": True},
+        {"creditor": "卡", "balance": 50000},
+    ]
+    say = run("allocation", {"capacity": 2000, "debts": debts})["say"]
+
+    assert 1 == sum("还差 800.00 元" in sentence for sentence in say)
+    assert not any("349 个月" in sentence for sentence in say)
+    assert any("分不到钱的是“卡”" in sentence for sentence in say)

@@ -119,7 +119,7 @@ def _goes_without(inputs: Inputs, plan: Plan) -> Iterator[str]:
     """Who gets nothing this month because the money does not reach."""
     wanted = sum(min(in_cents(debt.minimum), _first_owed(debt, part)) for debt, part in zip(inputs.debts, plan.lump, strict=True))
     first = [debt for debt in inputs.debts if debt.priority and debt.minimum]
-    of_first = sum(min(in_cents(debt.minimum), debt.cents) for debt in first)
+    of_first = _of_first(inputs)
     capacity = in_cents(inputs.capacity)
     if of_first > capacity:
         lacking = spoken(in_yuan(of_first - capacity))
@@ -137,6 +137,8 @@ def _below_minimum(inputs: Inputs, plan: Plan) -> Iterator[str]:
     """What the minimums would take, where the money does not cover them."""
     wanted = [min(in_cents(debt.minimum), _first_owed(debt, part)) for debt, part in zip(inputs.debts, plan.lump, strict=True)]
     lacking = sum(wanted) - in_cents(inputs.capacity)
+    if lacking > 0 and _of_first(inputs) > in_cents(inputs.capacity):
+        return  # said already of those that come first
     if lacking > 0:
         yield (
             f"各家的最低还款额合计 {spoken(in_yuan(sum(wanted)))}，每月能还的不够付，还差 {spoken(in_yuan(lacking))}。"
@@ -146,6 +148,11 @@ def _below_minimum(inputs: Inputs, plan: Plan) -> Iterator[str]:
     below = [debt.creditor for debt, want, first in zip(inputs.debts, wanted, plan.first, strict=True) if first < want]
     if below:
         yield f"分给{together(below)}的，比最低还款额少。要先和对方谈好，不然对方可能照收违约金。"
+
+
+def _of_first(inputs: Inputs) -> int:
+    """What a month asks for the debts that come first, cents."""
+    return sum(min(in_cents(debt.minimum), debt.cents) for debt in inputs.debts if debt.priority)
 
 
 def _first_owed(debt: Debt, lump: int) -> int:
@@ -160,8 +167,10 @@ def _cheaper(inputs: Inputs, plans: dict[str, Plan]) -> Iterator[str]:
     best = min(others, key=lambda code: others[code], default=None)
     if best is None or best == inputs.strategy:
         return
-    if own is None:
-        yield f"换成“{STRATEGIES[best]}”，{plans[best].months} 个月能全部还清。"
+    months = plans[best].months
+    if own is None:  # what takes longer than anybody may promise is no advice
+        if months is not None and months <= inputs.max_months:
+            yield f"换成“{STRATEGIES[best]}”，{months} 个月能全部还清。"
     elif others[best] < own:
         yield f"四种分法里，“{STRATEGIES[best]}”利息最少，比这样分少 {spoken(in_yuan(own - others[best]))}。"
 
