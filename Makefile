@@ -7,6 +7,7 @@
 #   make rules   list the rules that are due to be read again
 #   make readability  list sentences and paragraphs that are too long
 #   make audit   ask the registries whether anything that is used has a known hole
+#   make successor  build the pages with the theme's successor and say which later steps hold on them (CONTRIBUTING.md)
 #   make mutants change one thing of the calculators at a time: does a test fail?
 #   make lock    renew requirements.lock after a change of pyproject.toml
 
@@ -16,7 +17,7 @@ MAKEFLAGS += --jobs=2
 RUN := $(VENV)/bin/python
 WORKERS := $(shell echo $$(( $$(nproc) + 1 )))  # one waits for a browser while the others compute
 
-.PHONY: site serve lint test readability bench rules audit mutants lock setup browser engines office clean
+.PHONY: site serve lint test readability bench rules audit successor mutants lock setup browser engines office clean
 
 setup: $(VENV)/.ready node_modules/.ready
 
@@ -71,6 +72,12 @@ rules: setup
 audit: setup
 	$(RUN) -m uv tool run pip-audit@2.9.0 --disable-pip --require-hashes -r requirements.lock
 	npm audit
+
+# What our macros import comes along; the version is the one that CONTRIBUTING.md speaks of.
+successor: setup
+	rm -rf site
+	PYTHONPATH=. $(RUN) -m uv tool run --with xlsxwriter --with pypdf --with pyaes --with pyyaml --with jieba zensical@0.0.73 build
+	$(RUN) build.py --pages-written
 
 mutants: setup
 	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.mutants.lock

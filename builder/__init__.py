@@ -46,6 +46,20 @@ def run_steps(steps: Iterable[Step], root: Path, site: Path) -> None:
         print(f"{step.name:<9} {len(made):>4} files {size / 1000:>9,.1f} kB  {seconds:>5.1f} s  {step.purpose}", flush=True)
 
 
+def try_steps(steps: Iterable[Step], root: Path, site: Path) -> int:
+    """Run each of the steps, whatever became of those before it, and print which hold; returns how many do not."""
+    pin_time(root)
+    broken = 0
+    for step in steps:
+        try:
+            made = len(list(step.make(root, site)))
+            print(f"holds   {step.name:<9} {made} files", flush=True)
+        except (BuildError, OSError, ValueError, LookupError) as error:
+            broken += 1
+            print(f"breaks  {step.name:<9} {type(error).__name__}: {error}", flush=True)
+    return broken
+
+
 def pin_time(root: Path) -> None:
     """Set SOURCE_DATE_EPOCH, which everything that writes a date obeys, to the commit's own time where nobody has.
 
