@@ -8,7 +8,7 @@ export default [
     languageOptions: {
       ecmaVersion: 2022,
       sourceType: "module",
-      globals: { ...globals.browser, handbook: "writable", DECLARED: "readonly" },
+      globals: { ...globals.browser, handbook: "writable", DECLARED: "readonly", UNLZMA: "readonly" },
     },
     rules: {
       "max-lines": ["error", { max: 300 }],

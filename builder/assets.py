@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from builder import content_name, mend, run_tool
+from builder.packing import decoder
 from calculators.case.sections import for_scripts
 
 # What pages load: each bundle is made of web/pages/<name>.js and all that it imports.
@@ -94,6 +95,7 @@ def bundled(root: Path, source: str) -> str:
             "--format=iife",
             f"--target={_TARGET}",
             f"--define:DECLARED={json.dumps(for_scripts(), ensure_ascii=False)}",
+            f'--define:UNLZMA="{decoder(root)}"',
         ],
         f"web/{source}",
         _MEND,

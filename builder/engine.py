@@ -1,12 +1,11 @@
 """The engine: Python for the browser, only as much of it as the calculators use, compiled ahead.
 
-Eight packs, named by their content: the worker (the runtime's glue and ours, a script), and gzipped the runtime (wasm), the
+Eight packs, named by their content: the worker (the runtime's glue and ours, a script), and packed the runtime (wasm), the
 trimmed standard library, the calculators, and, each fetched when something of it is wanted, the letters, the exports, what
 reads texts, and what opens files, with their libraries. Which modules are wanted is found by running every calculator in stock Pyodide. How Python reads
 them: ``web/python/sitecustomize.py``.
 """
 
-import gzip
 import importlib.metadata
 import io
 import json
@@ -22,6 +21,7 @@ from typing import Any
 
 from builder import BuildError, content_name, mended, run_tool
 from builder.glue import in_a_worker, led_to, read_glue, worker
+from builder.packing import SUFFIX, packed
 from builder.relocations import with_pointers_written
 from builder.trace_messages import trace_messages
 from builder.wasm import imports, names_in, without_unreachable, without_unused_exports
@@ -86,8 +86,9 @@ def pack_engine(root: Path, site: Path) -> Iterator[Path]:
     assets = {}
     (site / "engine").mkdir(exist_ok=True)
     for name, content in packs.items():
-        ending = {"runtime": "wasm.gz", "worker": "js", "stdlib": "zip.gz"}.get(name, "pack.gz")
-        written = gzip.compress(content, 9, mtime=0) if ending.endswith("gz") else content
+        ending = {"runtime": "wasm", "worker": "js", "stdlib": "zip"}.get(name, "pack")
+        written = content if ending == "js" else packed(content)
+        ending += "" if ending == "js" else SUFFIX
         path = content_name(site / "engine" / f"{name}.{ending}", written)
         path.write_bytes(written)
         assets[name] = {"url": path.name, "bytes": len(written)}
@@ -222,7 +223,7 @@ def _read_zip(content: bytes) -> dict[str, bytes]:
 
 
 def _stored_zip(files: dict[str, bytes]) -> bytes:
-    """A zip without compression (gzip does that once, outside) and without times."""
+    """A zip without compression (that is done once, outside) and without times."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as archive:
         for name in sorted(files):
@@ -233,9 +234,9 @@ def _stored_zip(files: dict[str, bytes]) -> bytes:
 def _runtime(root: Path, pyodide: Path) -> tuple[bytes, str]:
     """The runtime and its glue, each without what the other does not use."""
     glue = read_glue(pyodide)
-    whole = with_pointers_written((pyodide / "pyodide.asm.wasm").read_bytes(), glue)
-    led = led_to(root, in_a_worker(root, glue), imports(whole))
-    runtime = without_unreachable(root, without_unused_exports(whole, names_in(led)))
+    placed = with_pointers_written((pyodide / "pyodide.asm.wasm").read_bytes(), glue)
+    led = led_to(root, in_a_worker(root, glue), imports(placed))
+    runtime = without_unreachable(root, without_unused_exports(placed, names_in(led)))
     return runtime, led_to(root, led, imports(runtime))
 
 

@@ -13,6 +13,7 @@ from urllib.parse import unquote, urldefrag
 from builder import BuildError
 from builder.html import read_page
 from builder.links import target
+from builder.packing import SUFFIX
 from builder.promises import refuse_addresses_in_code, refuse_other_hosts
 from macros.saving import PACKS
 
@@ -33,7 +34,7 @@ def hold_install_to_budget(site: Path) -> None:
     """Saving the whole handbook takes at most 8 MB from the network."""
     files = json.loads((site / "files.json").read_text(encoding="utf-8"))["files"]
     contents = ((name, (site / name).read_bytes()) for name in files)
-    size = sum(len(content) if name.endswith((".gz", ".png")) else len(gzip.compress(content, 6)) for name, content in contents)
+    size = sum(len(content) if name.endswith((SUFFIX, ".png")) else len(gzip.compress(content, 6)) for name, content in contents)
     if size > INSTALL_BUDGET:
         raise BuildError(site / "files.json", f"{size:,} bytes on the wire", f"keep it under {INSTALL_BUDGET:,}: leave files out")
 

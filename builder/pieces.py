@@ -12,12 +12,13 @@ from typing import Any
 
 from builder import BuildError
 from builder.assets import WITH_LIBRARY
+from builder.packing import PACKED
 
 _PLAIN = bytes.maketrans(b"<&", b",.")
 
 
 def pieces(site: Path) -> dict[str, str]:
-    """Each piece by its name in ``web/offline/packed.js``, gzipped, as text."""
+    """Each piece by its name in ``web/offline/packed.js``, packed, as text."""
     made = {path.name.partition(".")[0]: path.read_bytes() for path in sorted(site.glob("engine/*"))}
     made |= {name: text.encode("utf-8") for name, text in library_scripts(site).items()}
     made["search"] = search_worker(site).encode("utf-8")
@@ -30,9 +31,9 @@ def library_scripts(site: Path) -> dict[str, str]:
 
 
 def as_text(content: bytes) -> str:
-    """``content`` gzipped, unless it is already, and written in base 85."""
-    gzipped = content if content.startswith(b"\x1f\x8b") else gzip.compress(content, 9, mtime=0)
-    return base64.b85encode(gzipped).translate(_PLAIN).decode("ascii")
+    """``content`` packed, unless it is already, and written in base 85."""
+    small = content if content.startswith(PACKED) else gzip.compress(content, 9, mtime=0)
+    return base64.b85encode(small).translate(_PLAIN).decode("ascii")
 
 
 def search_index(site: Path) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urldefrag, urlsplit
 from builder import BuildError, pages_of
 from builder.address import home_path
 from builder.html import Page, read_page
+from builder.packing import SUFFIX
 from builder.shipped import COMPONENTS
 from calculators import CALCULATORS
 from calculators.law import rules
@@ -71,7 +72,7 @@ def hold_to_budget(page: Page, site: Path, home: str) -> None:
 def _on_the_wire(file: Path) -> int:
     """Bytes of a file as a host sends it: gzipped, unless it is already."""
     stat = file.stat()
-    return stat.st_size if file.suffix == ".gz" else _gzipped_size(file, stat.st_mtime_ns)
+    return stat.st_size if file.suffix == SUFFIX else _gzipped_size(file, stat.st_mtime_ns)
 
 
 @cache

@@ -23,7 +23,7 @@ class Handler(SimpleHTTPRequestHandler):
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {
         ".js": "text/javascript",
         ".webmanifest": "application/manifest+json",
-        ".gz": "application/gzip",
+        ".lzma": "application/octet-stream",
     }
     site = Path("site")
     gzip = frozenset(_TEXT)

@@ -21,7 +21,7 @@ from builder.promises import (
     refuse_what_the_policy_blocks,
     require_rules,
 )
-from builder.wasm import without_unused_declarations, without_unused_exports
+from builder.wasm import without_unused_exports
 from calculators import CALCULATORS
 
 HOME = "/repayment-handbook/"
@@ -178,13 +178,6 @@ def test_an_export_that_the_runtime_itself_asks_for_is_kept():
     exports = b"\7\x0f\2\4kept\0\0\4gone\0\1"
 
     assert head + imports + b"\7\x08\1\4kept\0\0" == without_unused_exports(head + imports + exports, set())
-
-
-def test_a_variable_that_only_its_own_declaration_names_is_left_out_of_the_glue():
-    used = 'var _used=Module["_used"]=wasmExports["used"];'
-    glue = used + 'var _gone=Module["_gone"]=wasmExports["gone"];var _datum=Module["_datum"]=2777900;f(_used);'
-
-    assert used + "f(_used);" == without_unused_declarations(glue)
 
 
 def test_only_named_exports_of_the_runtime_are_kept():

@@ -11,6 +11,7 @@ import pytest
 from builder import BuildError
 from builder.links import as_packed, as_served, relinked, target
 from builder.pack_promises import INSTALL_BUDGET, SINGLE_BUDGET, check_single, check_zip, hold_install_to_budget
+from builder.packing import PACKED
 from builder.pieces import as_text, search_worker
 
 
@@ -106,8 +107,8 @@ def test_a_dead_link_in_the_zip_stops_the_build(tmp_path, link, found):
 def test_an_install_over_8_mb_on_the_wire_stops_the_build(tmp_path):
     noise = random.Random(1).randbytes(INSTALL_BUDGET + 1)
     for size, fails in ((INSTALL_BUDGET, False), (INSTALL_BUDGET + 1, True)):
-        (tmp_path / "a.gz").write_bytes(noise[:size])
-        (tmp_path / "files.json").write_text(json.dumps({"files": {"a.gz": {}}}), encoding="utf-8")
+        (tmp_path / "a.lzma").write_bytes(noise[:size])
+        (tmp_path / "files.json").write_text(json.dumps({"files": {"a.lzma": {}}}), encoding="utf-8")
         if fails:
             with pytest.raises(BuildError, match="on the wire"):
                 hold_install_to_budget(tmp_path)
@@ -118,7 +119,7 @@ def test_an_install_over_8_mb_on_the_wire_stops_the_build(tmp_path):
 @pytest.mark.parametrize("size", range(6))
 def test_a_piece_as_text_holds_nothing_that_html_or_a_script_could_misread(size):
     """And it is read back as it was; web/offline/packed.js does the same in the browser."""
-    content = b"\x1f\x8b" + random.Random(size).randbytes(100_000 + size)
+    content = PACKED + random.Random(size).randbytes(100_000 + size)
 
     text = as_text(content)
 

@@ -42,6 +42,9 @@ interface Window {
 }
 
 // The sections of the case, declared in calculators/case/sections.py; the build writes them here (builder/assets.py).
+/** web/python/unlzma.wat, assembled, in base 64: the build writes it. */
+declare const UNLZMA: string;
+
 declare const DECLARED: {
   version: number;
   sections: { key: string; title: string; home: string; counted: string; width: number; was: string }[];

@@ -4,7 +4,6 @@ An edition is the built site with its number in every page, in the style sheet a
 given its service worker by the build's own steps. A page that shows another number than its style is a mix.
 """
 
-import gzip
 import shutil
 import threading
 from collections.abc import Collection, Iterator
@@ -36,10 +35,10 @@ def edition(site: Path, folder: Path, number: int, pages: Collection[str] | None
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, folder / name)
     (style,) = folder.glob("assets/handbook.*.css")
-    (letters,) = folder.glob("engine/letters.*.gz")
+    (letters,) = folder.glob("engine/letters.*.lzma")
     renamed = {
         style.name: _renamed(style, "handbook.css", style.read_bytes() + b'body{--edition:"%d"}' % number),
-        letters.name: _renamed(letters, "letters.zip.gz", gzip.compress(gzip.decompress(letters.read_bytes()), 1, mtime=number)),
+        letters.name: _renamed(letters, "letters.pack.lzma", letters.read_bytes() + bytes([number])),  # what follows is not read
     }
     for page in folder.rglob("*.html"):
         text = page.read_text(encoding="utf-8").replace("<head>", f'<head><meta name="edition" content="{number}">', 1)

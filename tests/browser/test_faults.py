@@ -96,7 +96,7 @@ def assert_works_online(page: Page, server: Server, number: int) -> None:
 def on_the_wire(site: Path, files: dict) -> int:
     """Bytes of some files as the server sends them, without heads."""
     contents = {name: (site / name).read_bytes() for name in files}
-    return sum(len(text) if name.endswith((".gz", ".png")) else len(gzip.compress(text, 6)) for name, text in contents.items())
+    return sum(len(text) if name.endswith((".lzma", ".png")) else len(gzip.compress(text, 6)) for name, text in contents.items())
 
 
 def listed(site: Path) -> dict[str, dict]:

@@ -59,7 +59,7 @@ function decoded(text) {
 }
 
 /**
- * A piece as it was gzipped, as if it had been fetched.
+ * A piece as it was packed, as if it had been fetched.
  * @param {string} name
  */
 const packed = async (name) => new Response(decoded(await (root ? besides(name, root) : within(name))));

@@ -4,6 +4,7 @@
  */
 import { handbook } from "../registry.js";
 import { Failure, asFailure } from "./failure.js";
+import { PACKED, unlzma } from "./unlzma.js";
 
 /** @typedef {{ url: string, bytes: number }} Asset */
 /** @typedef {(done: number, total: number) => void} Progress */
@@ -64,6 +65,7 @@ export class Files {
     let stream = FIRST.includes(name) ? body.pipeThrough(this.counter()) : body;
     for (let packed = 0; packed < 3; packed += 1) {
       const { head, rest } = await opened(stream, name);
+      if (head[0] === PACKED) return new Response(rest.pipeThrough(unlzma()), { headers: { "Content-Type": type } });
       if (!GZIP.every((byte, index) => head[index] === byte)) {
         if (packed === 0 && /text|html/.test(response.headers.get("Content-Type") ?? ""))
           throw new Failure("network", `${name} 不是我们的文件`);
