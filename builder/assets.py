@@ -95,7 +95,7 @@ def bundled(root: Path, source: str) -> str:
             "--format=iife",
             f"--target={_TARGET}",
             f"--define:DECLARED={json.dumps(for_scripts(), ensure_ascii=False)}",
-            f'--define:UNLZMA="{decoder(root)}"',
+            f'--define:UNLZMA="{decoder()}"',
         ],
         f"web/{source}",
         _MEND,

@@ -16,6 +16,7 @@ from builder import run_tool
 
 PACKED = b"\x03"  # the first byte of a packed file: three bits of the byte before, none of the position
 SUFFIX = ".lzma"
+_ROOT = Path(__file__).resolve().parents[1]
 _REACH = 1 << 23  # bytes: the largest file, all of which the decoder holds in any case
 _FILTER = {"id": lzma.FILTER_LZMA1, "preset": 9 | lzma.PRESET_EXTREME, "lc": 3, "lp": 0, "pb": 0, "dict_size": _REACH}
 
@@ -32,10 +33,10 @@ def unpacked(content: bytes) -> bytes:
 
 
 @cache
-def decoder(root: Path) -> str:
+def decoder() -> str:
     """The decoder for the browser, assembled, in base 64: the script that needs it brings it along."""
-    source = root / "web" / "python" / "unlzma.wat"
-    tools = root / "node_modules" / ".bin"
+    source = _ROOT / "web" / "python" / "unlzma.wat"
+    tools = _ROOT / "node_modules" / ".bin"
     # What is called once for each bit is put where it is called: twice as fast.
     inlined = ["-O4", "--inline-functions-with-loops", "--flexible-inline-max-function-size=200"]
     with tempfile.TemporaryDirectory() as folder:

@@ -37,7 +37,7 @@ process.stdout.write(JSON.stringify(answers), () => process.exit(0));
 def unpack(tmp_path_factory):
     """The browser's own script in Node: of each packed content, in chunks of so many bytes, what comes out, or the kind of failure."""
     folder = tmp_path_factory.mktemp("unpacking")
-    command = [_esbuild(ROOT), "web/python/unlzma.js", "--bundle", "--format=esm", f'--define:UNLZMA="{decoder(ROOT)}"']
+    command = [_esbuild(ROOT), "web/python/unlzma.js", "--bundle", "--format=esm", f'--define:UNLZMA="{decoder()}"']
     subprocess.run([*command, f"--outfile={folder / 'unlzma.mjs'}"], cwd=ROOT, check=True, capture_output=True)
     (folder / "unpack.mjs").write_text(_UNPACK, encoding="utf-8")
 
