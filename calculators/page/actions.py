@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
+from calculators.case import three_offers
+from calculators.case.reading import read_case
 from calculators.case.shape import CaseFile
 from calculators.forms.typed import from_typed
 from calculators.forms.validation import read_request
-from calculators.page import three_offers
-from calculators.page.as_written import month_of, monthly_share, read_as_far
-from calculators.page.prefill import as_fields, prefill
+from calculators.page.prefill import prefill
 from calculators.page.rounds import keep_round
 from calculators.registry import run
 from calculators.tools.plan.regular import Regular
@@ -17,17 +17,17 @@ from calculators.tools.plan.regular import Regular
 def regular(typed: dict[str, Any]) -> dict[str, Any]:
     """Texts for the rows of a plan of equal monthly payments, out of its first day, its amount and its count."""
     plan = read_request(Regular, from_typed(Regular, typed))
-    return {"fields": as_fields(plan.lines())}
+    rows = enumerate(plan.lines())
+    return {"fields": {f"schedule.{place}.{name}": str(value) for place, line in rows for name, value in line.items()}}
 
 
 def offers(case: dict[str, Any], debt: int = 0) -> dict[str, Any]:
     """The three offers: what to ask for, what can be accepted, and the limit; None for one that cannot be computed."""
     written = [*(case.get("proposals") or []), {}, {}, {}]
-    read, unreadable = read_as_far(case | {"proposals": written[:1]})
-    asked = three_offers.complete(read.proposals[0]) if read.proposals else None
-    if asked is None:
+    reading = read_case(case | {"proposals": written[:1]}, debt)
+    if reading.asked is None:
         return dict.fromkeys(three_offers.OFFERS)
-    return three_offers.offers(asked, written, monthly_share(month_of(read, unreadable), debt))
+    return three_offers.offers(reading.asked, written, reading.share)
 
 
 def documents(case: dict[str, Any], today: str, documents: list[str], variants: dict[str, str] | None = None) -> dict[str, Any]:
