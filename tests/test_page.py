@@ -304,7 +304,7 @@ def test_an_offer_that_never_ends_says_so():
     assert "利息" in ask("offers", case=case)["accept"]["problem"]
 
 
-@pytest.mark.parametrize("proposals", [[], [{}], [{"principal": "x"}], [PROPOSAL | {"first_payment_date": ""}], None])
+@pytest.mark.parametrize("proposals", [[], [{}], [{"principal": "x"}], [PROPOSAL | {"first_payment_date": ""}], None, True])
 def test_without_a_whole_proposal_there_are_no_offers(proposals):
     assert {"ask": None, "accept": None, "limit": None} == ask("offers", case={"version": 1, "proposals": proposals})
 

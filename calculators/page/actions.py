@@ -23,7 +23,8 @@ def regular(typed: dict[str, Any]) -> dict[str, Any]:
 
 def offers(case: dict[str, Any], debt: int = 0) -> dict[str, Any]:
     """The three offers: what to ask for, what can be accepted, and the limit; None for one that cannot be computed."""
-    written = [*(case.get("proposals") or []), {}, {}, {}]
+    rows = case.get("proposals")
+    written = [*(rows if isinstance(rows, list) else []), {}, {}, {}]
     reading = read_case(case | {"proposals": written[:1]}, debt)
     if reading.asked is None:
         return dict.fromkeys(three_offers.OFFERS)
