@@ -122,7 +122,7 @@ class _Read(NamedTuple):
 
 def _read(kind: str, text: Normalised, received: date | None) -> _Read:
     """The rows of every part; a text that was said to be of one kind is one part."""
-    whole = {"table": "table" if tables.find_table(text) else "list"}.get(kind, kind)
+    whole = "list" if kind == "table" and not tables.find_table(text) else kind
     read = _Read([], {}, [], None)
     for part in parts(text) if kind == "auto" else (Part(whole, text),):
         rows, not_read, found = _read_part(part, received)
