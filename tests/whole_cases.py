@@ -112,6 +112,19 @@ def ways_to_offer(draw, owed):
     }[draw(st.sampled_from(["level", "tail", "grace", "steps", "down", "percent down", "fee", "lump"]))]()  # fmt: skip
 
 
+@st.composite
+def means_for(draw, owed):
+    """What a reader writes beside an offer of ``owed`` yuan: money at hand, more or less a month, a limit; or nothing."""
+    means = {}
+    if draw(st.booleans()):
+        means["cash_now"] = draw(yuan(0, 20000))
+    if draw(st.booleans()):
+        means["capacity"] = f"{owed / draw(st.integers(2, 80)):.2f}"
+    if not draw(st.integers(0, 3)):
+        means["limit_total"] = f"{max(owed * draw(st.integers(30, 120)) / 100, 0.01):.2f}"
+    return means
+
+
 def owed_of(debt):
     return sum(float(debt.get(part, 0)) for part in ("principal", "interest", "fees", "balance"))
 
@@ -138,8 +151,8 @@ def whole_cases(draw):
         "proposals": [asked],
         "hardship": {"cause": "income_cut", "since": "2026-06-01"},
     }
-    if draw(st.booleans()):
-        case["offers"] = [draw(ways_to_offer(owed)) | ({"cash_now": draw(yuan(0, 20000))} if draw(st.booleans()) else {})]
+    if draw(st.integers(0, 3)):
+        case["offers"] = [draw(ways_to_offer(owed)) | draw(means_for(owed))]
     if draw(st.booleans()):
         case["timeline"] = {
             name: draw(days(40, 0))
