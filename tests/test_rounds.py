@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from calculators import run
+from calculators import run, samples
 from calculators.forms.typed import from_typed
 from calculators.forms.validation import read_request
 from calculators.page import door
@@ -110,3 +110,15 @@ def test_over_a_whole_negotiation_no_answer_goes_past_the_limit(seed):
     ours = [each for each in computed(offer)["rounds"] if each["by"] == "self"]
     assert all(Decimal(each["total_to_pay"]) <= limit for each in ours)
     read_request(Inputs, from_typed(Inputs, offer))  # what is kept is a request that opens again
+
+
+def test_the_reply_reminds_the_lender_of_what_it_once_asked_for():
+    case = samples.case("one_card")
+    before = {"said_on": "2026-11-01", "by": "lender", "instalments": 24, "instalment_amount": "1800"}
+    case["offers"] = [
+        {"balance": "50000", "capacity": "1800", "instalments": 30, "instalment_amount": "2000", "rounds": [before]}
+    ]
+    text = run("dossier", {"today": DAY, "case": case, "documents": ["counter"]})["documents"][0]["text"]
+
+    assert "贵行2026年11月1日曾提出一共 43,200.00 元。请按原来的提议办理" in text
+    assert "一共  43,200.00 元" in text.partition("三、")[2]

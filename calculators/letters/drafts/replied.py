@@ -1,6 +1,7 @@
 """What is answered to a lender's offer: what it comes to, why it cannot be carried, and what is proposed in its place."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 
 from calculators.case.negotiation import at_hand
@@ -22,6 +23,8 @@ class Reply:
 
     judged: Judgement
     proposed: Proposed | None  # None where the offer can be accepted; its terms None where a pause is asked for
+    cheaper_on: date | None = None  # when the lender once asked for less
+    cheaper: Decimal | None = None  # how much that was in all
 
     @property
     def offered_words(self) -> str:
@@ -73,4 +76,6 @@ def reply(case: CaseFile, about: Subject, means: Ability, filler: Filler) -> Rep
     if gaps:
         return None
     judged = offer.judged(whole)
-    return Reply(judged, counter(judged, whole.most))
+    before = whole.best_round
+    cheaper = before.terms(judged.balance).total if before else None
+    return Reply(judged, counter(judged, whole.most), before.said_on if before else None, cheaper)
