@@ -36,7 +36,7 @@ def case(offer):
     made = samples.case("one_card")
     asked = {**DEBT, **DAYS, "down_payment": "8000", "monthly_payment": "2000"}
     given = {"balance": "48000", "capacity": "4500", "cash_now": "30000", "max_instalments": 60, **offer}
-    return {**made, "debts": [DEBT], "proposals": [asked], "offers": [given], "agreements": [], "plans": []}
+    return {**made, "debts": [DEBT], "proposals": [asked], "offers": [given], "agreements": [], "plans": [], "contacts": []}
 
 
 def filled(name, of):
@@ -133,3 +133,19 @@ def test_an_agreement_whose_parts_do_not_add_up_is_told():
     of["agreements"][0]["expected"]["total"] = "58000"
 
     assert any("对不上" in sentence for sentence in confirmed(of)["when_not"])
+
+
+def test_what_was_only_brought_over_from_ones_own_proposal_is_not_agreed():
+    """The agreement's form is filled with it as soon as it is opened."""
+    refused = {**SHAPES["level"][0], "capacity": "100", "cash_now": "0"}
+    of = case(refused)
+    brought = of | {"agreements": agreed(of)["agreements"]}
+
+    assert "20" == str(brought["agreements"][0]["expected"]["instalments"])  # 40,000 in 2,000s, as was asked
+    assert "本人提出的方案如下" in confirmed(brought)["text"]
+    told = brought | {"contacts": [{"at": "2026-11-20T10:00", "channel": "phone", "promised": "同意"}]}
+    assert "双方谈好的内容如下" in confirmed(told)["text"]
+    pasted = brought | {"agreements": [brought["agreements"][0] | {"text": "协议"}]}
+    assert "双方谈好的内容如下" in confirmed(pasted)["text"]
+    taken = brought | {"offers": [SHAPES["level"][0] | {"balance": "48000", "capacity": "4500"}]}
+    assert "提出的方案，本人理解如下" in confirmed(taken)["text"]

@@ -1,5 +1,7 @@
 """What is agreed with the lender at hand, or will be: the agreement's terms, or else an offer that can be accepted."""
 
+from dataclasses import replace
+
 from calculators.case.negotiation import at_hand
 from calculators.case.shape import CaseFile
 from calculators.forms.steps import Step
@@ -7,6 +9,30 @@ from calculators.sums.months import month_after
 from calculators.sums.terms import Terms
 from calculators.tools import offer, proposal
 from calculators.tools.agreement.expected import Expected
+
+
+def agreed(case: CaseFile) -> Expected | None:
+    """The first agreement's terms; None where none are written, or what is written is only one's own proposal brought over."""
+    asked = at_hand(case).asked
+    for place, each in enumerate(case.agreements):
+        said = each.expected
+        if said is None or (not place and not _is_told(case) and not (each.text or "").strip() and _is_own(said, asked)):
+            continue
+        return said
+    return None
+
+
+def _is_told(case: CaseFile) -> bool:
+    """Whether the log has a promise of the lender, or money was paid: then something was agreed."""
+    return any((each.promised or "").strip() for each in case.contacts) or any(plan.payments for plan in case.plans[:1])
+
+
+def _is_own(said: Expected, asked: proposal.Inputs | None) -> bool:
+    """Whether nothing but one's own proposal stands there: the form is filled with it before anything is agreed."""
+    if asked is None or None in (asked.owed, asked.first_payment_date) or list(asked.problems()):
+        return False
+    own = as_agreed(asked.terms(), asked)
+    return said == replace(own, interest_stopped=said.interest_stopped, fees_waived=said.fees_waived)
 
 
 def acceptable(case: CaseFile) -> offer.Inputs | None:

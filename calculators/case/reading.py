@@ -1,7 +1,7 @@
 """The case as far as it reads: a half-typed form must not stop another tool."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
@@ -80,7 +80,7 @@ class Reading:
     @cached_property
     def agreed_lines(self) -> Lines | None:
         """The lines to be paid by the agreement, where its terms are written down."""
-        said = self.negotiation.agreement.expected if self.negotiation.agreement else None
+        said = agreed.agreed(replace(self.case, agreements=self.case.agreements[:1]))
         if said is None or said.terms is None or said.first_payment_date is None:
             return None
         return lines(said.terms, said.first_payment_date, said.down_payment_date)

@@ -6,6 +6,7 @@ leaves a blank.
 
 from datetime import date, datetime
 
+from calculators.case.agreed import agreed as agreement
 from calculators.case.shape import CaseFile
 from calculators.tools.agreement.expected import Expected as Agreement
 from calculators.tools.contacts import Contact
@@ -22,11 +23,6 @@ def contacts(case: CaseFile, creditor: str | None = None) -> tuple[Contact, ...]
         if not creditor or not contact.creditor or contact.creditor.strip() == creditor.strip()
     ]
     return tuple(sorted(about, key=lambda contact: (contact.at is None, contact.at or datetime.min)))
-
-
-def agreement(case: CaseFile) -> Agreement | None:
-    """The first agreement's terms; None where none are written."""
-    return next((each.expected for each in case.agreements if each.expected is not None), None)
 
 
 def first_payment(case: CaseFile, agreed: Agreement | None) -> date | None:
