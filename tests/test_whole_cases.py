@@ -373,3 +373,33 @@ def test_every_document_is_drawn_and_adds_up_in_its_own_words(case, variant):
         if sentence.startswith("写好了"):
             titles = sentence.removeprefix("写好了：").rstrip("。").split("、")
             assert not {each["title"] for each in found["documents"] if each["code"] in held} & set(titles)
+
+
+# ---- the three offers
+
+
+@many
+@given(whole_cases(), st.sampled_from(["", "100", "900.50", "3000"]))
+def test_each_of_the_three_offers_gives_up_no_more_than_the_one_before_and_warns_of_what_cannot_be_paid(case, monthly):
+    own = {"monthly_payment": monthly} if monthly and "lump_sum" not in case["proposals"][0] else {}
+    case = case | {"proposals": [case["proposals"][0], {}, own]}
+    typed = json.loads(json.dumps(case), parse_int=str)
+    reply = ask("offers", case=typed, debt=0)
+    month = shares(read_request(CaseFile, case))
+    asked, share = case["proposals"][0], month.of[0]
+    if any(reply[code] is None or "problem" in reply[code] for code in ("ask", "accept", "limit")):
+        return
+    waived = [Decimal(reply[code]["asked_waiver"]) for code in ("ask", "accept", "limit")]
+    if "lump_sum" not in asked:
+        assert waived == sorted(waived, reverse=True)
+    for code in ("ask", "accept", "limit"):
+        terms = reply[code]
+        first = Decimal(asked.get("down_payment", 0))
+        if share is None or "steps" in asked:
+            continue
+        each, last, count = (Decimal(terms[name]) for name in ("instalment_amount", "final_amount", "instalments"))
+        payments = [*[each] * (int(count) - 1), last]
+        met = is_met(payments, first, Decimal(asked.get("cash_now", 0)), share, int(asked.get("grace_months", 0)))
+        assert ("warning" in terms) == (not met), code
+    limit = ask("prefill", name="offer", case=typed, debt=0, today=TODAY)["fields"].get("limit_total")
+    assert not own or limit == reply["limit"]["total_to_pay"]
