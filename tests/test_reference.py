@@ -215,14 +215,16 @@ def test_a_link_leads_to_the_same_place_from_the_whole(link, where):
 # ---- search
 
 
-QUESTIONS = [{"location": f"{theme.page}#{question.id}"} for theme in themes() for question in theme.questions]
-INDEX = {"config": {"separator": r"[\s，]+"}, "docs": [{"location": "a/"}, *QUESTIONS]}
+QUESTIONS = [
+    {"location": f"{theme.page}#{question.id}", "title": question.ask} for theme in themes() for question in theme.questions
+]
+INDEX = {"config": {"separator": r"[\s，]+"}, "docs": [{"location": "a/", "title": "欠了钱"}, *QUESTIONS]}
 
 
-def test_what_people_say_stands_beside_the_page_and_the_question_that_answers_it():
+def test_what_people_say_stands_beside_the_page_s_own_name_and_the_question_that_answers_it():
     said = places(INDEX, {"a/": ["还不上", "没钱还"]})
 
-    assert ["还不上", "没钱还"] == said["a/"]
+    assert ["欠了钱", "还不上", "没钱还"] == said["a/"]
     assert "还不上会坐牢吗？" == said["questions/fear/#prison"][0]
 
 
