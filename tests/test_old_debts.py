@@ -9,7 +9,8 @@ DOCS = Path(__file__).resolve().parents[1] / "docs"
 PAGES = {path.relative_to(DOCS).as_posix(): path.read_text(encoding="utf-8") for path in sorted(DOCS.rglob("*.md"))}
 # What promises, asks to pay in parts or acknowledges, in the words that a page gives the reader to say.
 OFFER = re.compile(
-    r"^> .*(愿意还|愿意履行|愿意每月还|愿意分期|最多能还|最多还|每月能还|我认。|钱我认|每月还…|每月还 ?＿|申请续贷|只还利息)",
+    r"^(> |.*：(?:“|我愿意)|\|[^|]*\| ).*(我愿意还|愿意履行|愿意每月还|愿意分期|最多能还|最多还|每月能还|能还的是|能付的是|做到的是每月|我认。|钱我认"
+    r"|每月还…|每月还 ?＿|我申请减免|申请续贷|只还利息|我愿意谈)",
     re.MULTILINE,
 )
 GUARD = "{{ old_debt_guard() }}"
@@ -20,6 +21,7 @@ OTHERWISE = {
     "situations/judgment.md": "a judgment has its own two years, which the page says before the words",
     "situations/summons.md": "the answer's first and fifth paragraph exclude each other",
     "guide/answer.md": "the same",
+    "situations/cannot-keep.md": "an agreement that is being kept: its limitation has begun anew",
     "guide/family.md": "words for one's own family, not for the creditor",
 }
 

@@ -8,7 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calculators import InvalidRequest, run
+from calculators.law import rules
+from calculators.law.court_days import is_rest_day
 from calculators.tools.timeline import RULES
+from calculators.tools.timeline.further_periods import FURTHER
 from calculators.tools.timeline.periods import CODES
 
 
@@ -141,7 +144,8 @@ def test_events_come_by_date_and_on_one_day_in_the_contracts_order():
         ("2026-12-04", "appeal_due"), ("2026-12-04", "award_set_aside_due"), ("2026-12-04", "property_report_due"),
         ("2026-12-04", "final_instalment"), ("2026-12-05", "credit_objection_due"),
     ] == [(event["date"], event["code"]) for event in events]  # fmt: skip
-    assert set(CODES) == {event["code"] for event in events}
+    further = {"arbitration_answer_due", *(each.code for each in FURTHER)}
+    assert set(CODES) - further == {event["code"] for event in events}
 
 
 def test_what_a_court_waits_for_is_said_before_what_is_merely_nearer():
@@ -372,3 +376,56 @@ def test_a_broken_count_is_named_once():
 def test_the_last_days_that_can_be_written_are_still_computed():
     assert "2904-12-31" == ends("credit_record_clears", settled_date="2899-12-31")
     assert "2949-11-30" == ends("final_instalment", first_payment_date="2899-12-31", instalments=600)
+
+
+# The other papers that lead to enforcement
+
+
+@pytest.mark.parametrize("period", FURTHER, ids=lambda each: each.code)
+@pytest.mark.parametrize("start", ["2026-11-16", "2026-08-31", "2026-12-24", "2027-02-05"])
+def test_each_further_paper_has_a_day_that_its_rule_counts_and_a_safe_one(period, start):
+    """The day of service does not count, the safe day is a working day, and the law's is never before the count's."""
+    (event,) = timeline(start, **{period.field: start})["events"]
+    length = rules.load(period.rule).on(date.fromisoformat(start)).figures[period.figure]
+    counted = (
+        date.fromisoformat(start) + timedelta(days=length) if period.unit == "days" else period.counted(date.fromisoformat(start))
+    )
+
+    assert (event["code"], event["rule"]) == (period.code, period.rule)
+    assert event["date"] <= counted.isoformat() <= event["latest_date"]
+    assert not is_rest_day(date.fromisoformat(event["date"])) or not period.court
+    assert str(length) in event["means"]
+
+
+@pytest.mark.parametrize("period", FURTHER, ids=lambda each: each.code)
+def test_a_further_paper_whose_day_has_passed_still_says_what_to_do(period):
+    result = timeline("2029-11-16", **{period.field: "2026-11-16"})
+
+    assert result["events"][0]["state"] == "past"
+    assert period.gone in "".join([*result["say"], result["events"][0]["advice"]])
+
+
+def test_the_days_to_answer_an_arbitration_are_those_of_its_own_rules():
+    """20 November and fifteen days is Saturday the 5th of December: no law moves it on, so the Friday before it is the day."""
+    (event,) = timeline(arbitration_notice_date="2026-11-20", arbitration_answer_days=15)["events"]
+
+    assert (event["code"], event["date"], event["latest_date"]) == ("arbitration_answer_due", "2026-12-04", "2026-12-05")
+
+
+def test_an_arbitration_whose_days_are_not_known_is_for_today_and_says_where_they_stand():
+    result = timeline(arbitration_notice_date="2026-11-20")
+
+    assert result["events"][0]["state"] == "today"
+    assert result["events"][0]["left"] == "日子看仲裁规则"
+    assert any("首次开庭之前" in sentence for sentence in result["say"])
+    assert ("arbitration_answer_days", "default_used") in [(notice["field"], notice["code"]) for notice in result["notices"]]
+
+
+def test_the_days_of_an_arbitration_need_the_day_of_the_notice():
+    assert refused(arbitration_answer_days=15) == [("arbitration_notice_date", "required")]
+
+
+def test_a_guarantor_is_told_neither_to_sign_nor_to_pay_once_the_period_may_be_over():
+    advice = timeline(guaranteed_debt_due_date="2026-01-31")["events"][0]["advice"]
+
+    assert "别签字、别答应、别还" in advice

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from calculators.forms import result
@@ -13,7 +13,7 @@ from calculators.law.court_days import RULE as REST_DAYS
 from calculators.law.court_days import last_day
 from calculators.sums.months import month_after
 from calculators.tools.timeline.limitation import expires
-from calculators.tools.timeline.periods import CODES, FINAL, PERIODS, REPORT
+from calculators.tools.timeline.periods import ANSWER, CODES, FINAL, PERIODS, REPORT
 from calculators.tools.timeline.words import STATES, Deadline, doubts, said, urgent
 
 RULES = (
@@ -32,6 +32,20 @@ RULES = (
     "credit-5y",
     "credit-objection",
     "contract-variation",
+    "arb-answer-and-default",
+    "arb-silence-counts",
+    "arb-no-enforcement",
+    "notarised-remedies",
+    "pre-suit-mediation",
+    "court-mediation",
+    "retrial-application",
+    "property-preservation",
+    "exit-restriction",
+    "enforcement-objection",
+    "outsider-objection",
+    "company-unpaid-capital",
+    "guarantee-period",
+    "guarantee-kinds",
 )
 
 _FINAL = {
@@ -45,6 +59,13 @@ _REPORT = {
     "means": "哪天之前报告，写在报告财产令上，每份不一样。没有钱也要报，写明没有。",
     "do": "如实填财产调查表，在那天之前交给法院。来不及，就在那天之前书面申请延长。",
     "gone": "马上补交，写明为什么晚了。拒绝、报假、没有正当理由逾期，可以罚款、拘留，还应当列入失信名单。",
+}
+_ANSWER = {
+    "undated": "日子看仲裁规则",
+    "title": "仲裁的答辩",
+    "means": "答辩期由那家机构的仲裁规则定，法律没写天数，看通知附的规则。不交，案子照样审。",
+    "do": "不认可有仲裁协议的，先书面写清，要在首次开庭之前。再写金额、时效，按通知上的地址交，留下凭证。",
+    "gone": "今天就打机构的公开电话，问还能不能交。开庭照样要去，首次开庭之前仍可以书面说不认可仲裁协议。",
 }
 
 
@@ -62,6 +83,24 @@ class Inputs:
     property_report_days: int | None = whole_number(
         "报告财产令上写的几日内", None, unit="天", most=365, hint="每份不一样，照着填"
     )
+    arbitration_notice_date: date | None = day("收到仲裁通知的日子", None, hint="先核实机构是真的")
+    arbitration_answer_days: int | None = whole_number(
+        "仲裁规则写的几日内答辩", None, unit="天", most=365, hint="每家机构不一样，照着填"
+    )
+    award_enforcement_notice_date: date | None = day("执行仲裁裁决：收到执行通知书", None, hint="法院送到的那天")
+    notarised_enforcement_notice_date: date | None = day("执行公证的债：收到执行通知书", None, hint="没打官司就来的")
+    notarised_refusal_date: date | None = day("不予执行公证被驳回：收到裁定", None)
+    confirmation_served_date: date | None = day("收到司法确认裁定的日子", None, hint="调解协议经法院确认的")
+    mediation_effective_date: date | None = day("法院调解书生效的日子", None, hint="最后一个人签收的那天")
+    judgment_effective_date: date | None = day("判决生效的日子", None, hint="上诉期满，或二审判决送达那天")
+    preservation_served_date: date | None = day("收到保全裁定的日子", None, hint="没判就先冻结的")
+    penalty_served_date: date | None = day("收到罚款、拘留决定书的日子", None)
+    exit_decision_date: date | None = day("收到限制出境决定的日子", None)
+    enforcement_ruling_date: date | None = day("执行异议被驳回：收到裁定", None)
+    outsider_ruling_date: date | None = day("家人的外人异议：收到裁定", None)
+    added_debtor_ruling_date: date | None = day("公司的案子追加了你：收到裁定", None)
+    property_changed_date: date | None = day("报告以后财产变动的日子", None)
+    guaranteed_debt_due_date: date | None = day("你担保的债到期的日子", None, hint="合同约定了保证期间的，按约定数，不填这里")
     judgment_due_date: date | None = day("判决定的还款日", None, hint="判决书、调解书上写的最后一天")
     due_date: date | None = day("债最后该还的日子", None, hint="分期的写最后一期")
     last_payment_date: date | None = day("最后一次还款", None, hint="对方从账户扣的也算")
@@ -82,6 +121,9 @@ class Inputs:
         report = {"property_report_served_date", "property_report_days"}
         if not broken & report and self.property_report_days is not None and self.property_report_served_date is None:
             yield "property_report_served_date", "required", "填了几日内报告，还要填收到报告财产令的日子。"
+        answer = {"arbitration_notice_date", "arbitration_answer_days"}
+        if not broken & answer and self.arbitration_answer_days is not None and self.arbitration_notice_date is None:
+            yield "arbitration_notice_date", "required", "填了几日内答辩，还要填收到仲裁通知的日子。"
 
     @property
     def limitation_since(self) -> date | None:
@@ -153,6 +195,8 @@ def _deadlines(inputs: Inputs) -> Iterator[Deadline]:
             yield Deadline.of(period, start, today)
     if inputs.property_report_served_date:
         yield _report(inputs.property_report_served_date, inputs.property_report_days, today)
+    if inputs.arbitration_notice_date:
+        yield _arbitration_answer(inputs.arbitration_notice_date, inputs.arbitration_answer_days, today)
     if inputs.first_payment_date and inputs.instalments:
         last = month_after(inputs.first_payment_date, inputs.instalments - 1)
         yield Deadline(code=FINAL, date=last, latest=last, today=today, rule="contract-variation", words=_FINAL)
@@ -161,6 +205,17 @@ def _deadlines(inputs: Inputs) -> Iterator[Deadline]:
 def _report(served: date, days: int | None, today: date) -> Deadline:
     beside = ("court-periods", REST_DAYS)
     return Deadline.of_days(REPORT, served, days, today, rule="property-report", beside=beside, words=_REPORT)
+
+
+def _arbitration_answer(served: date, days: int | None, today: date) -> Deadline:
+    """The institution's own rules say whether a rest day moves the end, so it is not counted on."""
+    counted = served + timedelta(days=days) if days else None
+    day_to_act = last_day(counted).cautious if counted else served
+    beside = ("arb-silence-counts", REST_DAYS) if counted else ("arb-silence-counts",)
+    rule = "arb-answer-and-default"
+    return Deadline(
+        code=ANSWER, date=day_to_act, latest=counted, today=today, rule=rule, beside=beside, words=_ANSWER, court=True
+    )
 
 
 def _event(each: Deadline) -> Event:

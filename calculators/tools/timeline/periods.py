@@ -1,58 +1,10 @@
-"""The periods that a day starts: how long each is, by which rule, and what it means for the reader.
+"""The periods that a day starts: how long each is, by which rule, and what it means for the reader."""
 
-The day that starts a period does not count (民法典 201). A period in years or months ends on the same day, or on the month's last where there is
-none (202). A last day that is a rest day moves on to the next working day (203, 民诉法 85).
-"""
+from datetime import date
 
-from dataclasses import dataclass
-from datetime import date, timedelta
-
-from calculators.law import rules
-from calculators.law.court_days import LastDay, last_day
-from calculators.sums.months import month_after
+from calculators.tools.timeline.further_periods import FURTHER
 from calculators.tools.timeline.limitation import OLD_DEBTS, began_before_the_change, years
-
-_MONTHS = {"months": 1, "years": 12}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Period:
-    """One period: its code in the contract, the field whose day starts it, its length, and the words about it.
-
-    In the words ``{}`` is the length. ``court`` marks what the reader must do before a court by that day.
-    """
-
-    code: str
-    field: str
-    rule: str
-    figure: str
-    unit: str  # days, months, years
-    title: str
-    means: str
-    do: str
-    gone: str
-    beside: tuple[str, ...] = ()
-    court: bool = False
-    moves: bool = True  # whether a last day that is a rest day moves on
-
-    def length(self, start: date) -> int:
-        """How long it is for one that starts on ``start``, in its unit."""
-        length: int = rules.load(self.rule).on_or_first(start).figures[self.figure]
-        return length
-
-    def counted(self, start: date) -> date:
-        """The last day by the count alone."""
-        length = self.length(start)
-        return start + timedelta(days=length) if self.unit == "days" else month_after(start, _MONTHS[self.unit] * length)
-
-    def ends(self, start: date) -> LastDay:
-        """The last day, by the count, by law, and the safe one."""
-        counted = self.counted(start)
-        return last_day(counted) if self.moves else LastDay(counted, counted, counted, announced=True)
-
-    def rules_beside(self, start: date) -> tuple[str, ...]:  # noqa: ARG002  the limitation asks
-        """What else a deadline that began on ``start`` rests on."""
-        return self.beside
+from calculators.tools.timeline.period import Period
 
 
 class Limitation(Period):
@@ -70,6 +22,7 @@ class Limitation(Period):
 LIMITATION = "limitation_expires"
 FINAL = "final_instalment"
 REPORT = "property_report_due"
+ANSWER = "arbitration_answer_due"
 
 # In the contract's order.
 PERIODS = (
@@ -120,7 +73,7 @@ PERIODS = (
         court=True,
         title="答辩状最晚这天交",
         means="收到起诉状之后 {} 日。不交，案子照样审。金额小的案子可能更短，看通知上写的。",
-        do="写清哪里算错、已还多少、能怎么还，寄或送给法院，留下凭证。传票上的日子要去。",
+        do="写清哪里算错、已还多少，寄或送给法院，留下凭证。时效可能过了的，先写时效，不写分期。认为不归这家法院管，也在这天之前另写。",
         gone="今天就联系法院，问还能不能交。有正当理由耽误的，可以申请顺延。传票上的日子照样要去，开庭时还可以说。",
     ),
     Period(
@@ -187,7 +140,17 @@ PERIODS = (
         do="没等到答复，向人民银行当地机构投诉。",
         gone="没等到答复，现在就可以向人民银行当地机构投诉。",
     ),
+    *FURTHER,
 )
 
-# The codes in the contract's order.
-CODES = (*dict.fromkeys(each.code for each in PERIODS[:-1]), REPORT, "credit_objection_due", FINAL)
+# The codes in the contract's order, then those of the other papers.
+_CREDIT_OBJECTION = "credit_objection_due"
+_FURTHER_CODES = tuple(each.code for each in FURTHER)
+CODES = (
+    *dict.fromkeys(each.code for each in PERIODS if each.code not in {_CREDIT_OBJECTION, *_FURTHER_CODES}),
+    REPORT,
+    _CREDIT_OBJECTION,
+    FINAL,
+    ANSWER,
+    *_FURTHER_CODES,
+)

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from calculators.forms.result import Notice
 from calculators.law.court_days import LastDay, is_worked_weekend, last_day
+from calculators.tools.timeline.further_periods import FURTHER
 from calculators.tools.timeline.limitation import began_before_the_change, expires, is_old, years
-from calculators.tools.timeline.periods import REPORT, Period
+from calculators.tools.timeline.period import Period
+from calculators.tools.timeline.periods import ANSWER, REPORT
 
 if TYPE_CHECKING:
     from calculators.tools.timeline import Inputs
@@ -113,7 +115,7 @@ class Deadline:
     def left(self) -> str:
         """How long there is, as a reader says it."""
         if self.latest is None:
-            return "日子看法院的文书"
+            return self.words.get("undated", "日子看法院的文书")
         if self.state == "past":
             return f"过了 {-self.days_left:,} 天"
         if self.date < self.today:
@@ -124,7 +126,7 @@ class Deadline:
     def headline(self) -> str:
         """The day and how long there is, in one line."""
         if self.latest is None:
-            return f"{self.title}：日子看法院的文书"
+            return f"{self.title}：{self.left}"
         return f"{self.next_day}（{weekday(self.next_day)}），{self.left}"
 
     @property
@@ -176,6 +178,8 @@ _HAPPENED = {
     "acknowledged_date": "最后一次答应还",
     "settled_date": "还清逾期的日子",
     "credit_objection_date": "提征信异议的日子",
+    "arbitration_notice_date": "收到仲裁通知的日子",
+    **{each.field: each.starts for each in FURTHER if each.field != "guaranteed_debt_due_date"},
 }
 
 
@@ -193,7 +197,9 @@ def said(inputs: "Inputs", found: Sequence[Deadline]) -> Iterator[str]:
             yield each.moved_words
         if each.unannounced:
             yield each.unannounced
-    if any(each.latest is None for each in ahead):
+    if any(each.code == ANSWER and each.latest is None for each in ahead):
+        yield "收到了仲裁通知：答辩的日子看附的仲裁规则，今天就看。不认可有仲裁协议的，首次开庭之前书面写清。"
+    if any(each.code == REPORT and each.latest is None for each in ahead):
         yield "收到了报告财产令：哪天之前报告，看上面写的。今天就看，没钱也要报。"
     yield from _limitation_said(inputs)
     if any(each.court for each in found):
@@ -232,3 +238,6 @@ def doubts(inputs: "Inputs", found: Sequence[Deadline]) -> Iterator[Notice]:
     if any(each.code == REPORT and each.latest is None for each in found):
         message = "几日内报告，法律没有定，写在报告财产令上。填上天数，才能算出最后一天。"
         yield Notice(field="property_report_days", code="default_used", message=message)
+    if any(each.code == ANSWER and each.latest is None for each in found):
+        message = "几日内答辩，看那家机构的仲裁规则。填上天数，才能算出最后一天。"
+        yield Notice(field="arbitration_answer_days", code="default_used", message=message)
