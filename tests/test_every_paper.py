@@ -2,6 +2,7 @@
 
 import io
 import json
+from datetime import date
 from decimal import Decimal
 
 import icalendar
@@ -9,7 +10,10 @@ import openpyxl
 import pytest
 
 from calculators import run, samples
+from calculators.case.agreed import accepted
+from calculators.case.shape import CaseFile
 from calculators.export.made import make
+from calculators.forms.validation import read_request
 from calculators.page import door
 from calculators.sums.money import spoken
 
@@ -149,3 +153,26 @@ def test_what_was_only_brought_over_from_ones_own_proposal_is_not_agreed():
     assert "双方谈好的内容如下" in confirmed(pasted)["text"]
     taken = brought | {"offers": [SHAPES["level"][0] | {"balance": "48000", "capacity": "4500"}]}
     assert "提出的方案，本人理解如下" in confirmed(taken)["text"]
+
+
+def read(of):
+    return read_request(CaseFile, of)
+
+
+def test_an_offer_without_a_proposal_says_its_terms_and_leaves_the_days_open():
+    said = accepted(read(case(SHAPES["down payment"][0]) | {"proposals": []}))
+
+    assert (None, None, None) == (said.creditor, said.first_payment_date, said.down_payment_date)
+    assert (Decimal(48000), 20, Decimal(2000), Decimal(8000), None) == (
+        said.total, said.instalments, said.instalment_amount, said.down_payment, said.final_amount,
+    )  # fmt: skip
+
+
+def test_an_offer_stops_no_interest_by_itself_and_has_no_day_for_a_down_payment_it_does_not_have():
+    said = accepted(read(case(SHAPES["level"][0])))
+
+    assert (False, False, None) == (said.interest_stopped, said.fees_waived, said.down_payment_date)
+    assert date(2027, 1, 15) == said.first_payment_date
+    unknown = case(SHAPES["level"][0])
+    del unknown["proposals"][0]["first_payment_date"]
+    assert accepted(read(unknown)).first_payment_date is None

@@ -311,3 +311,38 @@ def test_the_picture_tells_what_was_late_from_what_was_in_time():
 
     assert ["paid", "was_late", "upcoming"] == re.findall(r'dot-(\w+)" cx="\d+" cy="14"', drawn)
     assert "晚还的 1" in drawn
+
+
+def test_rows_are_kept_by_their_days_however_they_are_numbered():
+    """Number 9 falls due first; of two on one day the lower number is first."""
+    schedule = [
+        {"number": 1, "date": "2027-01-20", "payment": "500"},
+        {"number": 0, "date": "2027-01-20", "payment": "300"},
+        {"number": 9, "date": "2026-12-20", "payment": "200"},
+    ]
+    result = plan(("2026-12-20", "500"), today="2027-01-20", schedule=schedule)
+
+    assert [(9, "200.00"), (0, "300.00"), (1, "0.00")] == [(row["number"], row["paid"]) for row in result["rows"]]
+
+
+def test_cents_that_a_paid_row_lacks_are_made_up_before_money_goes_on_and_its_day_stays():
+    """999.99 in time; with the next 1,000.01 the cent is there, and the first row was never late."""
+    result = plan(("2026-12-20", "999.99"), ("2027-01-20", "1000.01"), ("2027-02-10", "1000"), today="2027-02-11")
+
+    assert [("1000.00", "2026-12-20"), ("1000.00", "2027-01-20"), ("1000.00", "2027-02-10")] == [
+        (row["paid"], row["paid_on"]) for row in result["rows"]
+    ]
+    assert [0, 0, 0] == [row["days_late"] for row in result["rows"]]
+
+
+def test_one_payment_goes_on_to_the_next_row_and_what_no_row_takes_is_said():
+    result = plan(("2026-12-20", "3500"))
+
+    assert ["1000.00"] * 3 == [row["paid"] for row in result["rows"]]
+    assert any("还的比计划多 500.00 元" in sentence for sentence in result["say"])
+
+
+def test_a_row_that_asks_nothing_is_never_late():
+    result = plan(schedule=[{"number": 1, "date": "2026-12-20", "payment": "0"}], today="2027-01-25")
+
+    assert (0, "paid") == (result["rows"][0]["days_late"], result["rows"][0]["state"])

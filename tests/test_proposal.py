@@ -337,3 +337,28 @@ def test_a_cards_years_count_the_months_of_grace():
 
 def test_interest_of_centuries_is_refused_and_not_printed():
     assert [("annual_rate", "too_large")] == refused(annual_rate=9999, grace_months=60, instalments=12)[0]
+
+
+@pytest.mark.parametrize(
+    "given, words",
+    [
+        ({"down_payment": 12000, "instalments": 3}, "已经够还清减免后的 12,000.00 元"),
+        ({"waive_principal": 100, "instalments": 3}, "减免之后没有要还的钱了"),
+        ({"steps": [{"instalments": 2, "amount": 0}, {"instalments": 2, "amount": 5000}]}, "每期多少写了 0。"),
+        ({"steps": [{"instalments": 1, "amount": 100}, {"instalments": 9, "amount": 6000}]}, "还到第 2 段，12,000.00 元就已经还清了"),
+        ({"annual_rate": 900, "steps": [{"instalments": 90, "amount": 1}, {"instalments": 9, "amount": 1}]}, "第 1 段每期还得太少"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_a_plan_says_why_and_where(given, words):
+    _, message = refused(**given)
+
+    assert words in message
+    assert message.endswith("。")
+
+
+def test_six_hundred_instalments_in_steps_are_the_most():
+    steps = [{"instalments": 300, "amount": 1}, {"instalments": 300, "amount": 1}]
+
+    assert 600 == propose(steps=steps)["instalments"]
+    errors, _ = refused(steps=[*steps, {"instalments": 1, "amount": 1}])
+    assert [("steps", "too_many")] == errors

@@ -122,3 +122,14 @@ def test_the_reply_reminds_the_lender_of_what_it_once_asked_for():
 
     assert "贵行2026年11月1日曾提出一共 43,200.00 元。请按原来的提议办理" in text
     assert "一共  43,200.00 元" in text.partition("三、")[2]
+
+
+def test_an_answer_with_a_down_payment_is_kept_with_it():
+    """The 5,000 they ask for first are there: 45,000 in 1,800s."""
+    offer = OFFER | {"down_payment": "5000", "cash_now": "5000"}
+    reply = kept(offer)
+    theirs, ours = reply["rounds"]
+
+    assert "记下了。改成对方新说的数，就是下一轮。" == reply["words"]
+    assert ("5000.00", "down_payment", "level") == (ours["down_payment"], ours["shape"], kept(OFFER)["rounds"][1]["shape"])
+    assert computed(offer | {"rounds": [theirs, ours]})["rounds"][1]["total_to_pay"] == "50000.00"

@@ -239,3 +239,10 @@ def test_whatever_the_case_no_yuan_is_promised_twice(debts, budget):
         }
         for share, given in zip(shared, run("allocation", request)["allocations"], strict=True):
             assert 0 <= Decimal(given["monthly"]) - share <= CENT
+
+
+def test_an_expense_named_after_the_lender_is_that_lenders_payment():
+    rent_to_own = {"creditor": "丰田租赁", "kind": "other", "principal": "30000", "monthly_due": "1500", "priority": True}
+
+    assert () == of(case([rent_to_own, CARD], [("生活", "3978"), ("丰田租赁", "1500")])).added
+    assert (0,) == of(case([rent_to_own, CARD], [("生活", "3978"), ("别的", "1500")])).added
