@@ -42,7 +42,13 @@ ASKED_OF_IT = {
 }  # fmt: skip
 STEPS = {"steps": [{"instalments": "12", "amount": "500"}, {"instalments": "22", "amount": "1000"}]}
 OFFERED = {"balance": "31000", "capacity": "2000", "cash_now": "3000", "down_payment": "2000"}
-AGREED = {"total": "24000", "instalments": "24", "instalment_amount": "1000", "first_payment_date": "2027-03-15"}
+AGREED = {
+    "total": "24000",
+    "instalments": "24",
+    "instalment_amount": "1000",
+    "first_payment_date": "2027-03-15",
+    "interest_stopped": "true",
+}
 WHOLE = {"version": 1, "debts": DEBTS, "budget": BUDGET, "agreements": [{"expected": AGREED}]}
 # The same terms in two shapes: what a level plan has, one in steps does not.
 CASES = [
@@ -93,7 +99,8 @@ def without(case, source):
 def texts(flow, case):
     """What the form's field, or that field of each row, is filled with; a box that is not ticked is not filled."""
     found = [text for name, text in prefilled(flow.tool, case).items() if by_rows(name) == flow.field]
-    return [text for text in found if text not in {"", "false"}]
+    boxes = declaration.at(CALCULATORS[flow.tool].module.Inputs, flow.field.replace("#", "0")).default is False
+    return [text for text in found if text and not (boxes and text == "false")]
 
 
 def by_rows(name):
@@ -152,3 +159,17 @@ def test_whatever_was_typed_only_declared_fields_are_filled(case):
     for tool in {flow.tool for flow in FLOWS}:
         fields = {flow.field for flow in FLOWS if flow.tool == tool}
         assert set(map(by_rows, prefilled(tool, case))) <= fields
+
+
+def test_what_was_agreed_is_what_the_projection_compares_with_for_that_debt_and_no_other():
+    agreed = AGREED | {"creditor": "甲银行"}
+    case = CASES[0] | {"agreements": [{"expected": agreed}]}
+
+    own, other = prefilled("projection", case), prefilled("projection", case, debt=1)
+    assert ("1000.00", "0", "false") == (own["monthly_payment"], own["plan_rate"], own["plan_fees"])
+    assert ("", "") == (other["plan_rate"], other["plan_fees"])
+    assert other["monthly_payment"] == prefilled("projection", CASES[0] | {"agreements": []}, debt=1)["monthly_payment"]
+    going_on = CASES[0] | {"agreements": [{"expected": agreed | {"interest_stopped": "false"}}]}
+    assert ("1000.00", "", "") == tuple(
+        prefilled("projection", going_on)[name] for name in ("monthly_payment", "plan_rate", "plan_fees")
+    )

@@ -172,6 +172,19 @@ def _agreed(reading: Reading, terms: Terms | None, part: Callable[[Expected], Va
     return [written(each) for each in found] if isinstance(found, Sequence) and not isinstance(found, str) else written(found)
 
 
+def of_agreed(part: Callable[[Expected], Value], elsewhere: Text = None) -> Brought:
+    """A part of what was agreed about the debt that is talked about; ``elsewhere`` where it was agreed about another."""
+
+    def brought(reading: Reading) -> Text | None:
+        said, debt = reading.said, reading.debt
+        if said is None or debt is None:
+            return None
+        creditor = said.creditor or reading.negotiation.creditor
+        return written(part(said)) if creditor in ("", debt.creditor) else elsewhere
+
+    return brought
+
+
 def lines_agreed(part: str) -> Brought:
     """A part of each line to be paid by the agreement."""
     return lambda reading: _parts(reading.agreed_lines, part)

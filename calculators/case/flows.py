@@ -27,6 +27,7 @@ from calculators.case.brought import (
     lines_offered,
     no_other_way,
     not_being_paid,
+    of_agreed,
     of_asked,
     of_computed,
     of_debt,
@@ -109,7 +110,10 @@ FLOWS = (
     Flow(("debts.#.fees",), "projection", "fees", of_debt(lambda debt: debt.fees or None)),
     Flow(("debts.#.balance",), "projection", "balance", of_debt(lambda debt: debt.balance or None)),
     Flow(("debts.#.monthly_due",), "projection", "minimum_payment", of_debt(lambda debt: debt.monthly_due or None)),
+    Flow(("agreement.expected.instalment_amount", "debts"), "projection", "monthly_payment", of_agreed(lambda said: said.instalment_amount)),
     Flow(("debts", "budget"), "projection", "monthly_payment", share_of_debt),
+    Flow(("agreement.expected.interest_stopped", "debts"), "projection", "plan_rate", of_agreed(lambda said: 0 if said.interest_stopped else None, "")),
+    Flow(("agreement.expected.interest_stopped", "debts"), "projection", "plan_fees", of_agreed(lambda said: False if said.interest_stopped else None, "")),
     # The log: which rules hold for who collects.
     Flow(("debts.#.kind",), "contacts", "debt_kind", of_debt(lambda debt: debt.kind), kind_known),
     # The agreement: what will have been agreed, by an offer that can be accepted, or else by what is asked.

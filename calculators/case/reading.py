@@ -14,6 +14,7 @@ from calculators.forms.typed import from_typed
 from calculators.forms.validation import InvalidRequest, read_request
 from calculators.sums.terms import Terms
 from calculators.tools import proposal
+from calculators.tools.agreement.expected import Expected
 from calculators.tools.inventory import Debt
 from calculators.tools.plan.regular import lines
 
@@ -78,9 +79,14 @@ class Reading:
         return offered.terms(offered.balance) if offered else None
 
     @cached_property
+    def said(self) -> Expected | None:
+        """What was agreed in the negotiation at hand."""
+        return agreed.agreed(replace(self.case, agreements=self.case.agreements[:1]))
+
+    @cached_property
     def agreed_lines(self) -> Lines | None:
         """The lines to be paid by the agreement, where its terms are written down."""
-        said = agreed.agreed(replace(self.case, agreements=self.case.agreements[:1]))
+        said = self.said
         if said is None or said.terms is None or said.first_payment_date is None:
             return None
         return lines(said.terms, said.first_payment_date, said.down_payment_date)
