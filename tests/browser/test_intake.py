@@ -105,3 +105,90 @@ def test_no_other_tool_fetches_what_reads_texts_and_files(reader, site):
     put(reader, LIST)
 
     assert "reading" in asked and "files" not in asked
+
+
+BILL = "【江川银行】您尾号7716信用卡本期账单3,280.50元，到期还款日12月15日。"
+
+
+def test_a_bill_enters_the_list_with_what_the_reader_says_is_owed(reader, site):
+    open_tool(reader, site, "intake")
+    put(reader, BILL)
+    row = reader.locator("[data-read-row]").first
+
+    expect(reader.locator("[data-take-in]")).to_be_disabled()
+    row.get_by_label("一共欠多少").fill("20932")
+    expect(reader.locator("[data-ticked]")).to_contain_text("已勾 1 笔，一共 20,932.00 元")
+    reader.locator("[data-take-in]").click()
+    expect(reader.locator("[data-taken]")).to_contain_text("新放进 1 笔")
+
+    open_tool(reader, site, "inventory")
+    wait_for_state(reader, "done")
+    assert "20932.00" == value(reader, "totals.balance")
+
+
+def test_a_ticked_bill_without_a_sum_says_which_field_is_lacking(reader, site):
+    open_tool(reader, site, "intake")
+    put(reader, BILL)
+    row = reader.locator("[data-read-row]").first
+    row.locator("[data-tick] input").check()
+    reader.locator("[data-take-in]").click()
+
+    expect(reader.locator("[data-take-problem]")).to_contain_text("还差一格没写")
+    expect(row.get_by_label("一共欠多少")).to_be_focused()
+
+
+def test_a_bill_without_a_year_is_of_about_today(reader, site):
+    open_tool(reader, site, "intake")
+    put(reader, BILL)
+
+    assert "null" != value(reader, "rows.0.due_date")
+
+
+def test_a_list_and_messages_in_one_paste_are_both_shown(reader, site):
+    open_tool(reader, site, "intake")
+    put(reader, f"{LIST}\n\n{BILL}")
+
+    assert ["招行", "花呗", "表哥", "江川银行"] == [
+        name.text_content() for name in reader.locator("[data-read-rows] > [data-read-row] .read-name strong").all()
+    ]
+
+
+def test_a_second_reading_says_what_changed_since_the_first(reader, site):
+    open_tool(reader, site, "intake")
+    put(reader, LIST)
+    reader.locator("[data-take-in]").click()
+    expect(reader.locator("[data-taken]")).to_contain_text("新放进 3 笔")
+
+    open_tool(reader, site, "intake")
+    put(reader, "招行 5万4 逾期70天\n花呗 8000")
+
+    expect(reader.locator("[data-change]").first).to_contain_text("清单里是 52,000.00 元，这次多了 2,000.00 元")
+    expect(reader.locator("[data-change]").nth(1)).to_contain_text("数没有变")
+    expect(reader.locator("[data-absent]")).to_contain_text("表哥")
+    reader.locator("[data-take-in]").click()
+    expect(reader.locator("[data-taken]")).to_contain_text("新放进 0 笔，更新了 1 笔的数")
+
+
+def test_a_file_that_takes_long_says_how_long_and_may_be_left(reader, site):
+    open_tool(reader, site, "intake")
+    reader.evaluate(
+        "() => { const whole = File.prototype.arrayBuffer; "
+        "File.prototype.arrayBuffer = async function () { await new Promise((go) => setTimeout(go, 7000)); return whole.call(this); }; }"
+    )
+    give(reader, "报告.pdf", pdf(REPORT[:5]))
+
+    expect(reader.locator("[data-file-status]")).to_contain_text("还在读，已经 5 秒", timeout=10_000)
+    expect(reader.get_by_role("button", name="不等了")).to_be_visible()
+    expect(reader.locator("[data-file-status]")).to_contain_text("读出了", timeout=20_000)
+
+
+def test_a_file_that_is_left_costs_its_worker_and_the_next_reading_has_another(reader, site):
+    """Python that is busy with a file cannot be asked to stop: its worker is ended, and one that is free is taken."""
+    open_tool(reader, site, "intake")
+    reader.evaluate("() => { handbook.engine.line.worker.postMessage = () => {}; }")  # busy: nothing is heard of it any more
+    give(reader, "报告.pdf", pdf(REPORT[:5]))
+    reader.get_by_role("button", name="不等了").click(timeout=15_000)
+
+    expect(reader.locator("[data-file-problem]")).to_contain_text("复制文字，粘贴到这里")
+    put(reader, LIST)
+    expect(reader.locator("[data-ticked]")).to_contain_text("已勾 3 笔")

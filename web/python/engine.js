@@ -11,6 +11,7 @@ import { Line, Lost } from "./line.js";
 import { Snapshot } from "./snapshot.js";
 
 const ANSWER = 30000; // ms in which an answer to something must come
+const A_FILE = 180000; // ms that one file may take: an old phone reads a long report for a minute or two
 const SILENCE = 120000; // ms that a start may take after the last byte
 const AFTER = 1000; // ms after its start that a snapshot is written: the first result goes before
 const READING = ["reading"];
@@ -163,10 +164,16 @@ export class Engine {
   /**
    * @param {object} message
    * @param {Transferable[]} [transfer]
+   * @param {number} [patience] ms
    */
-  told(message, transfer) {
+  told(message, transfer, patience) {
     if (!this.line) throw new Lost("");
-    return this.line.emit(message, transfer);
+    return this.line.emit(message, transfer, patience);
+  }
+
+  /** Who waits for a file does not want to wait any longer: a worker is taken that is not busy with it. */
+  giveUp() {
+    this.line?.end(new Lost("不再等"));
   }
 
   /**
@@ -179,7 +186,10 @@ export class Engine {
       return await this.asked(message);
     } catch (error) {
       if (!(error instanceof Lost)) throw this.dropped(error);
-      await this.replaced();
+      const renewed = this.replaced();
+      renewed.catch(() => {}); // who asks next reports it
+      if (message.do === "open_file") throw new Failure("answer", error.message); // once is enough: it would take as long again
+      await renewed;
       return this.asked(message).catch((again) => {
         throw this.dropped(again);
       });
@@ -190,7 +200,7 @@ export class Engine {
   async asked(message) {
     await this.started;
     for (const name of LATER[message.do === "compute" ? message.name : message.do] || []) await this.add(name);
-    const reply = await this.told({ ask: JSON.stringify(message) });
+    const reply = await this.told({ ask: JSON.stringify(message) }, [], message.do === "open_file" ? A_FILE : undefined);
     return typeof reply === "string" ? JSON.parse(reply) : reply;
   }
 

@@ -9,7 +9,7 @@ export class Lost extends Failure {
   }
 }
 
-/** @typedef {{ resolve: (reply: any) => void, reject: (error: Failure) => void }} Waiting */
+/** @typedef {{ resolve: (reply: any) => void, reject: (error: Failure) => void, patience: number }} Waiting */
 
 export class Line {
   /** @type {Map<number, Waiting>} */
@@ -44,22 +44,24 @@ export class Line {
 
   watch() {
     clearTimeout(this.timer);
-    if (this.waiting.size) this.timer = window.setTimeout(() => this.end(new Lost("等了太久")), this.patience);
+    const patience = Math.max(...[...this.waiting.values()].map((each) => each.patience));
+    if (this.waiting.size) this.timer = window.setTimeout(() => this.end(new Lost("等了太久")), patience);
   }
 
   /**
    * @param {object} message
    * @param {Transferable[]} [transfer]
+   * @param {number} [patience] ms, where it may take longer than an answer does
    * @returns {Promise<any>} rejects with a Failure, and with Lost where the worker is gone
    */
-  emit(message, transfer = []) {
+  emit(message, transfer = [], patience = this.patience) {
     return new Promise((resolve, reject) => {
       if (!this.worker) {
         reject(new Lost(""));
         return;
       }
       this.serial += 1;
-      this.waiting.set(this.serial, { resolve, reject });
+      this.waiting.set(this.serial, { resolve, reject, patience });
       this.worker.postMessage({ id: this.serial, ...message }, transfer);
       this.watch();
     });

@@ -5,7 +5,10 @@ import { caseFile } from "../reader/case.js";
 import { shown } from "./result.js";
 
 /** @typedef {Record<string, string | null> & { source: string }} Read what was read of one entry */
-/** @typedef {{ row: Read, item: HTMLElement, box: HTMLInputElement }} Line with its element, and its tick */
+/**
+ * @typedef {{ row: Read, item: HTMLElement, box: HTMLInputElement, name: HTMLInputElement, owed: HTMLInputElement }} Line with its
+ *   element, its tick, and what the reader says where the text does not
+ */
 
 const NOT_COUNTED = ["none", "information", "guarantee", "payment"];
 /** @type {Record<string, string>} */
@@ -13,9 +16,19 @@ const SOURCES = { messages: "message", credit_report: "credit_report", table: "t
 const FIELDS = ["becomes", "creditor", "debt_kind", "balance", "account_tail", "as_of", "line"];
 
 /** @param {Line} line */
-const mayEnter = ({ row }) => Number(row.balance) > 0 && !NOT_COUNTED.includes(row.becomes ?? "");
+const mayEnter = ({ row }) => !NOT_COUNTED.includes(row.becomes ?? "");
+/** Whether the text says the whole sum: a bill says what is due, and the reader what is owed. @param {Line} line */
+const saysSum = ({ row }) => Number(row.balance) > 0;
 /** @param {Line} line */
-const nameOf = ({ row }) => row.creditor || "没写是谁";
+const nameOf = ({ row, name }) => row.creditor || name.value.trim() || "没写是谁";
+/** The row with what the reader says of it. @param {Line} line @returns {Read} */
+const whole = (line) => ({
+  ...line.row,
+  creditor: line.row.creditor || line.name.value.trim(),
+  balance: saysSum(line) ? line.row.balance : line.owed.value.trim(),
+});
+/** Yuan as typed in digits; null for what only Python reads, as 5万2. @param {string | null} typed */
+const cents = (typed) => (/^[\d,]+(\.\d{1,2})?$/.test(typed ?? "") ? Math.round(Number(typed?.replaceAll(",", "")) * 100) : null);
 
 export class ReadRows {
   /** @type {Line[]} */
@@ -49,7 +62,10 @@ export class ReadRows {
         return value === undefined || value === "null" ? null : value;
       };
       const row = /** @type {Read} */ ({ ...Object.fromEntries(FIELDS.map((name) => [name, said(name)])), source });
-      return { row, item, box: /** @type {HTMLInputElement} */ (one(item, "[data-tick] input")) };
+      const [box, name, owed] = ["[data-tick] input", "[data-ask-name] input", "[data-ask-owed] input"].map(
+        (each) => /** @type {HTMLInputElement} */ (one(item, each)),
+      );
+      return { row, item, box, name, owed };
     });
   }
 
@@ -59,7 +75,9 @@ export class ReadRows {
     for (const line of this.lines) {
       const { row, item, box } = line;
       one(item, "[data-tick]").hidden = !mayEnter(line);
-      box.checked = row.becomes === "debt" && mayEnter(line);
+      one(item, "[data-ask-name]").hidden = !mayEnter(line) || Boolean(row.creditor);
+      one(item, "[data-ask-owed]").hidden = !mayEnter(line) || saysSum(line);
+      box.checked = row.becomes === "debt" && saysSum(line);
       one(item, "[data-tick] span").textContent = `放进清单：${nameOf(line)}`;
       if (NOT_COUNTED.includes(row.becomes ?? "")) this.find("[data-left-rows]").append(item);
     }
@@ -121,11 +139,19 @@ export class ReadRows {
     return this.lines.filter((line) => mayEnter(line) && line.box.checked);
   }
 
+  /** What the reader says of a row ticks it. @param {Event} event */
+  answered(event) {
+    const line = this.lines.find(({ name, owed }) => event.target === name || event.target === owed);
+    if (!line) return;
+    line.box.checked = Boolean(whole(line).balance && whole(line).creditor);
+    this.count();
+  }
+
   /** Counted in cents, so that the sum is exact. */
   count() {
     const ticked = this.ticked();
-    const cents = ticked.reduce((sum, { row }) => sum + Math.round(Number(row.balance) * 100), 0);
-    const sum = `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, "0")}`;
+    const all = ticked.reduce((sum, line) => sum + (cents(whole(line).balance) ?? 0), 0);
+    const sum = `${Math.floor(all / 100)}.${String(all % 100).padStart(2, "0")}`;
     const open = this.lines.filter(({ row, box }) => row.becomes === "ask" && !box.checked).length;
     const undecided = open ? `，还有 ${open} 笔要你来定` : "";
     this.find("[data-ticked]").textContent = `已勾 ${ticked.length} 笔，一共 ${shown(sum, "money")} 元${undecided}。`;
@@ -141,13 +167,13 @@ export class ReadRows {
   async compare() {
     this.asked += 1;
     const mine = this.asked;
-    const able = this.lines.filter(mayEnter);
-    const whole = caseFile.read();
-    if (!able.length || !(whole.debts || []).length) {
+    const able = this.lines.filter((line) => mayEnter(line) && saysSum(line));
+    const file = caseFile.read();
+    if (!able.length || !(file.debts || []).length) {
       this.find("[data-absent]").hidden = true;
       return;
     }
-    const reply = await ask({ do: "compare", case: whole, rows: able.map(({ row }) => row) });
+    const reply = await ask({ do: "compare", case: file, rows: able.map(({ row }) => row) });
     if (mine !== this.asked || !reply.rows) return;
     reply.rows.forEach((/** @type {{ words: string }} */ { words }, /** @type {number} */ index) =>
       say(one(able[index].item, "[data-change]"), words),
@@ -158,14 +184,21 @@ export class ReadRows {
   }
 
   async takeIn() {
-    const reply = await ask({ do: "take_in", case: caseFile.read(), rows: this.ticked().map(({ row }) => row) });
+    const ticked = this.ticked();
+    const lacking = ticked.find((line) => !whole(line).creditor || !whole(line).balance);
+    if (lacking) {
+      say(this.find("[data-take-problem]"), "勾上的还差一格没写。写上，或者先不勾。");
+      (whole(lacking).creditor ? lacking.owed : lacking.name).focus();
+      return;
+    }
+    const reply = await ask({ do: "take_in", case: caseFile.read(), rows: ticked.map(whole) });
     if (reply.errors) {
       const words = new Set(reply.errors.map((/** @type {{ message: string }} */ { message }) => message));
       say(this.find("[data-take-problem]"), [...words].join(" "));
       return;
     }
     say(this.find("[data-take-problem]"), "");
-    caseFile.change((whole) => Object.assign(whole, { debts: reply.case.debts }));
+    caseFile.change((file) => Object.assign(file, { debts: reply.case.debts }));
     const changed = reply.changed ? `，更新了 ${reply.changed} 笔的数` : "";
     say(this.find("[data-taken]"), `清单里新放进 ${reply.added} 笔${changed}。`);
     this.find("[data-taken-next]").hidden = false;
