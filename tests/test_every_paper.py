@@ -13,9 +13,11 @@ from calculators import run, samples
 from calculators.case.agreed import accepted
 from calculators.case.shape import CaseFile
 from calculators.export.made import make
+from calculators.forms.steps import Step
 from calculators.forms.validation import read_request
 from calculators.page import door
 from calculators.sums.money import spoken
+from calculators.tools.agreement.expected import Expected
 
 DAY = "2026-11-23"
 DEBT = {"creditor": "甲银行信用卡中心", "kind": "credit_card", "balance": "48000"}
@@ -176,3 +178,43 @@ def test_an_offer_stops_no_interest_by_itself_and_has_no_day_for_a_down_payment_
     unknown = case(SHAPES["level"][0])
     del unknown["proposals"][0]["first_payment_date"]
     assert accepted(read(unknown)).first_payment_date is None
+
+
+@pytest.mark.parametrize(
+    "total, down, last",
+    [
+        ("24000", None, "1000"),  # all alike
+        ("24300", None, "1300"),
+        ("25000", None, "2000"),  # twice an instalment is still a last payment
+        ("25000.01", None, "1000"),  # more is none: something else is in the total
+        ("29300", "5000", "1300"),
+        ("24300", "5000", "1300"),  # some say the total without the down payment
+        ("23000", None, "1000"),  # nothing left: the count is wrong, and no payment of 0
+    ],
+)
+def test_the_last_payment_is_what_the_others_leave_of_the_total(total, down, last):
+    said = Expected(
+        total=Decimal(total), instalments=24, instalment_amount=Decimal(1000), down_payment=Decimal(down) if down else None,
+    )  # fmt: skip
+
+    assert Decimal(last) == said.terms.last
+    assert 24 == said.terms.instalments
+
+
+def test_a_half_written_run_is_no_terms():
+    assert Expected(steps=(Step(instalments=12, amount=None), Step(instalments=None, amount=Decimal(5)))).terms is None
+
+
+@pytest.mark.parametrize("at", ["proposals", "offers"])
+def test_the_down_payment_that_was_agreed_is_met_by_what_is_at_hand(at):
+    """8,000 first of a month's 1,980 and 7,000 at hand."""
+    of = agreed(case(SHAPES["down payment"][0] | {"cash_now": "30000"}))
+    of["agreements"][0]["expected"] |= {"instalments": 40, "instalment_amount": "1000"}
+    rich = of | {at: [({"creditor": "甲银行信用卡中心"} if at == "proposals" else {}) | {"cash_now": "7000"}]}
+    poor = {key: value for key, value in of.items() if key != at}
+    found = [
+        [gate["code"] for gate in run("dossier", {"today": DAY, "case": each, "documents": ["confirm"]})["gates"]]
+        for each in (rich, poor | {"proposals": [], "offers": []})
+    ]
+
+    assert [[], ["not_payable"]] == found

@@ -435,3 +435,53 @@ def test_an_offer_above_the_readers_own_limit_is_talked_about_and_not_accepted(l
         assert any("比你写的底线 40,000.00 元多" in sentence for sentence in result["say"])
         assert ("40000.00", "10000.00") == (result["counter"]["total_to_pay"], result["counter"]["asked_waiver"])
         assert "超过了我能承担的数" in result["reply"]
+
+
+@pytest.mark.parametrize("cash, down", [("4000", "5000.00"), ("3999.99", "3999.99"), ("0", "0.00")])
+def test_a_counter_pays_first_what_they_ask_where_it_is_there_and_else_what_is_at_hand(cash, down):
+    """5,000 first are 4,000 at hand and a month's 1,000."""
+    counter = run("offer", {
+        "balance": "50000", "capacity": "1000", "cash_now": cash, "down_payment": "5000", "instalments": 24, "instalment_amount": "2500",
+    })["counter"]  # fmt: skip
+
+    assert down == counter["down_payment"]
+    assert Decimal(counter["total_to_pay"]) + Decimal(counter["asked_waiver"]) == 50000
+
+
+def test_a_counter_to_a_settlement_takes_what_is_at_hand_and_the_months_for_the_rest():
+    counter = run("offer", {"balance": "50000", "capacity": "1000", "cash_now": "8000", "lump_sum": "30000"})["counter"]
+
+    assert ("8000.00", 22, "1000.00", "30000.00") == tuple(
+        counter[key] for key in ("down_payment", "instalments", "instalment_amount", "total_to_pay")
+    )
+
+
+def test_half_of_what_is_owed_is_enough_to_ask_for_the_rest_to_be_dropped():
+    """60 × 400 = 24,000 of 48,000."""
+    counter = run("offer", {"balance": "48000", "capacity": "400", "instalments": 24, "instalment_amount": "2500"})["counter"]
+
+    assert "24,000.00 元能不能减免" in counter["sentence"]
+
+
+@pytest.mark.parametrize("final, more", [("2000.05", False), ("2000.06", True)])
+def test_a_cent_for_the_down_payment_is_rounding_too(final, more):
+    """Four instalments and a down payment: five cents."""
+    result = run("offer", {
+        "balance": "10000", "capacity": "5000", "cash_now": "2000", "down_payment": "2000", "instalments": 4, "instalment_amount": "2000",
+        "final_amount": final,
+    })  # fmt: skip
+
+    assert ("costs_more" in result["reasons"]) is more
+
+
+@pytest.mark.parametrize(
+    "given, count",
+    [
+        ({"down_payment": "2000", "instalments": 9, "instalment_amount": "1000"}, 8),
+        ({"steps": [{"instalments": 5, "amount": "1000"}, {"instalments": 5, "amount": "2000"}]}, 8),
+        ({"steps": [{"instalments": 10, "amount": "1000"}, {"instalments": 5, "amount": "2000"}]}, 10),
+        ({"steps": [{"instalments": 5, "amount": "1000"}, {"instalments": 1, "amount": "0"}]}, None),
+    ],
+)
+def test_instalments_without_interest_start_after_the_down_payment_and_go_through_the_steps(given, count):
+    assert count == run("offer", {"balance": "10000", "capacity": "1000", **given})["zero_interest_instalments"]

@@ -246,3 +246,11 @@ def test_an_expense_named_after_the_lender_is_that_lenders_payment():
 
     assert () == of(case([rent_to_own, CARD], [("生活", "3978"), ("丰田租赁", "1500")])).added
     assert (0,) == of(case([rent_to_own, CARD], [("生活", "3978"), ("别的", "1500")])).added
+
+
+def test_a_month_takes_no_more_than_is_owed_for_what_comes_first():
+    last = MORTGAGE | {"principal": "1000", "monthly_due": "2800"}
+    unknown = {"creditor": "甲", "kind": "mortgage", "monthly_due": "700"}
+
+    assert Decimal(1000) == of(case([last, CARD])).of[0]
+    assert Decimal(3500) == of(case([MORTGAGE, unknown, CARD])).budget.priority_payments
