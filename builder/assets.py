@@ -15,15 +15,16 @@ BUNDLES = ("site", "engine", "tools", "dossier", "intake", "keeping", "start", "
 WHOLE = ("tools", "dossier", "keeping", "start")
 # Scripts that bring a library with them, loaded when what they do is wanted.
 WITH_LIBRARY = {"docx": "tools/docx.js"}
-# The style sheets, each joined from its parts in this order: what stands later wins. The second is for the tools that read texts,
-# the third for the home page.
+# The style sheets, each joined from its parts in this order: what stands later wins. The others are for the tools that
+# read texts, for the home page, and for the guided way, which reads texts too.
 STYLES = {
     "handbook": (
         "tokens", "theme", "reading", "guide", "form", "result", "letters", "print", "case", "pictures", "agreement",
-        "reference", "dossier", "saving", "start",
+        "reference", "dossier", "saving",
     ),
     "intake": ("intake", "message"),
     "home": ("home",),
+    "start": ("intake", "start"),
 }  # fmt: skip
 # These stand in the page itself, where no other script has to arrive first.
 INLINE = {f"<script data-{name}></script>": f"shell/{name}.js" for name in ("trusted", "guard")}
@@ -41,6 +42,9 @@ _OUTSIDE = re.compile(
 _UNUSED_PICTURES = re.compile(
     r'--md-(?:admonition-icon|annotation|code-select|code-copy|clipboard|tasklist|version|source|tag|post-pin|status)[\w-]*:url\("data:[^"]*"\);?'
 )
+
+# Its colours by name, of which none is ours: each page has the custom ones of web/styles/tokens.css.
+_UNUSED_COLOURS = re.compile(r"[^{}]*\[data-md-color-(?:primary|accent)=[^{}]*\{[^{}]*\}")
 
 # Material starts its search and fetches the index with every page, whether anybody searches or not. Its own file://
 # branch waits with the index until search is opened; so do we, and start the worker with the first message to it.
@@ -78,7 +82,11 @@ def bundle_assets(root: Path, site: Path) -> Iterator[Path]:
         page.write_text(text, encoding="utf-8")
     for theme_file in [*site.glob("assets/javascripts/**/*.js"), *site.glob("assets/stylesheets/*.css")]:
         text = _disarmed(theme_file.read_text(encoding="utf-8"))
-        theme_file.write_text(_UNUSED_PICTURES.sub("", text) if theme_file.suffix == ".css" else text, encoding="utf-8")
+        if theme_file.suffix == ".css":
+            text = _UNUSED_PICTURES.sub("", text)
+        if theme_file.name.startswith("palette."):
+            text = _UNUSED_COLOURS.sub("", text)
+        theme_file.write_text(text, encoding="utf-8")
     _search_when_opened(site)
 
 

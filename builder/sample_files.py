@@ -115,7 +115,8 @@ def readings() -> list[dict[str, Any]]:
     mistyped: tuple[object, ...] = ("", "五万", [], True)
     wrong = [{"do": "compute", "name": "intake", "typed": {"text": value, "received": value}} for value in mistyped]
     page = [{"do": do, "case": case, "rows": given} for do in ("compare", "take_in") for given in (rows, empty)]
-    return [*asked, *wrong, *page, *_messages()]
+    guided = [{"do": "read_debts", "text": text, "case": case, "today": "2026-11-28"} for text in texts]
+    return [*asked, *wrong, *page, *guided, *_messages()]
 
 
 def _messages() -> Iterator[dict[str, Any]]:

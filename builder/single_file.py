@@ -33,6 +33,7 @@ _STYLES = (
     "assets/handbook.*.css",
     "assets/intake.*.css",
     "assets/home.*.css",
+    "assets/start.*.css",
 )
 _DIRECTIVES = (
     "default-src 'none'",

@@ -9,6 +9,23 @@ from calculators import CALCULATORS, samples
 
 LATER_TOOLS = ("intake", "message")  # these come with a pack of their own: no other tool's first result waits for them
 _WORD = {"name": "a.docx", "base64": "UEs="}
+# Lenders who get each kind of letter: what is asked first, less, time, the breakdown; and one that is kept current.
+_WITH_DEBTS: dict[str, Any] = {
+    "version": 1,
+    "debts": [
+        {"creditor": "甲", "kind": "credit_card", "balance": "9000", "monthly_due": "900", "account_tail": "1"},
+        {"creditor": "乙", "kind": "online_loan", "principal": "900000", "interest": "1", "fees": "1"},
+        {"creditor": "丙", "kind": "bank_loan", "balance": "9000", "overdue_since": "2015-01-01"},
+        {"creditor": "丁", "kind": "mortgage", "balance": "90000", "monthly_due": "90"},
+    ],
+    "budget": {"income": [{"name": "工资", "amount": "3000"}], "expenses": [{"name": "吃饭", "amount": "900"}]},
+    "proposals": [{"first_payment_date": "2026-12-20"}],
+}
+_SHEETS = [{"title": "a", "html": "<p>a", "when_not": ["b"]}]
+_FOLDERS = [
+    {"place": 0, "way": "application.reduced", "name": "甲", "sheets": _SHEETS, "files": [_WORD]},
+    {"place": None, "way": "", "name": "", "sheets": _SHEETS, "files": []},
+]
 # What may stand in a field by mistake.
 _MISTYPED: tuple[object, ...] = (
     "",
@@ -43,6 +60,9 @@ def trace_messages() -> dict[str, list[str]]:
             asked = {"do": "export", "case": case, "today": example["today"]}
             exports += [asked | {"what": what} for what in ("spreadsheet", "calendar", "poem")]
             exports.append(asked | {"what": "pack", "sheets": [{"title": "<b>", "html": "<p>&amp;"}], "files": [_WORD]})
+            letters += [{"do": "sharing", "case": each} for each in (case, _WITH_DEBTS, {"version": 1})]
+            letters += [{"do": "lenders", "case": each, "brought": [], "today": example["today"]} for each in (case, _WITH_DEBTS)]
+            exports.append({"do": "export_all", "case": _WITH_DEBTS, "today": example["today"], "folders": _FOLDERS})
             calculate += [{"do": "prefill", "name": tool, "case": case} for tool in CALCULATORS]
             calculate += [{"do": "offers", "case": case}, {"do": "offers", "case": {"version": 1}}]
             continue

@@ -4,9 +4,10 @@ A case file keeps negotiations side by side in its lists: the proposals three by
 the limit), the offer, the agreement and the plan one by one. The one at hand stands first in every list; nothing else knows that.
 """
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from calculators.case.sections import BY_KEY
+from calculators.case.sections import BY_KEY, SECTIONS
 
 if TYPE_CHECKING:
     from calculators.case.shape import CaseFile
@@ -42,6 +43,14 @@ def negotiations(case: "CaseFile") -> tuple[Negotiation, ...]:
 def at_hand(case: "CaseFile") -> Negotiation:
     """The negotiation that letters, files and tools speak of."""
     return _at(case, 0)
+
+
+def brought_forward(case: "CaseFile", place: int) -> "CaseFile":
+    """The case with the negotiation at ``place`` alone, at hand; what belongs to the person stays."""
+    changes: dict[str, Any] = {
+        each.key: getattr(case, each.key)[place * each.width : (place + 1) * each.width] for each in SECTIONS if each.width
+    }
+    return replace(case, **changes)
 
 
 def _at(case: "CaseFile", place: int) -> Negotiation:

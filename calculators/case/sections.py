@@ -33,6 +33,7 @@ SECTIONS = (
     Section("agreements", "协议", "agreement", "份协议", width=1),
     Section("plans", "还款记录", "plan", "份还款记录", width=1),
     Section("letters", "改过的信", "dossier", "家改过的信", width=1),
+    Section("standings", "谈到哪一步", "dossier", "家的进度", width=1),
     Section("contacts", "沟通记录", "contacts", "条沟通记录"),
     Section("collection", "催收的是哪一类债", "contacts"),
     Section("message", "收到的消息", "message"),

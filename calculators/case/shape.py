@@ -131,6 +131,25 @@ class EditedLetters:
     sheets: tuple[EditedSheet, ...] = rows("改过的信", EditedSheet, (), partial=True)
 
 
+# How far one has come with a lender, in the order in which it goes.
+STANDINGS = {
+    "written": "写好了",
+    "sent": "已经寄了",
+    "waiting": "等回复",
+    "countered": "还价了",
+    "signed": "签了",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """How far one has come with one lender, as the reader says it, and which letter was chosen for it."""
+
+    state: str = choice("谈到哪一步", STANDINGS, "written")
+    since: date | None = day("从哪天起", None)
+    letter: str | None = short_text("写哪一种", None)  # document.variant, as the reader chose it
+
+
 @dataclass(frozen=True, kw_only=True)
 class Pasted:
     """A message that was pasted to be read; what reads it is fetched with its tool alone, so its other fields are not read here."""
@@ -152,6 +171,7 @@ class CaseFile:
     proposals: tuple[Proposal, ...] = rows("方案", Proposal, (), partial=True)
     offers: tuple[Offer, ...] = rows("对方的方案", Offer, (), partial=True)
     agreements: tuple[Agreement, ...] = rows("协议", Agreement, (), partial=True)
+    standings: tuple[Standing, ...] = rows("谈到哪一步", Standing, (), partial=True)
     contacts: tuple[Contact, ...] = rows("沟通记录", Contact, (), most=MOST_CONTACTS, partial=True)
     plans: tuple[Plan, ...] = rows("履约", Plan, (), partial=True)
     court: Court = section("法院的文书", Court, Court, partial=True, open=True)

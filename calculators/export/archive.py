@@ -4,7 +4,7 @@ import base64
 import binascii
 import io
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -25,6 +25,7 @@ h1 { font-size: 1.4em; text-align: center; letter-spacing: .08em; } h2 { font-si
 table { width: 100%; border-collapse: collapse; margin: 1em 0; font-size: .92em; } th, td { padding: .3em .5em; border: 1px solid #777; text-align: left; font-weight: 400; }
 .amounts :is(th, td) { text-align: right; } .amounts caption { text-align: right; } .amounts thead th { font-weight: 700; }
 .amounts:not(.ledger) :is(th, td):nth-child(-n + 2) { text-align: center; } .ledger :is(th, td):first-child { text-align: left; }
+.paper + .paper { break-before: page; margin-top: 3em; } @media print { .once { display: none; } .paper + .paper { margin-top: 0; } }
 @page { size: A4; margin: 2.2cm 2.4cm; } @media print { body { max-width: none; margin: 0; padding: 0; font-size: 12pt; } tr, .sign { break-inside: avoid; } thead { display: table-header-group; } }
 """
 
@@ -49,13 +50,58 @@ def pack(sheets: Iterable[Sheet], files: Iterable[File], creditor: str, today: d
         *(page(sheet.title, letter_html(sheet.html)).encode("utf-8") for sheet, _ in made),
         *(other.content for other in others),
     ]
+    return _zipped(zip(names, contents, strict=True), f"还款协商材料 {creditor[:30]} {today.isoformat()}", today)
+
+
+@dataclass(frozen=True)
+class Folder:
+    """What goes to one lender; with no name, what goes to all."""
+
+    name: str
+    sheets: tuple[Sheet, ...]
+    files: tuple[File, ...]
+
+
+def whole_pack(folders: Sequence[Folder], files: Iterable[File], today: date) -> File:
+    """One zip for all lenders: a folder each, one index, and one page that prints every letter, each on paper of its own."""
+    named = distinct([safe_name(folder.name or "各家都用", "x") for folder in folders])
+    names = [name.removesuffix(".x") for name in named]
+    beside = list(files)
+    inside = [
+        (f"{name}/{own}", file.content)
+        for name, folder in zip(names, folders, strict=True)
+        for own, file in zip(distinct([file.name for file in folder.files]), folder.files, strict=True)
+    ]
+    printed = "01 全部打印.html"
+    sheets = [sheet for folder in folders for sheet in folder.sheets]
+    links = [printed, *(name for name, _ in inside), *(file.name for file in beside)]
+    return _zipped(
+        [
+            ("00 目录.html", _contents(sheets, links, today).encode("utf-8")),
+            (printed, page("全部打印", _PRINT + "".join(_paper(sheet) for sheet in sheets)).encode("utf-8")),
+            *inside,
+            *((file.name, file.content) for file in beside),
+        ],
+        f"还款协商材料 {sum(bool(folder.name) for folder in folders)} 家 {today.isoformat()}",
+        today,
+    )
+
+
+_PRINT = '<p class="once">用浏览器的“打印”打一次，每一份各起一页。选“存成 PDF”就是 PDF。</p>'
+
+
+def _paper(sheet: Sheet) -> str:
+    return f'<section class="paper">{letter_html(sheet.html)}</section>'
+
+
+def _zipped(contents: Iterable[tuple[str, bytes]], name: str, today: date) -> File:
     into = io.BytesIO()
     with zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in zip(names, contents, strict=True):
-            entry = zipfile.ZipInfo(name, _stamp(today))
+        for each, content in contents:
+            entry = zipfile.ZipInfo(each, _stamp(today))
             entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, content)
-    return File(safe_name(f"还款协商材料 {creditor[:30]} {today.isoformat()}", "zip"), "application/zip", into.getvalue())
+    return File(safe_name(name, "zip"), "application/zip", into.getvalue())
 
 
 def handed_over(files: Iterable[Mapping[str, str]]) -> list[File]:
@@ -90,10 +136,10 @@ def _contents(sheets: list[Sheet], names: list[str], today: date) -> str:
     ]
     lines.extend(f'<li><a href="{escape(_address(name))}">{escape(name)}</a></li>' for name in names)
     lines.append("</ol>")
-    for sheet in sheets:
-        if sheet.when_not:
-            reasons = "".join(f"<li>{escape(storable(reason))}</li>" for reason in sheet.when_not)
-            lines.append(f"<h2>{escape(storable(sheet.title))}：什么时候不要发</h2>\n<ul>{reasons}</ul>")
+    for title, when_not in dict.fromkeys((sheet.title, sheet.when_not) for sheet in sheets):
+        if when_not:
+            reasons = "".join(f"<li>{escape(storable(reason))}</li>" for reason in when_not)
+            lines.append(f"<h2>{escape(storable(title))}：什么时候不要发</h2>\n<ul>{reasons}</ul>")
     return page("目录", "\n".join(lines))
 
 

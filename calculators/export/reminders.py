@@ -6,7 +6,7 @@ calendar with it.
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from calculators.case.shape import CaseFile
@@ -14,6 +14,7 @@ from calculators.export import File
 from calculators.export.due import Due, days_ahead
 from calculators.export.file_names import safe_name
 from calculators.export.storable import storable
+from calculators.forms.validation import InvalidRequest
 from calculators.letters.drafts.subject import subject
 from calculators.sums.money import spoken
 from calculators.tools.timeline.words import Deadline
@@ -28,19 +29,42 @@ _COURT_REMINDERS = (("-P6DT15H", "还有一周"), ("-P2DT15H", "再过三天"), 
 def calendar(case: CaseFile, today: date, situation: str) -> File:
     """The payments and a court's deadlines from ``today`` on as a calendar file. Raises InvalidRequest where there are none."""
     creditor = subject(case).creditor or ""
+    return _file(_events(case, today, situation), f"还款日历 {creditor}")
+
+
+def calendar_of_all(lenders: Sequence[tuple[CaseFile, str]], today: date) -> File | None:
+    """The days of several lenders, each a case with its negotiation at hand and its situation, in one file; None without any."""
+    events: dict[str, None] = {}
+    for case, situation in lenders:
+        try:
+            events |= dict.fromkeys("\n".join(event) for event in _by_event(_events(case, today, situation)))
+        except InvalidRequest:
+            continue  # this one has no days ahead
+    return _file((line for event in events for line in event.split("\n")), "还款日历") if events else None
+
+
+def _by_event(lines: Iterable[str]) -> Iterator[list[str]]:
+    event: list[str] = []
+    for line in lines:
+        event.append(line)
+        if line == "END:VEVENT":
+            yield event
+            event = []
+
+
+def _events(case: CaseFile, today: date, situation: str) -> Iterator[str]:
+    creditor = subject(case).creditor or ""
     waited, ahead = days_ahead(case, today, situation)
-    lines = [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        "PRODID:-//repayment-handbook//calculators//ZH",
-        "CALSCALE:GREGORIAN",
-        "METHOD:PUBLISH",
-        *(line for deadline in waited for line in _court_event(deadline, case, today)),
-        *(line for due in ahead for line in _event(due, creditor, today)),
-        "END:VCALENDAR",
-    ]
-    content = b"".join(_folded(line) for line in lines)
-    return File(safe_name(f"还款日历 {creditor}", "ics"), "text/calendar", content)
+    for deadline in waited:
+        yield from _court_event(deadline, case, today)
+    for due in ahead:
+        yield from _event(due, creditor, today)
+
+
+def _file(events: Iterable[str], name: str) -> File:
+    head = ("VERSION:2.0", "PRODID:-//repayment-handbook//calculators//ZH", "CALSCALE:GREGORIAN", "METHOD:PUBLISH")
+    lines = ("BEGIN:VCALENDAR", *head, *events, "END:VCALENDAR")
+    return File(safe_name(name, "ics"), "text/calendar", b"".join(_folded(line) for line in lines))
 
 
 def _event(due: Due, creditor: str, today: date) -> Iterator[str]:

@@ -8,6 +8,7 @@ import io
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from typing import NamedTuple
 
 from calculators.case.shape import CaseFile
 from calculators.case.shares import shares
@@ -31,11 +32,15 @@ _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def workbook(case: CaseFile, today: date, situation: str) -> File:
     """A sheet for each of debts, budget and schedule that is written. Raises InvalidRequest where none is."""
-    about = subject(case)
-    asked = offered(fitting(situation, case), Filler(case, today, about.kind))
+    return workbook_of_all(case, [(case, situation)], today)
+
+
+def workbook_of_all(case: CaseFile, lenders: Sequence[tuple[CaseFile, str]], today: date) -> File:
+    """The same with a schedule for each of several lenders: a case with its negotiation at hand, and its situation."""
+    planned = [_planned(own, today, situation) for own, situation in lenders]
+    plans = [each for each in planned if each.agreed or each.asked.terms]
     month = shares(case)
-    agreed = settled(case)
-    if not (case.debts or month or asked.terms or agreed):
+    if not (case.debts or month or plans):
         words = "还没有债务、收支，也没有还款计划，表格是空的。先填一样，再来做表格。"
         raise InvalidRequest([Problem("case", "required", words)])
     made = io.BytesIO()
@@ -45,12 +50,27 @@ def workbook(case: CaseFile, today: date, situation: str) -> File:
         _debts(book, case.debts, month.of if month else (None,) * len(case.debts), today)
     if month:
         _budget(book, month.budget, first=any(debt.is_priority for debt in case.debts))
-    if agreed:
-        _agreed(book, agreed, about.creditor)
-    elif asked.terms:
-        _schedule(book, asked)
+    for place, plan in enumerate(plans, 1):
+        name = "还款计划" if len(plans) == 1 else f"还款计划 {place}"
+        if plan.agreed:
+            _agreed(book, plan.agreed, plan.creditor, name)
+        else:
+            _schedule(book, plan.asked, name)
     book.close()
     return File(safe_name(f"债务和还款 {today.isoformat()}", "xlsx"), _TYPE, made.getvalue())
+
+
+class _Plan(NamedTuple):
+    """What is paid to one lender: as agreed, or else as asked."""
+
+    creditor: str | None
+    agreed: tuple[Due, ...]
+    asked: Offered
+
+
+def _planned(case: CaseFile, today: date, situation: str) -> _Plan:
+    about = subject(case)
+    return _Plan(about.creditor, settled(case), offered(fitting(situation, case), Filler(case, today, about.kind)))
 
 
 def _debts(book: Book, debts: Sequence[Debt], shared: Sequence[Decimal | None], today: date) -> None:
@@ -175,9 +195,9 @@ def _monthly(sheet: Sheet, row: int, line: capacity.Income | capacity.Expense) -
     sheet.formula(f"D{row}", f"ROUND(C{row}*B{row}/12,2)", line.monthly)
 
 
-def _agreed(book: Book, due: Sequence[Due], creditor: str | None) -> None:
+def _agreed(book: Book, due: Sequence[Due], creditor: str | None, name: str) -> None:
     """What was agreed: the same days and payments as in the calendar and in the plan that is kept."""
-    sheet = book.sheet("还款计划", (8, 14, 14, 14))
+    sheet = book.sheet(name, (8, 14, 14, 14))
     sheet.title("还款计划", f"还给：{creditor or ''}。金额单位：元。照谈好的写，以书面协议为准。")
     sheet.head(3, ("期", "日期", "还款", "实际还了"))
     first, last = 4, 3 + len(due)
@@ -193,11 +213,11 @@ def _agreed(book: Book, due: Sequence[Due], creditor: str | None) -> None:
     sheet.formula(f"D{last + 1}", f"ROUND(SUM(D{first}:D{last}),2)", 0, "sum")
 
 
-def _schedule(book: Book, offer: Offered) -> None:
+def _schedule(book: Book, offer: Offered, name: str) -> None:
     asked, terms, rows = offer.asked, offer.terms, offer.rows
     if not asked or not terms:
         return
-    sheet = book.sheet("还款计划", (8, 14, 14, 14, 14, 16, 14))
+    sheet = book.sheet(name, (8, 14, 14, 14, 14, 16, 14))
     sheet.title(
         "还款计划", f"还给：{asked.creditor or ''}。金额单位：元。改了年利率或每期金额，下面会重新算；最后一期还清余下的。"
     )

@@ -14,7 +14,17 @@ from calculators.forms.typed import read_typed
 from calculators.forms.validation import InvalidRequest
 from calculators.registry import CALCULATORS, result_of
 
-OF_READING = {"compare": "take_in", "take_in": "take_in", "open_file": "take_in", "carry": "carrying"}
+# What comes with a later pack, and the module of this room that answers it.
+LATER = {
+    "compare": "take_in",
+    "take_in": "take_in",
+    "open_file": "take_in",
+    "read_debts": "read_in",
+    "carry": "carrying",
+    "sharing": "sharing",
+    "lenders": "lenders",
+    "export_all": "whole_pack",
+}
 
 
 def answer(message: str) -> str:
@@ -48,9 +58,8 @@ def compute(name: str, typed: dict[str, Any]) -> dict[str, Any]:
 def _action(do: str) -> Callable[..., dict[str, Any]]:
     if do == "compute":
         return compute
-    if do in OF_READING:
-        # Comes with the pack that reads texts.
-        action: Callable[..., dict[str, Any]] = getattr(import_module(f"calculators.page.{OF_READING[do]}"), do)
+    if do in LATER:
+        action: Callable[..., dict[str, Any]] = getattr(import_module(f"calculators.page.{LATER[do]}"), do)
         return action
     # Only now: the first result of a tool should not wait for every other tool to be imported.
     from calculators.page.actions import ANSWERS

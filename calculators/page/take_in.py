@@ -158,7 +158,19 @@ def _as_debt(row: dict[str, Any]) -> dict[str, Any]:
     kind = row.get("debt_kind")
     debt = {"creditor": str(row["creditor"]).strip(), "kind": kind if kind in DEBT_KINDS else "other"}
     debt["balance"] = yuan(_amount(row.get("balance")) or ZERO)
+    due = _monthly_due(row)
+    if due:
+        debt["monthly_due"] = yuan(due)
     return debt | {name: str(row[name]) for name in _KEPT if row.get(name)}
+
+
+def _monthly_due(row: dict[str, Any]) -> Decimal | None:
+    """What a month asks for, as far as the text says it: the least that is due, or an instalment without arrears in it."""
+    least = _amount(row.get("minimum_due"))
+    if least:
+        return least
+    due, owed = _amount(row.get("due_amount")), _amount(row.get("balance"))
+    return due if due and owed and due < owed and not _amount(row.get("overdue_amount")) else None
 
 
 def _renew(debt: dict[str, Any], row: dict[str, Any]) -> bool:

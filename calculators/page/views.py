@@ -13,7 +13,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from calculators.case.shape import CaseFile
+from calculators.case.shape import STANDINGS, CaseFile
 from calculators.forms import result
 from calculators.forms.declaration import at, declared
 from calculators.forms.result import as_json
@@ -21,8 +21,6 @@ from calculators.law import rules
 from calculators.registry import CALCULATORS, result_of
 from calculators.tools import capacity
 
-# The documents at the end of the guided way.
-PAPERS = ("application", "script", "schedule", "debts", "budget", "hardship", "evidence")
 ROW = "#"  # where a row's index goes in a template that the browser copies
 
 
@@ -49,7 +47,7 @@ def draw(name: str, root: str) -> Markup:
 
 def draw_start(root: str) -> Markup:
     """The guided way: every step's question and its fields, from the declarations of the case file."""
-    return Markup(_environment().get_template("page/start.html.j2").render(module=capacity, root=root, papers=PAPERS))
+    return Markup(_environment().get_template("page/start.html.j2").render(module=capacity, root=root))
 
 
 def _more(name: str) -> dict[str, Any]:
@@ -108,6 +106,7 @@ def _environment() -> Environment:
         shown_as=shown_as,
         look_up=look_up,
         ROW=ROW,
+        STANDINGS=STANDINGS,
         CaseFile=CaseFile,
         STRENGTHS=rules.STRENGTHS,
         load_rule=rules.load,

@@ -73,6 +73,7 @@ def test_the_guided_way_asks_of_today(opened_on_monday, site):
     }""")
     page.clock.set_system_time("2026-11-26T10:00:00+08:00")
 
+    page.get_by_text("自己写一笔").click()
     page.get_by_label("债权人").fill("甲银行")
     page.clock.run_for(1000)
     until(lambda: page.evaluate("window.asked.some((each) => each.name === 'inventory')"), "the question")

@@ -150,12 +150,13 @@ def test_the_guided_way_goes_from_step_to_step_and_to_its_documents(page):
     open_page(page, "start/")
     form = page.locator("form[data-guided]")
     form.get_by_role("button", name="没有，往下走").click()
+    form.get_by_text("自己写一笔").click()
     form.get_by_label("债权人").fill("甲银行")
     form.get_by_label("债务种类").select_option(label="信用卡")
-    form.get_by_label("本金", exact=True).fill("30000")
+    form.get_by_label("欠款总额", exact=True).fill("30000")
     expect(form.get_by_text("甲银行　30,000.00 元")).to_be_visible(timeout=60_000)
-    for _ in range(6):
+    for _ in range(5):
         form.get_by_role("button", name="下一步").click()
-    expect(form.get_by_role("button", name="全部存成一包")).to_be_visible()
+    expect(form.get_by_role("button", name="存成一包")).to_be_visible()
     page.go_back()
-    expect(form.get_by_text("第 7 步，共 8 步")).to_be_visible()
+    expect(form.get_by_text("第 6 步，共 7 步")).to_be_visible()

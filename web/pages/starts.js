@@ -21,13 +21,14 @@ import * as dossierOwn from "../tools/dossier.js";
 import * as form from "../tools/form.js";
 import * as intakeOwn from "../tools/intake.js";
 import * as letters from "../tools/letters.js";
-import * as pack from "../tools/pack.js";
+import * as lenders from "../tools/lenders.js";
 import * as sheet from "../tools/sheet.js";
 import * as guided from "../tools/start.js";
 import * as stepAble from "../tools/step_able.js";
-import * as stepAsk from "../tools/step_ask.js";
 import * as stepCheck from "../tools/step_check.js";
 import * as stepDebt from "../tools/step_debt.js";
+import * as stepKeep from "../tools/step_keep.js";
+import * as stepPaste from "../tools/step_paste.js";
 import * as taking from "../tools/taking.js";
 import * as turning from "../tools/turning.js";
 
@@ -48,7 +49,16 @@ export const KEEPING = [theme.start, keeping.start];
 /** @type {Start[]} */
 export const START = [theme.start, guided.start];
 /** What the guided way brings with Python. @type {Start[]} */
-export const GUIDED = [sheet.start, taking.start, stepCheck.start, stepDebt.start, stepAble.start, stepAsk.start, pack.start];
+export const GUIDED = [
+  sheet.start,
+  taking.start,
+  stepCheck.start,
+  stepPaste.start,
+  stepDebt.start,
+  stepKeep.start,
+  stepAble.start,
+  lenders.start,
+];
 /** What the tools that read texts do beside the form. @type {Start[]} */
 export const INTAKE = [intakeOwn.start, carry.start];
 /** @type {Start[]} */

@@ -22,12 +22,16 @@ const READING = ["reading"];
  */
 const LATER = {
   documents: ["letters"],
+  lenders: ["letters"],
+  sharing: ["letters"],
   export: ["letters", "exports"],
+  export_all: ["letters", "exports"],
   intake: READING,
   message: READING,
   carry: READING,
   compare: READING,
   take_in: READING,
+  read_debts: READING,
   open_file: [...READING, "files"],
 };
 

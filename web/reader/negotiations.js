@@ -32,6 +32,22 @@ function broughtInto(place, name) {
 }
 
 /**
+ * What was brought into the proposals of every negotiation, by place.
+ * @returns {Case[]}
+ */
+const allBrought = () => [
+  caseFile.filled("proposal"),
+  ...(caseFile.filled(PARKED).brought || []).map((/** @type {Case | undefined} */ each) => each?.proposal || {}),
+];
+
+/** @param {Case[]} brought as `allBrought` gives it */
+function setBrought([own, ...others]) {
+  const parked = caseFile.filled(PARKED).brought || [];
+  caseFile.setFilled("proposal", own || {});
+  caseFile.setFilled(PARKED, { brought: others.map((proposal, index) => ({ ...parked[index], proposal })) });
+}
+
+/**
  * @param {Case} whole
  * @param {number} place
  */
@@ -159,6 +175,15 @@ function arranged(whole) {
   return { ...whole, proposals: rows };
 }
 
-/** @typedef {{ all: typeof all, turnTo: typeof turnTo, begin: typeof begin, about: typeof about, debtAtHand: typeof debtAtHand, arranged: typeof arranged }} Negotiations */
+/** @typedef {{ all: typeof all, turnTo: typeof turnTo, begin: typeof begin, about: typeof about, debtAtHand: typeof debtAtHand, arranged: typeof arranged, allBrought: typeof allBrought, setBrought: typeof setBrought }} Negotiations */
 
-export const negotiations = shared("negotiations", () => ({ all, turnTo, begin, about, debtAtHand, arranged }));
+export const negotiations = shared("negotiations", () => ({
+  all,
+  turnTo,
+  begin,
+  about,
+  debtAtHand,
+  arranged,
+  allBrought,
+  setBrought,
+}));

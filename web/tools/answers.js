@@ -10,7 +10,7 @@ import { initialOf } from "./fields.js";
 
 /** @param {Case} row */
 export const saysDebt = (row) =>
-  Boolean(row) && ["creditor", "principal", "interest", "fees"].some((name) => text(row[name]) !== "");
+  Boolean(row) && ["creditor", "balance", "principal", "interest", "fees"].some((name) => text(row[name]) !== "");
 
 export class Answers {
   /** The debt that the fields show; there is one set of them. */

@@ -31,7 +31,7 @@ export function markOf(text) {
  * @param {string} html
  * @returns {DocumentFragment}
  */
-function harmless(html) {
+export function harmless(html) {
   const template = document.createElement("template");
   template.innerHTML = html;
   template.content.querySelectorAll("*").forEach((each) => {

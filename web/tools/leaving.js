@@ -1,12 +1,22 @@
 /** Coming back to the guided way, and leaving it: what there is, and the ways to keep it. */
-import { one } from "../dom.js";
+import { all, one } from "../dom.js";
 import { caseFile } from "../reader/case.js";
 import { whatThereIs } from "../reader/where.js";
 
-/** @param {HTMLElement} form */
-export function sayAgain(form) {
+/**
+ * What there is, where one stopped, and about how much is left.
+ * @param {HTMLElement} form
+ * @param {string} step where one stopped; empty where one did not begin here
+ */
+export function sayAgain(form, step) {
   one(form, "[data-again]").hidden = caseFile.isEmpty();
-  one(form, "[data-again-words]").textContent = `你填过的还在：${whatThereIs()}。`;
+  const steps = all(form, "[data-step]");
+  const at = steps.findIndex((each) => each.dataset.step === step);
+  const minutes = steps.slice(Math.max(at, 1)).reduce((sum, each) => sum + Number(each.dataset.minutes), 0);
+  const left = steps.length - Math.max(at, 1);
+  const stopped = at > 0 ? `上次停在第 ${at + 1} 步。` : "";
+  one(form, "[data-again-words]").textContent =
+    `你填过的还在：${whatThereIs()}。${stopped}还有 ${left} 步，大约 ${minutes} 分钟，可以分几次。`;
 }
 
 /**

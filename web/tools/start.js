@@ -1,5 +1,5 @@
 /** The guided way: one step at a time, its number in the page's address and nothing else; what is typed goes into the case. */
-import { all, around, maybe, one } from "../dom.js";
+import { all, around, maybe, named, one } from "../dom.js";
 import { on } from "../page.js";
 import { started } from "../python/running.js";
 import { caseFile } from "../reader/case.js";
@@ -159,7 +159,7 @@ export class GuidedWay {
     showLeaving(this.form, false);
     this.clear();
     this.answers.recall();
-    if (code === first) sayAgain(this.form);
+    if (code === first) sayAgain(this.form, this.kept().step ?? "");
     else {
       caseFile.setFilled(NAME, { ...this.kept(), step: code });
       this.wanted().catch(() => {});
@@ -200,10 +200,18 @@ export class GuidedWay {
       ["leave", () => showLeaving(this.form, Boolean(this.find("[data-leaving]").hidden))],
       ["stay", () => stay(this.form)],
       ["resume", () => this.resume()],
+      ["no-income", () => this.withoutIncome()],
       ["print-all", () => window.print()],
       ["retry", () => this.retry()],
     ];
     presses.find(([what]) => around(event, `[data-${what}]`))?.[1]();
+  }
+
+  withoutIncome() {
+    const field = named(this.stepNow())[0];
+    field.value = "0";
+    this.answers.write(field);
+    this.next();
   }
 
   elsewhere() {
@@ -228,5 +236,9 @@ export function start(page) {
   on(page, "elsewhere", () => way.elsewhere());
   onNewDay(page, () => way.follow().then(() => way.arrive()));
   way.answers.takeUpEarly();
+  // Without scripts they stand open; what was typed into already stays so.
+  all(form, "details[open]").forEach((fold) => {
+    /** @type {HTMLDetailsElement} */ (fold).open = named(fold).some(({ tagName, value }) => tagName === "INPUT" && value !== "");
+  });
   way.show(false);
 }

@@ -2,6 +2,7 @@
 import { made } from "../dom.js";
 import { caseFile } from "../reader/case.js";
 import { guide } from "./guide.js";
+import { withoutLetters } from "./prefill.js";
 import { fill, fillPictures } from "./result.js";
 import { ASKED } from "./step_check.js";
 
@@ -33,14 +34,16 @@ export function showProblems(box, lines) {
 }
 
 /**
- * Whether the written month leaves nothing; false where it is not known.
+ * Who gets what, and what they ask for.
  * @param {Guide} way
- * @param {import("../reader/paths.js").Case} whole
  */
-export async function noneAble(way, whole) {
-  const { ask, empty } = ASKED.able(whole);
-  const reply = empty ? null : await way.ask(ask);
-  return Boolean(reply) && reply.promise === "0.00";
+async function showSharing(way) {
+  const box = way.find("[data-sharing]");
+  const reply = await way.ask({ do: "sharing", case: withoutLetters() });
+  box.hidden = !reply || Boolean(reply.errors) || !reply.pictures.shares;
+  if (box.hidden) return;
+  fillPictures(box, reply.pictures);
+  way.find("[data-sharing-words]").replaceChildren(...reply.say.map((/** @type {string} */ words) => made("p", words)));
 }
 
 /** @param {Guide} way */
@@ -48,6 +51,7 @@ async function showAble(way) {
   const [waiting, box, answer] = ["[data-able-waiting]", "[data-able-problem]", "[data-able]"].map((each) => way.find(each));
   const { ask, stands, empty } = ASKED.able(caseFile.read());
   answer.hidden = true;
+  way.find("[data-sharing]").hidden = true;
   showProblems(box, []);
   waiting.hidden = Boolean(empty);
   if (empty) {
@@ -70,8 +74,8 @@ async function showAble(way) {
   fillPictures(answer, reply.pictures);
   const none = reply.promise === "0.00";
   way.find("[data-able-zero]").hidden = !none;
-  way.find("[data-able-some]").hidden = none;
   answer.hidden = false;
+  await showSharing(way);
 }
 
 /** @type {import("../page.js").Start} */

@@ -1,5 +1,5 @@
 /** What Python is asked about a step of the guided way, and its errors, each beside its field. */
-import { maybe, quietButton } from "../dom.js";
+import { quietButton, unfold } from "../dom.js";
 import { caseFile } from "../reader/case.js";
 import { today } from "../reader/clock.js";
 import { saysDebt } from "./answers.js";
@@ -53,7 +53,7 @@ const asProposal = (whole) => ({
 });
 
 /** What Python is asked about a step, and where in the case each of its paths stands. @type {Record<string, (whole: Case) => Asked>} */
-export const ASKED = { debt: asDebts, income: asBudget, costs: asBudget, able: asBudget, ask: asProposal };
+export const ASKED = { debt: asDebts, income: asBudget, costs: asBudget, able: asBudget, why: asProposal, pack: asProposal };
 
 class Check {
   /** @param {import("./guide.js").Guide} way */
@@ -63,12 +63,11 @@ class Check {
   }
 
   /**
-   * Who can pay nothing now need not say how much.
+   * Who can pay nothing now need not say how much, and a first day may be left for later.
    * @param {Field} field
    */
   isExcused(field) {
-    const none = maybe(this.way.form, "[data-none-able]");
-    return field.name === "proposals.0.monthly_payment" && !field.value.trim() && none !== null && !none.hidden;
+    return /^proposals\.0\.(monthly_payment|first_payment_date)$/.test(field.name) && !field.value.trim();
   }
 
   /**
@@ -124,6 +123,7 @@ class Check {
     /** @type {HTMLElement | null} */
     const folded = field.closest("[data-if-kept]");
     if (folded) folded.hidden = false;
+    unfold(field);
     this.errors.beside(field, words);
   }
 }

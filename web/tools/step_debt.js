@@ -21,7 +21,20 @@ const debtsOf = (whole) =>
 /** @param {Debt} debt */
 const nameOf = ({ row, index }) => text(row.creditor) || `第 ${index + 1} 笔`;
 
+/** The first place of the list where no debt stands. */
+function freePlace() {
+  /** @type {Case[]} */
+  const rows = caseFile.read().debts || [];
+  const free = rows.findIndex((row) => !saysDebt(row));
+  return free < 0 ? rows.length : free;
+}
+
 class DebtStep {
+  /** The places of the debts that say who and how much. @type {Set<number>} */
+  whole = new Set();
+  /** Whether that is known. */
+  there = false;
+
   /** @param {import("./guide.js").Guide} way */
   constructor(way) {
     this.way = way;
@@ -31,6 +44,11 @@ class DebtStep {
   /** @param {string} selector */
   find(selector) {
     return this.way.find(selector);
+  }
+
+  /** @returns {HTMLDetailsElement} */
+  byHand() {
+    return this.way.find("[data-by-hand]");
   }
 
   title() {
@@ -56,6 +74,8 @@ class DebtStep {
     if (!reply || reply.errors) return;
     /** @type {Map<number, string>} */
     const sums = new Map(reply.debts.map((/** @type {{ index: number, words: string }} */ { index, words }) => [index, words]));
+    this.whole = new Set(sums.keys());
+    this.there = true;
     this.find("[data-debts-list]").replaceChildren(...debts.map((each) => this.item(each, sums.get(each.index))));
     this.find("[data-debts]").hidden = debts.length < 2 && !sums.size; // one that is just being written stands below
     const complete = debts.filter(({ index }) => sums.has(index)).map(({ row }) => row);
@@ -67,6 +87,7 @@ class DebtStep {
   open(index) {
     this.answers.fields().forEach((field) => delete field.dataset.touched);
     this.answers.showDebt(index);
+    this.byHand().open = true;
     this.title();
     this.list();
     this.find("[data-debt-title]").focus();
@@ -91,8 +112,7 @@ class DebtStep {
       wrong.focus();
       return;
     }
-    const free = rows.findIndex((row) => !saysDebt(row));
-    this.open(free < 0 ? rows.length : free);
+    this.open(freePlace());
   }
 
   /** @param {number} index */
@@ -104,7 +124,9 @@ class DebtStep {
     // The debt that is negotiated keeps its place among those that stay.
     const { debt } = filled;
     if (debt !== undefined && debt >= index) caseFile.setFilled(TOOL, { ...filled, debt: debt === index ? undefined : debt - 1 });
-    this.open(Math.max(0, this.answers.debt - (this.answers.debt >= index ? 1 : 0)));
+    this.answers.showDebt(freePlace());
+    this.title();
+    this.list();
     const undo = quietButton("撤回", () => {
       caseFile.change((whole) => put(whole, "debts", debts));
       caseFile.setFilled(TOOL, filled);
@@ -117,11 +139,20 @@ class DebtStep {
 
   enter() {
     const debts = debtsOf(caseFile.read());
-    const last = debts[debts.length - 1];
-    if (!debts.some(({ index }) => index === this.answers.debt)) this.answers.showDebt(last ? last.index : 0);
+    const isShown = this.byHand().open && debts.some(({ index }) => index === this.answers.debt);
+    if (!isShown) this.answers.showDebt(freePlace());
     this.find("[data-undo-words]").replaceChildren();
     this.title();
-    this.list();
+    this.list().then(() => this.openUnfinished());
+  }
+
+  /** A debt that was begun and is not whole stands open. */
+  openUnfinished() {
+    const unfinished = debtsOf(caseFile.read()).find(({ index }) => !this.whole.has(index));
+    if (!this.there || this.byHand().open || !unfinished) return;
+    this.answers.showDebt(unfinished.index);
+    this.byHand().open = true;
+    this.title();
   }
 }
 

@@ -1,0 +1,234 @@
+"""Every lender on one page: a negotiation for each debt, proposed out of its share, and the letter that it makes.
+
+The first day is asked once and goes into every proposal that has none of its own. What the reader changed by hand stays: only
+what is empty, or still as it was brought, is brought again.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from calculators.case.brought import written as as_text
+from calculators.case.negotiation import brought_forward
+from calculators.case.reading import read_case
+from calculators.case.sections import BY_KEY
+from calculators.case.shape import STANDINGS, CaseFile
+from calculators.case.shares import Shares
+from calculators.forms.typed import from_typed
+from calculators.forms.validation import read_request
+from calculators.letters import drafts
+from calculators.letters.for_lender import DEFERRAL, WAYS, Chosen, for_lender, kept_current
+from calculators.sums.money import spoken, yuan
+from calculators.tools import proposal
+from calculators.tools.inventory import Debt
+
+_WIDTH = BY_KEY["proposals"].width
+_MOST_INTEREST, _ALL_FEES = "50", "100"  # percent that is asked first; of a friend one asks for time alone
+_PARTS = ("principal", "interest", "fees", "balance")
+# What has no lender in it goes into the pack once.
+COMMON = ("budget", "debts")
+Texts = dict[str, Any]
+
+
+def lenders(case: Texts, brought: list[Texts], today: str, only: int | None = None) -> dict[str, Any]:
+    """``proposals``, ``brought`` and ``accounts`` by place, as they are to be kept; ``lenders``: each with its state, terms and papers.
+
+    ``only`` draws that place alone. Raises InvalidRequest where something in the case does not read.
+    """
+    reading = read_case(case, today=today)
+    read, month = reading.case, reading.month
+    table = _Table(case, brought)
+    placed = [(table.place(debt, index), index) for index, debt in enumerate(read.debts) if _counts(debt)]
+    for place, index in placed:
+        table.propose(place, read.debts[index], index, month)
+    whole = case | {"proposals": table.proposals}
+    written = read_request(CaseFile, from_typed(CaseFile, whole))
+    rows = [_lender(written, place, index, table, date.fromisoformat(today)) for place, index in placed if only in (None, place)]
+    common = _common(written, rows, date.fromisoformat(today))
+    return {
+        "proposals": table.proposals,
+        "brought": table.brought,
+        "accounts": table.accounts,
+        "lenders": rows,
+        "common": common,
+    }
+
+
+def _counts(debt: Debt) -> bool:
+    return bool(debt.creditor) and debt.owed is not None
+
+
+class _Table:
+    """The lists of a case that belong to negotiations, as texts, place by place."""
+
+    def __init__(self, case: Texts, brought: list[Texts]) -> None:
+        self.proposals: list[Texts] = [dict(each or {}) for each in case.get("proposals") or []]
+        self.brought: list[Texts] = [dict(each or {}) for each in brought]
+        self.first = str(self._asked(0).get("first_payment_date") or "")
+        person = case.get("person") or {}
+        self.accounts: list[str] = [str(person.get("account") or ""), *(person.get("accounts") or [])]
+        self.standings = case.get("standings") or []
+        self._taken: set[int] = set()
+        self._longest = max((-(-len(case.get(key) or []) // each.width) for key, each in BY_KEY.items() if each.width), default=0)
+
+    def _asked(self, place: int) -> Texts:
+        at = place * _WIDTH
+        return self.proposals[at] if at < len(self.proposals) else {}
+
+    def place(self, debt: Debt, index: int) -> int:
+        """The negotiation about a debt; a new one behind all others where there is none."""
+        free = [place for place in range(self._longest) if place not in self._taken]
+        named = [place for place in free if self._is_about(self._asked(place), debt)]
+        known = [place for place in named if place < len(self.brought) and self.brought[place].get("debt") == index]
+        blank = [place for place in free if not place and not self._asked(place).get("creditor")]
+        found = [*known, *named, *blank, self._longest][0]
+        self._taken.add(found)
+        self._longest = max(self._longest, found + 1)
+        return found
+
+    @staticmethod
+    def _is_about(asked: Texts, debt: Debt) -> bool:
+        kinds = {each for each in (asked.get("kind"), debt.kind) if each}
+        return str(asked.get("creditor") or "").strip() == debt.creditor and len(kinds) < 2
+
+    def propose(self, place: int, debt: Debt, index: int, month: Shares | None) -> None:
+        """Bring a debt's numbers and its share of the month into its proposal, where that is empty or as it was brought."""
+        while len(self.proposals) < (place + 1) * _WIDTH:
+            self.proposals.append({})
+        while len(self.brought) <= place:
+            self.brought.append({})
+        while len(self.accounts) <= place:
+            self.accounts.append("")
+        asked, before = self.proposals[place * _WIDTH], self.brought[place]
+        now = self._brought(debt, index, month, asked)
+        for name, text in now.items():
+            if name != "debt" and (_is_blank(asked.get(name)) or asked.get(name) == before.get(name)):
+                asked[name] = text
+        self.brought[place] = before | now
+        if not self.accounts[place] and debt.account_tail:
+            self.accounts[place] = debt.account_tail
+
+    def _brought(self, debt: Debt, index: int, month: Shares | None, asked: Texts) -> Texts:
+        share = month.of[index] if month and month.of else None
+        others = any(not _is_blank(asked.get(name)) for name in ("instalments", "lump_sum")) or bool(asked.get("steps"))
+        fields = {"creditor": debt.creditor, "kind": debt.kind or ""} | {
+            name: as_text(getattr(debt, name) or None) for name in _PARTS
+        }
+        fields["monthly_payment"] = yuan(share) if share and not others else ""
+        fields["first_payment_date"] = self.first
+        asks = debt.kind != "private_loan"
+        fields["waive_interest"] = _MOST_INTEREST if asks and debt.interest else "0"
+        fields["waive_fees"] = _ALL_FEES if asks and debt.fees else "0"
+        return fields | {"debt": index}
+
+
+def _is_blank(text: Any) -> bool:
+    return text is None or not str(text).strip()
+
+
+@dataclass(frozen=True)
+class _Said:
+    """What a row says of its lender: its state, its terms in a line, and one reason."""
+
+    state: str  # "look", "gap", or one of STANDINGS
+    terms: str
+    reason: str
+
+
+def _lender(case: CaseFile, place: int, index: int, table: _Table, today: date) -> dict[str, Any]:
+    own = brought_forward(case, place)
+    own = replace(own, person=replace(own.person, account=table.accounts[place] or None))
+    standing = own.standings[0] if own.standings else None
+    debt = case.debts[index]
+    row = {
+        "place": place,
+        "debt": index,
+        "creditor": debt.creditor,
+        "ways": {".".join(way): words for way, words in WAYS.items()},
+    }
+    if kept_current(own) and not (standing and standing.letter):
+        due = f"每月 {spoken(debt.monthly_due)}" if debt.monthly_due else "按月还足"
+        return row | {
+            "way": "",
+            "state": "current",
+            "terms": due,
+            "reason": "这一家先按月还足，不写少还的信",
+            "documents": [],
+            "gates": [],
+        }
+    chosen = for_lender(own, today, standing.letter if standing else None)
+    said = _said(own, chosen, standing.state if standing else "written")
+    return row | {
+        "way": ".".join(chosen.way),
+        "state": said.state,
+        "terms": said.terms,
+        "reason": said.reason,
+        "documents": [_sheet(document) for document in chosen.documents],
+        "gates": [gate for document in chosen.documents for gate in _gates(document)],
+    }
+
+
+def _said(case: CaseFile, chosen: Chosen, standing: str) -> _Said:
+    terms = _terms(case, chosen)
+    if standing != "written" and standing in STANDINGS:
+        return _Said(standing, terms, "算一算他的价，再定" if standing == "countered" else "")
+    held = chosen.letter.gates
+    if held:
+        return _Said("look", terms, held[0].message)
+    lacks = dict.fromkeys(_LACKS[path] for path in chosen.letter.missing if path in _LACKS and not _is_open(path, chosen))
+    state = "gap" if lacks else "written" if chosen.way[0] == "application" else "look"
+    return _Said(state, terms, " ".join(each for each in (chosen.why, f"缺{'、'.join(lacks)}" if lacks else "") if each))
+
+
+def _is_open(path: str, chosen: Chosen) -> bool:
+    """Whether a letter is whole without it: who asks for time need not say how much."""
+    return path == "proposals.0.monthly_payment" and chosen.way == DEFERRAL
+
+
+_LACKS = {
+    "proposals.0.first_payment_date": "首次还款日",
+    "proposals.0.monthly_payment": "每月还多少",
+    "proposals.0.kind": "债务种类",
+    "proposals.0.principal": "欠多少",
+    "person.name": "你的姓名",
+}
+
+
+def _terms(case: CaseFile, chosen: Chosen) -> str:
+    asked = case.proposals[0] if case.proposals else None
+    if chosen.way[0] != "application":
+        return WAYS[chosen.way]
+    if chosen.way[1] == "deferral" or asked is None:
+        return "先缓一段，不写还多少"
+    if chosen.way[1] == "token":
+        return f"眼下每月 {spoken(asked.monthly_payment)}" if asked.monthly_payment else "眼下每月只还一点"
+    if asked.first_payment_date is None or list(asked.problems()):
+        return f"每月 {spoken(asked.monthly_payment)}" if asked.monthly_payment else "还没写怎么还"
+    found = proposal.calculate(asked)
+    return f"{found.instalments} 期，每期 {spoken(found.instalment_amount)}"
+
+
+def _sheet(document: drafts.Document) -> dict[str, Any]:
+    return {
+        "code": document.code,
+        "title": document.title,
+        "html": document.html,
+        "missing": list(document.missing),
+        "when_not": list(document.when_not),
+    }
+
+
+def _gates(document: drafts.Document) -> Iterator[dict[str, Any]]:
+    for gate in document.gates:
+        ways = [{"document": code, "variant": variant, "title": drafts.titled(code, variant)} for code, variant in gate.ways]
+        yield {"document": document.code, "code": gate.code, "message": gate.message, "instead": gate.instead, "ways": ways}
+
+
+def _common(case: CaseFile, rows: list[dict[str, Any]], today: date) -> list[dict[str, Any]]:
+    """The papers that name no lender, drawn once: those of the first lender that is offered something."""
+    offered = [row["place"] for row in rows if row["way"].startswith("application")]
+    if not offered:
+        return []
+    own = brought_forward(case, offered[0])
+    return [_sheet(drafts.draw(code, own, today)) for code in COMMON]

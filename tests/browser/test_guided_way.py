@@ -1,0 +1,221 @@
+"""The guided way in one pass: seven lenders from pasted texts to one pack, counted in taps and fields as a person makes them."""
+
+import zipfile
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import open_tool, reading_context
+
+SEVEN = """欠谁,欠款总额,每月应还
+东港银行信用卡,50000,3850
+江川银行信用卡,20932,1890
+南湖银行消费贷,18600,1960
+云帆消费金融,16780,1842
+橙花消费金融,14310,1315
+西陵银行信用卡,9640,482
+星湖小贷,6500.50,1150
+"""
+BILLS = """【东港银行】您尾号1234的信用卡11月账单：本期应还人民币12,345.67元，最低还款额1,234.57元，到期还款日12月08日。
+【花呗】您本月账单3,210.00元，12月9日前还。"""
+
+
+class Person:
+    """Who walks: every tap and every field is counted."""
+
+    def __init__(self, page: Page):
+        self.page = page
+        self.taps = self.fields = 0
+
+    def tap(self, place):
+        place.click()
+        self.taps += 1
+
+    def fill(self, label, text):
+        field = self.page.locator("article").get_by_label(label, exact=True).locator("visible=true").first
+        if field.evaluate("each => each.tagName") == "SELECT":
+            field.select_option(label=text)
+        else:
+            field.fill(text)
+        self.fields += 1
+
+    def press(self, name):
+        self.tap(self.page.locator("article").get_by_role("button", name=name).locator("visible=true").first)
+
+
+@pytest.fixture
+def person(reader):
+    return Person(reader)
+
+
+def paste(person, text=SEVEN):
+    person.fill("贴在这里", text)
+    expect(person.page.get_by_role("button", name="放进清单")).to_be_visible(timeout=60_000)
+
+
+def seven_lenders(person, site):
+    """From the home page to all lenders on one page."""
+    page = person.page
+    page.goto(site)
+    person.tap(page.get_by_role("link", name="写好协商材料"))
+    person.press("没有，往下走")
+    paste(person)
+    person.press("放进清单，7 笔")
+    expect(page.get_by_text("一共 7 笔债，合计 136,762.50 元。")).to_be_visible()
+    person.press("记在这部手机")
+    person.press("下一步")
+    person.fill("工资", "8900")
+    person.press("下一步")
+    for label, text in {"房租或房贷": "2000", "吃饭": "1900", "水电燃气": "300", "交通和电话": "400"}.items():
+        person.fill(label, text)
+    person.press("下一步")
+    expect(page.get_by_text("每家分多少", exact=True)).to_be_visible()
+    person.press("下一步")
+    for label, text in {
+        "首次还款日": "2026-12-25",
+        "你的姓名": "张某",
+        "联系电话": "13800000000",
+        "主要原因": "收入下降",
+    }.items():
+        person.fill(label, text)
+    person.fill("用自己的话写几句", "公司停发绩效，收入少了一半。")
+    person.press("下一步")
+    expect(page.get_by_role("heading", name="7 家，都在这一页")).to_be_visible(timeout=60_000)
+
+
+def test_seven_debts_from_pasted_texts_to_one_pack_of_seven_letters(person, site):
+    seven_lenders(person, site)
+    with person.page.expect_download(timeout=90_000) as coming:
+        person.press("存成一包，7 封信")
+    with zipfile.ZipFile(coming.value.path()) as archive:
+        names = archive.namelist()
+        printed = archive.read("01 全部打印.html").decode("utf-8")
+
+    letters = [name for name in names if "申请书" in name]
+    print(f"seven debts to one pack: {person.taps} taps, {person.fields} fields, {len(letters)} letters")
+    assert 7 == len(letters) == len({name.partition("/")[0] for name in letters})
+    assert len(names) == len(set(names))
+    assert 1 == sum("债务清单" in name for name in names), "what all lenders get is there once"
+    assert {"00 目录.html", "01 全部打印.html", "还款日历.ics"} < set(names)
+    for line in SEVEN.splitlines()[1:]:
+        assert line.split(",")[0] in printed
+    assert person.taps <= 30
+    assert person.fields <= 20
+
+
+def test_what_is_shared_is_what_the_month_leaves_and_no_cent_more(person, site):
+    seven_lenders(person, site)
+    asked = person.page.evaluate("handbook.caseFile.read().proposals.filter((_, place) => place % 3 === 0)")
+    able = person.page.evaluate(
+        "handbook.engine.ask({do: 'sharing', case: handbook.caseFile.read()}).then((reply) => reply.able)"
+    )
+
+    cents = sum(round(float(each["monthly_payment"]) * 100) for each in asked)
+    assert 0 <= round(float(able) * 100) - cents <= len(asked)
+
+
+def test_how_far_one_is_with_each_lender_is_seen_changed_and_kept(person, site):
+    seven_lenders(person, site)
+    page = person.page
+    row = page.locator("[data-lender]", has_text="江川银行信用卡")
+    row.click()
+    page.get_by_role("radio", name="已经寄了").check()
+    expect(row).to_contain_text("已经寄了")
+    page.locator("[data-lender]", has_text="星湖小贷").click()
+    page.get_by_role("radio", name="还价了").check()
+    expect(page.locator("[data-lender]", has_text="星湖小贷")).to_contain_text("还价了")
+    expect(page.get_by_role("link", name="算一算他还的价")).to_be_visible()
+
+    page.reload()
+
+    expect(page.locator("[data-lenders] h3").first).to_contain_text("要你定", timeout=60_000)
+    expect(page.locator("[data-lender]").first).to_contain_text("星湖小贷")
+    expect(row).to_contain_text("已经寄了")
+    expect(page.locator("[data-lender]", has_text="云帆消费金融")).to_contain_text("写好了")
+    page.locator("[data-lender]").first.click()
+    page.get_by_role("link", name="算一算他还的价").click()
+    expect(page.locator("form[data-calculator]").get_by_label("欠款总额")).to_have_value("6500.50")
+
+
+def test_letters_that_were_changed_by_hand_go_into_the_pack_of_their_lender(person, site):
+    seven_lenders(person, site)
+    page = person.page
+    page.locator("[data-lender]", has_text="西陵银行信用卡").click()
+    letter = page.get_by_role("region", name="个性化分期协商申请书")
+    letter.get_by_text("个性化分期协商申请书").first.click()
+    letter.get_by_text("此致").click()
+    page.keyboard.type("另附我的一句话")
+    page.locator("[data-lender]", has_text="东港银行信用卡").click()
+    with page.expect_download(timeout=90_000) as coming:
+        person.press("存成一包，7 封信")
+    with zipfile.ZipFile(coming.value.path()) as archive:
+        printed = archive.read("01 全部打印.html").decode("utf-8")
+
+    (paper,) = [each for each in printed.split('<section class="paper">') if "另附我的一句话" in each]
+    assert "西陵银行信用卡" in paper
+
+
+def test_bills_that_do_not_say_the_whole_debt_ask_for_it_and_nothing_is_invented(person, site):
+    page = person.page
+    page.goto(f"{site}start/#debt")
+    person.fill("贴在这里", BILLS)
+    expect(page.get_by_text("读出 2 笔，2 笔没勾")).to_be_visible(timeout=60_000)
+    assert [] == page.evaluate("handbook.caseFile.read().debts || []")
+    page.get_by_label("一共欠多少").first.fill("3万2")
+    person.press("放进清单，1 笔")
+
+    expect(page.get_by_text("32,000.00 元").first).to_be_visible()
+    (debt,) = page.evaluate("handbook.caseFile.read().debts")
+    assert ("32000.00", "1234.57", None) == (debt["balance"], debt["monthly_due"], debt.get("principal"))
+
+
+def test_back_the_next_day_one_is_told_what_is_left_and_goes_on_at_the_same_place(chromium, site):
+    context = reading_context(chromium)
+    page = context.new_page()
+    page.set_default_timeout(30_000)
+    person = Person(page)
+    page.goto(f"{site}start/#debt")
+    paste(person, "招行 5万2")
+    person.press("放进清单")
+    person.press("记在这部手机")
+    expect(page.get_by_text("已记在这部手机")).to_be_visible()
+    person.press("下一步")
+    page.close()
+
+    again = context.new_page()
+    again.goto(f"{site}start/")
+    expect(again.get_by_text("上次停在第 3 步。还有 5 步，大约")).to_be_visible()
+    again.get_by_role("button", name="接着上次的走").click()
+    expect(again.get_by_text("第 3 步，共 7 步")).to_be_visible()
+    assert ["52000.00"] == again.evaluate("handbook.caseFile.read().debts.map((each) => each.balance)")
+    again.get_by_role("button", name="这部手机别人也用").click()
+    expect(again.get_by_text("关掉这个标签页就没有了")).to_be_visible()
+    assert again.evaluate("localStorage.getItem('repayment-handbook.case')") is None
+    context.close()
+
+
+def test_a_debt_that_may_be_time_barred_gets_a_letter_that_offers_nothing(reader, site):
+    """What would harm its writer is not drafted in silence: the row says why, and the letter asks only for the breakdown."""
+    reader.goto(f"{site}start/")
+    case = {
+        "debts": [{"creditor": "星湖小贷", "kind": "microloan", "balance": "6500", "overdue_since": "2019-01-05"}],
+        "budget": {"income": [{"name": "工资", "amount": "6000"}], "expenses": [{"name": "吃饭", "amount": "2000"}]},
+        "person": {"name": "张某"},
+        "proposals": [{"first_payment_date": "2026-12-25"}],
+    }
+    reader.evaluate("(case_) => handbook.caseFile.change((whole) => Object.assign(whole, case_))", case)
+    reader.evaluate("location.hash = 'pack'")
+    row = reader.locator("[data-lender]")
+    expect(row).to_contain_text("先看一眼", timeout=60_000)
+    expect(row).to_contain_text("时效可能已经过了")
+    expect(row).to_contain_text("只要明细，不提还款")
+    row.click()
+    expect(reader.get_by_role("region", name="欠款明细核对函")).to_be_visible()
+    expect(reader.get_by_role("region", name="协商申请书")).to_have_count(0)
+
+
+def test_a_tool_shows_the_lenders_that_the_guided_way_wrote_to(person, site):
+    seven_lenders(person, site)
+    open_tool(person.page, site, "dossier")
+    offered = person.page.get_by_label("哪一家").locator("option").all_inner_texts()
+    assert {line.split(",")[0] for line in SEVEN.splitlines()[1:]} <= set(offered)
