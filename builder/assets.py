@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from builder import content_name, mend, run_tool
+from builder import BuildError, content_name, mend, run_tool
 from builder.packing import decoder
 from calculators.case.sections import for_scripts
 
@@ -43,8 +43,15 @@ _UNUSED_PICTURES = re.compile(
     r'--md-(?:admonition-icon|annotation|code-select|code-copy|clipboard|tasklist|version|source|tag|post-pin|status)[\w-]*:url\("data:[^"]*"\);?'
 )
 
-# Its colours by name, of which none is ours: each page has the custom ones of web/styles/tokens.css.
-_UNUSED_COLOURS = re.compile(r"[^{}]*\[data-md-color-(?:primary|accent)=[^{}]*\{[^{}]*\}")
+# Its colours by name, of which none is ours: each page has the custom ones of web/styles/tokens.css. And what it styles that no
+# page of ours has, half of it; a page that comes to have some stops the build.
+_UNUSED_COLOURS = re.compile(r"\[data-md-color-(?:primary|accent)=")
+_UNUSED_PARTS = re.compile(
+    r"\.(?:highlight|highlighttable|linenos|md-code|md-clipboard|md-annotation|md-tooltip|tabbed-|task-list|footnote|critic|keys|mermaid|gist|"
+    r"glightbox|arithmatex|grid|md-source|md-version|md-select|md-tags?|md-social|md-feedback|md-banner|md-announce|md-consent|md-post|"
+    r"md-pagination|md-author|md-status|md-tabs|md-path|md-hero)(?![a-z])"
+)
+_RULE = re.compile(r"([^{}]+)\{[^{}]*\}")
 
 # Material starts its search and fetches the index with every page, whether anybody searches or not. Its own file://
 # branch waits with the index until search is opened; so do we, and start the worker with the first message to it.
@@ -77,6 +84,7 @@ def bundle_assets(root: Path, site: Path) -> Iterator[Path]:
             text = text.replace(place, script)
         if any(f'assets/{name}.js"' in text for name in WHOLE):
             text = re.sub(r'<script src="[^"]*assets/site\.js"></script>', "", text)
+        _refuse_unstyled(page, text)
         for bundle, name in renamed.items():
             text = text.replace(f'{bundle}"', f'{name}"')
         page.write_text(text, encoding="utf-8")
@@ -84,8 +92,7 @@ def bundle_assets(root: Path, site: Path) -> Iterator[Path]:
         text = _disarmed(theme_file.read_text(encoding="utf-8"))
         if theme_file.suffix == ".css":
             text = _UNUSED_PICTURES.sub("", text)
-        if theme_file.name.startswith("palette."):
-            text = _UNUSED_COLOURS.sub("", text)
+            text = _without(text, _UNUSED_COLOURS if theme_file.name.startswith("palette.") else _UNUSED_PARTS)
         theme_file.write_text(text, encoding="utf-8")
     _search_when_opened(site)
 
@@ -115,6 +122,20 @@ def bundled(root: Path, source: str) -> str:
 def style_source(root: Path, parts: Iterable[str]) -> str:
     """The parts of a style sheet, joined."""
     return "\n".join((root / "web" / "styles" / f"{name}.css").read_text(encoding="utf-8") for name in parts)
+
+
+def _without(style: str, unused: re.Pattern[str]) -> str:
+    """A style sheet without the rules of which every selector speaks of something unused."""
+    return _RULE.sub(lambda rule: "" if all(unused.search(each) for each in rule[1].split(",")) else rule[0], style)
+
+
+def _refuse_unstyled(page: Path, text: str) -> None:
+    for names in re.findall(r'\sclass="([^"]*)"', text):
+        for name in names.split():
+            if _UNUSED_PARTS.match(f".{name}"):
+                raise BuildError(
+                    page, f"class {name}", "its style was left out as unused: take it from _UNUSED_PARTS in builder/assets.py"
+                )
 
 
 def _disarmed(text: str) -> str:
