@@ -113,3 +113,23 @@ def test_headings_in_brackets_are_no_senders():
 
 def test_what_is_left_counts_where_the_sum_before_and_what_was_paid_stand_beside_it():
     assert ["9320.00"] == [row["balance"] for row in read("名称\t总欠\t已还\t还欠\n橙花\t15000\t5680\t9320")["rows"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "balance"),
+    [
+        ("我一共欠16万，招行10万，花呗6万", "160000.00"),
+        ("信用卡总共欠了8万5，其中招行5万、广发3万5", "85000.00"),
+        ("信用卡加起来11万（招行6万，平安5万）", "110000.00"),
+        ("一共欠20万：招行8万，花呗2万，亲戚10万", "200000.00"),
+        ("网贷合计6万（拍拍贷2万，宜享花3万）", "50000.00"),  # its parts make another sum: it is asked about
+        ("花呗借呗一共2万5，招行1万", "35000.00"),  # of two lenders, not of the items beside it
+    ],
+)
+def test_a_sum_of_the_list_never_counts_beside_its_parts(text, balance):
+    assert balance == read(text)["totals"]["balance"]
+
+
+def test_what_is_owed_to_kin_is_no_claim_on_them():
+    assert [("debt", "我姐")] == becomes("还有欠我姐一万")
+    assert [] == becomes("小李欠我 2000")

@@ -24,6 +24,7 @@ from calculators.tools.intake.items import (
 from calculators.tools.intake.lender_words import creditor_name, is_debt_word, is_person, kind_of
 from calculators.tools.intake.messages import is_overdue
 from calculators.tools.intake.row import MOST_ROWS, Row, make_row
+from calculators.tools.intake.subtotals import Listed, without_subtotals
 from calculators.tools.intake.tables import is_household
 from calculators.words.institutions import find_institutions
 from calculators.words.normalise import Normalised
@@ -44,7 +45,7 @@ def read_list(text: Normalised) -> tuple[list[Row], list[tuple[int, str]]]:
         if owed and not re.match(_TOTAL, item.plain.strip()):
             items.append((item, owed))
         elif not owed and is_settled(item.plain):
-            found.append((item.start, _settled(item, text)))
+            found.append((item.start, Listed(_settled(item, text), "", "")))
         if len(items) >= MOST_ROWS:
             more = text.line(item.start)
             break
@@ -53,12 +54,13 @@ def read_list(text: Normalised) -> tuple[list[Row], list[tuple[int, str]]]:
     for (item, owed), plain in zip(items, plainly, strict=True):
         row = _row(item, owed, text, plain or item.in_list or (sum(plainly) >= 1 and _may_be_debt(item.plain, owed)))
         if row:
-            found.append((item.start, row))
+            after = item.start + owed.end
+            found.append((item.start, Listed(row, item.plain[: owed.start], text.plain[after : after + 12])))
         elif plain:
             not_read.append((text.line(item.start), text.original(item.start, item.end)))
     if more:
         not_read.append((more, f"第 {more} 行往后没有读。请分几次贴。"))
-    return [row for _, row in sorted(found, key=lambda each: each[0])], not_read
+    return without_subtotals([each for _, each in sorted(found, key=lambda pair: pair[0])]), not_read
 
 
 def heads_debts(line: str) -> bool:
@@ -99,8 +101,9 @@ def _sum_of(plain: str) -> Sum | None:
 
 def _says_debt(plain: str, owed: Sum) -> bool:
     name = _name_of(plain, owed)
+    own = plain[: owed.end] + re.split(r"[,，。;]", plain[owed.end :])[0]  # 租房押金6000，先还花呗 owes nothing to 花呗
     return (
-        (find_names(plain) or is_debt_word(name) or is_person(name))
+        (find_names(own) or is_debt_word(name) or is_person(name))
         and not re.search(_QUESTION, plain)
         and not re.search(OTHERS_OWE, plain)
     )
@@ -141,7 +144,7 @@ def _cleaned(words: str) -> str:
     name = re.sub(r"(?:已经?)?逾期.*$", "", name)
     name = re.sub(OWED, "", name)
     name = re.sub(
-        r"^(?:我|去年|前年|今年|上个?月|现在|目前|就剩|只剩|剩下|还剩|还有|还|另外|以及|和|加上|再加|找|问|跟|向|从|欠了?|借了?(?![呗条钱款]))+|(?:借的|那里|那边|这边|处|的钱|大概|大约|约|差不多|将近|有|是|共|总|的|了|欠款|欠|还|剩|借|:|：|-|—|=)+$",
+        r"^(?:我(?![姐妹哥弟爸妈])|其中|包括|是找|去年|前年|今年|上个?月|现在|目前|就剩|只剩|剩下|还剩|还有|还|另外|以及|和|加上|再加|找|问|跟|向|从|欠了?|借了?(?![呗条钱款]))+|(?:借的|那里|那边|这边|处|的钱|大概|大约|约|差不多|将近|有|是|共|总|的|了|欠款|欠|还|剩|借|:|：|-|—|=)+$",
         "",
         name.strip(),
     )

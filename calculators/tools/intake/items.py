@@ -9,16 +9,19 @@ from calculators.tools.intake.amounts import find_sums
 from calculators.tools.intake.lender_words import creditor_name, is_debt_word
 from calculators.words.institutions import find_institutions
 from calculators.words.normalise import Normalised
+from calculators.words.patterns import compiled
 
 MINE = r"我?(?:一共|总共|目前|现在)?(?:欠|借)(?:别人|人家|了|的|款|债|着|谁)|我的?(?:欠款|负债|债务|债)|欠款|负债|债务|待还|网贷|信用卡|(?:现在|目前)?(?:还)?欠(?:着)?$|我欠$"
-OTHERS_OWE = (
-    r"(?:别人|他人|人家|朋友|他们|谁|谁都)?(?:还)?欠我|借给(?:别人|他|她|朋友)?|应收|收入|别人借我的|借款人|债务人|资产|存款"
-)
+OTHERS_OWE = r"(?:别人|他人|人家|朋友|他们|谁|谁都)?(?:还)?欠我(?![姐妹哥弟爸妈父母舅叔姑姨爷奶公婆岳丈表堂朋同闺老家])|借给(?:别人|他|她|朋友)?|应收|收入|别人借我的|借款人|债务人|资产|存款"
 _MONTHLY = r"本月|这个?月|每个?月|本期|这期|下个?月|月供|最低"
 _EACH_MONTH = r"每个?月|月薪|月入|月收入"
 SETTLED = r"(?<![没未])已?(?:结清|还清|还完)了?|已经?还(?:了|掉)(?![0-9])|还掉了|不欠了|没欠"
 OWED = r"(?:还|总共|一共|总|大概|目前|现在)?(?:欠款?|剩下?|待还|未还|余额|差|已用|用了|已使用|本息|总额|总计|共计|合计)(?:总?额|总?金额|多少)?(?:了|着|有|约|大概|大约|是|为|:|差不多|将近|共)?\s*$"
 NOT_OWED = r"(?:最低|每月|月供|每期|月还|额度|利息|已还|还了|可用|首期|月|罚息|违约金|手续费|本期|这期|应还|要还|每个月|逾期金额|逾期|原来借|当初借|合同)(?:还款?|应还|要还|额|金额|供)?(?:是|为|:|了|约|大概)?\s*$"
+_CUTS = (
+    r"[;。]|\s[/|]\s|[,，、](?![0-9]{3}(?![0-9]))|(?<=[0-9万千wW元块])(?=[(（])|(?<=[0-9万千wW元块左右]):(?![0-9])|"
+    r"(?<=[)）,，。;\s])(?=[0-9]{1,2}[.、]\s?[^\W\d_])"  # 1.中行 3.2w（逾期）2.农行 1.8w
+)
 _DASH = re.compile(r"(?<=[^\W\d_])(?<!余额)\s?[-~_]{1,4}>?\s?(?=[0-9¥])|(?<=\s)-{1,2}(?=[0-9¥])")  # 工商银行--21000
 
 
@@ -67,13 +70,13 @@ def _is_of_a_month(line: str) -> bool:
 
 def pieces_of(line: str) -> Iterator[tuple[int, int]]:
     """From where to where each item of a line runs."""
-    cuts = [0, *(found.end() for found in re.finditer(r"[;。]|\s[/|]\s|[,，、](?![0-9]{3}(?![0-9]))", line)), len(line)]
+    cuts = [0, *(found.end() for found in compiled(_CUTS).finditer(line)), len(line)]
     pieces = list(pairwise(cuts))
     joined: list[list[int]] = []
     for low, high in pieces:
         if low == high:
             continue
-        alone = _starts_item(line[low:high])
+        alone = _starts_item(line[low:high]) and (line[low] not in "(（" or find_names(line[low:high]))
         if joined and not alone:
             joined[-1][1] = high
         else:
@@ -97,11 +100,14 @@ def _by_blanks(line: str, low: int, high: int) -> Iterator[tuple[int, int]]:
 
 def _starts_item(piece: str) -> bool:
     """Whether a piece names somebody before its sum, as an item of its own does."""
-    named = [(found.start, found.end) for found in find_institutions(piece)]
-    sums = [each for each in find_sums(piece) if not any(start <= each.start < end for start, end in named)]
+    bare = re.sub(r"^\s*(?:[0-9]{1,3}[.、)]|[①-⒇❶-❿]|[-·•*(])\s*", "", piece)
+    named = [(found.start, found.end) for found in find_institutions(bare)]
+    sums = [each for each in find_sums(bare) if not any(start <= each.start < end for start, end in named)]
     if not sums:
         return is_settled(piece)
-    before = re.sub(r"^\s*(?:[0-9]{1,3}[.、)]|[①-⒇❶-❿]|[-·•*])\s*", "", piece[: sums[0].start])
+    before = bare[: sums[0].start]
+    if named and named[0][0] < sums[0].start:
+        before = re.sub(r"^\s*其中(?:包括|包含|有)?", "", before)
     name = creditor_name(re.sub(OWED, "", before))
     return (
         bool(re.search(r"[^\W\d_]{2,}", name))

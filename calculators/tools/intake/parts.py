@@ -130,6 +130,8 @@ def _end_of_table(lines: list[_Line], head: int) -> int:
         after_blank = not lines[place - 1].plain.strip()
         if compiled(_SENDER).match(plain) or compiled(_HEADING).match(plain):
             return place
+        if by_hand.is_listed(plain) and len(cells_of(plain)) == 1:
+            return place
         if plain.strip() and after_blank and (len(cells_of(plain)) == 1 or tables.is_head(plain)):
             return place
     return len(lines)
