@@ -27,7 +27,7 @@ def _is_told(case: CaseFile) -> bool:
     return any((each.promised or "").strip() for each in case.contacts) or any(plan.payments for plan in case.plans[:1])
 
 
-def _is_own(said: Expected, asked: proposal.Inputs | None) -> bool:
+def _is_own(said: Expected, asked: proposal.Draft | None) -> bool:
     """Whether nothing but one's own proposal stands there: the form is filled with it before anything is agreed."""
     if asked is None or None in (asked.owed, asked.first_payment_date) or list(asked.problems()):
         return False
@@ -38,9 +38,10 @@ def _is_own(said: Expected, asked: proposal.Inputs | None) -> bool:
 def acceptable(case: CaseFile) -> offer.Inputs | None:
     """The lender's offer, where it is whole and can be accepted."""
     given = at_hand(case).offer
-    if given is None or given.balance is None or given.capacity is None or list(given.problems()):
+    whole = given.whole if given else None
+    if whole is None or list(whole.problems()):
         return None
-    return given if offer.judged(given).verdict == "accept" else None
+    return whole if offer.judged(whole).verdict == "accept" else None
 
 
 def accepted(case: CaseFile) -> Expected | None:
@@ -52,7 +53,7 @@ def accepted(case: CaseFile) -> Expected | None:
     return as_agreed(terms, asked)
 
 
-def as_agreed(terms: Terms, asked: proposal.Inputs | None) -> Expected:
+def as_agreed(terms: Terms, asked: proposal.Draft | None) -> Expected:
     """``terms`` as an agreement says them: no amount where the instalments are not all alike, but steps."""
     first = asked.first_payment_date if asked else None
     return Expected(

@@ -15,7 +15,7 @@ from calculators.sums.money import yuan
 from calculators.sums.terms import Terms
 from calculators.tools import offer, proposal
 from calculators.tools.agreement.expected import Expected
-from calculators.tools.inventory import Debt
+from calculators.tools.inventory import DebtDraft
 
 type Value = Decimal | date | int | str | None  # None: empty
 type Text = str | None  # None: nothing is brought
@@ -33,22 +33,22 @@ def written(value: Value) -> str:
 # ---- of the debts
 
 
-def of_debt(part: Callable[[Debt], Value]) -> Brought:
+def of_debt(part: Callable[[DebtDraft], Value]) -> Brought:
     """Out of the debt that is talked about."""
     return lambda reading: written(part(reading.debt)) if reading.debt else None
 
 
-def of_each_sharing(part: Callable[[Debt], Value]) -> Brought:
+def of_each_sharing(part: Callable[[DebtDraft], Value]) -> Brought:
     """Out of each debt that shares the month's money. What is paid first has been taken off already: it would get it twice."""
     return lambda reading: [written(part(debt)) for debt in reading.case.debts if debt.owed is not None and not debt.is_priority]
 
 
-def of_each_other(part: Callable[[Debt], Value]) -> Brought:
+def of_each_other(part: Callable[[DebtDraft], Value]) -> Brought:
     """Out of each debt that shares the month's money with the one that is talked about."""
     return lambda reading: [written(part(debt)) for debt in _others(reading)]
 
 
-def _others(reading: Reading) -> list[Debt]:
+def _others(reading: Reading) -> list[DebtDraft]:
     month = reading.month
     if month is None or reading.share is None or reading.place not in month.sharing:
         return []
@@ -139,7 +139,7 @@ def shape_offered(reading: Reading) -> Text:
     return _shape(reading.negotiation.offer)
 
 
-def _shape(said: proposal.Inputs | offer.Inputs | None) -> Text:
+def _shape(said: proposal.Draft | offer.Draft | None) -> Text:
     """The choice that shows the fields in which terms were said, where a file does not name it; level needs none."""
     shape = said.named_shape if said and not said.shape else "level"
     return None if shape == "level" else shape

@@ -19,10 +19,10 @@ ASKED, ACCEPTABLE, LIMIT = range(BY_KEY["proposals"].width)
 class Negotiation(NamedTuple):
     """One lender's part of a case; None for what is not written."""
 
-    asked: "proposal.Inputs | None"
-    acceptable: "proposal.Inputs | None"
-    limit: "proposal.Inputs | None"
-    offer: "offer.Inputs | None"
+    asked: "proposal.Draft | None"
+    acceptable: "proposal.Draft | None"
+    limit: "proposal.Draft | None"
+    offer: "offer.Draft | None"
     agreement: "agreement.Inputs | None"
     plan: "plan.Inputs | None"
 

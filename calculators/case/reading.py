@@ -15,7 +15,7 @@ from calculators.forms.validation import InvalidRequest, read_request
 from calculators.sums.terms import Terms
 from calculators.tools import proposal
 from calculators.tools.agreement.expected import Expected
-from calculators.tools.inventory import Debt
+from calculators.tools.inventory import DebtDraft
 from calculators.tools.plan.regular import lines
 
 Lines = list[dict[str, Any]]  # of a schedule, as a request holds them
@@ -32,7 +32,7 @@ class Reading:
     today: str
 
     @cached_property
-    def debt(self) -> Debt | None:
+    def debt(self) -> DebtDraft | None:
         """The debt that is talked about, where what is owed is written."""
         found = self.case.debts[self.place] if 0 <= self.place < len(self.case.debts) else None
         return found if found and found.owed is not None else None

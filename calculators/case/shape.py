@@ -17,10 +17,12 @@ from calculators.tools.agreement import Inputs as Agreement
 from calculators.tools.allocation import Inputs as Allocation
 from calculators.tools.capacity import Inputs as Budget
 from calculators.tools.contacts import MOST_CONTACTS, Contact
-from calculators.tools.inventory import Debt
+from calculators.tools.inventory import Debt, DebtDraft
+from calculators.tools.offer import Draft as OfferDraft
 from calculators.tools.offer import Inputs as Offer
 from calculators.tools.plan import Inputs as Plan
 from calculators.tools.projection import Inputs as Projection
+from calculators.tools.proposal import Draft as ProposalDraft
 from calculators.tools.proposal import Inputs as Proposal
 from calculators.tools.rates import Inputs as Rates
 from calculators.tools.timeline import Inputs as Timeline
@@ -165,11 +167,11 @@ class CaseFile:
     version: int = whole_number("档案版本", VERSION)
     saved_at: str | None = short_text("保存时间", None)
     person: Person = section("个人信息", Person, Person, partial=True, open=True)
-    debts: tuple[Debt, ...] = rows("债务", Debt, (), partial=True)
+    debts: tuple[DebtDraft, ...] = rows("债务", Debt, (), partial=True)
     budget: Budget | None = section("收支", Budget, None, partial=True)
     hardship: Hardship = section("困难情况", Hardship, Hardship, partial=True, open=True)
-    proposals: tuple[Proposal, ...] = rows("方案", Proposal, (), partial=True)
-    offers: tuple[Offer, ...] = rows("对方的方案", Offer, (), partial=True)
+    proposals: tuple[ProposalDraft, ...] = rows("方案", Proposal, (), partial=True)
+    offers: tuple[OfferDraft, ...] = rows("对方的方案", Offer, (), partial=True)
     agreements: tuple[Agreement, ...] = rows("协议", Agreement, (), partial=True)
     standings: tuple[Standing, ...] = rows("谈到哪一步", Standing, (), partial=True)
     contacts: tuple[Contact, ...] = rows("沟通记录", Contact, (), most=MOST_CONTACTS, partial=True)

@@ -13,7 +13,7 @@ from calculators.case.shape import CaseFile
 from calculators.law.codes import PAYMENT_LINES
 from calculators.sums.money import CENT, ZERO
 from calculators.tools import capacity
-from calculators.tools.inventory import Debt
+from calculators.tools.inventory import DebtDraft
 
 _NEARLY = Decimal("0.95")  # people round what they pay: a line this near to the debt's due is the same money
 
@@ -54,12 +54,12 @@ def shares(case: CaseFile) -> Shares | None:
     )
 
 
-def priority_payments(debts: Sequence[Debt]) -> Decimal:
+def priority_payments(debts: Sequence[DebtDraft]) -> Decimal:
     """What the list says must be paid first each month, yuan."""
     return sum((_due(debt) or ZERO for debt in debts if debt.is_priority), ZERO)
 
 
-def _share(debt: Debt, month: capacity.Result, whole: Decimal) -> Decimal | None:
+def _share(debt: DebtDraft, month: capacity.Result, whole: Decimal) -> Decimal | None:
     """What can be promised to one debt, to the cent below: never more than it is owed."""
     if debt.owed is None:
         return None
@@ -74,14 +74,14 @@ def _share(debt: Debt, month: capacity.Result, whole: Decimal) -> Decimal | None
     return (due * max(first - month.shortfall, ZERO) / first).quantize(CENT, rounding=ROUND_DOWN) if first else ZERO
 
 
-def _due(debt: Debt) -> Decimal | None:
+def _due(debt: DebtDraft) -> Decimal | None:
     """What a month asks for, no more than is owed; None where it is not written."""
     if debt.monthly_due is None:
         return None
     return debt.monthly_due if debt.owed is None else min(debt.monthly_due, debt.owed)
 
 
-def _not_in_budget(budget: capacity.Inputs, debts: Sequence[Debt]) -> tuple[int, ...]:
+def _not_in_budget(budget: capacity.Inputs, debts: Sequence[DebtDraft]) -> tuple[int, ...]:
     """The priority debts whose payment stands neither among the priority payments nor among the expenses."""
     money = budget.priority_payments
     lines = [(line.name or "", line.monthly) for line in budget.expenses if line.essential]
@@ -101,6 +101,6 @@ def _not_in_budget(budget: capacity.Inputs, debts: Sequence[Debt]) -> tuple[int,
     return tuple(sorted(left))
 
 
-def _names(line: str, debt: Debt) -> bool:
+def _names(line: str, debt: DebtDraft) -> bool:
     """Whether a line of expenses is the payment of this debt, by what it is called."""
-    return any(word in line for word in PAYMENT_LINES.get(debt.kind, ())) or bool(debt.creditor and debt.creditor in line)
+    return any(word in line for word in PAYMENT_LINES.get(debt.kind or "", ())) or bool(debt.creditor and debt.creditor in line)

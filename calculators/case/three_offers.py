@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from calculators.case.shape import CaseFile
 from calculators.forms.result import as_json
@@ -35,11 +35,11 @@ def offers(asked: proposal.Inputs, written: Sequence[Mapping[str, Any]], share: 
     return reply
 
 
-def complete(asked: proposal.Inputs) -> proposal.Inputs | None:
+def complete(asked: proposal.Draft) -> proposal.Inputs | None:
     """The proposal, where it has everything a schedule needs."""
     if None in (asked.creditor, asked.kind, asked.owed, asked.first_payment_date):
         return None
-    return None if list(asked.problems()) else asked
+    return None if list(asked.problems()) else cast("proposal.Inputs", asked)
 
 
 def limit(asked: proposal.Inputs, written: Sequence[Mapping[str, Any]], share: Decimal | None) -> str:

@@ -25,7 +25,7 @@ from calculators.letters.drafts.subject import subject
 from calculators.sums.months import days_overdue
 from calculators.tools import capacity
 from calculators.tools.capacity import RELIABILITY, TIMES_A_YEAR
-from calculators.tools.inventory import Debt
+from calculators.tools.inventory import DebtDraft
 
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -73,7 +73,7 @@ def _planned(case: CaseFile, today: date, situation: str) -> _Plan:
     return _Plan(about.creditor, settled(case), offered(fitting(situation, case), Filler(case, today, about.kind)))
 
 
-def _debts(book: Book, debts: Sequence[Debt], shared: Sequence[Decimal | None], today: date) -> None:
+def _debts(book: Book, debts: Sequence[DebtDraft], shared: Sequence[Decimal | None], today: date) -> None:
     sheet = book.sheet("债务清单", (22, 18, 14, 13, 13, 14, 12, 14, 10, 14, 14), landscape=True)
     sheet.title("债务清单", "金额单位：元。合计和逾期天数会随着数字自己算。只知道总数的，本金、利息、费用空着。")
     sheet.label("A3", "截至")
@@ -97,7 +97,7 @@ def _debts(book: Book, debts: Sequence[Debt], shared: Sequence[Decimal | None], 
     first, last = 5, 4 + len(debts)
     for row, debt in enumerate(debts, first):
         sheet.text(f"A{row}", debt.creditor)
-        sheet.text(f"B{row}", DEBT_KINDS.get(debt.kind))
+        sheet.text(f"B{row}", DEBT_KINDS.get(debt.kind or ""))
         sheet.money(f"C{row}", debt.principal)
         sheet.money(f"D{row}", debt.interest)
         sheet.money(f"E{row}", debt.fees)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from calculators.forms.declaration import instalment_count, money, rows
 
@@ -11,11 +11,19 @@ MOST_STEPS = 24
 
 
 @dataclass(frozen=True, kw_only=True)
-class Step:
+class StepDraft:
+    """A run of equal monthly payments as far as it is written."""
+
+    instalments: int | None = instalment_count("几期")
+    amount: Decimal | None = money("每期多少")
+
+
+class Step(StepDraft):
     """A run of equal monthly payments."""
 
-    instalments: int = instalment_count("几期")
-    amount: Decimal = money("每期多少")
+    if TYPE_CHECKING:
+        instalments: int
+        amount: Decimal
 
 
 def steps(label: str, hint: str = "") -> Any:
@@ -23,12 +31,17 @@ def steps(label: str, hint: str = "") -> Any:
     return rows(label, Step, (), most=MOST_STEPS, hint=hint)
 
 
-def written(rows_: Iterable[Step | None]) -> tuple[Step, ...]:
+def written(rows_: Iterable[StepDraft | None]) -> tuple[StepDraft, ...]:
     """The rows in which anything stands: a page keeps an empty one ready."""
     return tuple(row for row in rows_ if row and not (row.instalments is None and row.amount is None))
 
 
-def unfinished(rows_: Iterable[Step]) -> Iterator[tuple[str, str, str]]:
+def finished(rows_: Iterable[StepDraft | None]) -> tuple[Step, ...]:
+    """The rows that say how many and how much: all that are written, where ``unfinished`` finds nothing."""
+    return tuple(cast("Step", row) for row in rows_ if row and row.instalments is not None and row.amount is not None)
+
+
+def unfinished(rows_: Iterable[StepDraft]) -> Iterator[tuple[str, str, str]]:
     """What a half-written row lacks, in a case file, as (field, code, message); a request has none such."""
     for place, row in enumerate(written(rows_)):
         if row.instalments is None:

@@ -15,6 +15,7 @@ from calculators.forms.declaration import choice, codes, day, section
 from calculators.letters import drafts
 from calculators.letters.drafts.gates import CODES as GATES
 from calculators.letters.drafts.variants import FOLLOWS, VARIANTS
+from calculators.tools import proposal
 
 RULES = (
     "cc-art70-conditions",
@@ -198,18 +199,6 @@ EXAMPLE = {
             "story": "公司从六月起停发绩效，每月到手从 9,800 元降到 6,500 元。我在找新的工作。",
             "proofs": "三月至十月工资流水、公司调薪通知",
         },
-        "proposals": [
-            {
-                "creditor": "甲银行信用卡中心",
-                "kind": "credit_card",
-                "principal": "45000",
-                "interest": "3800",
-                "fees": "1200",
-                "waive_interest": "50",
-                "waive_fees": "100",
-                "monthly_payment": "1600",
-                "first_payment_date": "2026-12-20",
-            }
-        ],
+        "proposals": [proposal.EXAMPLE],
     },
 }

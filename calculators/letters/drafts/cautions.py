@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from calculators.law import rules
 from calculators.law.codes import IN_COURT
 from calculators.letters.drafts.variants import FOLLOWS
-from calculators.tools.inventory import Debt
+from calculators.tools.inventory import DebtDraft
 
 
 @dataclass(frozen=True)
@@ -175,7 +175,7 @@ def cautions(code: str, variant: str, kind: str | None = None, said: Collection[
     return tuple(each for each in found if each.covers(kind) and id(each) not in doubles)
 
 
-def about_this(debt: Debt | None) -> dict[str, Caution]:
+def about_this(debt: DebtDraft | None) -> dict[str, Caution]:
     """What the debt's own line in the case file gives reason to stop for; its limitation has a gate of its own."""
     found = {}
     if debt and debt.stage in IN_COURT:

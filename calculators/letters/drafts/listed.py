@@ -7,14 +7,14 @@ from decimal import Decimal
 from calculators.case.shape import CaseFile
 from calculators.sums.money import ZERO
 from calculators.sums.months import days_overdue
-from calculators.tools.inventory import Debt
+from calculators.tools.inventory import DebtDraft
 
 
 @dataclass(frozen=True)
 class Row:
     """One debt and how long it has been overdue."""
 
-    debt: Debt
+    debt: DebtDraft
     days: int
 
 

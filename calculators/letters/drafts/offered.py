@@ -41,7 +41,7 @@ class Weekly(NamedTuple):
 class Offered:
     """What a document asks for, and what follows from it."""
 
-    asked: proposal.Inputs | None = None
+    asked: proposal.Draft | None = None
     terms: proposal.Result | None = None  # None where the proposal does not say enough, or what it says does not add up
     later: bool = False  # a pause is asked for, and how it goes on is agreed when it ends: the terms would be too long
     weekly: Weekly | None = None
@@ -92,22 +92,23 @@ def offered(variant: str, filler: Filler) -> Offered:
     if variant != "lump_sum" and (asked is None or not _says_how(variant, asked)):
         gaps.append("monthly_payment")
     filler.missing.update(dict.fromkeys(f"proposals.0.{name}" for name in gaps))
-    if asked is None or variant == "token" or not set(gaps) <= {"creditor", "kind"}:
+    dated = asked.dated if asked else None
+    if asked is None or dated is None or variant == "token" or not set(gaps) <= {"creditor", "kind"}:
         return Offered(asked)
     wrong = {"principal" if field in ("principal", "balance") else "monthly_payment" for field, _, _ in asked.problems()}
     if wrong:
         return Offered(_mended(asked, wrong, filler))
-    whole = Offered(asked, proposal.calculate(asked))
+    whole = Offered(asked, proposal.calculate(dated))
     if variant == "deferral" and whole.too_long:
         return Offered(asked, later=True)
     return replace(whole, weekly=_weekly(filler.case, asked, whole.terms))
 
 
-def _says_how(variant: str, asked: proposal.Inputs) -> bool:
+def _says_how(variant: str, asked: proposal.Draft) -> bool:
     return asked.monthly_payment is not None if variant == "token" else bool(asked.ways())
 
 
-def _mended(asked: proposal.Inputs, wrong: set[str], filler: Filler) -> proposal.Inputs:
+def _mended(asked: proposal.Draft, wrong: set[str], filler: Filler) -> proposal.Draft:
     """The proposal with what does not add up left open, in the case that the letter is drawn from too."""
     filler.missing.update({f"proposals.0.{name}": None for name in sorted(wrong)})
     if "principal" in wrong:
@@ -118,7 +119,7 @@ def _mended(asked: proposal.Inputs, wrong: set[str], filler: Filler) -> proposal
     return mended
 
 
-def _weekly(case: CaseFile, asked: proposal.Inputs, terms: proposal.Result | None) -> Weekly | None:
+def _weekly(case: CaseFile, asked: proposal.Draft, terms: proposal.Result | None) -> Weekly | None:
     """What each week would be, where the writer is paid by the week and nothing but equal payments without interest is asked."""
     budget = as_far_as_written(case.budget)
     if terms is None or budget is None or paid_every(budget) != "week" or asked.annual_rate or terms.instalments < 2:
@@ -130,7 +131,7 @@ def _weekly(case: CaseFile, asked: proposal.Inputs, terms: proposal.Result | Non
     return Weekly(amount, weeks, terms.repay_base - amount * (weeks - 1))
 
 
-def _as_asked(variant: str, asked: proposal.Inputs | None) -> proposal.Inputs | None:
+def _as_asked(variant: str, asked: proposal.Draft | None) -> proposal.Draft | None:
     """What the situation changes in the proposal: a stop of interest has no rate, a settlement is one payment."""
     if asked and variant == "interest_stopped":
         return replace(asked, annual_rate=ZERO)

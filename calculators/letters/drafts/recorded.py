@@ -30,10 +30,11 @@ def first_payment(case: CaseFile, agreed: Agreement | None) -> date | None:
     if agreed:
         return agreed.first_payment_date
     asked = case.proposals[0] if case.proposals else None
-    if asked is None or asked.first_payment_date is None:
+    first = asked.first_due if asked else None
+    if asked is None or first is None:
         return None
     paid_first = asked.down_payment_date if asked.down_payment else None
-    return min(paid_first or asked.first_due, asked.first_due)
+    return min(paid_first or first, first)
 
 
 def payments(case: CaseFile) -> tuple[Payment, ...]:

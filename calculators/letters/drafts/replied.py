@@ -64,16 +64,17 @@ def reply(case: CaseFile, about: Subject, means: Ability, filler: Filler) -> Rep
         filler.missing["offers"] = None
         return None
     able = means.share if means.share is not None else means.available
-    whole = replace(
+    draft = replace(
         given,
         balance=given.balance if given.balance is not None else about.owed,
         capacity=given.capacity if given.capacity is not None else able,
     )
-    gaps = [name for name in ("balance", "capacity") if getattr(whole, name) is None]
-    if not gaps:
+    whole = draft.whole
+    gaps = [name for name in ("balance", "capacity") if getattr(draft, name) is None]
+    if whole:
         gaps = [field for field, _, _ in whole.problems()]
     filler.missing.update({f"offers.0.{name}": None for name in gaps})
-    if gaps:
+    if whole is None or gaps:
         return None
     judged = offer.judged(whole)
     before = whole.best_round

@@ -7,7 +7,7 @@ from calculators.case.shape import CaseFile
 from calculators.law.codes import DEBT_NAMES
 from calculators.letters.drafts.recorded import Agreement, agreement
 from calculators.sums.money import ZERO
-from calculators.tools.inventory import Debt
+from calculators.tools.inventory import DebtDraft
 
 _BANKS = {"credit_card", "bank_loan"}
 _COMPANIES = {"consumer_finance", "microloan"}
@@ -20,8 +20,8 @@ class Subject:
 
     creditor: str | None
     kind: str | None
-    fitting: tuple[Debt, ...]  # the lines of the debt list that may be meant
-    debt: Debt | None  # the one that is meant, where exactly one fits
+    fitting: tuple[DebtDraft, ...]  # the lines of the debt list that may be meant
+    debt: DebtDraft | None  # the one that is meant, where exactly one fits
     agreed: Agreement | None
     principal: Decimal | None
     interest: Decimal

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from calculators.forms.declaration import day, flag, instalment_count, money, short_text
-from calculators.forms.steps import Step, steps, written
+from calculators.forms.steps import StepDraft, steps, written
 from calculators.sums.money import ZERO, spoken
 from calculators.sums.terms import LONGEST, Terms
 from calculators.sums.terms import Step as Run
@@ -23,7 +23,7 @@ class Expected:
     final_amount: Decimal | None = money("最后一期还", None, hint="和其他各期一样就空着", extra=True)
     down_payment: Decimal | None = money("首付", None, hint="没有就空着", percent_of=("total",), extra=True)
     down_payment_date: date | None = day("首付哪天还", None, extra=True)
-    steps: tuple[Step, ...] = steps("先少后多", "每期不一样的，照先后写：先还几期，每期多少；再还几期，每期多少")
+    steps: tuple[StepDraft, ...] = steps("先少后多", "每期不一样的，照先后写：先还几期，每期多少；再还几期，每期多少")
     interest_stopped: bool = flag("谈好了：还款期间不再计息")
     fees_waived: bool = flag("谈好了：减免违约金和费用")
 

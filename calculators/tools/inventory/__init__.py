@@ -12,11 +12,11 @@ from calculators.law.limits import lending_ceiling, lending_ceiling_rules
 from calculators.sums.money import ZERO, ratio_percent, spoken
 from calculators.sums.money import percent as percent_text
 from calculators.sums.months import bucket, days_overdue, month_after
-from calculators.tools.inventory.debt import SOURCES, SPOUSE, Debt
+from calculators.tools.inventory.debt import SOURCES, SPOUSE, Debt, DebtDraft
 from calculators.tools.inventory.remarks import FLAGS, doubts, flags
 from calculators.words.creditors import together
 
-__all__ = ["EXAMPLE", "RULES", "SOURCES", "SPOUSE", "Debt", "Inputs", "Result", "calculate"]
+__all__ = ["EXAMPLE", "RULES", "SOURCES", "SPOUSE", "Debt", "DebtDraft", "Inputs", "Result", "calculate"]
 
 RULES = (
     "cc-art70-conditions",

@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from calculators.forms import split
 from calculators.forms.declaration import choice, day, flag, money, percent, short_text
@@ -22,11 +23,11 @@ SOURCES = {"typed": "自己填的", "message": "从短信读入", "credit_report
 
 
 @dataclass(frozen=True, kw_only=True)
-class Debt:
-    """One debt: split as the lender's statement shows it, or known by its total alone."""
+class DebtDraft:
+    """One debt as far as it is written: split as the lender's statement shows it, or known by its total alone."""
 
-    creditor: str = short_text("债权人", hint="看合同上的贷款人。不知道，先写平台的名字", sample="某某银行")
-    kind: str = choice("债务种类", DEBT_KINDS)
+    creditor: str | None = short_text("债权人", hint="看合同上的贷款人。不知道，先写平台的名字", sample="某某银行")
+    kind: str | None = choice("债务种类", DEBT_KINDS)
     principal: Decimal | None = money("本金", None, hint="不含利息和违约金。不知道本金，就空着，填欠款总额")
     interest: Decimal = money("利息", 0, hint="已经产生、还没还的利息，含罚息")
     fees: Decimal = money("违约金和费用", 0)
@@ -66,3 +67,11 @@ class Debt:
     def problems(self, broken: AbstractSet[str] = frozenset()) -> Iterator[tuple[str, str, str]]:
         """A debt is written split or as one total: (field, code, message)."""
         yield from split.problems(self, broken)
+
+
+class Debt(DebtDraft):
+    """One debt with all that a request requires."""
+
+    if TYPE_CHECKING:
+        creditor: str
+        kind: str

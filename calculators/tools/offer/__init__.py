@@ -15,10 +15,10 @@ from calculators.tools.offer import said
 from calculators.tools.offer.counter import Proposed, counter
 from calculators.tools.offer.counter import said as counter_said
 from calculators.tools.offer.judgement import HEADLINES, REASONS, VERDICTS, Judgement, judge, zero_interest_instalments
-from calculators.tools.offer.offered import BY, SHAPES, Inputs, Offered
+from calculators.tools.offer.offered import BY, SHAPES, Draft, Inputs, Offered
 
 __all__ = [
-    "BY", "EXAMPLE", "HEADLINES", "PICTURES", "REASONS", "RULES", "SHAPES", "VERDICTS", "Inputs", "Result", "calculate", "judged",
+    "BY", "EXAMPLE", "HEADLINES", "PICTURES", "REASONS", "RULES", "SHAPES", "VERDICTS", "Draft", "Inputs", "Result", "calculate", "judged",
 ]  # fmt: skip
 
 RULES = (

@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING, cast
 
 from calculators.forms.declaration import (
     MOST_INSTALMENTS,
@@ -19,7 +20,7 @@ from calculators.forms.declaration import (
     short_text,
     whole_number,
 )  # fmt: skip
-from calculators.forms.steps import Step, steps, unfinished, written
+from calculators.forms.steps import StepDraft, finished, steps, unfinished, written
 from calculators.law.codes import DEBT_KINDS
 from calculators.law.limits import financial_ceiling, longest_term
 from calculators.sums import terms
@@ -57,7 +58,7 @@ class Offered:
     instalments: int | None = instalment_count("对方提的期数", None)
     instalment_amount: Decimal | None = money("每期金额", None, least="0.01")
     fee_percent: Decimal | None = percent("每期费率", None, hint="对方说“每期费率 0.6%”，就填 0.6", per="instalment")
-    steps: tuple[Step, ...] = steps("先少后多", "照先后写：先还几期，每期多少；再还几期，每期多少")
+    steps: tuple[StepDraft, ...] = steps("先少后多", "照先后写：先还几期，每期多少；再还几期，每期多少")
     lump_sum: Decimal | None = money("一次还多少就结清", None, least="0.01", hint="对方说现在还这些，剩下的减免")
     final_amount: Decimal | None = money("最后一期金额", None, hint="和其他各期一样就空着", extra=True)
     down_payment: Decimal = money("首付", 0, hint="要先付的一笔，没有就空着", percent_of=("balance",))
@@ -73,7 +74,7 @@ class Offered:
         return [name for name in meant if name in broken or (self.runs if name == "steps" else getattr(self, name) is not None)]
 
     @property
-    def runs(self) -> tuple[Step, ...]:
+    def runs(self) -> tuple[StepDraft, ...]:
         """The steps that are written."""
         return written(self.steps or ())
 
@@ -98,7 +99,7 @@ class Offered:
         if way == "lump_sum":
             runs, final = terms.lump_sum(self.lump_sum or ZERO).steps, None
         elif way == "steps":
-            runs = tuple(terms.Step(step.instalments, step.amount) for step in self.runs)
+            runs = tuple(terms.Step(step.instalments, step.amount) for step in finished(self.runs))
         elif way == "fee_percent":
             quoted = terms.by_fee(max(balance - down, ZERO), self.fee_percent or ZERO, count)
             runs, final = quoted.steps, quoted.final if final is None else final
@@ -141,9 +142,9 @@ class Offered:
 class Owed:
     """What is owed, and the money there for this one lender."""
 
-    balance: Decimal = money("欠款总额", least="0.01", hint="本金、利息、费用都算上")
+    balance: Decimal | None = money("欠款总额", least="0.01", hint="本金、利息、费用都算上")
     kind: str | None = choice("债务种类", DEBT_KINDS, None, extra=True)
-    capacity: Decimal = money("每月最多能还", hint="这一家的。用“还款能力”算出来的数")
+    capacity: Decimal | None = money("每月最多能还", hint="这一家的。用“还款能力”算出来的数")
     cash_now: Decimal | None = money("手里能拿出来的钱", None, hint="存款、家人给的。借来的不算，没有就写 0")
 
 
@@ -195,8 +196,8 @@ class Round(Offered, _Spoken):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Inputs(Offered, _Spoken, Owed):
-    """A lender's counter-offer; ``rounds`` are those before it."""
+class Draft(Offered, _Spoken, Owed):
+    """A lender's counter-offer as far as it is written; ``rounds`` are those before it."""
 
     max_instalments: int = instalment_count(
         "最多期数", longest_term, hint="信用卡最长 5 年。别的债没有这条，拿它当尺子", extra=True
@@ -208,6 +209,19 @@ class Inputs(Offered, _Spoken, Owed):
     others: tuple[Other, ...] = rows("其他的债", Other, ())
     alternatives: tuple[Alternative, ...] = rows("对方给的别的选择", Alternative, (), most=MOST_ALTERNATIVES)
     rounds: tuple[Round, ...] = rows("之前谈过的", Round, (), most=MOST_ROUNDS)
+
+    @property
+    def whole(self) -> "Inputs | None":
+        """The same, where it has all that a request requires; what is wrong between its fields is not asked."""
+        return None if self.balance is None or self.capacity is None else cast("Inputs", self)
+
+
+class Inputs(Draft):
+    """A lender's counter-offer with all that a request requires."""
+
+    if TYPE_CHECKING:
+        balance: Decimal
+        capacity: Decimal
 
     @property
     def means(self) -> Means:

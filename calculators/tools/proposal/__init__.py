@@ -13,10 +13,10 @@ from calculators.law.limits import longest_term
 from calculators.sums import terms
 from calculators.sums.money import ZERO, spoken
 from calculators.sums.terms import Means, Row, Shortfall, Terms
-from calculators.tools.proposal.asked import SHAPES, Inputs
+from calculators.tools.proposal.asked import SHAPES, Dated, Draft, Inputs
 from calculators.words.spoken_terms import instalments_said
 
-__all__ = ["EXAMPLE", "FLAGS", "RULES", "SHAPES", "Due", "Inputs", "Result", "calculate"]
+__all__ = ["EXAMPLE", "FLAGS", "RULES", "SHAPES", "Dated", "Draft", "Due", "Inputs", "Result", "calculate"]
 
 RULES = (
     "cc-art70-conditions",
@@ -89,7 +89,7 @@ class _Judged:
     flags: tuple[str, ...]
 
 
-def calculate(inputs: Inputs) -> Result:
+def calculate(inputs: Dated) -> Result:
     """The proposal's terms, its schedule, and what is to be thought of before it is sent."""
     agreed = inputs.terms()
     settled = inputs.ways() == ["lump_sum"]
@@ -120,7 +120,7 @@ def calculate(inputs: Inputs) -> Result:
     )
 
 
-def _judged(inputs: Inputs, agreed: Terms, schedule: tuple[Row, ...], settled: bool) -> _Judged:
+def _judged(inputs: Dated, agreed: Terms, schedule: tuple[Row, ...], settled: bool) -> _Judged:
     rows = tuple(row for row in schedule if row.number)
     within = agreed.instalments <= inputs.max_instalments
     short = None
@@ -144,7 +144,7 @@ def _judged(inputs: Inputs, agreed: Terms, schedule: tuple[Row, ...], settled: b
     )
 
 
-def _cited(inputs: Inputs, settled: bool) -> tuple[str, ...]:
+def _cited(inputs: Dated, settled: bool) -> tuple[str, ...]:
     if inputs.kind == "credit_card":
         basis = {"cc-art70-conditions", "cc-art70-max-term", "cc-art70-six-items"}
     else:
@@ -156,7 +156,7 @@ def _cited(inputs: Inputs, settled: bool) -> tuple[str, ...]:
     return tuple(rule for rule in RULES if rule in basis | {"limitation-interrupt"})
 
 
-def _say(inputs: Inputs, judged: _Judged) -> Iterator[str]:
+def _say(inputs: Dated, judged: _Judged) -> Iterator[str]:
     agreed, rows = judged.terms, judged.rows
     yield f"{_before(inputs)}{_plan(agreed, rows)}，一共还 {spoken(agreed.total)}。"
     if agreed.grace_months:
@@ -176,7 +176,7 @@ def _say(inputs: Inputs, judged: _Judged) -> Iterator[str]:
         yield f"最后一期 {spoken(agreed.last)}，比其他各期多很多，到时可能还不上。请{'重新安排各段' if inputs.ways() == ['steps'] else '减少期数'}再算一次。"
 
 
-def _before(inputs: Inputs) -> str:
+def _before(inputs: Dated) -> str:
     if not inputs.down_payment:
         return ""
     when = f"{inputs.down_payment_date} " if inputs.down_payment_date else ""
@@ -192,7 +192,7 @@ def _plan(agreed: Terms, rows: tuple[Row, ...]) -> str:
     return f"{start}{instalments_said(agreed, '每月还')}"
 
 
-def _gap(inputs: Inputs) -> str:
+def _gap(inputs: Dated) -> str:
     if inputs.grace_interest:
         return f"缓的 {inputs.grace_months} 个月按年利率 {plain(inputs.rate)}% 计息，一共 {spoken(inputs.grace_interest)}，加进了要还的数。"
     return f"缓的 {inputs.grace_months} 个月按不计息算。请对方写明这段时间不计利息和违约金。"
@@ -203,7 +203,7 @@ def _unmet(short: Shortfall) -> str:
     return f"{which}要还 {spoken(short.due)}，到那时只凑得出 {spoken(short.available)}。做不到的数不要提。"
 
 
-def _notices(inputs: Inputs, judged: _Judged) -> Iterator[Notice]:
+def _notices(inputs: Dated, judged: _Judged) -> Iterator[Notice]:
     if inputs.principal is None:
         yield Notice(
             field="balance",
@@ -227,7 +227,7 @@ def _notices(inputs: Inputs, judged: _Judged) -> Iterator[Notice]:
     yield from _blanks(inputs, judged)
 
 
-def _blanks(inputs: Inputs, judged: _Judged) -> Iterator[Notice]:
+def _blanks(inputs: Dated, judged: _Judged) -> Iterator[Notice]:
     """What was not written, and would change what is said."""
     if inputs.principal is not None and not inputs.interest and not inputs.fees:
         words = "没有写利息和费用，当 0 算了，只按本金排。对方的账上会更多，先请对方列出明细。"
@@ -243,7 +243,7 @@ def _blanks(inputs: Inputs, judged: _Judged) -> Iterator[Notice]:
         yield Notice(field="down_payment_date", code="default_used", message=words)
 
 
-def _limit_said(inputs: Inputs) -> str:
+def _limit_said(inputs: Dated) -> str:
     if inputs.kind == "credit_card":
         return f"信用卡的个性化分期最长 {longest_term() // 12} 年，这里按 {inputs.max_instalments} 期比。更长的不合规定。"
     return f"{inputs.max_instalments} 期是信用卡的上限。这类债没有这条规定，这里拿它当尺子：太长的很难谈成，也很难一直做到。"

@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING, cast
 
 from calculators.forms import split
 from calculators.forms.declaration import (
@@ -18,7 +19,7 @@ from calculators.forms.declaration import (
     short_text,
     whole_number,
 )  # fmt: skip
-from calculators.forms.steps import Step, steps, unfinished, written
+from calculators.forms.steps import StepDraft, finished, steps, unfinished, written
 from calculators.law.codes import DEBT_KINDS
 from calculators.law.limits import longest_term
 from calculators.sums import terms
@@ -47,11 +48,11 @@ _BESIDE = {"creditor", "kind", "shape", "first_payment_date", "down_payment_date
 
 
 @dataclass(frozen=True, kw_only=True)
-class Inputs:
-    """One proposal to one lender. Either ``principal`` (with ``interest`` and ``fees``) or ``balance``, one total."""
+class Draft:
+    """One proposal to one lender as far as it is written. Either ``principal`` (with ``interest`` and ``fees``) or ``balance``, one total."""
 
-    creditor: str = short_text("债权人", sample="某某银行信用卡中心")
-    kind: str = choice("债务种类", DEBT_KINDS)
+    creditor: str | None = short_text("债权人", sample="某某银行信用卡中心")
+    kind: str | None = choice("债务种类", DEBT_KINDS)
     principal: Decimal | None = money("本金", None, hint="不知道本金，就空着，填欠款总额")
     interest: Decimal = money("利息", 0, hint="已经产生、还没还的")
     fees: Decimal = money("违约金和费用", 0)
@@ -66,12 +67,12 @@ class Inputs:
     down_payment_date: date | None = day("首付的日子", None, extra=True)
     monthly_payment: Decimal | None = money("每月还款", None, least="0.01", hint="和“期数”只填一个")
     instalments: int | None = instalment_count("期数", None, hint="填了每月还款就空着")
-    steps: tuple[Step, ...] = steps("先少后多", "照先后写：先还几期，每期多少；再还几期，每期多少")
+    steps: tuple[StepDraft, ...] = steps("先少后多", "照先后写：先还几期，每期多少；再还几期，每期多少")
     lump_sum: Decimal | None = money("一次还多少就结清", None, least="0.01", hint="剩下的请对方减免")
     annual_rate: Decimal | None = percent(
         "还款期间年利率", None, hint="请对方停止计息就写 0。空着也按不计息算", per="year", extra=True
     )
-    first_payment_date: date = day("首次还款日", hint="选在发工资之后")
+    first_payment_date: date | None = day("首次还款日", hint="选在发工资之后")
     grace_months: int = whole_number(
         "先缓几个月", 0, least=0, most=MOST_INSTALMENTS, unit="个月", hint="从首次还款日往后推", extra=True
     )
@@ -126,9 +127,14 @@ class Inputs:
         return self.left + self.grace_interest
 
     @property
-    def first_due(self) -> date:
-        """The day of the first instalment, after the months of grace."""
-        return month_after(self.first_payment_date, self.grace_months)
+    def dated(self) -> "Dated | None":
+        """The same, where the day is written."""
+        return cast("Dated", self) if self.first_payment_date else None
+
+    @property
+    def first_due(self) -> date | None:
+        """The day of the first instalment, after the months of grace; None where no day is written."""
+        return month_after(self.first_payment_date, self.grace_months) if self.first_payment_date else None
 
     def ways(self, broken: AbstractSet[str] = frozenset()) -> list[str]:
         """The filled fields that say how it is paid; where a shape is named, only its own."""
@@ -136,7 +142,7 @@ class Inputs:
         return [name for name in meant if name in broken or (self.runs if name == "steps" else getattr(self, name) is not None)]
 
     @property
-    def runs(self) -> tuple[Step, ...]:
+    def runs(self) -> tuple[StepDraft, ...]:
         """The steps that are written."""
         return written(self.steps or ())
 
@@ -156,7 +162,7 @@ class Inputs:
         if way == "lump_sum":
             made = terms.lump_sum(self.lump_sum or ZERO)
         elif way == "steps":
-            made = terms.by_steps(self.repay_base, self.rate, self.runs)
+            made = terms.by_steps(self.repay_base, self.rate, finished(self.runs))
         elif way == "instalments":
             made = terms.by_count(self.repay_base, self.rate, self.instalments or 0)
         else:
@@ -181,9 +187,9 @@ class Inputs:
             )
         else:
             yield from self._term_problems()
-        known = not broken & {"first_payment_date", "down_payment_date"} and self.first_payment_date
-        if known and self.down_payment and self.down_payment_date and self.down_payment_date > self.first_due:
-            yield "down_payment_date", "too_large", f"首付的日子在第一期（{self.first_due}）之后。请核对日期。"
+        first = None if broken & {"first_payment_date", "down_payment_date"} else self.first_due
+        if first and self.down_payment and self.down_payment_date and self.down_payment_date > first:
+            yield "down_payment_date", "too_large", f"首付的日子在第一期（{first}）之后。请核对日期。"
 
     def _debt_problems(self, broken: AbstractSet[str]) -> Iterator[tuple[str, str, str]]:
         yield from split.problems(self, broken)
@@ -255,11 +261,11 @@ class Inputs:
             if not step.amount:
                 yield f"steps.{place}.amount", "too_small", "每期多少写了 0。想先缓几个月，写在“先缓几个月”里。"
                 return
-        if sum(step.instalments for step in self.runs) > MOST_INSTALMENTS:
+        if sum(step.instalments for step in finished(self.runs)) > MOST_INSTALMENTS:
             yield "steps", "too_many", f"加起来超过 {MOST_INSTALMENTS} 期了。请核对每一段的期数。"
             return
         try:
-            terms.by_steps(self.repay_base, self.rate, self.runs)
+            terms.by_steps(self.repay_base, self.rate, finished(self.runs))
         except StepsDoNotFit as wrong:
             if wrong.grows:
                 words = f"第 {wrong.place + 1} 段每期还得太少，不够付利息，债会越滚越大。请写大一些，或者核对年利率。"
@@ -269,3 +275,22 @@ class Inputs:
                     f"还到第 {wrong.place + 1} 段，{spoken(self.repay_base)}就已经还清了，后面没有要还的。请减少期数或每期金额。"
                 )
                 yield f"steps.{wrong.place}.amount", "too_large", words
+
+
+class Dated(Draft):
+    """One proposal that says from which day on it is paid: it can be computed, whoever it is made to."""
+
+    if TYPE_CHECKING:
+        first_payment_date: date
+
+        @property
+        def first_due(self) -> date:
+            """There is always one."""
+
+
+class Inputs(Dated):
+    """One proposal with all that a request requires."""
+
+    if TYPE_CHECKING:
+        creditor: str
+        kind: str
