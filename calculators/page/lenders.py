@@ -21,7 +21,7 @@ from calculators.letters import drafts
 from calculators.letters.for_lender import DEFERRAL, WAYS, Chosen, for_lender, kept_current
 from calculators.sums.money import spoken, yuan
 from calculators.tools import proposal
-from calculators.tools.inventory import Debt
+from calculators.tools.inventory import DebtDraft
 
 _WIDTH = BY_KEY["proposals"].width
 _MOST_INTEREST, _ALL_FEES = "50", "100"  # percent that is asked first; of a friend one asks for time alone
@@ -55,7 +55,7 @@ def lenders(case: Texts, brought: list[Texts], today: str, only: int | None = No
     }
 
 
-def _counts(debt: Debt) -> bool:
+def _counts(debt: DebtDraft) -> bool:
     return bool(debt.creditor) and debt.owed is not None
 
 
@@ -76,7 +76,7 @@ class _Table:
         at = place * _WIDTH
         return self.proposals[at] if at < len(self.proposals) else {}
 
-    def place(self, debt: Debt, index: int) -> int:
+    def place(self, debt: DebtDraft, index: int) -> int:
         """The negotiation about a debt; a new one behind all others where there is none."""
         free = [place for place in range(self._longest) if place not in self._taken]
         named = [place for place in free if self._is_about(self._asked(place), debt)]
@@ -88,11 +88,11 @@ class _Table:
         return found
 
     @staticmethod
-    def _is_about(asked: Texts, debt: Debt) -> bool:
+    def _is_about(asked: Texts, debt: DebtDraft) -> bool:
         kinds = {each for each in (asked.get("kind"), debt.kind) if each}
         return str(asked.get("creditor") or "").strip() == debt.creditor and len(kinds) < 2
 
-    def propose(self, place: int, debt: Debt, index: int, month: Shares | None) -> None:
+    def propose(self, place: int, debt: DebtDraft, index: int, month: Shares | None) -> None:
         """Bring a debt's numbers and its share of the month into its proposal, where that is empty or as it was brought."""
         while len(self.proposals) < (place + 1) * _WIDTH:
             self.proposals.append({})
@@ -109,7 +109,7 @@ class _Table:
         if not self.accounts[place] and debt.account_tail:
             self.accounts[place] = debt.account_tail
 
-    def _brought(self, debt: Debt, index: int, month: Shares | None, asked: Texts) -> Texts:
+    def _brought(self, debt: DebtDraft, index: int, month: Shares | None, asked: Texts) -> Texts:
         share = month.of[index] if month and month.of else None
         others = any(not _is_blank(asked.get(name)) for name in ("instalments", "lump_sum")) or bool(asked.get("steps"))
         fields = {"creditor": debt.creditor, "kind": debt.kind or ""} | {
@@ -203,9 +203,10 @@ def _terms(case: CaseFile, chosen: Chosen) -> str:
         return "先缓一段，不写还多少"
     if chosen.way[1] == "token":
         return f"眼下每月 {spoken(asked.monthly_payment)}" if asked.monthly_payment else "眼下每月只还一点"
-    if asked.first_payment_date is None or list(asked.problems()):
+    dated = asked.dated
+    if dated is None or list(asked.problems()):
         return f"每月 {spoken(asked.monthly_payment)}" if asked.monthly_payment else "还没写怎么还"
-    found = proposal.calculate(asked)
+    found = proposal.calculate(dated)
     return f"{found.instalments} 期，每期 {spoken(found.instalment_amount)}"
 
 

@@ -9,7 +9,7 @@ from calculators.case.shares import Shares
 from calculators.pictures.asked import Asked, against
 from calculators.pictures.asked import shares as drawn_shares
 from calculators.sums.money import ZERO, spoken, yuan
-from calculators.tools.inventory import Debt
+from calculators.tools.inventory import DebtDraft
 
 
 def sharing(case: dict[str, Any]) -> dict[str, Any]:
@@ -27,7 +27,7 @@ def sharing(case: dict[str, Any]) -> dict[str, Any]:
     return {"say": list(_say(read, month, rows, asked, len(known))), "pictures": pictures, "able": yuan(month.able)}
 
 
-def _row(debt: Debt, gets: Decimal) -> Asked:
+def _row(debt: DebtDraft, gets: Decimal) -> Asked:
     return Asked(debt.creditor or "没写是谁", gets, debt.monthly_due)
 
 
