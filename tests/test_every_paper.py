@@ -218,3 +218,11 @@ def test_the_down_payment_that_was_agreed_is_met_by_what_is_at_hand(at):
     ]
 
     assert [[], ["not_payable"]] == found
+
+
+def test_a_settlement_is_confirmed_as_one_with_what_is_dropped_and_that_nothing_is_left():
+    for of in (case(SHAPES["one payment"][0]), agreed(case(SHAPES["one payment"][0]))):
+        letter = confirmed(of)["text"]
+        assert "减免 18,000.00 元（欠款 48,000.00 元，减去还款总额 30,000.00 元）" in letter
+        assert "付清以后  本笔债务全部结清，不再追收" in letter
+        assert "最后一期" not in letter

@@ -78,7 +78,7 @@ def _agreed(of: Of) -> _Agreed | None:
         return None
     terms, first, total = said.terms, said.first_payment_date, said.total
     count = terms.instalments if terms else said.instalments
-    told = (said.fees_waived and said.interest_stopped) or about.agreed is None
+    told = (said.fees_waived and said.interest_stopped) or about.agreed is None or count == 1
     waived = about.owed - total if told and total is not None and about.owed is not None else ZERO
     return _Agreed(
         said=said,
