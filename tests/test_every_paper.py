@@ -226,3 +226,12 @@ def test_a_settlement_is_confirmed_as_one_with_what_is_dropped_and_that_nothing_
         assert "减免 18,000.00 元（欠款 48,000.00 元，减去还款总额 30,000.00 元）" in letter
         assert "付清以后  本笔债务全部结清，不再追收" in letter
         assert "最后一期" not in letter
+
+
+def test_a_settlement_that_is_proposed_says_what_is_to_be_dropped_and_speaks_of_no_instalments():
+    asked = {**DEBT, "first_payment_date": "2027-01-15", "lump_sum": "24000", "cash_now": "24000"}
+    letter = confirmed(case(SHAPES["level"][0]) | {"offers": [], "proposals": [asked]})["text"]
+
+    for said in ("申请减免  24,000.00 元", "一次还清  24,000.00 元", "还款总额  24,000.00 元", "付清以后  本笔债务全部结清"):
+        assert said in letter
+    assert not any(words in letter for words in ("分期偿还的金额", "每月一期", "还款期间利息"))
