@@ -83,6 +83,7 @@ class Instalments:
             found.append((0 if led else 1, Counted(number, each.start(), each.end())))
         found += [(0, stated) for stated in (*self._in_times(), *self._in_years(), *self._in_a_list())]
         found += [(2, stated) for stated in self._in_ranges()]
+        found += [] if found else [(3, stated) for stated in self._in_steps()]
         return [stated for _, stated in sorted(found, key=lambda pair: pair[0])]
 
     def _is_monthly(self, place: int) -> bool:
@@ -106,6 +107,17 @@ class Instalments:
         for each in self.text.find(rf"{_NUMBER}个月(?:之)?内(?:全部)?[还付结]清"):
             if compiled(_MONTHLY).search(self.text.before(each.start(), 60)):
                 yield each
+
+    def _in_steps(self) -> Iterator[Counted]:
+        """前3期每期500元, 第4至12期每期1,000元: the last of spans that follow each other."""
+        reached = start = 0
+        for each in self.text.find(r"(?:第?(?P<low>[0-9]{1,3})期?[至到-]第?|前)(?P<high>[0-9]{1,3})期"):
+            if int(each["low"] or 1) != reached + 1:
+                return
+            start, reached, end = start or each.start(), int(each["high"]), each.end()
+            last = Counted(reached, start, end)
+        if reached > 1 and reached <= MOST_INSTALMENTS:
+            yield last
 
     def _for_months(self) -> Iterator[re.Match[str]]:
         """每月28日还2,000元，还十个月."""

@@ -11,7 +11,7 @@ _CREDITOR = (
     r"资金方|资方|放款(?:机构|方)|贷款(?:机构|平台)|出借机构"
 )
 _DEBTOR = r"债务人|借款人|借款方|借钱人|持卡人|欠款人|还款人|被执行人|被申请人|被告|客户姓名|承诺人|确认人|立据人|具结人|(?<!的)(?:客户|用户)|申请人"
-_LABEL = rf"(?P<label>[甲乙]方|{_CREDITOR}|{_DEBTOR})(?P<role>（[^（）\n]{{1,20}}）)?："
+_LABEL = rf"(?P<label>[甲乙]方|被?上诉人|{_CREDITOR}|{_DEBTOR})(?P<role>（[^（）\n]{{1,20}}）)?："
 # 借款人 郑*: a line of two cells that lost what stood between them.
 _CELL = rf"(?m)^(?P<label>{_CREDITOR}|{_DEBTOR})(?P<name>[\u4e00-\u9fff*]{{2,3}})$"
 _NAMED_BEFORE = rf"(?:^|[，。；：、\n与由和及])(?P<name>[^，。；：、（）\n与由和及]{{2,30}})（(?:以下)?(?:简|合|统)?称[：“”\"「『‘]{{0,2}}(?P<label>[甲乙]方|{_CREDITOR}|{_DEBTOR})"
@@ -54,7 +54,8 @@ class Parties:
                 continue  # 陈某客户： is addressed
             rest = self._text.plain[each.end() : each.end() + 40]
             name = rest[: _first(rest, _NAME_ENDS)].strip("_ *【】、-—/")
-            found.append((each["label"], each["role"] or "", name, each.start()))
+            at_first = compiled(r"原审(原告|被告)").search(each["role"] or "")
+            found.append((at_first[1] if at_first else each["label"], each["role"] or "", name, each.start()))
         found += [(each["label"], "", each["name"], each.start()) for each in self._text.find(_CELL)]
         found += [(each["label"], "", each["name"], each.start("name")) for each in self._text.find(_NAMED_BEFORE)]
         for pattern in _FROM_WHOM:
@@ -160,7 +161,7 @@ class Parties:
         place = self._text.plain.find(_core(expected)) if expected else -1
         if place >= 0:
             return place, place + len(_core(expected))
-        named = rf"(?<!发卡)(?<!人民)(?:[\u4e00-\u9fffA-Za-z0-9]{{1,16}}(?:{ORGANISATION}))"
+        named = rf"(?<!发卡)(?<!人民)(?:(?:(?![欠向致由与对])[\u4e00-\u9fffA-Za-z0-9]){{1,16}}(?:{ORGANISATION}))"
         general = r"^(?:贵|我|本|该|各|任何|向)|(?:手机|网上|发卡)银行$|(?:贵|我|本)行|(?:[本该各]|任何|网贷|第三方|多家|调解|官方)平台$|^平台$|收款|户名"
         found = next(((each.start(), each.end()) for each in self._text.find(named) if not _has(each[0], general)), None)
         signed = next(self._text.find(r"【[^】\n]{2,16}】"), None)  # how a text message names its sender

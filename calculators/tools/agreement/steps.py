@@ -29,7 +29,7 @@ def sum_of_steps(figures: Figures, count: int) -> Decimal | None:
         ):
             continue
         for number in _numbers(found, count, covered):
-            if number in covered:
+            if number in covered and not found["last"]:
                 return None
             covered[number] = amount.value
     return sum(covered.values(), ZERO) if len(covered) > 1 and set(covered) == set(range(1, count + 1)) else None
