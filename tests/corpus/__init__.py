@@ -1,7 +1,8 @@
 """Messages with the readings that a careful person gives them: written for this project, invented people and lenders.
 
 A line of ``messages*.jsonl`` is ``{id, calculator, request, expect, soft}``. In ``expect`` a list of scalars means one of them; ``includes`` and
-``excludes`` are of codes; fields named in ``soft`` are not scored.
+``excludes`` are of codes; fields named in ``soft`` are not scored. From ``messages`` the likeness of a kind is learnt (``learn.py``);
+``messages-unseen`` is kept apart and only scored.
 """
 
 import json
