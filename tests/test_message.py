@@ -315,3 +315,32 @@ def test_an_excerpt_begins_where_a_clause_begins():
 
     assert "本期应还人民币4,562.18元" in [claim["excerpt"] for claim in claims]
     assert "【江川银行】" in [claim["excerpt"] for claim in claims]
+
+
+@every_case
+def test_the_page_that_cannot_wait_stands_first(case):
+    order = list(advice.PAGE_TITLES)
+    pages = run("message", case["request"])["pages"]
+
+    assert sorted(pages, key=order.index) == pages
+
+
+@pytest.mark.parametrize(
+    "text, page",
+    [
+        ("【白石县人民法院】（2026）浙0198民督77号支付令已签发", "situations/payment-order/"),
+        ("【白石县人民法院】（2026）浙0198民初77号开庭传票，请准时到庭", "situations/summons/"),
+        ("（2026）苏0199执1208号 被执行人陈某，已冻结你名下账户", "situations/judgment/"),
+        ("律师函：本所受蓝鲸小贷委托，就您的欠款致函", "situations/lawyer-letter/"),
+        ("再不还就给你通讯录里的人一个一个打", "guide/crisis/#privacy"),
+        ("我就在你家楼下，不还钱不走", "guide/crisis/#threat"),
+        ("【星湖区金融调解中心】江川银行就您的欠款申请调解", "situations/court-message/#mediation"),
+    ],
+)
+def test_each_paper_leads_to_its_own_page_first(text, page):
+    assert page == read(text)["pages"][0]
+
+
+def test_danger_is_the_heading_too_and_a_courts_paper_keeps_its_own():
+    assert "安全" in read("我就在你家楼下，今天不还钱不走")["heading"]
+    assert "当作真的" in read("（2026）苏0199执1208号，不还钱我们就在你家楼下守着不走")["heading"]

@@ -22,6 +22,7 @@ import * as form from "../tools/form.js";
 import * as intakeOwn from "../tools/intake.js";
 import * as letters from "../tools/letters.js";
 import * as lenders from "../tools/lenders.js";
+import * as received from "../tools/received.js";
 import * as sheet from "../tools/sheet.js";
 import * as guided from "../tools/start.js";
 import * as stepAble from "../tools/step_able.js";
@@ -60,6 +61,6 @@ export const GUIDED = [
   lenders.start,
 ];
 /** What the tools that read texts do beside the form. @type {Start[]} */
-export const INTAKE = [intakeOwn.start, carry.start];
+export const INTAKE = [intakeOwn.start, carry.start, received.start];
 /** @type {Start[]} */
 export const SAVE = [save.start];

@@ -5,7 +5,7 @@ import { copy } from "./copy.js";
 /** @type {import("../page.js").Start} */
 export function start() {
   all(document, ".md-content blockquote").forEach((quote) => {
-    if (quote.querySelector(".sample")) return;
+    if (quote.querySelector(".sample") || quote.closest(".words-to-say, .received")) return; // the one has its button, the other is not said
     const line = made("p", "", { className: "press" });
     const said = made("span", "");
     said.setAttribute("role", "status");

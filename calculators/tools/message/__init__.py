@@ -78,7 +78,7 @@ class Inputs:
     """One message, letter or note of a call, as it came."""
 
     text: str = long_text("收到的消息", hint="短信、微信、信、电话里说的，照原话贴进来。长按消息可以复制")
-    received: datetime | None = moment("什么时候收到的", None, hint="不写，就不猜年份", extra=True)
+    received: datetime | None = moment("什么时候收到的", None, hint="贴进来时就填上了当时，不是就改", extra=True)
     channel: str = choice("怎么收到的", CHANNELS, "sms", extra=True)
     sender: str | None = short_text("谁发的", None, hint="显示的号码或名字", extra=True)
     person: str = choice("谁收到的", PERSONS, "self", extra=True)
@@ -173,7 +173,7 @@ def calculate(inputs: Inputs) -> Result:
         kind=reading.kind,
         court=reading.court,
         tone=advice.tone_of(reading),
-        heading=advice.HEADINGS[reading.kind],
+        heading=advice.heading_of(reading),
         claims=claims,
         flags=reading.flags,
         conduct=tuple(code for code in CONDUCT_CODES if any(each.code == code for each in reading.conduct)),

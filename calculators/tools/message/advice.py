@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from calculators.tools.message.codes import EVERYDAY, QUIET
 from calculators.tools.message.reading import Reading
+from calculators.words.conduct import telling_announced
 
 DANGER_FIRST = "先顾安全：有人跟着你、堵门、说要动手，人先离开，打 110。"
+DANGER_HEADING = "先顾安全。别开门，别一个人去见他们。"
 NOT_YOURS = "你没有签字、没有担保，就不用替他还，也不用答应什么。"
 HEADINGS = {
     "court": "没核实之前，当作真的。",
@@ -122,22 +124,23 @@ PAGES = {
     "not_debt": ("guide/traps/",),
     "unknown": ("situations/collectors-call/",),
 }
+# In the order in which they are shown: the one that cannot wait first.
 PAGE_TITLES = {
-    "situations/court-message/": "收到法院的短信、电话",
-    "situations/court-message/#mediation": "是叫你去调解",
+    "guide/crisis/#threat": "有人威胁你，堵你",
+    "guide/crisis/#privacy": "威胁要发照片、发通讯录",
     "situations/payment-order/": "收到支付令怎么办",
     "situations/summons/": "收到起诉状、传票怎么办",
     "situations/judgment/": "判了，要执行，卡被冻结",
-    "guide/court/": "打官司的每一步",
+    "situations/court-message/#mediation": "是叫你去调解",
+    "situations/court-message/": "收到法院的短信、电话",
+    "guide/limitation/": "旧债和诉讼时效",
     "guide/traps/": "常见的圈套",
     "guide/crisis/": "很急的时候",
-    "guide/crisis/#threat": "有人威胁你，堵你",
-    "guide/crisis/#privacy": "威胁要发照片、发通讯录",
+    "guide/court/": "打官司的每一步",
     "situations/family-called/": "家人或单位被打电话",
     "guide/family/": "家里人要不要还",
     "guide/law/#assignment": "有人说债权转让给他了",
     "situations/lawyer-letter/": "收到律师函、催收函",
-    "guide/limitation/": "旧债和诉讼时效",
     "tools/offer/": "还价评估：看清一共要多还多少",
     "guide/offer/": "看懂对方的方案",
     "situations/collectors-call/": "催收打电话、发消息",
@@ -155,6 +158,11 @@ def tone_of(reading: Reading) -> str:
     if reading.kind in RED or reading.danger:
         return "deadline"
     return "plain" if reading.kind in QUIET else "caution"
+
+
+def heading_of(reading: Reading) -> str:
+    """The one sentence above all others: safety where life or limb is in danger, else what to do about the kind."""
+    return DANGER_HEADING if reading.danger and reading.kind not in RED else HEADINGS[reading.kind]
 
 
 def today_of(reading: Reading, numbers: dict[str, str]) -> Iterator[str]:
@@ -194,6 +202,8 @@ def pages_of(reading: Reading) -> Iterator[str]:
     """Where to read on, the paper's own page first."""
     if reading.danger:
         yield "guide/crisis/#threat"
+    if reading.kind == "pressure" and telling_announced(reading.words):
+        yield "guide/crisis/#privacy"
     if reading.kind == "court":
         words = reading.words
         if words.has(r"支付令"):
@@ -214,7 +224,7 @@ def said_of(reading: Reading, numbers: dict[str, str]) -> Iterator[str]:
         if reading.person == "family":
             yield "你是配偶，债又用在家里开支上的，可能算共同的。先看“家里人要不要还”。"
     if reading.kind != "third_person" or not reading.others:
-        yield HEADINGS[reading.kind]
+        yield heading_of(reading)
     yield from _why(reading)
     if reading.kind not in EVERYDAY or reading.court != "none_seen":
         yield _COURT_SAID[reading.court].format(**numbers)
