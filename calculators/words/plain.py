@@ -141,8 +141,8 @@ def _gathered(text: str, written: str) -> tuple[str, list[int]]:
     places: list[int] = []
     before = "\n"
     for place, character in enumerate(text):
-        if character == _DROPPED or (character in " \n" and before == "\n"):
-            continue
+        if character == _DROPPED or (character in " \n" and before == "\n") or (character == "\n" and before in "，、"):
+            continue  # a sentence goes on behind a comma, whatever line it stands on
         if character == " " and before == " ":
             continue
         if character == "\n" and before == " ":
