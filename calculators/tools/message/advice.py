@@ -10,7 +10,7 @@ from calculators.tools.message.reading import Reading
 from calculators.words.conduct import telling_announced
 
 DANGER_FIRST = "先顾安全：有人跟着你、堵门、说要动手，人先离开，打 110。"
-DANGER_HEADING = "先顾安全。别开门，别一个人去见他们。"
+DANGER_HEADING = "先顾安全，再说钱。"
 NOT_YOURS = "你没有签字、没有担保，就不用替他还，也不用答应什么。"
 HEADINGS = {
     "court": "没核实之前，当作真的。",
