@@ -66,14 +66,17 @@ def requests() -> Iterator[tuple[str, dict]]:
     yield "2000 contacts", {"name": "contacts", "typed": {"today": "2026-11-24", "contacts": contacts}}
 
 
-KEY = """text => {
-  const field = [...document.querySelectorAll('[name$=".said"]')].at(-1);
+KEY = """async text => {
+  const row = [...document.querySelectorAll("[data-row]")].at(-1);
+  row.open = true; // its fields are made when it opens
+  while (!row.querySelector('[name$=".said"]')) await new Promise((next) => setTimeout(next));
+  const field = row.querySelector('[name$=".said"]');
   const from = performance.now();
   field.value = text;
   field.dispatchEvent(new Event("input", { bubbles: true }));
   return performance.now() - from;
 }"""
-MOST_TYPED = {"opened": 8_000, "a key": 200, "its answer": 3_000}  # ms, with 2000 rows
+MOST_TYPED = {"opened": 4_000, "a key": 50, "its answer": 1_500}  # ms, with 2000 rows
 
 
 def typed_into_the_log(page: Page, address: str, contacts: list[dict]) -> dict[str, float]:

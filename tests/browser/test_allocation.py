@@ -61,6 +61,7 @@ def test_the_debts_of_the_list_and_the_capacity_stand_in_it(holding, site):
 def test_a_balance_changed_here_changes_no_debt_of_the_list_and_is_not_overwritten(holding, site):
     open_tool(holding, site, "allocation")
     wait_for_state(holding, "done")
+    holding.locator("[data-row]").nth(1).locator("summary").first.click()
     holding.locator('[name="debts.1.balance"]').fill("5000")
     wait_for_state(holding, "done")
 
@@ -75,6 +76,7 @@ def test_a_balance_changed_here_changes_no_debt_of_the_list_and_is_not_overwritt
 def test_a_debt_removed_here_stays_removed(holding, site):
     open_tool(holding, site, "allocation")
     wait_for_state(holding, "done")
+    holding.locator("[data-row]").nth(1).locator("summary").first.click()
     holding.locator("[data-row]").nth(1).get_by_role("button", name="删去这一笔").click()
     wait_for_state(holding, "done")
 

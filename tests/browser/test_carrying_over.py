@@ -76,6 +76,7 @@ def test_a_removed_debt_can_be_taken_back(reader, site, holding):
     holding()
     open_tool(reader, site, "inventory")
     wait_for_state(reader, "done")
+    reader.locator("[data-row]").nth(1).locator("summary").first.click()
     reader.locator("[data-row]").nth(1).get_by_role("button", name="删去这一笔").click()
     expect(reader.locator("[data-row]")).to_have_count(2)
 

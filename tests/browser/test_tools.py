@@ -155,6 +155,7 @@ def test_debts_are_added_and_removed_and_keep_their_order(reader, site):
     wait_for_state(reader, "done")
     assert "600.00" == value(reader, "totals.principal")
 
+    reader.locator("[data-row]").nth(1).locator("summary").first.click()
     reader.locator("[data-row]").nth(1).get_by_role("button", name="删去这一笔").click()
     wait_for_state(reader, "done")
 

@@ -5,36 +5,34 @@ import { ask, engine } from "../python/running.js";
 import { emit, on } from "../page.js";
 import { onNewDay, today } from "../reader/clock.js";
 import { negotiations } from "../reader/negotiations.js";
+import { Answer } from "./answer.js";
 import { Errors } from "./errors.js";
 import { FormRows } from "./form_rows.js";
 import { Prefill } from "./prefill.js";
 import { PythonState, again } from "./python_state.js";
 import { CaseForm } from "./request.js";
-import { fill, fillPictures, shown } from "./result.js";
 
 /** @typedef {import("../dom.js").Field} Field */
 /** @typedef {import("./errors.js").Problem} Problem */
 
 export const PAUSE = 120; // ms after the last keystroke
-const SLOW = 1000; // ms after which an answer that has not come is spoken of
-const OLDER = "下面还是改之前的结果。";
 
 export class ToolForm {
   started = false;
   /** Asked for before Python was there. */
   pressed = false;
   timer = 0;
-  slow = 0;
   /** Counts up, so that an answer to what no longer stands in the form is dropped. */
   round = 0;
+  /** The last answer, while it belongs to what stands in the form. @type {{ reply: any, request: import("./request.js").Request } | null} */
+  last = null;
 
   /** @param {HTMLFormElement} form */
   constructor(form) {
     this.form = form;
     this.name = form.dataset.calculator ?? "";
     this.tool = /** @type {HTMLElement} */ (form.closest("[data-tool]"));
-    this.answer = this.find("[data-answer]");
-    this.waiting = this.find("[data-waiting]");
+    this.answer = new Answer(this.tool);
     this.caseForm = new CaseForm(form);
     this.errors = new Errors(form);
     this.prefill = new Prefill(this.caseForm, this.name, this.tool);
@@ -62,6 +60,7 @@ export class ToolForm {
   /** @param {Field} [only] what was typed into; without it rows came or went, or much was filled in */
   changed(only) {
     this.round += 1; // an answer still under way no longer belongs to what stands in the form
+    this.last = null;
     this.caseForm.remember(only);
     if (this.form.dataset.state === "done" || this.form.dataset.state === "invalid") this.setState("ready");
     clearTimeout(this.timer);
@@ -73,18 +72,7 @@ export class ToolForm {
   /** @param {string} state */
   setState(state) {
     this.form.dataset.state = state;
-    const old = state !== "done" && !this.answer.hidden;
-    this.answer.classList.toggle("stale", state !== "done");
-    this.find("[data-bar]").classList.toggle("stale", state !== "done");
-    clearTimeout(this.slow);
-    this.waiting.hidden = state === "failed" ? !old : !this.answer.hidden;
-    if (state === "failed") this.waiting.textContent = OLDER;
-    if (old && state === "ready") {
-      this.slow = window.setTimeout(() => {
-        this.waiting.textContent = `正在重新算。${OLDER}`;
-        this.waiting.hidden = false;
-      }, SLOW);
-    }
+    this.answer.follow(state);
   }
 
   /** @param {boolean} all whether the button was pressed: then everything that is wrong is said */
@@ -110,8 +98,7 @@ export class ToolForm {
 
   showNothing() {
     this.errors.clear();
-    this.answer.hidden = true;
-    this.find("[data-bar]").hidden = true;
+    this.answer.hide();
     this.setState("ready");
   }
 
@@ -121,13 +108,27 @@ export class ToolForm {
    * @param {boolean} all
    */
   show(reply, request, all) {
-    this.errors.show(reply.errors || [], request.fieldAt, all);
-    this.errors.understood(reply.understood || {}, request.fieldAt);
+    this.last = { reply, request };
+    this.rows.mark(reply.errors || [], request.used);
+    this.sayBeside(all);
     if (request.empty && !reply.errors) {
       this.errors.summary("还没有填。先填一项，再按这里。");
       this.setState("ready");
     } else if (reply.errors) this.refuse(reply.errors, all);
     else this.showResult(reply, request, all);
+  }
+
+  /**
+   * What the last answer says of single fields; again when a row is opened whose fields were not there.
+   * @param {boolean} all
+   */
+  sayBeside(all) {
+    if (!this.last) return;
+    const { reply, request } = this.last;
+    const fieldAt = (/** @type {string} */ path) => this.caseForm.fieldAt(path, request.used, all);
+    this.errors.show(reply.errors || [], fieldAt, all);
+    this.errors.understood(reply.understood || {}, fieldAt);
+    if (!reply.errors) this.errors.noticeDates(this.name === "proposal" ? "first_payment_date" : "");
   }
 
   /**
@@ -139,8 +140,7 @@ export class ToolForm {
     emit("result");
     const lacking = problems.filter((each) => each.code === "required").map((each) => each.message);
     const words = lacking.length ? `还差 ${lacking.length} 项。${lacking.join("")}` : "改好上面的格子，结果会出现在这里。";
-    this.waiting.textContent = this.answer.hidden ? words : `${words}${OLDER}`;
-    this.waiting.hidden = false;
+    this.answer.lacks(words);
     const first = this.errors.invalid[0];
     if (all && first) first.focus();
   }
@@ -151,22 +151,16 @@ export class ToolForm {
    * @param {boolean} all
    */
   showResult(reply, request, all) {
-    this.errors.noticeDates(this.name === "proposal" ? "first_payment_date" : "");
-    fill(this.tool, reply);
-    fillPictures(this.tool, reply.pictures);
-    this.answer.hidden = false;
-    this.find("[data-bar]").hidden = false;
+    this.answer.show(reply);
     this.setState("done");
     for (const [list, rows] of request.used) {
       const results = reply[list.path] || [];
       const places = new Map(list.rows().map((row, index) => [row, index]));
-      rows.forEach((row, index) => {
-        const sum = results[index] && results[index].balance;
-        list.name(row, places.get(row) ?? index, sum && shown(sum, "money"));
-      });
+      rows.forEach((row, index) => list.name(row, places.get(row) ?? index, results[index]));
     }
     emit("result");
-    if (all) this.answer.scrollIntoView({ block: "start" });
+    this.answer.say();
+    if (all) this.answer.goTo();
   }
 
   // ---- starting
@@ -207,6 +201,7 @@ export class ToolForm {
     this.round += 1;
     this.caseForm.reset();
     this.recall();
+    this.rows.justFilled = true;
     this.caseForm.fold();
     if (!this.started) return;
     await this.compute(false);
@@ -235,8 +230,8 @@ export class ToolForm {
   typed(event) {
     const field = /** @type {Field} */ (event.target);
     field.dataset.touched = "yes";
-    const row = /** @type {import("./rows.js").Row | null} */ (field.closest("[data-row]"));
-    const list = row && this.caseForm.listAt(/** @type {HTMLElement} */ (row.closest("[data-list]")).dataset.list ?? "");
+    const row = /** @type {import("./row.js").Row | null} */ (field.closest("[data-row]"));
+    const list = row && this.caseForm.listOf(row);
     if (row && list) list.name(row, list.rows().indexOf(row));
     if (field.name) this.changed(field);
   }
@@ -257,9 +252,9 @@ export class ToolForm {
       if (pick) this.pickDebt(Number(/** @type {HTMLSelectElement} */ (pick).value)).catch((error) => this.failed(error));
     });
     this.tool.addEventListener("click", (event) => this.rows.clicked(event));
+    form.addEventListener("toggle", (event) => this.rows.opened(event), true);
     form.addEventListener("submit", (event) => this.submitted(event));
     this.find("[data-retry]").addEventListener("click", () => this.retry());
-    this.find("[data-bar]").addEventListener("click", () => this.answer.scrollIntoView({ block: "start" }));
   }
 }
 

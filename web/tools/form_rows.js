@@ -1,15 +1,23 @@
 /** What a reader does with the rows of a form: one more, one less, one begun with a press, all written out. */
-import { around, named, one, say } from "../dom.js";
+import { around, one, say } from "../dom.js";
 import { ask } from "../python/running.js";
 import { caseFile } from "../reader/case.js";
 import { now, today } from "../reader/clock.js";
 import { put } from "../reader/paths.js";
 import { setField } from "./fields.js";
 import { withoutLetters } from "./prefill.js";
+import { isLine, putTexts } from "./row.js";
 
 /** @typedef {import("./errors.js").Problem} Problem */
 
+const OPENED = 12; // rows at most that open by themselves
+
 export class FormRows {
+  /** Rows in which something is wrong. @type {Set<import("./row.js").Row>} */
+  wrong = new Set();
+  /** The form shows what the case says, and the reader has not typed yet. */
+  justFilled = true;
+
   /** @param {import("./form.js").ToolForm} form */
   constructor(form) {
     this.form = form;
@@ -27,6 +35,7 @@ export class FormRows {
     const used = new Set(this.form.caseForm.usedRows(list, caseFile.read()).map(({ row }) => row));
     list.rows().forEach((each) => (each.open = false));
     const row = list.rows().find((each) => !used.has(each)) || list.add();
+    list.make(row);
     Object.entries(JSON.parse(press.dataset.with ?? "{}")).forEach(([key, value]) => {
       setField(one(row, `[name$=".${key}"]`), clock[value] || value);
     });
@@ -39,15 +48,56 @@ export class FormRows {
 
   /** @param {HTMLElement} press */
   addRow(press) {
-    const row = this.form.caseForm.listAt(press.dataset.add ?? "")?.add();
-    if (!row) return;
+    const list = this.form.caseForm.listAt(press.dataset.add ?? "");
+    if (!list) return;
+    const used = this.form.caseForm.usedRows(list, caseFile.read()).map(({ row }) => row);
+    list.fold(used, () => false);
+    const row = list.add();
     row.open = true;
     one(row, "input").focus();
   }
 
-  /** @param {import("./rows.js").Row} row */
+  /**
+   * A row that was its line alone has fields when it is opened.
+   * @param {Event} event
+   */
+  opened(event) {
+    const row = /** @type {import("./row.js").Row} */ (event.target);
+    if (!row.open || !isLine(row)) return;
+    this.form.caseForm.listOf(row)?.make(row);
+    this.form.sayBeside(false);
+  }
+
+  /**
+   * A row in which something is wrong says so in its line, and opens by itself where the form was just filled from the case.
+   * @param {Problem[]} problems
+   * @param {import("./request.js").Request["used"]} used
+   */
+  mark(problems, used) {
+    const { caseForm } = this.form;
+    const before = this.wrong;
+    this.wrong = new Set(problems.flatMap(({ field }) => caseForm.rowAt(field, used)?.row ?? []));
+    before.forEach((row) => this.wrong.has(row) || (one(row, "[data-wrong]").hidden = true));
+    this.wrong.forEach((row) => (one(row, "[data-wrong]").hidden = false));
+    if (this.justFilled) problems.slice(0, OPENED).forEach(({ field }) => this.openAt(field, used));
+    this.justFilled = false;
+  }
+
+  /**
+   * @param {string} path
+   * @param {import("./request.js").Request["used"]} used
+   */
+  openAt(path, used) {
+    const found = this.form.caseForm.rowAt(path, used);
+    const field = found && this.form.caseForm.fieldAt(path, used, true);
+    if (!field) return;
+    found.row.open = true;
+    field.dataset.touched = "yes"; // what is wrong with it is said
+  }
+
+  /** @param {import("./row.js").Row} row */
   removeRow(row) {
-    const list = this.form.caseForm.listAt(/** @type {HTMLElement} */ (row.closest("[data-list]")).dataset.list ?? "");
+    const list = this.form.caseForm.listOf(row);
     const used = list && this.form.caseForm.usedRows(list, caseFile.read()).some((each) => each.row === row);
     list?.remove(row, Boolean(used), () => this.form.changed());
   }
@@ -70,7 +120,7 @@ export class FormRows {
     if (reply.errors || !list) return;
     this.form.prefill.makeRoom(list, reply.fields, {}, true);
     list.renumber();
-    list.rows().forEach((row) => named(row).forEach((field) => setField(field, reply.fields[field.name])));
+    list.rows().forEach((row, index) => putTexts(row, (name) => reply.fields[`${list.path}.${index}.${name}`] ?? ""));
     this.form.changed();
     this.form.caseForm.fold();
   }
@@ -98,6 +148,6 @@ export class FormRows {
     if (add) this.addRow(add);
     if (quick) this.beginRow(quick);
     if (regular && this.form.started) this.writeOut(regular).catch((error) => this.form.failed(error));
-    if (remove) this.removeRow(/** @type {import("./rows.js").Row} */ (remove.closest("[data-row]")));
+    if (remove) this.removeRow(/** @type {import("./row.js").Row} */ (remove.closest("[data-row]")));
   }
 }

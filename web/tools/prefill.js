@@ -5,9 +5,27 @@ import { caseFile } from "../reader/case.js";
 import { today } from "../reader/clock.js";
 import { negotiations } from "../reader/negotiations.js";
 import { text } from "../reader/paths.js";
-import { isChanged, setField } from "./fields.js";
+import { isChanged, same, setField } from "./fields.js";
+import { changes, isLine, putTexts, textOf } from "./row.js";
 
 /** @typedef {Record<string, string>} Texts by the names of the fields */
+
+/**
+ * Rows that are their lines alone: they are brought over whole.
+ * @param {import("./rows.js").Rows} list
+ * @param {Texts} texts
+ */
+function fillLines(list, texts) {
+  /** @type {Texts} */
+  const brought = {};
+  for (const [index, row] of list.rows().entries()) {
+    if (!isLine(row)) continue;
+    const textAt = (/** @type {string} */ name) => texts[`${list.path}.${index}.${name}`];
+    for (const name of putTexts(row, (each) => (textAt(each) === textOf(row, each) ? undefined : textAt(each))))
+      brought[`${list.path}.${index}.${name}`] = textAt(name);
+  }
+  return brought;
+}
 
 export class Prefill {
   /**
@@ -58,6 +76,7 @@ export class Prefill {
     /** @type {Texts} */
     const brought = {};
     this.caseForm.lists.forEach((list) => this.makeRoom(list, texts, before, force));
+    this.caseForm.lists.forEach((list) => Object.assign(brought, fillLines(list, texts)));
     for (const field of named(this.caseForm.form)) {
       const own = texts[field.name];
       // A box that was ticked for the reader once and stands empty was emptied by hand.
@@ -85,8 +104,11 @@ export class Prefill {
           .filter(inList)
           .map((field) => field.slice(list.path.length + 1).split(".")[0]),
       ).size;
-    const used = list.rows().filter((row) => named(row).some(isChanged));
-    const own = used.some((row) => named(row).some((field) => isChanged(field) && field.value !== before[field.name]));
+    const used = list
+      .rows()
+      .map((row, index) => Object.entries(changes(row)).map(([name, text]) => ({ path: `${list.path}.${index}.${name}`, text })))
+      .filter((changed) => changed.length);
+    const own = used.some((changed) => changed.some(({ path, text }) => !same(text, before[path])));
     if (!force && used.length && (own || used.length !== count(before))) {
       Object.keys(texts)
         .filter(inList)

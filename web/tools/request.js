@@ -8,25 +8,13 @@ import { today } from "../reader/clock.js";
 import { at, put } from "../reader/paths.js";
 import { ownSection } from "../reader/sections.js";
 import { initialOf, isOfCodes, leaf, same, setField, valueOf } from "./fields.js";
-import { Rows, initials } from "./rows.js";
+import { initials, isLine, said, show, unseenOf } from "./row.js";
+import { Rows } from "./rows.js";
 
 /** @typedef {import("../dom.js").Field} Field */
 /** @typedef {import("../reader/paths.js").Case} Case */
-/** @typedef {import("./rows.js").Row} Row */
-/** @typedef {{ typed: object, empty: boolean, fieldAt: (path: string) => Field | null, used: Map<Rows, Row[]> }} Request */
-
-/** What a row's part of the case holds that it has no field for: it stays with the row. @type {WeakMap<Row, Case>} */
-const unseen = new WeakMap();
-
-/**
- * @param {Row} row
- * @param {Case | undefined} kept
- * @returns {Case}
- */
-function unseenOf(row, kept) {
-  const seen = new Set(Object.keys(initials(row)).map((name) => name.split(".")[0]));
-  return Object.fromEntries(Object.entries(kept ?? {}).filter(([key]) => !seen.has(key)));
-}
+/** @typedef {import("./row.js").Row} Row */
+/** @typedef {{ typed: object, empty: boolean, used: Map<Rows, Row[]> }} Request */
 
 export class CaseForm {
   /** @param {HTMLFormElement} form */
@@ -122,22 +110,36 @@ export class CaseForm {
       if (kept !== undefined && kept !== null && !same(kept, drawn) && field.name !== "today") empty = false;
       put(typed, field.name, kept ?? drawn);
     }
-    return { typed, empty, used, fieldAt: (path) => this.fieldAt(path, used) };
+    return { typed, empty, used };
   }
 
   /**
-   * The field that a path of the request came from: rows that say nothing are not in it.
+   * The row that a path of the request came from: rows that say nothing are not in it.
    * @param {string} path
    * @param {Map<Rows, Row[]>} used
    */
-  fieldAt(path, used) {
+  rowAt(path, used) {
     for (const [list, rows] of used) {
       if (!path.startsWith(`${list.path}.`)) continue;
       const [index, ...name] = path.slice(list.path.length + 1).split(".");
       const row = rows[Number(index)];
-      if (row) return named(row).find((field) => field.name.endsWith(`.${name.join(".")}`)) ?? null;
+      if (row) return { list, row, name: name.join(".") };
     }
-    return this.singles.find((field) => field.name === path) ?? null;
+    return null;
+  }
+
+  /**
+   * The field that a path of the request came from.
+   * @param {string} path
+   * @param {Map<Rows, Row[]>} used
+   * @param {boolean} [make] also where its row is still a line alone
+   */
+  fieldAt(path, used, make = false) {
+    const found = this.rowAt(path, used);
+    if (!found) return this.singles.find((field) => field.name === path) ?? null;
+    const { list, row, name } = found;
+    if (make) list.make(row);
+    return isLine(row) ? null : (named(row).find((field) => field.name.endsWith(`.${name}`)) ?? null);
   }
 
   /**
@@ -154,12 +156,11 @@ export class CaseForm {
         return;
       }
       for (const list of this.lists) {
-        const path = this.listPath(list);
-        put(whole, path, []);
-        list.rows().forEach((row, index) => {
-          named(row).forEach((field) => put(whole, this.casePath(field), valueOf(field)));
-          Object.assign(at(whole, `${path}.${index}`) ?? {}, unseen.get(row));
-        });
+        put(
+          whole,
+          this.listPath(list),
+          list.rows().map((row) => said(row)),
+        );
       }
       for (const field of this.singles.filter((each) => !this.isUnkept(each))) {
         const path = this.casePath(field);
@@ -174,25 +175,12 @@ export class CaseForm {
     for (const list of this.lists) {
       const kept = at(whole, this.listPath(list)) ?? [];
       if (kept.length) list.resize(kept.length);
-      list.rows().forEach((row, index) => kept[index] && this.recallRow(row, kept[index], everything));
+      list.rows().forEach((row, index) => kept[index] && show(row, kept[index], everything));
       list.renumber();
     }
     for (const field of this.singles) {
       const kept = at(whole, this.casePath(field));
       if (kept !== undefined && (everything || field !== document.activeElement)) setField(field, kept);
-    }
-  }
-
-  /**
-   * @param {Row} row
-   * @param {Case} kept
-   * @param {boolean} everything
-   */
-  recallRow(row, kept, everything) {
-    unseen.set(row, unseenOf(row, kept));
-    for (const field of named(row)) {
-      const text = at(kept, leaf(field));
-      if (text !== undefined && (everything || field !== document.activeElement)) setField(field, text);
     }
   }
 
@@ -257,6 +245,11 @@ export class CaseForm {
     list.number(row, index);
   }
 
+  /** @param {Row} row */
+  listOf(row) {
+    return this.lists.find(({ list }) => list === row.parentElement) ?? null;
+  }
+
   /** @param {string} path */
   listAt(path) {
     return this.lists.find((list) => list.path === path) ?? null;
@@ -265,6 +258,12 @@ export class CaseForm {
   /** Many rows fold into a line, so that what is typed every month stays near. */
   fold() {
     const whole = caseFile.read();
+    const begun = (/** @type {Row} */ row) => Boolean(row.querySelector("[data-touched], :focus"));
+    for (const list of this.lists)
+      list.fold(
+        this.usedRows(list, whole).map(({ row }) => row),
+        begun,
+      );
     all(this.form, "[data-rows-fold]").forEach((fold) => {
       const list = this.listAt(maybe(fold, "[data-list]")?.dataset.list ?? "");
       const used = list ? this.usedRows(list, whole).length : 0;

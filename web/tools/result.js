@@ -46,7 +46,7 @@ function drawRows(slot, result) {
   const path = slot.dataset.result ?? "";
   const template = maybe(slot, ":scope > template[data-rows]");
   if (!template) return;
-  [...slot.children].forEach((child) => child === template || child.remove());
+  slot.replaceChildren(template); // the white space between the rows of the last result goes too
   const paths = [path, ...(slot.dataset.beside || "").split(" ").filter(Boolean)];
   const drawn = template.innerHTML;
   const row = (/** @type {number} */ index) =>
@@ -76,7 +76,7 @@ function fillSlots(root, result) {
 function isPutOff(slot, result) {
   const fold = /** @type {HTMLDetailsElement | null} */ (slot.closest("details:not([open])"));
   if (!fold || (at(result, slot.dataset.result ?? "") || []).length < MANY) return false;
-  [...slot.children].forEach((child) => child instanceof HTMLTemplateElement || child.remove());
+  slot.replaceChildren(...all(slot, ":scope > template"));
   fold.ontoggle = () => {
     fold.ontoggle = null;
     drawRows(slot, result);

@@ -1,24 +1,16 @@
 /** The rows of one list of a form: cards that are added, removed, numbered and named by what stands in them. */
-import { all, made, maybe, named, one, quietButton } from "../dom.js";
-import { initialOf, isOfCodes, leaf } from "./fields.js";
+import { all, made, maybe, one, quietButton } from "../dom.js";
+import { isOfCodes, leaf } from "./fields.js";
+import { shown } from "./result.js";
+import { asLine, initials, isLine, show, textOf, unline } from "./row.js";
 
 /** @typedef {import("../dom.js").Field} Field */
-/** @typedef {Record<string, import("./fields.js").Text>} RowTexts by the field's name within its row */
-/** @typedef {HTMLDetailsElement} Row */
+/** @typedef {import("./row.js").Row} Row */
 
-const MANY = 12; // rows that may all stand open
+const MANY = 12; // rows that have their fields from the start
 
-/** What a row was drawn with. @type {WeakMap<Row, RowTexts>} */
-const drawnWith = new WeakMap();
 /** The number that its fields' names say. @type {WeakMap<Row, number>} */
 const numbers = new WeakMap();
-
-/** @param {Row} row */
-export function initials(row) {
-  const known = drawnWith.get(row) ?? Object.fromEntries(named(row).map((field) => [leaf(field), initialOf(field)]));
-  drawnWith.set(row, known);
-  return known;
-}
 
 /**
  * @param {Element} each
@@ -32,6 +24,26 @@ function renew(each, attribute, pattern, now) {
   if (text && text !== old) each.setAttribute(attribute, text); // one that is written anew is laid out anew
 }
 
+/**
+ * Which fields say what a row is, by the card that all are copies of.
+ * @param {Row} card
+ * @param {string[]} notes
+ */
+function lineOf(card, notes) {
+  const name = (/** @type {string} */ selector) => {
+    /** @type {Field | null} */
+    const field = maybe(card, selector);
+    return field ? leaf(field) : "";
+  };
+  const title = name('input[type="text"]:not([inputmode]), input[type="date"], input[type="datetime-local"]');
+  /** @type {Record<string, Record<string, string>>} */
+  const words = {};
+  for (const select of /** @type {HTMLSelectElement[]} */ (all(card, "select[name]")))
+    words[leaf(select)] = Object.fromEntries([...select.options].map(({ value, text }) => [value, value && text]));
+  const noun = (one(card, "[data-summary]").textContent ?? "").trim();
+  return { title, amount: name('[inputmode="decimal"]'), choice: name("select"), notes, words, noun };
+}
+
 export class Rows {
   /** @param {HTMLElement} list */
   constructor(list) {
@@ -41,6 +53,10 @@ export class Rows {
     this.template = one(list, "template[data-card]");
     /** Rows that an empty form has. */
     this.begun = this.rows().length;
+    this.card = /** @type {Row} */ (this.template.content.firstElementChild);
+    this.drawn = initials(this.card);
+    /** Which fields make a row's line. */
+    this.line = lineOf(this.card, (list.dataset.line ?? "").split(" ").filter(Boolean));
   }
 
   /** @returns {Row[]} */
@@ -71,32 +87,63 @@ export class Rows {
   }
 
   /**
-   * Name a card by what stands in it, and by `sum` where the result knows it.
+   * A card's line: what it is called, what it comes to, and what tells it from the others.
    * @param {Row} row
    * @param {number} index
-   * @param {string} [sum]
+   * @param {any} [result] what the answer says of it
    */
-  name(row, index, sum) {
-    const title = one(row, "[data-summary]");
-    title.dataset.noun = title.dataset.noun || (title.textContent ?? "").trim().replace(/\d+/, "#");
-    /** A row of sums alone has none. @type {HTMLInputElement | null} */
-    const first = maybe(row, 'input[type="text"]:not([inputmode]), input[type="date"], input[type="datetime-local"]');
-    /** @type {HTMLInputElement | null} */
-    const written = maybe(row, '[inputmode="decimal"]');
-    /** @type {HTMLSelectElement | null} */
-    const chosen = maybe(row, "select");
-    const amount = sum || (written && written !== first ? written.value.trim() : "");
-    title.textContent = first?.value.trim().replace("T", " ") || title.dataset.noun.replace("#", String(index + 1));
-    const kind = !written && chosen && chosen.value ? chosen.selectedOptions[0].text : "";
-    one(row, "[data-sum]").textContent = amount ? `${amount} 元` : kind;
+  name(row, index, result) {
+    const { title, amount, choice, notes, noun } = this.line;
+    const write = (/** @type {string} */ place, /** @type {string} */ words) => {
+      const slot = one(row, `[data-${place}]`);
+      if (slot.textContent !== words) slot.textContent = words;
+    };
+    write("summary", textOf(row, title).replace("T", " ") || noun.replace("#", String(index + 1)));
+    const sum = result?.balance ? shown(result.balance, "money") : amount && textOf(row, amount);
+    write("sum", sum ? `${sum} 元` : amount ? "" : this.word(row, choice));
+    write(
+      "note",
+      notes
+        .map((name) => this.word(row, name))
+        .filter(Boolean)
+        .join("，"),
+    );
+    if (result) write("late", result.days_overdue > 0 ? `逾期 ${shown(result.days_overdue, "count")} 天` : "");
   }
 
-  /** @param {number} [index] its place, where that is known */
-  add(index = this.rows().length) {
-    const row = /** @type {Row} */ (/** @type {Element} */ (this.template.content.firstElementChild).cloneNode(true));
+  /**
+   * What a field says, a choice by its words.
+   * @param {Row} row
+   * @param {string} name
+   */
+  word(row, name) {
+    const text = textOf(row, name);
+    return this.line.words[name] ? (this.line.words[name][text] ?? "") : text;
+  }
+
+  /**
+   * @param {number} [index] its place, where that is known
+   * @param {boolean} [alone] as its line alone
+   */
+  add(index = this.rows().length, alone = false) {
+    const row = /** @type {Row} */ (this.card.cloneNode(!alone));
+    if (alone) {
+      row.append(one(this.card, "summary").cloneNode(true));
+      asLine(row);
+    }
+    initials(row, this.drawn);
     this.template.before(row);
     this.number(row, index);
     return row;
+  }
+
+  /** The fields of a row that was its line alone. @param {Row} row */
+  make(row) {
+    if (!isLine(row)) return;
+    row.append(one(this.card, ".card-body").cloneNode(true));
+    show(row, unline(row), true);
+    numbers.delete(row);
+    this.number(row, this.rows().indexOf(row));
   }
 
   /**
@@ -105,10 +152,20 @@ export class Rows {
    */
   resize(count) {
     const rows = this.rows();
-    for (let index = rows.length; index < count; index += 1) rows.push(this.add(index));
+    for (let index = rows.length; index < count; index += 1) rows.push(this.add(index, count > MANY));
     rows.slice(count).forEach((row) => row.remove());
     this.list.classList.toggle("many", count > MANY); // the style sheet leaves out what is not in sight
     if (count > MANY) rows.forEach((row) => (row.open = false));
+  }
+
+  /**
+   * What is filled in folds to its line, where the list is one to be scanned; what is wrong stays open.
+   * @param {Row[]} used
+   * @param {(row: Row) => boolean} stays
+   */
+  fold(used, stays) {
+    if (this.list.dataset.line === undefined) return;
+    used.forEach((row) => (row.open = row.open && (stays(row) || Boolean(maybe(row, "[aria-invalid]")))));
   }
 
   /**

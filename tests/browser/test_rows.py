@@ -1,0 +1,150 @@
+"""A list that is filled in is read as a table: a line a row, which opens to be changed. Two thousand lose nothing and stay quick."""
+
+import json
+import time
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import open_tool, wait_for_state
+
+DEBTS = [
+    {"creditor": "甲银行", "kind": "credit_card", "principal": "45000", "interest": "3800", "overdue_since": "2026-09-01"},
+    {"creditor": "乙消费金融", "kind": "consumer_finance", "principal": "18000"},
+]
+
+
+def contacts(count):
+    """As many of a log, each with words and a tick of its own."""
+    return [
+        {"at": f"2026-{3 + place % 8:02}-{1 + place % 27:02}T10:{place % 60:02}", "channel": "phone", "said": f"第{place}次说的", "conduct": ["threat"]}
+        for place in range(count)
+    ]  # fmt: skip
+
+
+@pytest.fixture
+def holding(reader, site):
+    """Begin with a case in the tab, as other visits would have left it."""
+
+    def hold(**case):
+        reader.goto(f"{site}about/")
+        reader.evaluate(
+            "text => sessionStorage.setItem('repayment-handbook.case', text)",
+            json.dumps({"version": 1} | case, ensure_ascii=False),
+        )
+
+    return hold
+
+
+def kept(page, section):
+    return page.evaluate("section => handbook.caseFile.read()[section]", section)
+
+
+def row(page, number):
+    return page.locator("[data-row]").nth(number)
+
+
+def test_a_filled_list_is_a_line_a_debt_with_whom_how_much_and_how_late(reader, site, holding):
+    reader.clock.set_fixed_time("2026-11-20T04:00:00Z")
+    holding(debts=DEBTS)
+    open_tool(reader, site, "inventory")
+    wait_for_state(reader, "done")
+
+    first = row(reader, 0)
+    assert not first.evaluate("each => each.open")
+    for words in ("甲银行", "信用卡", "48,800.00 元", "逾期 80 天"):
+        expect(first.locator("summary").first).to_contain_text(words)
+
+    first.locator("summary").first.click()
+    first.get_by_label("本金").fill("50000")
+    wait_for_state(reader, "done")
+
+    expect(first.locator("summary").first).to_contain_text("53,800.00 元")
+    assert DEBTS[1] | {"principal": "18000"} == {key: value for key, value in kept(reader, "debts")[1].items() if value}
+
+
+def test_a_new_row_opens_by_itself_and_those_that_are_filled_fold(reader, site):
+    open_tool(reader, site, "inventory")
+    row(reader, 0).get_by_label("债权人").fill("甲银行")
+    reader.get_by_role("button", name="再加一笔债").click()
+
+    assert [False, True] == [row(reader, number).evaluate("each => each.open") for number in (0, 1)]
+    expect(row(reader, 1).get_by_label("债权人")).to_be_focused()
+
+
+def test_a_row_that_cannot_be_meant_opens_by_itself_and_says_why(reader, site, holding):
+    holding(debts=[DEBTS[1], DEBTS[0] | {"principal": "好多"}])
+    open_tool(reader, site, "inventory")
+    wait_for_state(reader, "invalid")
+
+    assert not row(reader, 0).evaluate("each => each.open")
+    expect(row(reader, 1).locator('[data-error="debts.1.principal"]')).to_be_visible()
+
+
+def test_of_many_rows_each_opens_with_what_it_says_and_a_change_touches_no_other(reader, site, holding):
+    before = contacts(40)
+    holding(contacts=before)
+    open_tool(reader, site, "contacts")
+    wait_for_state(reader, "done")
+
+    opened = row(reader, 25)
+    opened.locator("summary").first.press("Enter")
+    expect(opened.get_by_label("说了什么")).to_have_value("第25次说的")
+    expect(opened.locator('[value="threat"]')).to_be_checked()
+    opened.get_by_label("说了什么").fill("改过的")
+    wait_for_state(reader, "done")
+
+    after = kept(reader, "contacts")
+    assert "改过的" == after[25]["said"]
+    assert [each for place, each in enumerate(before) if place != 25] == [each for place, each in enumerate(after) if place != 25]
+    expect(opened.locator("summary").first).to_contain_text("2026-04-26 10:25")
+
+
+def test_of_many_rows_one_is_removed_and_comes_back_with_all_it_said(reader, site, holding):
+    before = contacts(40)
+    holding(contacts=before)
+    open_tool(reader, site, "contacts")
+    wait_for_state(reader, "done")
+    row(reader, 5).locator("summary").first.click()
+    row(reader, 5).locator("[data-remove]").click()
+    expect(reader.locator("[data-row]")).to_have_count(39)
+    assert [each["said"] for each in before if each["said"] != "第5次说的"] == [each["said"] for each in kept(reader, "contacts")]
+
+    reader.get_by_role("button", name="撤回").click()
+
+    assert [each["said"] for each in before] == [each["said"] for each in kept(reader, "contacts")]
+    assert ["threat"] == kept(reader, "contacts")[5]["conduct"] == kept(reader, "contacts")[39]["conduct"]
+
+
+def test_an_error_in_a_row_that_is_its_line_alone_opens_it_and_leads_there(reader, site, holding):
+    holding(contacts=[*contacts(40), {"at": "昨天", "channel": "phone", "said": "x"}])
+    open_tool(reader, site, "contacts")
+    wait_for_state(reader, "invalid")
+    row(reader, 40).evaluate("each => (each.open = false)")
+
+    reader.get_by_role("button", name="看看哪些可以投诉").click()
+
+    expect(row(reader, 40).locator('[name="contacts.40.at"]')).to_be_focused()
+    expect(row(reader, 40).locator('[data-error="contacts.40.at"]')).to_be_visible()
+    expect(row(reader, 40).locator("[data-wrong]")).to_have_count(1)
+
+
+def test_two_thousand_contacts_open_answer_a_key_at_once_and_lose_nothing(reader, site, holding):
+    """Limits wide enough for a busy machine; python -m bench.largest measures."""
+    holding(contacts=contacts(2000))
+    start = time.monotonic()
+    open_tool(reader, site, "contacts")
+    wait_for_state(reader, "done")
+    opened = time.monotonic() - start
+    row(reader, 1500).locator("summary").first.click()
+    field = row(reader, 1500).get_by_label("说了什么")
+    field.focus()
+    key = field.evaluate(
+        "field => { const from = performance.now(); field.value = '新的';"
+        " field.dispatchEvent(new Event('input', { bubbles: true })); return performance.now() - from; }"
+    )
+    wait_for_state(reader, "done")
+
+    assert reader.evaluate("document.querySelectorAll('form[data-calculator] *').length") < 20_000
+    assert (2000, "新的") == (len(kept(reader, "contacts")), kept(reader, "contacts")[1500]["said"])
+    assert opened < 10 and key < 300, (opened, key)

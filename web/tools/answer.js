@@ -1,0 +1,76 @@
+/** Where a tool's answer stands: its slots, the bar that repeats its number, and what is said while there is none that fits. */
+import { all, one } from "../dom.js";
+import { fill, fillPictures } from "./result.js";
+
+const SLOW = 1000; // ms after which an answer that has not come is spoken of
+const OLDER = "下面还是改之前的结果。";
+
+export class Answer {
+  slow = 0;
+
+  /** @param {HTMLElement} tool */
+  constructor(tool) {
+    this.tool = tool;
+    this.place = one(tool, "[data-answer]");
+    this.bar = one(tool, "[data-bar]");
+    this.waiting = one(tool, "[data-waiting]");
+    this.said = one(tool, "[data-said]");
+    this.bar.addEventListener("click", (event) => {
+      event.preventDefault(); // in the single file an address is a page's
+      this.goTo();
+    });
+  }
+
+  /**
+   * Says whether what is shown is the answer to what stands in the form.
+   * @param {string} state of the form
+   */
+  follow(state) {
+    const old = state !== "done" && !this.place.hidden;
+    this.place.classList.toggle("stale", state !== "done");
+    this.bar.classList.toggle("stale", state !== "done");
+    clearTimeout(this.slow);
+    this.waiting.hidden = state === "failed" ? !old : !this.place.hidden;
+    if (state === "failed") this.waiting.textContent = OLDER;
+    if (old && state === "ready") {
+      this.slow = window.setTimeout(() => {
+        this.waiting.textContent = `正在重新算。${OLDER}`;
+        this.waiting.hidden = false;
+      }, SLOW);
+    }
+  }
+
+  /** @param {any} reply */
+  show(reply) {
+    fill(this.tool, reply);
+    fillPictures(this.tool, reply.pictures);
+    this.place.hidden = false;
+    this.bar.hidden = false;
+  }
+
+  hide() {
+    this.place.hidden = true;
+    this.bar.hidden = true;
+    this.said.textContent = "";
+  }
+
+  /** What is lacking for an answer. @param {string} words */
+  lacks(words) {
+    this.said.textContent = "";
+    this.waiting.textContent = this.place.hidden ? words : `${words}${OLDER}`;
+    this.waiting.hidden = false;
+  }
+
+  /** One line for who does not see it change: what the bar says. */
+  say() {
+    const bar = /** @type {HTMLElement} */ (this.bar.cloneNode(true));
+    all(bar, "[hidden]").forEach((each) => each.remove());
+    this.said.textContent = `算好了。${(bar.textContent ?? "").replace(/\s+/g, " ").trim()}`;
+  }
+
+  /** Also for the keyboard and who hears the page: its heading has the focus. */
+  goTo() {
+    one(this.place, "[data-answer-heading]").focus({ preventScroll: true });
+    this.place.scrollIntoView({ block: "start" });
+  }
+}
