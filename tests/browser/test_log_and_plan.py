@@ -73,7 +73,11 @@ def test_a_schedule_is_written_out_from_four_numbers(reader, site):
 
     assert ("36000.00", "2027-02-28") == (value(reader, "total"), value(reader, "rows.1.date"))
     expect(reader.get_by_text("36 期", exact=True)).to_be_visible()
+    last = reader.locator('[data-list="schedule"] [data-row]').nth(35)
+    expect(last.locator("summary").first).to_contain_text("2029-12-31")
+    last.evaluate("each => (each.open = true)")
     expect(reader.locator('[name="schedule.35.date"]')).to_have_value("2029-12-31")
+    expect(reader.locator('[name="schedule.35.payment"]')).to_have_value("1000.00")
 
 
 def test_an_instalment_without_a_day_is_named_by_its_number(reader, site):
