@@ -98,9 +98,9 @@ def typed_into_the_log(page: Page, address: str, contacts: list[dict]) -> dict[s
 
 def in_cpython(message: dict) -> float:
     """Milliseconds."""
-    asked = json.dumps(message)
+    request = json.dumps(message)
     start = time.perf_counter()
-    door.answer(asked)
+    door.answer(request)
     return (time.perf_counter() - start) * 1000
 
 
@@ -115,15 +115,15 @@ def main() -> int:
         tool.goto(f"http://127.0.0.1:{serving.server_port}{SUB_PATH}tools/allocation/")
         tool.wait_for_selector('form[data-state="ready"]', timeout=120_000)
         print(f"{'median of ' + str(ROUNDS):<32}{'CPython ms':>12}{'page ms':>12}")
-        for words, asked in requests():
-            message = {"do": "compute"} | asked
+        for words, request in requests():
+            message = {"do": "compute"} | request
             taken = {
                 "CPython": statistics.median(in_cpython(message) for _ in range(ROUNDS)),
                 "page": statistics.median(tool.evaluate(ASK, message) for _ in range(ROUNDS)),
             }
             kept = kept and all(taken[where] <= MOST[where] for where in MOST)
             print(f"{words:<32}{taken['CPython']:>12,.0f}{taken['page']:>12,.0f}")
-        (contacts,) = (asked["typed"]["contacts"] for _, asked in requests() if asked["name"] == "contacts")
+        (contacts,) = (request["typed"]["contacts"] for _, request in requests() if request["name"] == "contacts")
         log = typed_into_the_log(browser.new_page(), f"http://127.0.0.1:{serving.server_port}{SUB_PATH}tools/contacts/", contacts)
         for name, milliseconds in log.items():
             kept = kept and milliseconds <= MOST_TYPED[name]

@@ -66,8 +66,8 @@ def pin_time(root: Path) -> None:
     So the same commit gives the same bytes on any day. Without git it is 1980-01-01, the first day a zip can hold.
     """
     if "SOURCE_DATE_EPOCH" not in os.environ:
-        asked = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=root, capture_output=True, text=True, check=False)
-        os.environ["SOURCE_DATE_EPOCH"] = asked.stdout.strip() or "315532800"
+        log = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=root, capture_output=True, text=True, check=False)
+        os.environ["SOURCE_DATE_EPOCH"] = log.stdout.strip() or "315532800"
 
 
 def build_time() -> tuple[int, int, int, int, int, int]:

@@ -175,7 +175,7 @@ def _trace(
     root: Path, package: dict[str, bytes], libraries: dict[str, dict[str, bytes]], messages: dict[str, list[str]]
 ) -> dict[str, Any]:
     """Which files of each zip were imported in stock Pyodide, by the phase of the messages."""
-    asked = {phase: texts for phase, texts in messages.items() if phase == "calculate" or phase in libraries}
+    phases = {phase: texts for phase, texts in messages.items() if phase == "calculate" or phase in libraries}
     with tempfile.TemporaryDirectory() as folder:
         zips = {}
         for name, files in {"calculators": package, **libraries}.items():
@@ -186,7 +186,7 @@ def _trace(
             "builder/trace.mjs",
             "run the calculator that it names; it fails in Pyodide",
             cwd=root,
-            input=json.dumps(asked).encode("utf-8"),
+            input=json.dumps(phases).encode("utf-8"),
         )
     used: dict[str, Any] = json.loads(traced.decode("utf-8").strip().splitlines()[-1])
     return used

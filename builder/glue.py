@@ -70,8 +70,8 @@ def in_a_worker(root: Path, glue: str) -> str:
 
 def led_to(root: Path, glue: str, imported: Iterable[str]) -> str:
     """``glue`` without what nothing leads to where the runtime imports only these names."""
-    asked = json.dumps({"glue": glue, "imported": sorted(imported)}).encode("utf-8")
-    return run_tool(["node", "builder/glue.mjs"], _WHERE, _MEND, cwd=root, input=asked).decode("utf-8")
+    request = json.dumps({"glue": glue, "imported": sorted(imported)}).encode("utf-8")
+    return run_tool(["node", "builder/glue.mjs"], _WHERE, _MEND, cwd=root, input=request).decode("utf-8")
 
 
 def worker(root: Path, pyodide: Path, glue: str) -> bytes:

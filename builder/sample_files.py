@@ -111,12 +111,12 @@ def readings() -> list[dict[str, Any]]:
     rows = [{"creditor": "招行", "debt_kind": "credit_card", "balance": "52000.00"}]
     empty: list[dict[str, str]] = [{}]
     case = {"version": 1, "debts": [{"creditor": "招商银行", "balance": "5万"}, {"creditor": "招行", "principal": "x"}]}
-    asked = [{"do": "compute", "name": "intake", "typed": {"text": text, "received": "2026-11-28"}} for text in texts]
+    pasted = [{"do": "compute", "name": "intake", "typed": {"text": text, "received": "2026-11-28"}} for text in texts]
     mistyped: tuple[object, ...] = ("", "五万", [], True)
     wrong = [{"do": "compute", "name": "intake", "typed": {"text": value, "received": value}} for value in mistyped]
     page = [{"do": do, "case": case, "rows": given} for do in ("compare", "take_in") for given in (rows, empty)]
     guided = [{"do": "read_debts", "text": text, "case": case, "today": "2026-11-28"} for text in texts]
-    return [*asked, *wrong, *page, *guided, *_messages()]
+    return [*pasted, *wrong, *page, *guided, *_messages()]
 
 
 def _messages() -> Iterator[dict[str, Any]]:

@@ -71,13 +71,13 @@ def places(index: dict[str, Any], said: dict[str, list[str]]) -> dict[str, list[
         for word in words:
             if separator.search(word):
                 raise BuildError("builder/people_say.toml", word, "write it as people type it, without spaces or marks")
-    asked = dict(_questions())
-    if gone := asked.keys() - known:
+    questions = dict(_questions())
+    if gone := questions.keys() - known:
         raise BuildError("macros/questions.toml", ", ".join(sorted(gone)), "the question's page or anchor has gone")
     named = {location: [title] for location, title in _titles(index)}
     return {
-        location: [*named.get(location, ()), *asked.get(location, ()), *said.get(location, ())]
-        for location in asked | said | named
+        location: [*named.get(location, ()), *questions.get(location, ()), *said.get(location, ())]
+        for location in questions | said | named
     }
 
 

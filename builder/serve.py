@@ -54,22 +54,22 @@ class Handler(SimpleHTTPRequestHandler):
         return f"{kind}; charset=utf-8" if path.suffix in _TEXT else kind
 
     def _file(self) -> Path | None:
-        asked = unquote(urlsplit(self.path).path)
-        if not asked.startswith(SUB_PATH):
-            self._refuse(asked)
+        address = unquote(urlsplit(self.path).path)
+        if not address.startswith(SUB_PATH):
+            self._refuse(address)
             return None
         root = self.site.resolve()
-        path = (root / asked.removeprefix(SUB_PATH)).resolve()
+        path = (root / address.removeprefix(SUB_PATH)).resolve()
         if path.is_dir():
-            if not asked.endswith("/"):
+            if not address.endswith("/"):
                 self.send_response(301)
-                self.send_header("Location", f"{asked}/")
+                self.send_header("Location", f"{address}/")
                 self.send_header("Content-Length", "0")
                 self.end_headers()
                 return None
             path = path / "index.html"
         if not path.is_file() or not path.is_relative_to(root):
-            self._refuse(asked)
+            self._refuse(address)
             return None
         return path
 

@@ -57,9 +57,9 @@ def trace_messages() -> dict[str, list[str]]:
             letters.append({"do": "documents", **example, "documents": []})
             letters.append({"do": "documents", "case": {"version": 1}, "today": "", "documents": example["documents"]})
             letters += [{"do": "documents"} | samples.request(*which) for which in samples.documents()]
-            asked = {"do": "export", "case": case, "today": example["today"]}
-            exports += [asked | {"what": what} for what in ("spreadsheet", "calendar", "poem")]
-            exports.append(asked | {"what": "pack", "sheets": [{"title": "<b>", "html": "<p>&amp;"}], "files": [_WORD]})
+            request = {"do": "export", "case": case, "today": example["today"]}
+            exports += [request | {"what": what} for what in ("spreadsheet", "calendar", "poem")]
+            exports.append(request | {"what": "pack", "sheets": [{"title": "<b>", "html": "<p>&amp;"}], "files": [_WORD]})
             letters += [{"do": "sharing", "case": each} for each in (case, _WITH_DEBTS, {"version": 1})]
             letters += [{"do": "lenders", "case": each, "brought": [], "today": example["today"]} for each in (case, _WITH_DEBTS)]
             exports.append({"do": "export_all", "case": _WITH_DEBTS, "today": example["today"], "folders": _FOLDERS})
@@ -73,4 +73,4 @@ def trace_messages() -> dict[str, list[str]]:
             calculate.append({"do": "compute", "name": name, "typed": dict.fromkeys(example, wrong) | {"x": wrong}})
     phases: dict[str, list[dict[str, Any]]] = {"calculate": calculate, "letters": letters, "exports": exports}
     phases |= {"reading": sample_files.readings(), "files": list(sample_files.openings())}
-    return {phase: [json.dumps(message) for message in asked] for phase, asked in phases.items()}
+    return {phase: [json.dumps(message) for message in messages] for phase, messages in phases.items()}

@@ -23,8 +23,8 @@ class Negotiation(NamedTuple):
     acceptable: "proposal.Draft | None"
     limit: "proposal.Draft | None"
     offer: "offer.Draft | None"
-    agreement: "agreement.Inputs | None"
-    plan: "plan.Inputs | None"
+    agreement: "agreement.Draft | None"
+    plan: "plan.Draft | None"
 
     @property
     def creditor(self) -> str:

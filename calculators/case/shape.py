@@ -13,18 +13,22 @@ from typing import Any
 from calculators.case.sections import VERSION
 from calculators.forms.declaration import choice, codes, day, long_text, moment, money, rows, section, short_text, whole_number
 from calculators.law.codes import DEBT_KINDS
+from calculators.tools.agreement import Draft as AgreementDraft
 from calculators.tools.agreement import Inputs as Agreement
 from calculators.tools.allocation import Inputs as Allocation
+from calculators.tools.capacity import Draft as BudgetDraft
 from calculators.tools.capacity import Inputs as Budget
-from calculators.tools.contacts import MOST_CONTACTS, Contact
+from calculators.tools.contacts import MOST_CONTACTS, Contact, ContactDraft
 from calculators.tools.inventory import Debt, DebtDraft
 from calculators.tools.offer import Draft as OfferDraft
 from calculators.tools.offer import Inputs as Offer
+from calculators.tools.plan import Draft as PlanDraft
 from calculators.tools.plan import Inputs as Plan
 from calculators.tools.projection import Inputs as Projection
 from calculators.tools.proposal import Draft as ProposalDraft
 from calculators.tools.proposal import Inputs as Proposal
 from calculators.tools.rates import Inputs as Rates
+from calculators.tools.timeline import Draft as TimelineDraft
 from calculators.tools.timeline import Inputs as Timeline
 
 CAUSES = {
@@ -168,23 +172,23 @@ class CaseFile:
     saved_at: str | None = short_text("保存时间", None)
     person: Person = section("个人信息", Person, Person, partial=True, open=True)
     debts: tuple[DebtDraft, ...] = rows("债务", Debt, (), partial=True)
-    budget: Budget | None = section("收支", Budget, None, partial=True)
+    budget: BudgetDraft | None = section("收支", Budget, None, partial=True)
     hardship: Hardship = section("困难情况", Hardship, Hardship, partial=True, open=True)
     proposals: tuple[ProposalDraft, ...] = rows("方案", Proposal, (), partial=True)
     offers: tuple[OfferDraft, ...] = rows("对方的方案", Offer, (), partial=True)
-    agreements: tuple[Agreement, ...] = rows("协议", Agreement, (), partial=True)
+    agreements: tuple[AgreementDraft, ...] = rows("协议", Agreement, (), partial=True)
     standings: tuple[Standing, ...] = rows("谈到哪一步", Standing, (), partial=True)
-    contacts: tuple[Contact, ...] = rows("沟通记录", Contact, (), most=MOST_CONTACTS, partial=True)
-    plans: tuple[Plan, ...] = rows("履约", Plan, (), partial=True)
+    contacts: tuple[ContactDraft, ...] = rows("沟通记录", Contact, (), most=MOST_CONTACTS, partial=True)
+    plans: tuple[PlanDraft, ...] = rows("履约", Plan, (), partial=True)
     court: Court = section("法院的文书", Court, Court, partial=True, open=True)
     letters: tuple[EditedLetters, ...] = rows("改过的信", EditedLetters, (), partial=True)
     inventory: Overview = section("每月收入", Overview, Overview, partial=True, open=True)
     collection: Collection = section("催收", Collection, Collection, partial=True, open=True)
-    allocation: Allocation | None = section("多债分配", Allocation, None, partial=True, open=True)
+    allocation: object = section("多债分配", Allocation, None, partial=True, open=True)
     message: Pasted = section("收到的消息", Pasted, Pasted, partial=True, open=True)
-    rates: Rates | None = section("真实年化", Rates, None, partial=True, open=True)
-    projection: Projection | None = section("拖欠推演", Projection, None, partial=True, open=True)
-    timeline: Timeline | None = section("关键日期", Timeline, None, partial=True, open=True)
+    rates: object = section("真实年化", Rates, None, partial=True, open=True)
+    projection: object = section("拖欠推演", Projection, None, partial=True, open=True)
+    timeline: TimelineDraft | None = section("关键日期", Timeline, None, partial=True, open=True)
 
     @staticmethod
     def refusal(given: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:

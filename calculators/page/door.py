@@ -29,9 +29,9 @@ LATER = {
 
 def answer(message: str) -> str:
     """Answer one message of the page; bad input comes back as ``{"errors": […]}``."""
-    asked = json.loads(message)
+    request = json.loads(message)
     try:
-        reply = _action(asked.pop("do"))(**asked)
+        reply = _action(request.pop("do"))(**request)
     except InvalidRequest as refused:
         reply = {"errors": refused.errors}
     return json.dumps(reply)

@@ -12,7 +12,7 @@ from calculators.case.shape import CaseFile
 from calculators.forms.validation import InvalidRequest
 from calculators.law import rules
 from calculators.letters.drafts.filler import Filler
-from calculators.letters.drafts.recorded import Contact, contacts
+from calculators.letters.drafts.recorded import ContactDraft, contacts
 from calculators.letters.drafts.subject import Subject
 from calculators.registry import run
 
@@ -110,7 +110,7 @@ STATEMENTS = (
 class Incident:
     """One entry of the log and what in it is complained of."""
 
-    contact: Contact
+    contact: ContactDraft
     codes: tuple[str, ...]
 
     @property
@@ -141,7 +141,7 @@ def _figures(rule_id: str) -> dict[str, Any]:
     return rules.load(rule_id).latest.figures
 
 
-def _codes(log: tuple[Contact, ...], kind: str | None, today: date) -> list[tuple[str, ...]]:
+def _codes(log: tuple[ContactDraft, ...], kind: str | None, today: date) -> list[tuple[str, ...]]:
     """What may break a rule in each entry: as the log's own calculator finds it; of an unfinished log, what each entry says."""
     said = [tuple(dict.fromkeys([*_seen(contact), *(c for c in contact.conduct if c in DONE)])) for contact in log]
     request = {"today": today.isoformat(), "debt_kind": kind or "other", "contacts": [_row(contact) for contact in log]}
@@ -152,11 +152,11 @@ def _codes(log: tuple[Contact, ...], kind: str | None, today: date) -> list[tupl
     return [tuple(dict.fromkeys(issue["code"] for issue in each["issues"] if issue["code"] in DONE)) for each in found]
 
 
-def _seen(contact: Contact) -> tuple[str, ...]:
+def _seen(contact: ContactDraft) -> tuple[str, ...]:
     return ("third_party",) if contact.person != "self" and contact.direction == "incoming" else ()
 
 
-def _row(contact: Contact) -> dict[str, Any]:
+def _row(contact: ContactDraft) -> dict[str, Any]:
     """The entry as a request writes it."""
     row = {
         name: getattr(contact, name)

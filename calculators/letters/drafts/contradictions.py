@@ -9,7 +9,7 @@ from calculators.case.shape import CaseFile
 from calculators.letters.drafts.ability import Ability
 from calculators.letters.drafts.deadlines import deadline
 from calculators.letters.drafts.offered import Offered
-from calculators.letters.drafts.recorded import Contact, agreement, first_payment, payments, schedule
+from calculators.letters.drafts.recorded import ContactDraft, agreement, first_payment, payments, schedule
 from calculators.letters.drafts.subject import Subject
 from calculators.letters.drafts.variants import FROM_NOW_ON, OFFERS
 from calculators.letters.drafts.written import day
@@ -35,7 +35,7 @@ class Drawn:
     means: Ability
     old: bool  # whether the limitation may have run
     acceptable: bool = False  # whether it answers an offer that can be accepted
-    contacts: tuple[Contact, ...] = ()  # the entries of the log that it repeats
+    contacts: tuple[ContactDraft, ...] = ()  # the entries of the log that it repeats
 
     @property
     def terms(self) -> proposal.Result | None:

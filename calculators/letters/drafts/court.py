@@ -113,6 +113,6 @@ def living(case: CaseFile) -> Living:
     return Living(
         household=budget.household if counted else None,
         floor=budget.living_floor if counted else None,
-        income=tuple(line for line in budget.income or () if line.amount and line.name),
-        medical=sum((line.monthly for line in budget.expenses or () if line.category == "medical" and line.amount), ZERO),
+        income=tuple(line for each in budget.income or () if (line := each.whole) and line.amount and line.name),
+        medical=sum((out.monthly for each in budget.expenses or () if (out := each.whole) and out.category == "medical"), ZERO),
     )

@@ -14,7 +14,7 @@ from calculators.letters.drafts.complained import CHANNELS, PERSONS, basis, inci
 from calculators.letters.drafts.court import answered, ceiling, living, objected
 from calculators.letters.drafts.deadlines import deadline
 from calculators.letters.drafts.filler import Filler
-from calculators.letters.drafts.recorded import Agreement, Contact, Payment, contacts, payments
+from calculators.letters.drafts.recorded import Agreement, ContactDraft, Payment, contacts, payments
 from calculators.letters.drafts.replied import reply
 from calculators.letters.drafts.subject import Subject
 from calculators.sums.money import ZERO
@@ -61,7 +61,7 @@ def own_parts(code: str, of: Of) -> dict[str, Any]:
     return _OWN[code](of) if code in _OWN else {}
 
 
-def repeated(own: dict[str, Any]) -> tuple[Contact, ...]:
+def repeated(own: dict[str, Any]) -> tuple[ContactDraft, ...]:
     """The entries of the log that a document repeats."""
     return (*own.get("promised", ()), *(incident.contact for incident in own.get("incidents", ())))
 

@@ -9,13 +9,13 @@ from datetime import date, datetime
 from calculators.case.agreed import agreed as agreement
 from calculators.case.shape import CaseFile
 from calculators.tools.agreement.expected import Expected as Agreement
-from calculators.tools.contacts import Contact
+from calculators.tools.contacts import ContactDraft
 from calculators.tools.plan import Instalment, Payment
 
-__all__ = ["Agreement", "Contact", "Instalment", "Payment", "agreement", "contacts", "first_payment", "payments", "schedule"]
+__all__ = ["Agreement", "ContactDraft", "Instalment", "Payment", "agreement", "contacts", "first_payment", "payments", "schedule"]
 
 
-def contacts(case: CaseFile, creditor: str | None = None) -> tuple[Contact, ...]:
+def contacts(case: CaseFile, creditor: str | None = None) -> tuple[ContactDraft, ...]:
     """The log in order of time, without what is noted as about another lender; entries without a time come last."""
     about = [
         contact
@@ -40,10 +40,12 @@ def first_payment(case: CaseFile, agreed: Agreement | None) -> date | None:
 def payments(case: CaseFile) -> tuple[Payment, ...]:
     """The payments of the first plan that were made, in order of time."""
     made = case.plans[0].payments or () if case.plans else ()
-    return tuple(sorted((each for each in made if each.date and each.amount), key=lambda payment: payment.date))
+    whole = [payment for each in made if (payment := each.whole) and payment.amount]
+    return tuple(sorted(whole, key=lambda payment: payment.date))
 
 
 def schedule(case: CaseFile) -> tuple[Instalment, ...]:
     """The schedule of the first plan, as written; empty where there is none, or where a row is not whole."""
     rows = case.plans[0].schedule or () if case.plans else ()
-    return rows if all(row.number is not None and row.date and row.payment for row in rows) else ()
+    whole = tuple(line for row in rows if (line := row.whole) and line.payment)
+    return whole if len(whole) == len(rows) else ()

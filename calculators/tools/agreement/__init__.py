@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
+from typing import TYPE_CHECKING
 
 from calculators.forms import result
 from calculators.forms.declaration import long_text, section
@@ -40,13 +41,20 @@ _SHORT, _WHOLE = 40, 80  # characters of an excerpt: enough to know a clause aga
 
 
 @dataclass(frozen=True, kw_only=True)
-class Inputs:
-    """A written agreement, and what was agreed before."""
+class Draft:
+    """A written agreement, and what was agreed before, as far as they are there."""
 
-    text: str = long_text(
+    text: str | None = long_text(
         "协议全文", hint="在应用里长按选中，复制，粘贴到这里。纸质的，用手机拍照提取文字，再粘贴。短信也可以。不会上传"
     )
     expected: Expected | None = section("谈好的条件", Expected, None)
+
+
+class Inputs(Draft):
+    """A written agreement with its text."""
+
+    if TYPE_CHECKING:
+        text: str
 
     def problems(self, broken: frozenset[str] = frozenset()) -> Iterator[tuple[str, str, str]]:
         """An empty text is as good as none."""

@@ -12,6 +12,7 @@ from calculators.tools.capacity.budget import (
     EVIDENCE,
     RELIABILITY,
     TIMES_A_YEAR,
+    Draft,
     Expense,
     Income,
     Inputs,
@@ -27,8 +28,26 @@ from calculators.tools.capacity.budget import (
 from calculators.tools.capacity.words import SCENARIOS, SHOCKS, doubts, said
 
 __all__ = [
-    "CATEGORIES", "EVERY", "EVIDENCE", "EXAMPLE", "PICTURES", "RELIABILITY", "RULES", "SCENARIOS", "TIMES_A_YEAR", "Expense", "Income",
-    "Inputs", "Result", "as_far_as_written", "calculate", "documented", "expenses", "income_counted", "paid_every",
+    "CATEGORIES",
+    "EVERY",
+    "EVIDENCE",
+    "EXAMPLE",
+    "PICTURES",
+    "RELIABILITY",
+    "RULES",
+    "SCENARIOS",
+    "TIMES_A_YEAR",
+    "Draft",
+    "Expense",
+    "Income",
+    "Inputs",
+    "Result",
+    "as_far_as_written",
+    "calculate",
+    "documented",
+    "expenses",
+    "income_counted",
+    "paid_every",
 ]  # fmt: skip
 
 RULES = ("enforcement-keep-living", "spending-2025", "social-assistance-law-2026")

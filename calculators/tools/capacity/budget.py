@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import TYPE_CHECKING, cast
 
 from calculators.forms.declaration import choice, flag, money, percent, rows, short_text, whole_number
 from calculators.sums.money import ZERO, cents, part_of, spoken
@@ -34,30 +35,42 @@ EVIDENCE = {"documented": "有凭据", "estimated": "估计的"}
 
 
 @dataclass(frozen=True, kw_only=True)
-class Income:
-    """Money that comes in, after tax."""
+class IncomeDraft:
+    """Money that comes in, after tax, as far as it is written."""
 
-    name: str = short_text("收入名目", sample="工资")
-    amount: Decimal = money("到手金额", hint="时多时少的，写平常的月份。也可以写 4000-8500", low_at="low")
+    name: str | None = short_text("收入名目", sample="工资")
+    amount: Decimal | None = money("到手金额", hint="时多时少的，写平常的月份。也可以写 4000-8500", low_at="low")
     low: Decimal | None = money("最差的月份", None, hint="时多时少才填。填了就只算这个数")
     every: str = choice("周期", EVERY, "month", extra=True)
     reliability: str = choice("稳定程度", RELIABILITY, "stable", extra=True)
     evidence: str = choice("凭据", EVIDENCE, "estimated", hint="工资流水、合同、缴费记录都算凭据", extra=True)
 
     @property
-    def monthly(self) -> Decimal:
-        """The amount a month, to the cent."""
-        return a_month(self.amount, self.every)
+    def whole(self) -> "Income | None":
+        """The same, where its amount is written."""
+        return None if self.amount is None else cast("Income", self)
 
     @property
     def is_irregular(self) -> bool:
-        """Whether it comes and goes: so it is said, or its worst month is written and brought less."""
-        return self.reliability == "irregular" or (self.low is not None and self.low < self.amount)
+        """Whether it comes and goes: so it is said, or its worst month is written and brought less than a usual one."""
+        return self.reliability == "irregular" or (self.low is not None and (self.amount is None or self.low < self.amount))
 
     @property
     def is_uneven(self) -> bool:
         """Whether most months go without it."""
         return self.every in UNEVEN
+
+
+class Income(IncomeDraft):
+    """Money that comes in, with its amount; in a case file it may have no name."""
+
+    if TYPE_CHECKING:
+        amount: Decimal
+
+    @property
+    def monthly(self) -> Decimal:
+        """The amount a month, to the cent."""
+        return a_month(self.amount, self.every)
 
     def counted(self, share: Decimal) -> Decimal:
         """What of it counts, yuan a month; ``share`` is the percent for one that comes and goes without a worst month."""
@@ -72,15 +85,27 @@ class Income:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Expense:
-    """Money that goes out."""
+class ExpenseDraft:
+    """Money that goes out, as far as it is written."""
 
-    name: str = short_text("开支名目", sample="房租")
-    amount: Decimal = money("金额")
+    name: str | None = short_text("开支名目", sample="房租")
+    amount: Decimal | None = money("金额")
     every: str = choice("周期", EVERY, "month", extra=True)
     category: str = choice("类别", CATEGORIES, "other", extra=True)
     essential: bool = flag("必要开支", True, extra=True)
     evidence: str = choice("凭据", EVIDENCE, "estimated", hint="租约、账单、转账记录都算凭据", extra=True)
+
+    @property
+    def whole(self) -> "Expense | None":
+        """The same, where its amount is written."""
+        return None if self.amount is None else cast("Expense", self)
+
+
+class Expense(ExpenseDraft):
+    """Money that goes out, with its amount; in a case file it may have no name."""
+
+    if TYPE_CHECKING:
+        amount: Decimal
 
     @property
     def monthly(self) -> Decimal:
@@ -94,11 +119,11 @@ def a_month(amount: Decimal, every: str) -> Decimal:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Inputs:
-    """A household's month."""
+class Draft:
+    """A household's month as far as it is written."""
 
-    income: tuple[Income, ...] = rows("收入", Income)
-    expenses: tuple[Expense, ...] = rows("开支", Expense)
+    income: tuple[IncomeDraft, ...] | None = rows("收入", Income)
+    expenses: tuple[ExpenseDraft, ...] | None = rows("开支", Expense)
     priority_payments: Decimal = money(
         "每月优先还款", 0, hint="断了会失去住处、工作或牵连家人的：房贷、车贷、抚养费。开支里写过的，这里不要再写"
     )
@@ -113,6 +138,14 @@ class Inputs:
     def living_floor(self) -> Decimal | None:
         """Yuan a month that a court leaves a household where the local minimum (低保) decides; None where it is not given."""
         return None if self.minimum_living is None else self.minimum_living * self.household
+
+
+class Inputs(Draft):
+    """A household's month, every line with its amount."""
+
+    if TYPE_CHECKING:
+        income: tuple[Income, ...]
+        expenses: tuple[Expense, ...]
 
 
 @dataclass(frozen=True)
@@ -174,13 +207,13 @@ def documented(lines: tuple[Income, ...] | tuple[Expense, ...]) -> tuple[Decimal
     return shown, sum((line.monthly for line in lines), ZERO)
 
 
-def as_far_as_written(budget: Inputs | None) -> Inputs | None:
+def as_far_as_written(budget: Draft | None) -> Inputs | None:
     """A case file's budget without the lines that have no amount yet; None where income or expenses are unwritten."""
     if budget is None:
         return None
-    income = tuple(line for line in budget.income or () if line.amount is not None)
-    spent = tuple(line for line in budget.expenses or () if line.amount is not None)
-    return replace(budget, income=income, expenses=spent) if income and spent else None
+    income = tuple(line for each in budget.income or () if (line := each.whole))
+    spent = tuple(out for each in budget.expenses or () if (out := each.whole))
+    return cast("Inputs", replace(budget, income=income, expenses=spent)) if income and spent else None
 
 
 def plain_month(inputs: Inputs, income: Decimal) -> Left:

@@ -23,7 +23,7 @@ from calculators.tools.contacts.collection import (
     issues_of,
     most_a_day,
 )
-from calculators.tools.contacts.entries import DIRECTIONS, MOST_CONTACTS, Contact, Inputs
+from calculators.tools.contacts.entries import DIRECTIONS, MOST_CONTACTS, Contact, ContactDraft, Inputs
 from calculators.tools.contacts.sentences import TOO_MANY, said_of
 from calculators.tools.contacts.suggestions import suggested_by
 from calculators.words.contact import CHANNELS, PERSONS
@@ -40,6 +40,7 @@ __all__ = [
     "PICTURES",
     "RULES",
     "Contact",
+    "ContactDraft",
     "Inputs",
     "Result",
     "calculate",

@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from calculators.forms.declaration import choice, codes, day, flag, long_text, moment, rows, short_text
 from calculators.law.codes import DEBT_KINDS
@@ -16,11 +17,11 @@ DIRECTIONS = {"incoming": "对方找你", "outgoing": "你找对方"}
 
 
 @dataclass(frozen=True, kw_only=True)
-class Contact:
-    """One call, message or visit, as the person noted it."""
+class ContactDraft:
+    """One call, message or visit, as far as the person noted it."""
 
-    at: datetime = moment("什么时候")
-    channel: str = choice("怎么联系的", CHANNELS)
+    at: datetime | None = moment("什么时候")
+    channel: str | None = choice("怎么联系的", CHANNELS)
     answered: bool = flag("电话接通了", True)
     person: str = choice("找的是谁", PERSONS, "self")
     agent: str | None = short_text("对方是谁", None, hint="公司、姓名或工号、来电号码")
@@ -32,21 +33,6 @@ class Contact:
     creditor: str | None = short_text(
         "催的是哪一家的债", None, hint="几家都在催时填。写法和债务里的债权人一样，投诉信就只写这一家的", extra=True
     )
-
-    @cached_property
-    def written(self) -> str:
-        """The moment as the contract writes it."""
-        return self.at.isoformat(timespec="minutes")
-
-    @cached_property
-    def when(self) -> date:
-        """The day."""
-        return self.at.date()
-
-    @property
-    def clock(self) -> str:
-        """The hour and minute, ``22:35``."""
-        return self.written[-5:]
 
     @property
     def incoming(self) -> bool:
@@ -62,6 +48,29 @@ class Contact:
     def lender(self) -> str:
         """Whose debt it was about, for counting; empty where none is noted."""
         return (self.creditor or "").strip()
+
+
+class Contact(ContactDraft):
+    """One call, message or visit, with all that a request requires."""
+
+    if TYPE_CHECKING:
+        at: datetime
+        channel: str
+
+    @cached_property
+    def written(self) -> str:
+        """The moment as the contract writes it."""
+        return self.at.isoformat(timespec="minutes")
+
+    @cached_property
+    def when(self) -> date:
+        """The day."""
+        return self.at.date()
+
+    @property
+    def clock(self) -> str:
+        """The hour and minute, ``22:35``."""
+        return self.written[-5:]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -204,10 +204,10 @@ class Draft(Offered, _Spoken, Owed):
     )
     rate_ceiling: Decimal = percent("年化上限", financial_ceiling, hint="打官司时可请求调减的线", per="year", extra=True)
     limit_total: Decimal | None = money("一共最多答应还多少", None, least="0.01", hint="你的底线。还价不会超过它", extra=True)
-    own: Own | None = section("你自己的方案", Own, None, extra=True)
+    own: object = section("你自己的方案", Own, None, extra=True)
     capacity_for_all: Decimal | None = money("所有债每月一共能还", None, hint="想看答应以后别家还剩多少，再填", extra=True)
-    others: tuple[Other, ...] = rows("其他的债", Other, ())
-    alternatives: tuple[Alternative, ...] = rows("对方给的别的选择", Alternative, (), most=MOST_ALTERNATIVES)
+    others: object = rows("其他的债", Other, ())
+    alternatives: object = rows("对方给的别的选择", Alternative, (), most=MOST_ALTERNATIVES)
     rounds: tuple[Round, ...] = rows("之前谈过的", Round, (), most=MOST_ROUNDS)
 
     @property
@@ -222,6 +222,9 @@ class Inputs(Draft):
     if TYPE_CHECKING:
         balance: Decimal
         capacity: Decimal
+        own: Own | None
+        others: tuple[Other, ...]
+        alternatives: tuple[Alternative, ...]
 
     @property
     def means(self) -> Means:

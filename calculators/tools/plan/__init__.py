@@ -7,6 +7,7 @@ Money goes to the oldest unpaid instalment first. An instalment due today is due
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING, cast
 
 from calculators.forms import result
 from calculators.forms.declaration import MOST_INSTALMENTS, day, money, rows, whole_number
@@ -22,9 +23,11 @@ __all__ = [
     "RULES",
     "STATES",
     "STATUSES",
+    "Draft",
     "Inputs",
     "Instalment",
     "Payment",
+    "PaymentDraft",
     "Regular",
     "Result",
     "calculate",
@@ -37,33 +40,69 @@ Day = date  # a row has a field of that name
 
 
 @dataclass(frozen=True, kw_only=True)
-class Instalment:
-    """One line of the agreed schedule; number 0 is the down payment."""
+class InstalmentDraft:
+    """One line of the agreed schedule as far as it is written; number 0 is the down payment."""
 
-    number: int = whole_number("第几期", least=0, hint="首付写 0")
-    date: date = day("还款日")
-    payment: Decimal = money("应还")
+    number: int | None = whole_number("第几期", least=0, hint="首付写 0")
+    date: Day | None = day("还款日")
+    payment: Decimal | None = money("应还")
+
+    @property
+    def whole(self) -> "Instalment | None":
+        """The same, where nothing of it is left open."""
+        return None if self.number is None or self.date is None or self.payment is None else cast("Instalment", self)
+
+
+class Instalment(InstalmentDraft):
+    """One line of the agreed schedule."""
+
+    if TYPE_CHECKING:
+        number: int
+        date: Day
+        payment: Decimal
 
 
 @dataclass(frozen=True, kw_only=True)
-class Payment:
+class PaymentDraft:
+    """One payment that was made, as far as it is written."""
+
+    date: Day | None = day("哪天还的")
+    amount: Decimal | None = money("还了多少")
+
+    @property
+    def whole(self) -> "Payment | None":
+        """The same, where nothing of it is left open."""
+        return None if self.date is None or self.amount is None else cast("Payment", self)
+
+
+class Payment(PaymentDraft):
     """One payment that was made."""
 
-    date: date = day("哪天还的")
-    amount: Decimal = money("还了多少")
+    if TYPE_CHECKING:
+        date: Day
+        amount: Decimal
 
 
 @dataclass(frozen=True, kw_only=True)
-class Inputs:
-    """A schedule and what was paid on it."""
+class Draft:
+    """A schedule and what was paid on it, as far as it is written."""
 
-    today: date = day("今天", hint="默认是今天", extra=True)
-    payments: tuple[Payment, ...] = rows("已经还的", Payment, most=MOST_PAYMENTS)
-    schedule: tuple[Instalment, ...] = rows("还款计划", Instalment, most=MOST_INSTALMENTS)
+    today: date | None = day("今天", hint="默认是今天", extra=True)
+    payments: tuple[PaymentDraft, ...] | None = rows("已经还的", Payment, most=MOST_PAYMENTS)
+    schedule: tuple[InstalmentDraft, ...] | None = rows("还款计划", Instalment, most=MOST_INSTALMENTS)
     stated_balance: Decimal | None = money("对方说还剩多少", None, hint="对账用。在对方的 App 里看，或者打客服问", extra=True)
     tolerance: Decimal = money(
         "差多少以内算还清", "0.01", hint="有的银行差几元也算还清，那是它自己的约定，不是法律。先打客服问", extra=True
     )
+
+
+class Inputs(Draft):
+    """A schedule and what was paid on it, with all that a request requires."""
+
+    if TYPE_CHECKING:
+        today: Day
+        payments: tuple[Payment, ...]
+        schedule: tuple[Instalment, ...]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from calculators.forms import result
 from calculators.forms.declaration import day, instalment_count, whole_number
@@ -70,10 +71,10 @@ _ANSWER = {
 
 
 @dataclass(frozen=True, kw_only=True)
-class Inputs:
+class Draft:
     """The days that start a period; each may be left out."""
 
-    today: date = day("今天", hint="默认是今天", extra=True)
+    today: date | None = day("今天", hint="默认是今天", extra=True)
     payment_order_served_date: date | None = day("收到支付令的日子", None, hint="法院送到的那天，家人代收也算")
     complaint_served_date: date | None = day("收到起诉状的日子", None, hint="法院送到的那天，家人代收也算")
     judgment_served_date: date | None = day("收到判决书的日子", None, hint="一审的判决书。家人代收也算")
@@ -142,6 +143,13 @@ class Inputs:
         """
         running = [each for each in self._started if self.due_date is None or each >= self.due_date]
         return next(((one, other) for one, other in pairwise(running) if other > last_day(expires(one)).lawful), None)
+
+
+class Inputs(Draft):
+    """The same, and the day from which they are counted."""
+
+    if TYPE_CHECKING:
+        today: date
 
 
 @dataclass(frozen=True, kw_only=True)
