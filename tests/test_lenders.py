@@ -127,6 +127,14 @@ def test_the_shares_together_are_what_the_month_leaves_and_asked_is_said_beside_
     assert any("有 1 家没写每月要多少" in words for words in reply["say"])
 
 
+@pytest.mark.parametrize("due, pays_all", [("1000", True), (None, False), ("5000", False)])
+def test_what_lenders_ask_for_can_only_be_paid_where_every_lender_says_what_that_is(due, pays_all):
+    second = debt("乙公司") | ({"monthly_due": due} if due else {})
+    reply = ask("sharing", case=case(debt("甲银行", "30000", monthly_due="3000"), second))
+
+    assert pays_all == any("都付得出" in words for words in reply["say"])
+
+
 def test_without_a_month_nothing_is_shared():
     assert {"say": [], "pictures": {}} == ask("sharing", case={"version": 1, "debts": [debt("甲银行")]})
 
@@ -138,6 +146,15 @@ def test_what_is_read_may_be_ticked_and_what_is_owed_in_all_is_never_guessed():
     assert (False, "", None) == (row["ticked"], row["amount"], row["row"]["balance"])
     (debt_,) = ask("take_in", case={"version": 1}, rows=[row["row"] | {"balance": "3万2"}])["case"]["debts"]
     assert ("32000.00", "1234.57") == (debt_["balance"], debt_["monthly_due"])
+
+
+@pytest.mark.parametrize("between", ["，", "\n"])
+def test_of_a_debt_that_is_written_twice_only_the_second_is_asked_about_and_once(between):
+    text = between.join(["江川银行信用卡欠5万", "江川银行信用卡欠5万", "橙花分期欠2万"])
+    rows = ask("read_debts", text=text, case={"version": 1}, today=TODAY)["rows"]
+
+    assert [True, False, True] == [row["ticked"] for row in rows]
+    assert [0, 1, 0] == [sum("是两笔" in words for words in row["doubts"]) for row in rows]
 
 
 def test_arrears_are_no_monthly_payment():

@@ -25,8 +25,7 @@ def read_debts(text: str, case: dict[str, Any], today: str) -> dict[str, Any]:
     inputs = CALCULATORS["intake"].module.Inputs
     found = as_json(result_of("intake", from_typed(inputs, {"text": text, "received": today})))
     source = SOURCES.get(found["kind"], "typed")
-    again = {second: first for first, second in found["duplicates"]}
-    shown = [_shown(row | {"source": source}, again.get(row["line"])) for row in found["rows"]]
+    shown = [_shown(row | {"source": source}) for row in found["rows"]]
     may = [each for each in shown if each["may"]]
     for each, changed in zip(may, compare(case, [each["row"] for each in may])["rows"], strict=True):
         if changed["words"]:
@@ -35,7 +34,7 @@ def read_debts(text: str, case: dict[str, Any], today: str) -> dict[str, Any]:
     return {"rows": may, "left": left, "not_read": found["not_read"], "say": found["say"]}
 
 
-def _shown(row: dict[str, Any], same_as: int | None) -> dict[str, Any]:
+def _shown(row: dict[str, Any]) -> dict[str, Any]:
     may = row["becomes"] in _MAY_BE_OWED and (row["balance"] is None or Decimal(row["balance"]) > 0)
     about = [BECOMES[row["becomes"]]] if row["becomes"] != "debt" else []
     about += [DEBT_KINDS[row["debt_kind"]]] if row["debt_kind"] else []
@@ -43,12 +42,10 @@ def _shown(row: dict[str, Any], same_as: int | None) -> dict[str, Any]:
     about += [f"{words} {_yuan(row[name])}" for name, words in _AMOUNTS.items() if row[name]]
     doubts = [FLAGS[code] for code in row["flags"]]
     doubts += [row["note"]] if row["note"] and row["becomes"] != "payment_due" else []
-    if same_as is not None:
-        doubts.append(f"和第 {same_as} 行那笔可能是同一笔，先没有勾。是两笔，就勾上。")
     return {
         "row": row,
         "may": may,
-        "ticked": may and row["becomes"] == "debt" and row["balance"] is not None and same_as is None,
+        "ticked": may and row["becomes"] == "debt" and row["balance"] is not None,
         "name": row["creditor"] or "没写是谁",
         "amount": _yuan(row["balance"]) if row["balance"] else "",
         "about": "，".join(about),

@@ -39,6 +39,6 @@ def _say(case: CaseFile, month: Shares, rows: list[Asked], asked: Decimal, known
     if first:
         names = "、".join(debt.creditor or "一笔" for debt in first)
         said.append(f"{names}先按月还足，已经从能还的钱里减去，不和别家分。")
-    if asked and asked <= month.able:
+    if known == len(rows) and asked <= month.able:
         said.append("照这样，他们要的你都付得出。可以不用谈，按原来的还。")
     return said
