@@ -10,7 +10,7 @@ from builder.packing import decoder
 from calculators.case.sections import for_scripts
 
 # What pages load: each bundle is made of web/pages/<name>.js and all that it imports.
-BUNDLES = ("site", "engine", "tools", "dossier", "intake", "keeping", "start", "guided", "save")
+BUNDLES = ("site", "engine", "tools", "dossier", "intake", "keeping", "start", "guided", "save", "paper")
 # These hold what every page does, so that no page loads it twice.
 WHOLE = ("tools", "dossier", "keeping", "start")
 # Scripts that bring a library with them, loaded when what they do is wanted.

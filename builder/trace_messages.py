@@ -62,6 +62,9 @@ def trace_messages() -> dict[str, list[str]]:
             exports.append(request | {"what": "pack", "sheets": [{"title": "<b>", "html": "<p>&amp;"}], "files": [_WORD]})
             letters += [{"do": "sharing", "case": each} for each in (case, _WITH_DEBTS, {"version": 1})]
             letters += [{"do": "lenders", "case": each, "brought": [], "today": example["today"]} for each in (case, _WITH_DEBTS)]
+            letters += [
+                {"do": "court_day", "served": day, "today": example["today"]} for day in ("2026-11-20", "2026-09-01", "x")
+            ]
             exports.append({"do": "export_all", "case": _WITH_DEBTS, "today": example["today"], "folders": _FOLDERS})
             calculate += [{"do": "prefill", "name": tool, "case": case} for tool in CALCULATORS]
             calculate += [{"do": "offers", "case": case}, {"do": "offers", "case": {"version": 1}}]

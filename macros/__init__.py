@@ -91,6 +91,12 @@ def define_env(env: Environment) -> None:
         return Markup(f'<div class="tool-page">\n{html}\n</div>\n{scripts}')
 
     @env.macro
+    def court_paper() -> Markup:
+        """The last day of a payment order and its objection, to be filled in where it is read about."""
+        html = "\n".join(line for line in str(views.draw_court_paper(root())).splitlines() if line.strip())
+        return Markup(f'{html}\n<script src="{root()}assets/paper.js" defer></script>')
+
+    @env.macro
     def erase() -> Markup:
         """The button that erases everything typed."""
         return Markup('<p class="press"><button type="button" class="quiet" data-erase>全部清除</button></p>')

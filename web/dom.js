@@ -1,5 +1,7 @@
 /** The page's elements, found so that what the templates promise is there, and what may be missing is asked for. */
 
+import { NoFiles, chat } from "./shell/chats.js";
+
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Field */
 
 /**
@@ -96,11 +98,13 @@ export function unfold(element) {
 }
 
 /**
- * Hand a file to the browser to keep.
+ * Hand a file to the browser to keep. Throws NoFiles where this browser keeps none.
  * @param {string} name
  * @param {Blob} blob
  */
 export function download(name, blob) {
+  const here = chat();
+  if (here) throw new NoFiles(here.name);
   const link = made("a", "", { href: URL.createObjectURL(blob), download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60000); // older phones read it late

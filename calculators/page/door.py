@@ -22,6 +22,7 @@ LATER = {
     "read_debts": "read_in",
     "carry": "carrying",
     "sharing": "sharing",
+    "court_day": "court_day",
     "lenders": "lenders",
     "export_all": "whole_pack",
 }

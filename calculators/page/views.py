@@ -50,6 +50,11 @@ def draw_start(root: str) -> Markup:
     return Markup(_environment().get_template("page/start.html.j2").render(module=capacity, root=root))
 
 
+def draw_court_paper(root: str) -> Markup:
+    """The day of a payment order and its objection, for the page that speaks of it."""
+    return Markup(_environment().get_template("page/court_paper.html.j2").render(module=capacity, root=root))
+
+
 def _more(name: str) -> dict[str, Any]:
     """What only one tool's page shows."""
     if name == "message":

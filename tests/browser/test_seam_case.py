@@ -374,8 +374,8 @@ def test_words_about_a_file_that_was_made_do_not_stay_for_the_next_lender(contex
     page.locator('[name="documents"]').first.check()
     page.locator("form[data-calculator] button[type=submit]").click()
     page.locator("[data-word]").first.click()
-    expect(page.locator("[data-taken]")).to_contain_text("做好了")
+    expect(page.locator("[data-taken]")).to_contain_text("已经交给浏览器去存")
 
     page.locator("[data-turn]").select_option("1")
 
-    expect(page.get_by_text("做好了")).to_be_hidden()
+    expect(page.get_by_text("已经交给浏览器去存")).to_be_hidden()

@@ -1,7 +1,7 @@
 // The single file: all that the site's bundles do, and its own way from page to page.
 import { findInHead } from "../shell/finder.js";
 import { showPages } from "../shell/shell.js";
-import { COPYING, DOSSIER, ENGINE, GUIDED, INTAKE, KEEPING, SAVE, SITE, START, TOOLS } from "./starts.js";
+import { COPYING, DOSSIER, ENGINE, GUIDED, INTAKE, KEEPING, PAPER, SAVE, SITE, START, TOOLS } from "./starts.js";
 
 showPages({
   site: [...SITE, ...COPYING],
@@ -13,5 +13,6 @@ showPages({
   guided: GUIDED,
   intake: INTAKE,
   save: SAVE,
+  paper: PAPER,
 });
 findInHead();

@@ -6,9 +6,11 @@ import * as save from "../offline/save.js";
 import * as versions from "../offline/versions.js";
 import { startEngine } from "../python/engine.js";
 import * as erase from "../reader/erase.js";
+import * as carrying from "../reader/carrying.js";
 import * as keeping from "../reader/keeping.js";
 import * as twoCases from "../reader/two_cases.js";
 import * as where from "../reader/where.js";
+import * as inChat from "../shell/in_chat.js";
 import * as copy from "../shell/copy.js";
 import * as notes from "../shell/notes.js";
 import * as resume from "../shell/resume.js";
@@ -17,6 +19,7 @@ import * as theme from "../shell/theme.js";
 import * as words from "../shell/words.js";
 import * as calendar from "../tools/calendar.js";
 import * as carry from "../tools/carry.js";
+import * as courtPaper from "../tools/court_paper.js";
 import * as dossierOwn from "../tools/dossier.js";
 import * as form from "../tools/form.js";
 import * as intakeOwn from "../tools/intake.js";
@@ -36,7 +39,7 @@ import * as turning from "../tools/turning.js";
 /** @typedef {import("../page.js").Start} Start */
 
 /** @type {Start[]} */
-export const SITE = [siteOwn.start, where.start, twoCases.start, erase.start, versions.start];
+export const SITE = [inChat.start, siteOwn.start, where.start, twoCases.start, erase.start, versions.start];
 /** What a page of the guide, and a tool with a record to copy, does beside that. @type {Start[]} */
 export const COPYING = [copy.start, words.start, notes.start, resume.start];
 /** @type {Start[]} */
@@ -46,7 +49,7 @@ export const TOOLS = [theme.start, turning.start, form.start, sheet.start, lette
 /** @type {Start[]} */
 export const DOSSIER = [theme.start, turning.start, sheet.start, taking.start, dossierOwn.start];
 /** @type {Start[]} */
-export const KEEPING = [theme.start, keeping.start];
+export const KEEPING = [theme.start, keeping.start, carrying.start];
 /** @type {Start[]} */
 export const START = [theme.start, guided.start];
 /** What the guided way brings with Python. @type {Start[]} */
@@ -62,5 +65,7 @@ export const GUIDED = [
 ];
 /** What the tools that read texts do beside the form. @type {Start[]} */
 export const INTAKE = [intakeOwn.start, carry.start, received.start];
+/** What the page of a court's paper does beside the guide. @type {Start[]} */
+export const PAPER = [sheet.start, courtPaper.start];
 /** @type {Start[]} */
 export const SAVE = [save.start];

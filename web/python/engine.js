@@ -24,6 +24,7 @@ const LATER = {
   documents: ["letters"],
   lenders: ["letters"],
   sharing: ["letters"],
+  court_day: ["letters"],
   export: ["letters", "exports"],
   export_all: ["letters", "exports"],
   intake: READING,

@@ -9,6 +9,7 @@ import { dropOther, keepIn } from "./moving.js";
 import { negotiations } from "./negotiations.js";
 import { generated, weakness } from "./passphrase.js";
 import { Unopened, able, seal, sealedParts, unseal } from "./seal.js";
+import { NoFiles } from "../shell/chats.js";
 import { inWords } from "./sections.js";
 import { whatThereIs } from "./where.js";
 
@@ -144,7 +145,7 @@ async function openFile(box) {
  * @param {string} what
  */
 function wordsFor(broken, what) {
-  if (broken instanceof Refused || broken instanceof NoCase) return broken.message;
+  if (broken instanceof Refused || broken instanceof NoCase || broken instanceof NoFiles) return broken.message;
   if (broken instanceof Unopened) return UNOPENED[broken.why];
   return `${what}：${/** @type {Error} */ (broken).message}。填的内容没有动，可以再按一次。`;
 }

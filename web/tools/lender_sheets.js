@@ -2,6 +2,7 @@
 import { all, around, download, made, one, quietButton } from "../dom.js";
 import { caseFile } from "../reader/case.js";
 import { at } from "../reader/paths.js";
+import { NoFiles } from "../shell/chats.js";
 import { Edits, harmless, markOf } from "./edits.js";
 import { hold } from "./gates.js";
 import { pressed } from "./sheet.js";
@@ -152,8 +153,8 @@ export class LenderSheets {
       const { blob } = await wordFile(this.way.form.dataset.docx ?? "", sheet, title, 0);
       download(`${title}.docx`, blob);
       said.textContent = "已经交给浏览器去存。";
-    } catch {
-      said.textContent = "没有做成，可以先复制。";
+    } catch (error) {
+      said.textContent = error instanceof NoFiles ? error.message : "没有做成，可以先复制。";
     }
   }
 

@@ -4,6 +4,7 @@ import { on } from "../page.js";
 import { inWords } from "../python/failure.js";
 import { handbook } from "../registry.js";
 import { bring } from "../shell/bring.js";
+import { NoFiles } from "../shell/chats.js";
 import { fromBase64, inBase64 } from "./base64.js";
 
 /** @typedef {{ sheet: HTMLElement, title: string, when_not: string[] }} Drawn a document as it stands on the page */
@@ -59,18 +60,21 @@ export async function saying(status, problem, make) {
   say(problem, "");
   status.textContent = "正在做。";
   try {
-    status.textContent = `做好了：${await make()}`;
+    status.textContent = `已经交给浏览器去存：${await make()}。到下载里看一眼，文件在不在。`;
   } catch (error) {
     status.textContent = "";
-    say(problem, error instanceof Refused ? error.message : `${inWords("没有做成", error)}材料还在，再按一次就重试。`);
+    say(
+      problem,
+      error instanceof Refused || error instanceof NoFiles
+        ? error.message
+        : `${inWords("没有做成", error)}材料还在，再按一次就重试。`,
+    );
     problem.scrollIntoView({ block: "nearest" });
   }
 }
 
 /** @type {import("../page.js").Start} */
 export function start(page) {
-  // Where no file can be kept, the page says so at its buttons.
-  all(document, "[data-in-wechat]").forEach((words) => (words.hidden = !/MicroMessenger/i.test(navigator.userAgent)));
   // What was made belongs to the lender that it was made for.
   on(page, "turned", () => {
     all(document, "[data-taken], [data-copied], [data-calendar-made], [data-letters-status]").forEach(

@@ -1,0 +1,4 @@
+import { open } from "../page.js";
+import { PAPER } from "./starts.js";
+
+open(PAPER);
