@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from calculators.tools.intake.amounts import find_sums
-from calculators.tools.intake.lender_words import creditor_name, is_debt_word
+from calculators.tools.intake.lender_words import creditor_name, is_debt_word, is_person
 from calculators.words.institutions import find_institutions
 from calculators.words.normalise import Normalised
 from calculators.words.patterns import compiled
@@ -108,6 +108,9 @@ def _starts_item(piece: str) -> bool:
     before = bare[: sums[0].start]
     if named and named[0][0] < sums[0].start:
         before = re.sub(r"^\s*其中(?:包括|包含|有)?", "", before)
+    also = re.match(r"\s*还欠(?P<whom>.+)", before)
+    if also and (named or is_person(also["whom"])):
+        before = also["whom"]  # 还欠同事小孙4000
     name = creditor_name(re.sub(OWED, "", before))
     return (
         bool(re.search(r"[^\W\d_]{2,}", name))

@@ -70,7 +70,7 @@ def _is_asked_behind(before: str, after: str) -> bool:
     asked = re.match(r"\s?(?:的)?(?:待扣|待还|账单|还款|应还|借款|贷款)(?:将|已|于|到期|待|未|需|,|，|。)", after)
     if asked and not re.search("消费|最高|优惠|发放", before):
         return True
-    if re.match(r"\s?(?:将于?)?(?:[明今]天|[明今]日|后天|即将|已)?(?:到期|扣款)", after) and not re.search(
+    if re.match(r"\s?(?:将于?)?(?:[明今]天|[明今]日|后天|即将|已)?(?:到期(?![日还时])|扣款(?!日))", after) and not re.search(
         "消费|额度|优惠|券", before
     ):
         return True

@@ -9,6 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from calculators.tools.intake import tables
+from calculators.tools.intake.amounts import find_sums
 from calculators.tools.intake.lender_words import is_debt_word
 from calculators.tools.intake.row import MOST_ROWS, Row
 from calculators.words.normalise import Normalised
@@ -79,6 +80,7 @@ def _records(plain: str) -> Iterator[Record]:
 
 
 def _name(line: str) -> str | None:
-    """A lender's name that stands alone in its line, as the heading of what follows."""
+    """A lender's name that stands alone in its line, as the heading of what follows; complete only where a balance does."""
     found = compiled(_NAMED).fullmatch(line) if len(line) < 40 else None
-    return found["name"] if found and line.rstrip().endswith(":") and is_debt_word(found["name"]) else None
+    bare = found and (line.rstrip().endswith(":") or not any(find_sums(line)))
+    return found["name"] if found and bare and is_debt_word(found["name"]) else None
