@@ -1,4 +1,6 @@
-"""``python -m bench.largest``: the largest requests (200 debts, 600 rows, 2000 contacts), in CPython and in the page; medians.
+"""``python -m bench.largest``: the largest requests, texts and files, in CPython and in the page; medians.
+
+200 debts, 600 rows, 2000 contacts, 20,000 characters to be read, a PDF of three pages, 150 rows drawn.
 
 Needs the built site and a browser (``CHROMIUM`` names one).
 """
@@ -17,9 +19,10 @@ from datetime import date, datetime, timedelta
 from playwright.sync_api import Page, sync_playwright
 
 from bench.__main__ import ROOT, ROUNDS
+from builder.sample_files import pdf
 from builder.serve import SUB_PATH, server
 from calculators.page import door
-from calculators.tools import projection
+from calculators.tools import agreement, projection
 
 MOST = {"CPython": 100, "page": 500}  # ms
 ASK = "async message => { const from = performance.now(); await handbook.engine.ask(message); return performance.now() - from; }"
@@ -64,6 +67,43 @@ def requests() -> Iterator[tuple[str, dict]]:
         for _ in range(2000)
     ]
     yield "2000 contacts", {"name": "contacts", "typed": {"today": "2026-11-24", "contacts": contacts}}
+    for words, name, text in (
+        ("a report", "intake", "\n".join(REPORT)),
+        ("bill messages", "intake", BILL * 400),
+        ("an agreement", "agreement", agreement.EXAMPLE["text"] * 40),
+    ):
+        yield f"20,000 characters, {words}", {"name": name, "typed": {"text": text[:LONGEST]}}
+
+
+LONGEST = 20_000  # characters that may be pasted
+BILL = "【江川银行】您尾号7716信用卡本期账单3,280.50元，最低还款328.05元，到期还款日12月15日。\n"
+REPORT = [
+    "个人信用报告",
+    *(
+        f"{number}.2023年05月05日南湖银行股份有限公司发放的120,000元（人民币）其他个人消费贷款，2027年05月05日到期。截至2026年10月，余额{number},000。"
+        for number in range(1, 251)
+    ),
+]
+GIVEN = "() => document.querySelector('[data-file-status]').textContent.startsWith('读出了')"
+MOST_READ = {"a PDF of three pages": 3_000, "150 rows drawn": 1_000}  # ms
+
+
+def read_in(page: Page, address: str) -> dict[str, float]:
+    """Milliseconds from a file's choice to its text, and from a text to its rows."""
+    taken: dict[str, list[float]] = {name: [] for name in MOST_READ}
+    file = {"name": "report.pdf", "mimeType": "application/pdf", "buffer": pdf(REPORT[:100], a_page=40)}
+    for _ in range(ROUNDS):
+        page.goto(address)
+        page.wait_for_selector('form[data-state="ready"]', timeout=120_000)
+        start = time.perf_counter()
+        page.locator("[data-file]").set_input_files(file)
+        page.wait_for_function(GIVEN, timeout=60_000)
+        taken["a PDF of three pages"].append((time.perf_counter() - start) * 1000)
+        start = time.perf_counter()
+        page.locator('[name="text"]').fill("\n".join(REPORT[:151]))
+        page.locator("[data-read-rows] > [data-read-row]").nth(149).wait_for(timeout=60_000)
+        taken["150 rows drawn"].append((time.perf_counter() - start) * 1000)
+    return {name: statistics.median(each) for name, each in taken.items()}
 
 
 KEY = """async text => {
@@ -128,6 +168,11 @@ def main() -> int:
         for name, milliseconds in log.items():
             kept = kept and milliseconds <= MOST_TYPED[name]
             print(f"{'the log of 2000 rows, ' + name:<32}{'':>12}{milliseconds:>12,.0f}")
+        for name, milliseconds in read_in(
+            browser.new_page(), f"http://127.0.0.1:{serving.server_port}{SUB_PATH}tools/intake/"
+        ).items():
+            kept = kept and milliseconds <= MOST_READ[name]
+            print(f"{name:<32}{'':>12}{milliseconds:>12,.0f}")
         browser.close()
         serving.shutdown()
     print("within the limits" if kept else "OVER the limits")
