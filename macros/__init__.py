@@ -13,6 +13,7 @@ from calculators.page import views
 from macros import changes, reference, saving
 from macros import law as law_pages
 from macros.environment import Environment
+from macros.practise import practice
 
 
 def define_env(env: Environment) -> None:
@@ -95,6 +96,11 @@ def define_env(env: Environment) -> None:
         """The last day of a payment order and its objection, to be filled in where it is read about."""
         html = "\n".join(line for line in str(views.draw_court_paper(root())).splitlines() if line.strip())
         return Markup(f'{html}\n<script src="{root()}assets/paper.js" defer></script>')
+
+    @env.macro
+    def practise() -> Markup:
+        """A call to practise, turn by turn."""
+        return Markup(f'{practice(Path(env.conf["docs_dir"]).parent)}\n<script src="{root()}assets/paper.js" defer></script>')
 
     @env.macro
     def erase() -> Markup:

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import reading_context
+from tests.browser.conftest import open_tool, reading_context, wait_for_state
 
 WECHAT = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/120.0 Mobile Safari/537.36 MicroMessenger/8.0.50"
 OTHERS = {
@@ -44,6 +44,39 @@ def test_a_payment_order_becomes_a_filled_objection_on_its_own_page(reader, site
     assert "支付令异议书.docx" == coming.value.suggested_filename
     print(f"payment order to a filled objection: {fields} fields")
     assert fields <= 6
+
+
+def test_an_offer_as_it_was_spoken_becomes_a_reply_that_is_copied(chromium, site):
+    context = reading_context(chromium, permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.set_default_timeout(30_000)
+    open_tool(page, site, "offer")
+    form = page.locator("form[data-calculator]")
+    typed = {"欠款总额": "5万", "每月最多能还": "1500", "对方提的期数": "36", "每期金额": "1,680"}
+    for label, text in typed.items():
+        form.get_by_label(label, exact=True).locator("visible=true").first.fill(text)
+    wait_for_state(page, "done")
+    page.get_by_role("button", name="复制这段话").click()
+    expect(page.get_by_text("复制好了。")).to_be_visible()
+
+    assert page.locator("#offer-reply").inner_text().strip() in page.evaluate("navigator.clipboard.readText()")
+    print(f"offer as spoken to a reply copied: {len(typed)} fields")
+    assert len(typed) <= 8
+    context.close()
+
+
+def test_a_call_is_practised_without_scripts_and_with_the_own_number(chromium, reader, site):
+    context = reading_context(chromium, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}guide/call/#practise")
+    page.get_by_text("我先借一点，今天还你三千。").click()
+    expect(page.get_by_text("借新还旧，窟窿更大。")).to_be_visible()
+    context.close()
+
+    reader.goto(f"{site}case/")
+    reader.evaluate("handbook.caseFile.change((whole) => Object.assign(whole, {proposals: [{monthly_payment: '1513.57'}]}))")
+    reader.goto(f"{site}guide/call/#practise")
+    expect(reader.locator("[data-own-share]").first).to_have_text("1,513.57 元")
 
 
 def test_lack_of_money_alone_is_held_back_as_no_objection(reader, site):

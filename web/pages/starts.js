@@ -25,6 +25,7 @@ import * as form from "../tools/form.js";
 import * as intakeOwn from "../tools/intake.js";
 import * as letters from "../tools/letters.js";
 import * as lenders from "../tools/lenders.js";
+import * as practise from "../tools/practise.js";
 import * as received from "../tools/received.js";
 import * as sheet from "../tools/sheet.js";
 import * as guided from "../tools/start.js";
@@ -66,6 +67,6 @@ export const GUIDED = [
 /** What the tools that read texts do beside the form. @type {Start[]} */
 export const INTAKE = [intakeOwn.start, carry.start, received.start];
 /** What the page of a court's paper does beside the guide. @type {Start[]} */
-export const PAPER = [sheet.start, courtPaper.start];
+export const PAPER = [sheet.start, courtPaper.start, practise.start];
 /** @type {Start[]} */
 export const SAVE = [save.start];
