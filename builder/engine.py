@@ -23,6 +23,7 @@ from builder import BuildError, content_name, mended, run_tool
 from builder.glue import in_a_worker, led_to, read_glue, worker
 from builder.packing import SUFFIX, packed
 from builder.relocations import with_pointers_written
+from builder.rest import put_off, whole
 from builder.trace_messages import trace_messages
 from builder.wasm import imports, names_in, without_unreachable, without_unused_exports
 from calculators import CALCULATORS
@@ -57,6 +58,7 @@ def pack_engine(root: Path, site: Path) -> Iterator[Path]:
     libraries["files"] = _without_foreign_glyphs(libraries["files"])
     used: dict[str, Any] = {}
     messages = trace_messages()
+    asked = dict(messages)
     for chain in CHAINS:
         found = _trace(root, package, {pack: libraries[pack] for pack in chain}, messages)
         used = found | used  # what every tool needs, the first trace says: the next ask only what is their own
@@ -68,9 +70,14 @@ def pack_engine(root: Path, site: Path) -> Iterator[Path]:
     # What Python imports before it can look into packs lies in the zip itself; all else in the pack within the zip.
     starting = {name: stdlib[name] for name in early}
     starting["sitecustomize.py"] = (root / "web" / "python" / "sitecustomize.py").read_bytes()
-    library = _pack({name: stdlib[name] for name in first.difference(early)})
+    library = _code({name: stdlib[name] for name in first.difference(early)})
+    compiled = _compiled(starting)
+
+    def with_library(modules: dict[str, bytes]) -> bytes:
+        return _stored_zip(compiled | {"library": marshal.dumps(modules, 2)})
+
     packs = {
-        "stdlib": _stored_zip(_compiled(starting) | {"library": library}),
+        "stdlib": with_library(library),
         "calculators": _pack({name: package[name] for name in ours[0]}),
         **{
             pack: _pack(
@@ -83,6 +90,8 @@ def pack_engine(root: Path, site: Path) -> Iterator[Path]:
         "runtime": runtime,
         "worker": worker(root, pyodide, glue),
     }
+    if not whole():
+        packs = put_off(root, packs, library, with_library, asked)
     assets = {}
     (site / "engine").mkdir(exist_ok=True)
     for name, content in packs.items():
@@ -196,10 +205,14 @@ _PYC_HEADER = 16  # bytes of a .pyc before its code
 
 
 def _pack(files: dict[str, bytes]) -> bytes:
-    """``files`` as one marshal of {name: bytes}, a module's bytes being its code; format 2 writes the same every time."""
+    """``files`` as one marshal of {name: bytes}; format 2 writes the same every time."""
+    return marshal.dumps(_code(files), 2)
+
+
+def _code(files: dict[str, bytes]) -> dict[str, bytes]:
+    """``files`` with each module's code in place of its source."""
     compiled = _compiled(files)
-    code = {name: compiled[name][_PYC_HEADER:] if name.endswith(".pyc") else compiled[name] for name in sorted(compiled)}
-    return marshal.dumps(code, 2)
+    return {name: compiled[name][_PYC_HEADER:] if name.endswith(".pyc") else compiled[name] for name in sorted(compiled)}
 
 
 def _compiled(files: dict[str, bytes]) -> dict[str, bytes]:
@@ -234,7 +247,10 @@ def _stored_zip(files: dict[str, bytes]) -> bytes:
 def _runtime(root: Path, pyodide: Path) -> tuple[bytes, str]:
     """The runtime and its glue, each without what the other does not use."""
     glue = read_glue(pyodide)
-    placed = with_pointers_written((pyodide / "pyodide.asm.wasm").read_bytes(), glue)
+    given = (pyodide / "pyodide.asm.wasm").read_bytes()
+    if whole():
+        return given, glue
+    placed = with_pointers_written(given, glue)
     led = led_to(root, in_a_worker(root, glue), imports(placed))
     runtime = without_unreachable(root, without_unused_exports(placed, names_in(led)))
     return runtime, led_to(root, led, imports(runtime))

@@ -7,7 +7,7 @@ import { handbook, shared } from "../registry.js";
 import { Failure, asFailure } from "./failure.js";
 import { missingFeature } from "./features.js";
 import { Files } from "./files.js";
-import { Line, Lost } from "./line.js";
+import { Line, Lost, Missing } from "./line.js";
 import { Snapshot } from "./snapshot.js";
 
 const ANSWER = 30000; // ms in which an answer to something must come
@@ -52,6 +52,10 @@ export class Engine {
   line = null;
   /** The runtime as it was compiled, for a start after the first. @type {WebAssembly.Module | null} */
   module = null;
+  /** Whether Python starts without what a first result does not need, and what that was where it does not. */
+  lean = true;
+  /** @type {ArrayBuffer | undefined} */
+  rest;
   /** What Python is started from: the kept start. @type {ArrayBuffer | null} */
   before = null;
   /** Keeps the start that was taken. @type {() => Promise<void>} */
@@ -89,23 +93,40 @@ export class Engine {
     this.ready = false;
     this.added.clear();
     this.files.done = 0;
-    this.files.cache = this.module ? "force-cache" : "reload";
+    this.files.cache = this.module || !this.lean ? "force-cache" : "reload";
     this.started = this.begin();
     return this.started;
   }
 
-  /** With what an earlier start left; where that does not do, without. */
+  /** With what an earlier start left; where that does not do, without. What is missing in a start is brought. */
   async startAnyhow() {
-    const { snapshot } = this;
+    const snapshot = this.lean ? this.snapshot : null;
     try {
       await this.start(snapshot && snapshot.read().catch(() => null));
     } catch (error) {
-      if (!this.before || !snapshot) throw error;
+      const missing = error instanceof Missing && this.lean;
+      if (!missing && (!this.before || !snapshot)) throw error;
       this.line?.end(new Lost(""));
       this.files.done = 0;
-      await snapshot.drop().catch(() => {});
+      if (missing) this.complete();
+      else await snapshot?.drop().catch(() => {});
       await this.start(null);
     }
+  }
+
+  /** From the next start on nothing is left out. What was kept of a start does not go with that. */
+  complete() {
+    if (this.lean) this.module = null;
+    this.lean = false;
+  }
+
+  /** @returns {Promise<WebAssembly.Module>} */
+  async runtime() {
+    if (this.module) return this.module;
+    if (this.lean) return this.files.runtime();
+    const { module, modules } = await this.files.whole();
+    this.rest = modules;
+    return module;
   }
 
   /** @param {Promise<ArrayBuffer | null> | null} reading */
@@ -117,19 +138,19 @@ export class Engine {
     const line = (this.line = new Line(source));
     line.patience = SILENCE;
     const opened = line.emit({ open: true }); // rejects where the worker's own file could not be had
-    const runtime = this.module ? Promise.resolve(this.module) : files.runtime();
+    const runtime = this.runtime();
     this.before = await reading;
     const packs = this.before ? [] : [files.bytes("stdlib"), files.bytes("calculators")];
     if (this.before) files.count(files.assets.stdlib.bytes + files.assets.calculators.bytes);
     // Each may fail before it is waited for; the first failure is the one reported.
     const lost = [opened.then(() => new Promise(() => {})), files.stalled()];
     [...lost, runtime, ...packs].forEach((file) => file.catch(() => {}));
-    const keep = Boolean(snapshot && !this.before && (await snapshot.wanted().catch(() => false)));
+    const keep = Boolean(snapshot && this.lean && !this.before && (await snapshot.wanted().catch(() => false)));
     this.module = await Promise.race([runtime, ...lost]);
     const [stdlib, calculators] = await Promise.race([Promise.all(packs), ...lost]);
-    const start = { module: this.module, stdlib, calculators, snapshot: this.before, keep };
+    const start = { module: this.module, stdlib, calculators, rest: this.rest, snapshot: this.before, keep };
     const { snapshot: taken } = await line.emit({ start }, this.before ? [this.before] : [stdlib, calculators]).catch((error) => {
-      throw new Failure("network", error.message);
+      throw error instanceof Missing ? error : new Failure("network", error.message);
     });
     line.patience = ANSWER;
     if (taken && snapshot) this.keepLater(snapshot, taken);
@@ -191,9 +212,11 @@ export class Engine {
       return await this.asked(message);
     } catch (error) {
       if (!(error instanceof Lost)) throw this.dropped(error);
+      const missing = error instanceof Missing;
+      if (missing) this.complete();
       const renewed = this.replaced();
       renewed.catch(() => {}); // who asks next reports it
-      if (message.do === "open_file") throw new Failure("answer", error.message); // once is enough: it would take as long again
+      if (message.do === "open_file" && !missing) throw new Failure("answer", error.message); // once is enough: it would take as long again
       await renewed;
       return this.asked(message).catch((again) => {
         throw this.dropped(again);

@@ -5,6 +5,7 @@
 import { handbook } from "../registry.js";
 import { Failure, asFailure } from "./failure.js";
 import { PACKED, unlzma } from "./unlzma.js";
+import { opened, whole } from "./whole.js";
 
 /** @typedef {{ url: string, bytes: number }} Asset */
 /** @typedef {(done: number, total: number) => void} Progress */
@@ -64,7 +65,7 @@ export class Files {
     const body = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (response.body);
     let stream = FIRST.includes(name) ? body.pipeThrough(this.counter()) : body;
     for (let packed = 0; packed < 3; packed += 1) {
-      const { head, rest } = await opened(stream, name);
+      const { head, rest } = await begun(stream, name);
       if (head[0] === PACKED) return new Response(rest.pipeThrough(unlzma()), { headers: { "Content-Type": type } });
       if (!GZIP.every((byte, index) => head[index] === byte)) {
         if (packed === 0 && /text|html/.test(response.headers.get("Content-Type") ?? ""))
@@ -105,6 +106,16 @@ export class Files {
     });
   }
 
+  /**
+   * The runtime with all that a first result does without, and the modules of the library that belong to that.
+   * @returns {Promise<{ module: WebAssembly.Module, modules: ArrayBuffer }>}
+   */
+  async whole() {
+    const [lean, rest] = await Promise.all([this.bytes("runtime"), this.bytes("rest")]);
+    const { bodies, modules } = opened(rest);
+    return { module: await WebAssembly.compile(await whole(new Uint8Array(lean), bodies)), modules };
+  }
+
   /** Rejects when no byte has come for a while, until all have. @returns {Promise<never>} */
   stalled() {
     let before = -1;
@@ -123,7 +134,7 @@ export class Files {
  * @param {ReadableStream<Uint8Array<ArrayBuffer>>} stream
  * @param {string} name
  */
-async function opened(stream, name) {
+async function begun(stream, name) {
   const reader = stream.getReader();
   const { value: head } = await reader.read().catch((error) => {
     throw asFailure(error, "network");

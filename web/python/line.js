@@ -9,6 +9,9 @@ export class Lost extends Failure {
   }
 }
 
+/** Something was wanted that a first result does without: what was asked is to be asked of the whole Python. */
+export class Missing extends Lost {}
+
 /** @typedef {{ resolve: (reply: any) => void, reject: (error: Failure) => void, patience: number }} Waiting */
 
 export class Line {
@@ -29,8 +32,12 @@ export class Line {
     this.worker.addEventListener("messageerror", () => this.end(new Lost("messageerror")));
   }
 
-  /** @param {{ id: number, reply?: unknown, error?: string, dead?: boolean }} data */
-  heard({ id, reply, error, dead }) {
+  /** @param {{ id: number, reply?: unknown, error?: string, dead?: boolean, missing?: boolean }} data */
+  heard({ id, reply, error, dead, missing }) {
+    if (missing) {
+      this.end(new Missing(""));
+      return;
+    }
     const asked = this.waiting.get(id);
     this.waiting.delete(id);
     this.watch();

@@ -25,11 +25,27 @@ class _Later(_Module):
         return getattr(self, name)
 
 
+class Missing(BaseException):
+    """A module wants to run that a first result does without. Who asked starts again with all of them."""
+
+
+missing = False  # whether that was so
+
+
 def _run(module):
     if type(module) is _Later:
+        spec = _get(module, "__spec__")
+        code = spec.loader.files[spec.loader_state]
+        if not code:
+            globals()["missing"] = True
+            raise Missing(spec.name)
         _Module.__setattr__(module, "__class__", _Module)
-        spec = module.__spec__
-        exec(marshal.loads(spec.loader.files[spec.loader_state]), module.__dict__)
+        exec(marshal.loads(code), module.__dict__)
+
+
+def asleep():
+    """The names of the modules that have been imported and have not run."""
+    return [name for name, module in list(sys.modules.items()) if type(module) is _Later]
 
 
 class Pack:
@@ -85,3 +101,7 @@ if hasattr(__loader__, "archive"):  # out of the zip in the browser
     gc.disable()  # nothing that an import makes is garbage: ``started`` lets the collector look at what comes after
     sys.meta_path.insert(0, Pack("/library", __loader__.get_data(f"{__loader__.archive}/library")))
     add("/calculators")
+    try:  # noqa: SIM105 (what suppresses would have to be imported for it)
+        add("/rest")  # what was left out, where it has been brought
+    except FileNotFoundError:
+        pass
