@@ -19,8 +19,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from builder import BuildError, content_name, mended, run_tool
+from builder import BuildError, content_name, run_tool
 from builder.glue import in_a_worker, led_to, read_glue, worker
+from builder.lighter import lighter_library, untyped
 from builder.packing import SUFFIX, packed
 from builder.relocations import with_pointers_written
 from builder.rest import put_off, whole
@@ -39,8 +40,6 @@ LATER: dict[str, tuple[str, ...]] = {
     "files": ("pypdf", "pyaes"),
 }
 CHAINS = (("letters", "exports"), ("reading", "files"))
-# A dataclass without a docstring writes itself one out of its signature. Ours are compiled without any, and nobody reads it.
-_UNDOCUMENTED = {"if not getattr(cls, '__doc__'):": "if False:"}
 # Words of a rule that only the pages of the law show.
 _FOR_THE_GUIDE = ("says", "verified_how", "watch", "unsettled")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -50,9 +49,10 @@ def pack_engine(root: Path, site: Path) -> Iterator[Path]:
     """Write the packs into ``site/engine`` and their names into the tools' pages."""
     pyodide = root / "node_modules" / "pyodide"
     stdlib = _read_zip((pyodide / "python_stdlib.zip").read_bytes())
-    dataclasses = stdlib["dataclasses.py"].decode()
-    stdlib["dataclasses.py"] = mended(dataclasses, _UNDOCUMENTED, "dataclasses.py", "see _UNDOCUMENTED").encode()
     package = _with_rules_read(_wheel(root))
+    if not whole():
+        stdlib = lighter_library(stdlib)
+        package = {name: untyped(content) if name.endswith(".py") else content for name, content in package.items()}
     libraries = {pack: _installed(names) for pack, names in LATER.items()}
     runtime, glue = _runtime(root, pyodide)
     libraries["files"] = _without_foreign_glyphs(libraries["files"])

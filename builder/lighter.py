@@ -1,0 +1,200 @@
+"""Modules that start with less: what they import only to describe themselves is not imported.
+
+Types are for readers and for the checks of ``make lint``; in the browser nobody reads them. But evaluating them at each start
+imports ``typing``, and what Pyodide imports for the kinds of its classes brings ``inspect``, ``pathlib``, ``tempfile`` and ``random``
+along: half of the library that runs. The answers are the same: what computes is not touched. Where a module has another shape
+than is expected here, the build stops.
+"""
+
+import ast
+
+from builder import BuildError, mended
+
+_MEND = "Pyodide has changed: see builder/lighter.py, or build with WHOLE=1"
+_TYPING = "typing"
+# Python's own bases for what finds modules do nothing that Pyodide's finder uses, and import what reads files in packages.
+_IMPORTHOOK = {
+    "from importlib.abc import Loader, MetaPathFinder\n": "Loader = MetaPathFinder = object\n",
+    "from typing import Any\n": "",
+}
+# A first error imports what prints it.
+_AT_FIRST_ERROR = {
+    "    import traceback\n": "",
+    "    sys.excepthook = traceback.print_exception": (
+        "    def excepthook(*error):\n        import traceback\n\n        traceback.print_exception(*error)\n\n    sys.excepthook = excepthook"
+    ),
+}
+_BASE = {
+    "from textwrap import dedent\n": "def dedent(text):\n    from textwrap import dedent\n    return dedent(text)\n",
+    "from typing import Any, Literal\n": "",
+    'ReturnMode = Literal["last_expr", "last_expr_or_assign", "none"]\n': "",
+}
+# The documented classes of JavaScript's values are kinds of each other; of what kinds of things they hold nobody asks.
+_CORE_DOCS = {
+    "from typing import IO, Any, Generic, ParamSpec, Protocol, Self, TypeVar, overload\n": (
+        "from _typing import ParamSpec, TypeVar\n"
+        "class Generic:\n    def __class_getitem__(cls, kinds):\n        return cls\n"
+        "Protocol = Generic\n"
+        "IO = Any = Self = object\n"
+        "def overload(function):\n    return function\n"
+    ),
+}
+# The signature that a function of JavaScript has until it is given another, written out instead of read off a stencil.
+_JSBIND = {
+    "default_signature = func_to_sig_inner(_default_sig_stencil, None)\n": (
+        "default_signature = JsFuncSignature(\n"
+        "    _default_sig_stencil, False, 0, (), (), py2js_default, (), (), (), py2js_default, js2py_default_call_result\n"
+        ")\n"
+    ),
+    "no_default = Parameter.empty\n": "no_default = type('empty', (), {})\n",
+    "kwparam_defaults.append(p.default)": "kwparam_defaults.append(no_default if p.default is Parameter.empty else p.default)",
+}
+_DATACLASSES = {
+    # What inspect.get_annotations gives for a class whose annotations are not to be evaluated.
+    "    cls_annotations = inspect.get_annotations(cls)\n": "    cls_annotations = dict(cls.__dict__.get('__annotations__', {}))\n",
+    # A dataclass without a docstring writes itself one out of its signature. Ours are compiled without any, and nobody reads it.
+    "if not getattr(cls, '__doc__'):": "if False:",
+}
+_MENDED = {
+    "_pyodide/_importhook.py": _IMPORTHOOK,
+    "_pyodide/__init__.py": _AT_FIRST_ERROR,
+    "_pyodide/_base.py": _BASE,
+    "_pyodide/_core_docs.py": _CORE_DOCS,
+    "_pyodide/jsbind.py": _JSBIND,
+    "dataclasses.py": _DATACLASSES,
+}
+# Asked of these when something is done, and not before.
+_LATE = {"_pyodide/jsbind.py": ("inspect", "typing")}
+
+
+def lighter_library(library: dict[str, bytes]) -> dict[str, bytes]:
+    """The library of Pyodide with those modules changed that are named here."""
+    made = dict(library)
+    for name, changes in _MENDED.items():
+        text = mended(library[name].decode("utf-8"), changes, name, _MEND)
+        if name != "dataclasses.py":
+            text = ast.unparse(ast.fix_missing_locations(_Untyped().visit(ast.parse(text))))
+        for module in _LATE.get(name, ()):
+            text = _late(text, module, name)
+        made[name] = text.encode("utf-8")
+    return made
+
+
+def _late(text: str, module: str, where: str) -> str:
+    """``text`` in which names imported from ``module`` are asked of it each time, in functions only."""
+    tree = ast.parse(text)
+    found = next(each for each in tree.body if isinstance(each, ast.ImportFrom) and each.module == module)
+    names = {each.name for each in found.names}
+    tree.body[tree.body.index(found)] = ast.Import([ast.alias(module)])
+    if {each.id for each in _at_import(tree) if each.id in names}:
+        raise BuildError(where, f"names of {module} are used while it is imported", _MEND)
+    return ast.unparse(ast.fix_missing_locations(_Asked(module, names).visit(tree)))
+
+
+def _at_import(node: ast.AST) -> list[ast.Name]:
+    """The names that are read while a module is imported; annotations are not evaluated."""
+    if isinstance(node, ast.Name):
+        return [node]
+    inner: list[ast.AST] = list(ast.iter_child_nodes(node))
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+        inner = [*node.decorator_list, *node.args.defaults, *(each for each in node.args.kw_defaults if each)]
+    if isinstance(node, ast.Lambda):
+        inner = []
+    if isinstance(node, ast.AnnAssign):
+        inner = [each for each in (node.value,) if each]
+    return [name for each in inner for name in _at_import(each)]
+
+
+class _Asked(ast.NodeTransformer):
+    def __init__(self, module: str, names: set[str]) -> None:
+        self.module, self.names = module, names
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:
+        if node.id not in self.names:
+            return node
+        return ast.Attribute(ast.Name(self.module, ast.Load()), node.id, node.ctx)
+
+
+def untyped(source: bytes) -> bytes:
+    """A module of ours without the types of its functions and variables, and without importing what only they name.
+
+    The fields of dataclasses and named tuples are declared by theirs, which stay.
+    """
+    tree = _Untyped().visit(ast.parse(source))
+    read = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    for statement in [
+        each for each in tree.body if isinstance(each, ast.ImportFrom) and each.module in (_TYPING, "collections.abc")
+    ]:
+        statement.names = [each for each in statement.names if (each.asname or each.name) in read]
+        if not statement.names:
+            tree.body.remove(statement)
+    return ast.unparse(ast.fix_missing_locations(tree)).encode("utf-8")
+
+
+class _Untyped(ast.NodeTransformer):
+    """Takes types away; see ``untyped``."""
+
+    def __init__(self) -> None:
+        self.in_class = False
+
+    def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> ast.AST:
+        return self.visit_FunctionDef(node)
+
+    def visit_FunctionDef(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> ast.AST:
+        arguments = node.args
+        for each in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs, arguments.vararg, arguments.kwarg):
+            if each:
+                each.annotation = None
+        node.returns = None
+        return self._inside(node, in_class=False)
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> ast.AST:
+        named = [each for each in node.bases if isinstance(each, ast.Name) and each.id == "NamedTuple"]
+        node.bases = [each for each in node.bases if not (isinstance(each, ast.Name) and each.id in ("NamedTuple", "Protocol"))]
+        if named:
+            node = _named_tuple(node)
+        return self._inside(node, in_class=True)
+
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST | None:
+        self.generic_visit(node)
+        if self.in_class:
+            node.annotation = _Plain().visit(node.annotation)
+            return node
+        return ast.Assign([node.target], node.value) if node.value else None
+
+    def visit_If(self, node: ast.If) -> ast.AST | None:
+        if isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
+            return None
+        return self.generic_visit(node)
+
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        self.generic_visit(node)
+        return node.args[1] if isinstance(node.func, ast.Name) and node.func.id == "cast" else node
+
+    def _inside(self, node: ast.AST, *, in_class: bool) -> ast.AST:
+        before, self.in_class = self.in_class, in_class
+        self.generic_visit(node)
+        self.in_class = before
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.body:
+            node.body = [ast.Pass()]
+        return node
+
+
+class _Plain(ast.NodeTransformer):
+    """In the type of a field, what only ``typing`` could name is any object."""
+
+    def visit_Name(self, node: ast.Name) -> ast.Name:
+        return ast.Name("object", node.ctx) if node.id in ("Any", "BinaryIO") else node
+
+
+def _named_tuple(node: ast.ClassDef) -> ast.ClassDef:
+    """A class on ``collections.namedtuple`` in place of one on ``typing.NamedTuple``, which makes the same of it."""
+    fields = [each for each in node.body if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name)]
+    names = ast.Tuple([ast.Constant(each.target.id) for each in fields if isinstance(each.target, ast.Name)], ast.Load())
+    defaults = ast.Tuple([each.value for each in fields if each.value], ast.Load())
+    collections = ast.Call(ast.Name("__import__", ast.Load()), [ast.Constant("collections")], [])
+    maker = ast.Attribute(collections, "namedtuple", ast.Load())
+    node.bases = [ast.Call(maker, [ast.Constant(node.name), names], [ast.keyword("defaults", defaults)])]
+    slots = ast.Assign([ast.Name("__slots__", ast.Store())], ast.Tuple([], ast.Load()))
+    node.body = [slots, *(each for each in node.body if each not in fields)]
+    return node
