@@ -28,6 +28,13 @@ _BASE = {
     "from textwrap import dedent\n": "def dedent(text):\n    from textwrap import dedent\n    return dedent(text)\n",
     "from typing import Any, Literal\n": "",
     'ReturnMode = Literal["last_expr", "last_expr_or_assign", "none"]\n': "",
+    '_raise_template_ast = ast.parse("raise ___EvalCodeResultException[0](x)").body[0]\n': "",
+    "deepcopy(_raise_template_ast)": 'ast.parse("raise ___EvalCodeResultException[0](x)").body[0]',
+}
+# Each of the runtime's methods would be given a documentation, read off its signature. Nobody reads it.
+_DOCSTRING = {
+    "from textwrap import dedent\n": "",
+    "    from inspect import _empty, signature\n": '    return ""\n',
 }
 # The documented classes of JavaScript's values are kinds of each other; of what kinds of things they hold nobody asks.
 _CORE_DOCS = {
@@ -59,6 +66,8 @@ _MENDED = {
     "_pyodide/_importhook.py": _IMPORTHOOK,
     "_pyodide/__init__.py": _AT_FIRST_ERROR,
     "_pyodide/_base.py": _BASE,
+    "_pyodide/docstring.py": _DOCSTRING,
+    "_pyodide/docs_argspec.py": {"from typing import TypeVar\n": "from _typing import TypeVar\n"},
     "_pyodide/_core_docs.py": _CORE_DOCS,
     "_pyodide/jsbind.py": _JSBIND,
     "dataclasses.py": _DATACLASSES,
@@ -73,7 +82,7 @@ def lighter_library(library: dict[str, bytes]) -> dict[str, bytes]:
     for name, changes in _MENDED.items():
         text = mended(library[name].decode("utf-8"), changes, name, _MEND)
         if name != "dataclasses.py":
-            text = ast.unparse(ast.fix_missing_locations(_Untyped().visit(ast.parse(text))))
+            text = ast.unparse(ast.fix_missing_locations(_Untyped(fields=False).visit(ast.parse(text))))
         for module in _LATE.get(name, ()):
             text = _late(text, module, name)
         made[name] = text.encode("utf-8")
@@ -134,8 +143,8 @@ def untyped(source: bytes) -> bytes:
 class _Untyped(ast.NodeTransformer):
     """Takes types away; see ``untyped``."""
 
-    def __init__(self) -> None:
-        self.in_class = False
+    def __init__(self, *, fields: bool = True) -> None:
+        self.in_class, self.fields = False, fields
 
     def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> ast.AST:
         return self.visit_FunctionDef(node)
@@ -157,7 +166,7 @@ class _Untyped(ast.NodeTransformer):
 
     def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST | None:
         self.generic_visit(node)
-        if self.in_class:
+        if self.in_class and self.fields:
             node.annotation = _Plain().visit(node.annotation)
             return node
         return ast.Assign([node.target], node.value) if node.value else None

@@ -9,12 +9,15 @@ import json
 import marshal
 import os
 import tempfile
-from collections.abc import Callable
+import tomllib
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from builder import BuildError, run_tool
 from builder.cold import hot_functions, with_profile, without_cold
+from builder.trace_messages import LATER_TOOLS
+from calculators import CALCULATORS
 
 # What is asked while it is looked which functions run, with the packs that it needs. Opening files of others is not asked:
 # nobody's first result, and half of Python's formats.
@@ -24,6 +27,9 @@ _ASKED: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("exports", ("exports",)),
     ("reading", ("reading",)),
 )
+
+# Beyond the plane of common letters, joined, right to left, of another width, of no width, and none at all.
+_ODD = ("𠮷😀", "e\u0301 Ⅷ ㈠ １２．５％", "\u200bשלום İß ﬁ", "\ud800", "\x00\u2028\ufeff")
 
 
 def whole() -> bool:
@@ -54,6 +60,30 @@ def put_off(
     }
 
 
+def _worked(root: Path, *, later: bool) -> Iterator[str]:
+    """The worked examples that the calculators are held to, and each calculator asked in letters of many kinds."""
+    for path in sorted((root / "calculators" / "tools").glob("*/golden.toml")):
+        for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]:
+            if case["calculator"] != "dossier" and (case["calculator"] in LATER_TOOLS) == later:
+                asked = {"do": "compute", "name": case["calculator"], "typed": case["request"]}
+                yield json.dumps(asked, default=str)
+    for name, calculator in CALCULATORS.items():
+        if name != "dossier" and (name in LATER_TOOLS) == later:
+            typed = calculator.module.EXAMPLE
+            for odd in _ODD:
+                yield json.dumps({"do": "compute", "name": name, "typed": dict.fromkeys(typed, odd)})
+                yield json.dumps({"do": "compute", "name": name, "typed": _with_words(typed, odd)})
+
+
+def _with_words(typed: Any, words: str) -> Any:
+    """What was typed, its texts ending in these words."""
+    if isinstance(typed, dict):
+        return {key: _with_words(each, words) for key, each in typed.items()}
+    if isinstance(typed, list):
+        return [_with_words(each, words) for each in typed]
+    return typed + words if isinstance(typed, str) else typed
+
+
 def _files(module: str) -> tuple[str, str]:
     folder = module.replace(".", "/")
     return f"{folder}.pyc", f"{folder}/__init__.pyc"
@@ -62,6 +92,9 @@ def _files(module: str) -> tuple[str, str]:
 def _seen(root: Path, packs: dict[str, bytes], messages: dict[str, list[str]]) -> dict[str, Any]:
     """The functions that were called, and the modules that never ran."""
     phases = [{"packs": names, "messages": messages[phase]} for phase, names in _ASKED]
+    worked = {later: list(_worked(root, later=later)) for later in (False, True)}
+    phases[0]["messages"] = ["not JSON", *messages["calculate"], *worked[False]]  # the first: what reporting an error needs
+    phases[-1]["messages"] = [*messages["reading"], *worked[True]]
     with tempfile.TemporaryDirectory() as folder:
         for name, content in packs.items():
             Path(folder, name).write_bytes(content)
