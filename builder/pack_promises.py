@@ -17,8 +17,8 @@ from builder.packing import SUFFIX
 from builder.promises import refuse_addresses_in_code, refuse_other_hosts
 from macros.saving import PACKS
 
-INSTALL_BUDGET = 8_000_000  # bytes on the wire to the whole handbook offline
-SINGLE_BUDGET = 9_000_000  # bytes: what chats still pass on, and a phone still opens
+INSTALL_BUDGET = 6_200_000  # bytes on the wire to the whole handbook offline
+SINGLE_BUDGET = 7_800_000  # bytes: what chats still pass on, and a phone still opens
 
 
 def keep_pack_promises(root: Path, site: Path) -> Iterator[Path]:
@@ -31,7 +31,7 @@ def keep_pack_promises(root: Path, site: Path) -> Iterator[Path]:
 
 
 def hold_install_to_budget(site: Path) -> None:
-    """Saving the whole handbook takes at most 8 MB from the network."""
+    """Saving the whole handbook takes at most 6.2 MB from the network."""
     files = json.loads((site / "files.json").read_text(encoding="utf-8"))["files"]
     contents = ((name, (site / name).read_bytes()) for name in files)
     size = sum(len(content) if name.endswith((SUFFIX, ".png")) else len(gzip.compress(content, 6)) for name, content in contents)

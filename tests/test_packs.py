@@ -104,7 +104,7 @@ def test_a_dead_link_in_the_zip_stops_the_build(tmp_path, link, found):
             check_zip(tmp_path / "a.zip")
 
 
-def test_an_install_over_8_mb_on_the_wire_stops_the_build(tmp_path):
+def test_an_install_over_its_budget_on_the_wire_stops_the_build(tmp_path):
     noise = random.Random(1).randbytes(INSTALL_BUDGET + 1)
     for size, fails in ((INSTALL_BUDGET, False), (INSTALL_BUDGET + 1, True)):
         (tmp_path / "a.lzma").write_bytes(noise[:size])

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from builder.pack_promises import INSTALL_BUDGET
 from tests.browser.conftest import SITE, reading_context, wait_for_state
 from tests.browser.editions import Server, edition, misbehaving, publish
 
@@ -289,11 +290,11 @@ def test_a_renewal_without_room_leaves_the_old_edition(reader, server, editions)
     assert_works(reader, server, 1)
 
 
-def test_the_first_saving_takes_at_most_8_mb_from_the_network(reader, server, whole):
+def test_the_first_saving_takes_at_most_6_mb_from_the_network(reader, server, whole):
     server.site = whole
     save(reader, server)
 
-    assert server.sent <= 8_000_000
+    assert server.sent <= INSTALL_BUDGET
 
 
 def test_a_new_edition_with_one_page_changed_costs_less_than_300_kb(reader, server, whole, tmp_path):

@@ -147,6 +147,7 @@ def test_every_calculator_gives_its_first_golden_case(hand, engine, way, site, u
     for name, case in first.items():
         result = hand.ask({"do": "compute", "name": name, "typed": case["request"]})
         assert case["expected"] == {path: at(result, path) for path in case["expected"]}, case["id"]
+    assert [] == [address for address in engine.asked if "/engine/rest." in address]  # what is put off, none of them needs
 
 
 @pytest.mark.parametrize("way", ["single"], indirect=True)
