@@ -129,6 +129,7 @@ def test_what_is_missing_in_a_start_is_brought_and_the_form_answers(watched, sit
     bodies, modules = rest[4 : 4 + size], rest[4 + size :]
     whole = restored(Lean(runtime, bodies))
     leaner = cut(whole, {index for index, body in enumerate(functions(runtime)) if len(body) > 12 and index % 2})
+    watched.set_default_timeout(120_000)  # two starts, and a runtime put together, where three of these run at once
     given = {"runtime": leaner.runtime, "rest": len(leaner.rest).to_bytes(4, "little") + leaner.rest + modules}
     for name, content in given.items():
         watched.route(f"**/engine/{name}.*", partial(instead, packed(content)))
