@@ -6,11 +6,12 @@
   let python = null;
   let answer = null;
   let runtime = null; // what the runtime exports
+  let stopped = false; // whether it stopped while it was made
   let packs = null; // sitecustomize
 
   // Whether something was wanted that a first result does without: a function's body (builder/cold.py), or a module.
   function missing() {
-    if (runtime?.missing?.value) return true;
+    if (stopped || runtime?.missing?.value) return true;
     try {
       return Boolean(packs?.missing);
     } catch {
@@ -28,7 +29,10 @@
     };
     // The page compiled the runtime while it arrived; what is left is to make an instance of it.
     WebAssembly.instantiateStreaming = async (_, imports) => {
-      const instance = await WebAssembly.instantiate(module, imports);
+      const instance = await WebAssembly.instantiate(module, imports).catch((error) => {
+        stopped = error instanceof WebAssembly.RuntimeError;
+        throw error;
+      });
       runtime = instance.exports;
       return { module, instance };
     };
