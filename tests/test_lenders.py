@@ -95,6 +95,26 @@ def test_each_lender_gets_a_letter_that_does_its_writer_no_harm(more, budget, wa
     assert bool(lender["reason"]) == (way != "application.reduced")
 
 
+@pytest.mark.parametrize("other", [debt("甲银行") | {"kind": None}, debt("甲银行", kind="credit_card")])
+def test_what_is_paid_first_is_asked_for_no_less_whatever_else_its_bank_lent(other):
+    home = debt("甲银行", kind="mortgage", monthly_due="2000")
+    card = debt("甲银行", kind="credit_card", priority=True, monthly_due="100")
+
+    for first in (home, card):
+        kept, asked_less = lenders(case(first, other))["lenders"]
+        assert ("current", []) == (kept["state"], kept["documents"])
+        assert "application" == asked_less["documents"][0]["code"]
+
+
+@pytest.mark.parametrize("lump_sum, said", [(None, "10,000.00 元"), ("6000", "6,000.00 元")])
+def test_who_asks_to_pay_at_once_is_shown_the_sum_of_that_letter(lump_sum, said):
+    asks = {"first_payment_date": "2026-12-25", "lump_sum": lump_sum}
+    (lender,) = lenders(case(debt("甲银行"), standings=[{"letter": "application.lump_sum"}], proposals=[asks]))["lenders"]
+
+    assert f"一次还 {said}" == lender["terms"]
+    assert f"一次性偿还 {said}" in lender["documents"][0]["html"]
+
+
 def test_what_a_letter_still_lacks_is_named_before_it_goes_out():
     (lender,) = lenders(case(debt("甲银行"), person={}, proposals=[]))["lenders"]
 

@@ -10,7 +10,6 @@ from datetime import date
 from calculators.case.shape import CaseFile
 from calculators.letters import drafts
 from calculators.letters.drafts.gates import BREAKDOWN, RECEIPT
-from calculators.letters.drafts.subject import subject
 from calculators.letters.drafts.variants import FOLLOWS
 
 Way = tuple[str, str]  # a document and its variant
@@ -80,9 +79,3 @@ def _fitting(case: CaseFile, today: date) -> tuple[Way, str, drafts.Document]:
         if not instead.gates:
             return way, why, instead
     return first, why, letter  # held back, and the page says so
-
-
-def kept_current(case: CaseFile) -> bool:
-    """Whether the lender at hand is paid before the others, so that no letter asks it for less."""
-    debt = subject(case).debt
-    return debt is not None and debt.is_priority

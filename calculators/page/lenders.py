@@ -18,7 +18,7 @@ from calculators.case.shares import Shares
 from calculators.forms.typed import from_typed
 from calculators.forms.validation import read_request
 from calculators.letters import drafts
-from calculators.letters.for_lender import DEFERRAL, WAYS, Chosen, for_lender, kept_current
+from calculators.letters.for_lender import DEFERRAL, WAYS, Chosen, for_lender
 from calculators.sums.money import spoken, yuan
 from calculators.tools import proposal
 from calculators.tools.inventory import DebtDraft
@@ -147,7 +147,7 @@ def _lender(case: CaseFile, place: int, index: int, table: _Table, today: date) 
         "creditor": debt.creditor,
         "ways": {".".join(way): words for way, words in WAYS.items()},
     }
-    if kept_current(own) and not (standing and standing.letter):
+    if debt.is_priority and not (standing and standing.letter):
         due = f"每月 {spoken(debt.monthly_due)}" if debt.monthly_due else "按月还足"
         return row | {
             "way": "",
@@ -203,6 +203,8 @@ def _terms(case: CaseFile, chosen: Chosen) -> str:
         return "先缓一段，不写还多少"
     if chosen.way[1] == "token":
         return f"眼下每月 {spoken(asked.monthly_payment)}" if asked.monthly_payment else "眼下每月只还一点"
+    if chosen.way[1] == "lump_sum":
+        return f"一次还 {spoken(asked.lump_sum or asked.repay_base)}" if asked.owed else "还没写一次还多少"
     dated = asked.dated
     if dated is None or list(asked.problems()):
         return f"每月 {spoken(asked.monthly_payment)}" if asked.monthly_payment else "还没写怎么还"
