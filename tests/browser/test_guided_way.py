@@ -137,6 +137,65 @@ def test_how_far_one_is_with_each_lender_is_seen_changed_and_kept(person, site):
     expect(page.locator("form[data-calculator]").get_by_label("欠款总额")).to_have_value("6500.50")
 
 
+def negotiations(page, creditors):
+    """Written to, behind one that was begun and left blank."""
+    page.evaluate(
+        """(creditors) => handbook.caseFile.change((whole) => {
+          whole.debts = creditors.map((creditor) => ({ creditor, kind: "credit_card", balance: "30000" }));
+          whole.proposals = [{}, {}, {}, ...creditors.flatMap((creditor) => [{ creditor, kind: "credit_card", balance: "30000" }, {}, {}])];
+        })""",
+        creditors,
+    )
+
+
+def test_behind_a_negotiation_that_was_left_blank_each_row_opens_its_own_lender(reader, site):
+    reader.goto(f"{site}start/")
+    negotiations(reader, ["东港银行", "江川银行", "南湖银行"])
+    reader.goto(f"{site}start/#pack")
+    expect(reader.get_by_role("heading", name="3 家，都在这一页")).to_be_visible(timeout=60_000)
+
+    for creditor in ("东港银行", "南湖银行", "江川银行"):
+        reader.locator("[data-lender]", has_text=creditor).click()
+        assert creditor == reader.evaluate("handbook.caseFile.read().proposals[0].creditor")
+        expect(reader.locator("[data-sheets]")).to_contain_text(creditor)
+
+
+def test_what_is_typed_or_opened_while_a_letter_is_drawn_stays_with_its_lender(reader, site):
+    reader.goto(f"{site}start/")
+    negotiations(reader, ["东港银行", "江川银行"])
+    reader.goto(f"{site}start/#pack")
+    row = reader.locator("[data-lender]", has_text="江川银行")
+    row.click(timeout=60_000)
+    reader.get_by_text("改这一家的数").click()
+    reader.evaluate(
+        """() => {
+          const ask = handbook.engine.ask.bind(handbook.engine);
+          window.drawn = new Promise((isDrawn) => {
+            handbook.engine.ask = async (message) => {
+              handbook.engine.ask = ask;
+              const reply = await ask(message);
+              isDrawn();
+              await new Promise((go) => (window.letGo = go));
+              return reply;
+            };
+          });
+        }"""
+    )
+    reader.get_by_role("radio", name="已经寄了").check()
+    reader.evaluate("window.drawn")
+    reader.locator("[data-lender-open]").get_by_label("每月还款").fill("456")
+    reader.locator("[data-lender]", has_text="东港银行").click()
+    reader.evaluate("window.letGo()")
+
+    expect(row).to_contain_text("已经寄了")
+    expect(row).to_contain_text("456.00")
+    expect(reader.locator("[data-sheets]")).to_contain_text("东港银行")
+    asked = reader.evaluate("handbook.caseFile.read().proposals.filter((_, place) => place % 3 === 0)")
+    assert [("东港银行", False), ("江川银行", True)] == [
+        (each["creditor"], each.get("monthly_payment") == "456") for each in asked
+    ]
+
+
 def test_letters_that_were_changed_by_hand_go_into_the_pack_of_their_lender(person, site):
     seven_lenders(person, site)
     page = person.page

@@ -20,6 +20,9 @@ import { saying } from "./taking.js";
 /** What a step is called where no field of it is, and where it is. @type {Record<string, [string, string]>} */
 const HOMES = { budget: ["收支", "income"], debts: ["债务", "debt"] };
 
+/** @param {object} one @param {object} other */
+const isEqual = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+
 export class Lenders {
   /** @type {Lender[]} */
   lenders = [];
@@ -45,11 +48,16 @@ export class Lenders {
 
   // ---- drawing
 
-  /** @param {number} [only] the place that is drawn anew, where the others stay */
+  /**
+   * What was typed, or which lender was turned to, while the letters were drawn counts: they are then drawn anew.
+   * @param {number} [only] the place that is drawn anew, where the others stay
+   * @returns {Promise<any>}
+   */
   async ask(only) {
-    const brought = negotiations.allBrought();
-    const reply = await this.way.ask({ do: "lenders", case: withoutLetters(), brought, today: today(), only });
+    const [whole, brought] = [withoutLetters(), negotiations.allBrought()];
+    const reply = await this.way.ask({ do: "lenders", case: whole, brought, today: today(), only });
     if (!reply) return null;
+    if (!isEqual(whole, withoutLetters())) return this.ask();
     const problem = this.find("[data-pack-problem]");
     const stands = (/** @type {string} */ path) => path.replace(/^case\./, "");
     const wrong = (reply.errors || []).map((/** @type {import("./errors.js").Problem} */ each) =>
@@ -110,7 +118,7 @@ export class Lenders {
   showGaps() {
     const places = new Map();
     const paths = [...this.lenders.flatMap(({ documents }) => documents), ...this.common].flatMap(({ missing }) => missing);
-    new Set(paths.map((path) => path.replace(/^proposals\.0\.first/, "proposals.0.first"))).forEach((path) => {
+    new Set(paths).forEach((path) => {
       const field = this.way.answers.fieldAt(path);
       const step = /** @type {HTMLElement | null | undefined} */ (field?.closest("[data-step]"))?.dataset.step;
       const [words, home] = HOMES[path.split(".")[0]] ?? [];
@@ -135,8 +143,9 @@ export class Lenders {
       return;
     }
     if (place) {
+      const gone = negotiations.all()[0].blank ? 1 : 0; // one that is left behind blank goes
       negotiations.turnTo(place);
-      this.lenders.forEach((each) => (each.place = each.place === place ? 0 : each.place + (each.place < place ? 1 : 0)));
+      for (const each of this.lenders) each.place = each.place === place ? 0 : each.place + (each.place < place ? 1 : 0) - gone;
     }
     this.way.answers.recall(true);
     this.rows.isOpen = true;
@@ -157,8 +166,8 @@ export class Lenders {
     const reply = await this.ask(0);
     if (!reply) return;
     this.keep(reply);
-    const [drawn] = reply.lenders;
-    this.lenders = this.lenders.map((each) => (each.place === 0 ? drawn : each));
+    const drawn = new Map(reply.lenders.map((/** @type {Lender} */ each) => [each.place, each]));
+    this.lenders = this.lenders.map((each) => drawn.get(each.place) ?? each);
     this.draw();
     this.showOpen();
   }
