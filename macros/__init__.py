@@ -95,12 +95,13 @@ def define_env(env: Environment) -> None:
     def court_paper() -> Markup:
         """The last day of a payment order and its objection, to be filled in where it is read about."""
         html = "\n".join(line for line in str(views.draw_court_paper(root())).splitlines() if line.strip())
-        return Markup(f'{html}\n<script src="{root()}assets/paper.js" defer></script>')
+        return Markup(f'<div class="tool-page">\n{html}\n</div>\n<script src="{root()}assets/paper.js" defer></script>')
 
     @env.macro
     def practise() -> Markup:
         """A call to practise, turn by turn."""
-        return Markup(f'{practice(Path(env.conf["docs_dir"]).parent)}\n<script src="{root()}assets/paper.js" defer></script>')
+        drawn = practice(Path(env.conf["docs_dir"]).parent)
+        return Markup(f'<div class="tool-page">\n{drawn}\n</div>\n<script src="{root()}assets/paper.js" defer></script>')
 
     @env.macro
     def erase() -> Markup:

@@ -114,6 +114,23 @@ def test_what_is_shared_is_what_the_month_leaves_and_no_cent_more(person, site):
     assert 0 <= round(float(able) * 100) - cents <= len(asked)
 
 
+def test_the_number_above_is_the_one_that_is_shared_where_something_is_paid_first(reader, site):
+    """A mortgage that stands in the list alone is taken off before anything is shared, and before the number is said."""
+    reader.goto(f"{site}start/")
+    debts = [
+        {"creditor": "甲银行", "kind": "credit_card", "balance": "50000", "monthly_due": "3850"},
+        {"creditor": "江畔房贷", "kind": "mortgage", "balance": "300000", "monthly_due": "1500"},
+    ]
+    budget = {"income": [{"name": "工资", "amount": "8900"}], "expenses": [{"name": "吃饭", "amount": "3900"}]}
+    reader.evaluate(
+        "(case_) => handbook.caseFile.change((whole) => Object.assign(whole, case_))", {"debts": debts, "budget": budget}
+    )
+    reader.evaluate("location.hash = 'able'")
+    picture = reader.locator('[data-picture="against"]')
+    expect(picture).to_contain_text("3,150.00", timeout=60_000)
+    expect(reader.locator('[data-step="able"] [data-result="promise"]')).to_have_text("3,150.00")
+
+
 def test_how_far_one_is_with_each_lender_is_seen_changed_and_kept(person, site):
     seven_lenders(person, site)
     page = person.page

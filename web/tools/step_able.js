@@ -3,7 +3,7 @@ import { made } from "../dom.js";
 import { caseFile } from "../reader/case.js";
 import { guide } from "./guide.js";
 import { withoutLetters } from "./prefill.js";
-import { fill, fillPictures } from "./result.js";
+import { fill, fillPictures, shown } from "./result.js";
 import { ASKED } from "./step_check.js";
 
 /** @typedef {import("./guide.js").Guide} Guide */
@@ -42,6 +42,9 @@ async function showSharing(way) {
   const reply = await way.ask({ do: "sharing", case: withoutLetters() });
   box.hidden = !reply || Boolean(reply.errors) || !reply.pictures.shares;
   if (box.hidden) return;
+  // What is paid first may stand in the list of debts alone: the number above is the one that is shared.
+  way.find('[data-result="promise"]').textContent = shown(reply.able, "money");
+  way.find("[data-able-zero]").hidden = reply.able !== "0.00";
   fillPictures(box, reply.pictures);
   way.find("[data-sharing-words]").replaceChildren(...reply.say.map((/** @type {string} */ words) => made("p", words)));
 }
