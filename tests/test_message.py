@@ -344,3 +344,11 @@ def test_each_paper_leads_to_its_own_page_first(text, page):
 def test_danger_is_the_heading_too_and_a_courts_paper_keeps_its_own():
     assert "安全" in read("我就在你家楼下，今天不还钱不走")["heading"]
     assert "当作真的" in read("（2026）苏0199执1208号，不还钱我们就在你家楼下守着不走")["heading"]
+
+
+@pytest.mark.parametrize("text", ["验证码发我，帮你办减免", "把验证码报给我，马上给您办延期还款"])
+def test_help_for_a_code_is_never_called_an_everyday_message(text):
+    found = run("message", {"text": text})
+
+    assert "fee_scam" == found["kind"]
+    assert "asks_code_or_password" in found["flags"]

@@ -149,6 +149,11 @@ def asks_code(words: Words) -> bool:
     return words.has(*_CODE)
 
 
+def sells_for_a_code(words: Words) -> bool:
+    """Help with a debt for a code that is told: no lender asks for it."""
+    return words.has(_CODE[1]) and words.has(r"减免|分期|延期|停息|协商|征信")
+
+
 def asks_secrecy(words: Words) -> bool:
     """That nobody be told. Warnings not to tell a code are none, so all words are looked at."""
     return any(

@@ -125,7 +125,7 @@ def police_brand(words: Words) -> bool:
 
 def fee_scam(words: Words, flags: set[str]) -> bool:
     """One of the known frauds, or money before a service."""
-    if frauds.scheme(words) or frauds.agent(words) or "fee_first" in flags:
+    if frauds.scheme(words) or frauds.agent(words) or frauds.sells_for_a_code(words) or "fee_first" in flags:
         return True
     money = flags & {"upfront_deposit", "fee_first", "private_payee"}
     if "credit_promise" in flags and "upfront_deposit" in flags:
