@@ -73,8 +73,12 @@ export class Opening {
       return;
     }
     this.password.value = "";
-    this.field.value = text;
+    // What was pasted before stays: a person may have some debts in a message and the rest in a file.
+    const before = this.field.value.trim();
+    const known = before.includes(text.trim());
+    this.field.value = known || !before ? before || text : `${before}\n\n${text}`;
     this.field.dispatchEvent(new Event("input", { bubbles: true }));
-    say(this.status, `读出了“${file.name}”的文字，放在上面的格子里。${notes.join("")}`);
+    const where = before && !known ? "接在格子里原有的字后面" : "放在上面的格子里";
+    say(this.status, `读出了“${file.name}”的文字，${where}。${notes.join("")}`);
   }
 }
