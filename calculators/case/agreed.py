@@ -24,7 +24,7 @@ def agreed(case: CaseFile) -> Expected | None:
 
 def _is_told(case: CaseFile) -> bool:
     """Whether the log has a promise of the lender, or money was paid: then something was agreed."""
-    return any((each.promised or "").strip() for each in case.contacts) or any(plan.payments for plan in case.plans[:1])
+    return any((each.promised or "").strip() for each in case.contacts) or bool((plan := at_hand(case).plan) and plan.payments)
 
 
 def _is_own(said: Expected, asked: proposal.Draft | None) -> bool:

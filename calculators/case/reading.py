@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from calculators.case import agreed, three_offers
-from calculators.case.negotiation import Negotiation, at_hand
+from calculators.case.negotiation import Negotiation, at_hand, brought_forward
 from calculators.case.shape import CaseFile
 from calculators.case.shares import Shares, shares
 from calculators.forms.typed import from_typed
@@ -30,6 +30,12 @@ class Reading:
     unreadable: frozenset[str]  # the sections of which something does not read
     place: int  # of the debt that is talked about, -1 where the list does not have it
     today: str
+
+    def about(self, debt: int, negotiation: int) -> "Reading":
+        """The same case, with another debt and another negotiation talked about."""
+        other = replace(self, case=brought_forward(self.case, negotiation), place=debt)
+        other.__dict__["month"] = self.month  # of all debts together: shared out once
+        return other
 
     @cached_property
     def debt(self) -> DebtDraft | None:
@@ -81,7 +87,7 @@ class Reading:
     @cached_property
     def said(self) -> Expected | None:
         """What was agreed in the negotiation at hand."""
-        return agreed.agreed(replace(self.case, agreements=self.case.agreements[:1]))
+        return agreed.agreed(brought_forward(self.case, 0))
 
     @cached_property
     def agreed_lines(self) -> Lines | None:

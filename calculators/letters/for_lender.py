@@ -7,6 +7,7 @@ time; where the limitation may have run, it asks only for the breakdown; where a
 from dataclasses import dataclass
 from datetime import date
 
+from calculators.case.negotiation import at_hand
 from calculators.case.shape import CaseFile
 from calculators.letters import drafts
 from calculators.letters.drafts.gates import BREAKDOWN, RECEIPT
@@ -63,7 +64,7 @@ def _wanted(case: CaseFile, today: date, wanted: str | None) -> tuple[Way, str, 
 
 
 def _fitting(case: CaseFile, today: date) -> tuple[Way, str, drafts.Document]:
-    asked = case.proposals[0] if case.proposals else None
+    asked = at_hand(case).asked
     first = REDUCED if asked and asked.ways() else DEFERRAL
     letter = drafts.draw(*first[:1], case, today, first[1])
     codes = {gate.code: gate.message for gate in letter.gates}

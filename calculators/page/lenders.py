@@ -9,23 +9,22 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from calculators.case.brought import written as as_text
-from calculators.case.negotiation import brought_forward
-from calculators.case.reading import read_case
+from calculators.case.flows import filled
+from calculators.case.negotiation import at_hand, brought_forward
+from calculators.case.reading import Reading, read_case
 from calculators.case.sections import BY_KEY
 from calculators.case.shape import STANDINGS, CaseFile
-from calculators.case.shares import Shares
 from calculators.forms.typed import from_typed
 from calculators.forms.validation import read_request
 from calculators.letters import drafts
 from calculators.letters.for_lender import DEFERRAL, WAYS, Chosen, for_lender
-from calculators.sums.money import spoken, yuan
+from calculators.sums.money import spoken
 from calculators.tools import proposal
 from calculators.tools.inventory import DebtDraft
 
 _WIDTH = BY_KEY["proposals"].width
 _MOST_INTEREST, _ALL_FEES = "50", "100"  # percent that is asked first; of a friend one asks for time alone
-_PARTS = ("principal", "interest", "fees", "balance")
+_TAKEN = ("creditor", "kind", "principal", "interest", "fees", "balance", "monthly_payment")
 # What has no lender in it goes into the pack once.
 COMMON = ("budget", "debts")
 Texts = dict[str, Any]
@@ -37,11 +36,11 @@ def lenders(case: Texts, brought: list[Texts], today: str, only: int | None = No
     ``only`` draws that place alone. Raises InvalidRequest where something in the case does not read.
     """
     reading = read_case(case, today=today)
-    read, month = reading.case, reading.month
+    read = reading.case
     table = _Table(case, brought)
     placed = [(table.place(debt, index), index) for index, debt in enumerate(read.debts) if _counts(debt)]
     for place, index in placed:
-        table.propose(place, read.debts[index], index, month)
+        table.propose(place, index, reading)
     whole = case | {"proposals": table.proposals}
     written = read_request(CaseFile, from_typed(CaseFile, whole))
     rows = [_lender(written, place, index, table, date.fromisoformat(today)) for place, index in placed if only in (None, place)]
@@ -92,7 +91,7 @@ class _Table:
         kinds = {each for each in (asked.get("kind"), debt.kind) if each}
         return str(asked.get("creditor") or "").strip() == debt.creditor and len(kinds) < 2
 
-    def propose(self, place: int, debt: DebtDraft, index: int, month: Shares | None) -> None:
+    def propose(self, place: int, index: int, reading: Reading) -> None:
         """Bring a debt's numbers and its share of the month into its proposal, where that is empty or as it was brought."""
         while len(self.proposals) < (place + 1) * _WIDTH:
             self.proposals.append({})
@@ -100,8 +99,9 @@ class _Table:
             self.brought.append({})
         while len(self.accounts) <= place:
             self.accounts.append("")
+        debt = reading.case.debts[index]
         asked, before = self.proposals[place * _WIDTH], self.brought[place]
-        now = self._brought(debt, index, month, asked)
+        now = self._brought(debt, reading.about(index, place)) | {"debt": index}
         for name, text in now.items():
             if name != "debt" and (_is_blank(asked.get(name)) or asked.get(name) == before.get(name)):
                 asked[name] = text
@@ -109,18 +109,15 @@ class _Table:
         if not self.accounts[place] and debt.account_tail:
             self.accounts[place] = debt.account_tail
 
-    def _brought(self, debt: DebtDraft, index: int, month: Shares | None, asked: Texts) -> Texts:
-        share = month.of[index] if month and month.of else None
-        others = any(not _is_blank(asked.get(name)) for name in ("instalments", "lump_sum")) or bool(asked.get("steps"))
-        fields = {"creditor": debt.creditor, "kind": debt.kind or ""} | {
-            name: as_text(getattr(debt, name) or None) for name in _PARTS
-        }
-        fields["monthly_payment"] = yuan(share) if share and not others else ""
-        fields["first_payment_date"] = self.first
+    def _brought(self, debt: DebtDraft, reading: Reading) -> Texts:
+        """What the proposal's form takes over out of the case, the day that is asked for once, and what is asked first."""
+        flows = filled("proposal", reading)
         asks = debt.kind != "private_loan"
-        fields["waive_interest"] = _MOST_INTEREST if asks and debt.interest else "0"
-        fields["waive_fees"] = _ALL_FEES if asks and debt.fees else "0"
-        return fields | {"debt": index}
+        return {name: flows.get(name, "") for name in _TAKEN} | {
+            "first_payment_date": self.first,
+            "waive_interest": _MOST_INTEREST if asks and debt.interest else "0",
+            "waive_fees": _ALL_FEES if asks and debt.fees else "0",
+        }
 
 
 def _is_blank(text: Any) -> bool:
@@ -196,7 +193,7 @@ _LACKS = {
 
 
 def _terms(case: CaseFile, chosen: Chosen) -> str:
-    asked = case.proposals[0] if case.proposals else None
+    asked = at_hand(case).asked
     if chosen.way[0] != "application":
         return WAYS[chosen.way]
     if chosen.way[1] == "deferral" or asked is None:

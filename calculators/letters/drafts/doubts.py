@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from calculators.case.negotiation import at_hand
 from calculators.case.shape import CaseFile
 from calculators.forms.result import Notice
 from calculators.letters.drafts.ability import Ability
@@ -40,5 +41,5 @@ def doubts(code: str, case: CaseFile, about: Subject, means: Ability) -> Iterato
 
 
 def _total_at(case: CaseFile, about: Subject) -> str:
-    asked = case.proposals[0] if case.proposals else None
+    asked = at_hand(case).asked
     return "proposals.0.balance" if asked and asked.balance is not None else f"{place_in(case, about)}.balance"

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import ROUND_CEILING, Decimal
 from typing import NamedTuple
 
+from calculators.case.negotiation import at_hand
 from calculators.case.shape import CaseFile
 from calculators.letters.drafts.filler import Filler
 from calculators.letters.drafts.variants import VARIANTS
@@ -76,7 +77,7 @@ class Offered:
 
 def situation(variant: str, case: CaseFile) -> str:
     """The situation that a document is written for: who proposes one payment that settles all asks for a settlement."""
-    asked = case.proposals[0] if case.proposals else None
+    asked = at_hand(case).asked
     settles = asked is not None and asked.ways() == ["lump_sum"]
     return "lump_sum" if settles and variant in VARIANTS["application"] and variant not in ("deferral", "token") else variant
 
@@ -86,7 +87,7 @@ def offered(variant: str, filler: Filler) -> Offered:
 
     A plan that does not add up is not sent: what has to be written anew is a blank.
     """
-    asked = _as_asked(variant, filler.case.proposals[0] if filler.case.proposals else None)
+    asked = _as_asked(variant, at_hand(filler.case).asked)
     needed = {"creditor": "creditor", "kind": "kind", "principal": "owed", "first_payment_date": "first_payment_date"}
     gaps = [name for name, part in needed.items() if asked is None or getattr(asked, part) is None]
     if variant != "lump_sum" and (asked is None or not _says_how(variant, asked)):

@@ -7,6 +7,7 @@ leaves a blank.
 from datetime import date, datetime
 
 from calculators.case.agreed import agreed as agreement
+from calculators.case.negotiation import at_hand
 from calculators.case.shape import CaseFile
 from calculators.tools.agreement.expected import Expected as Agreement
 from calculators.tools.contacts import ContactDraft
@@ -29,7 +30,7 @@ def first_payment(case: CaseFile, agreed: Agreement | None) -> date | None:
     """The first day on which money is paid by what was ``agreed``, or else by the first proposal; None where it is not written."""
     if agreed:
         return agreed.first_payment_date
-    asked = case.proposals[0] if case.proposals else None
+    asked = at_hand(case).asked
     first = asked.first_due if asked else None
     if asked is None or first is None:
         return None
@@ -39,13 +40,13 @@ def first_payment(case: CaseFile, agreed: Agreement | None) -> date | None:
 
 def payments(case: CaseFile) -> tuple[Payment, ...]:
     """The payments of the first plan that were made, in order of time."""
-    made = case.plans[0].payments or () if case.plans else ()
+    made = (plan.payments or ()) if (plan := at_hand(case).plan) else ()
     whole = [payment for each in made if (payment := each.whole) and payment.amount]
     return tuple(sorted(whole, key=lambda payment: payment.date))
 
 
 def schedule(case: CaseFile) -> tuple[Instalment, ...]:
     """The schedule of the first plan, as written; empty where there is none, or where a row is not whole."""
-    rows = case.plans[0].schedule or () if case.plans else ()
+    rows = (plan.schedule or ()) if (plan := at_hand(case).plan) else ()
     whole = tuple(line for row in rows if (line := row.whole) and line.payment)
     return whole if len(whole) == len(rows) else ()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from calculators.case.negotiation import at_hand
 from calculators.case.shape import CaseFile
 from calculators.law.codes import DEBT_NAMES
 from calculators.letters.drafts.recorded import Agreement, agreement
@@ -58,7 +59,7 @@ class Subject:
 
 def subject(case: CaseFile) -> Subject:
     """The first proposal's lender; without a proposal the agreement's, or the only debt's."""
-    asked = case.proposals[0] if case.proposals else None
+    asked = at_hand(case).asked
     agreed = agreement(case)
     creditor = asked.creditor if asked else None
     creditor = creditor or (agreed.creditor if agreed else None)
