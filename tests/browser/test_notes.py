@@ -86,7 +86,7 @@ def test_a_marked_sentence_is_copied_with_page_and_version_to_say_that_it_is_wro
     }""")
     page.locator("[data-wrong]").click()
     page.locator(".note-here").get_by_role("button", name="复制").click()
-    expect(page.locator("[data-copied]")).not_to_be_empty()
+    expect(page.locator(".note-here [data-copied]")).not_to_be_empty()
 
     said = page.evaluate("navigator.clipboard.readText()")
     title, wrote, wrong, basis = said.splitlines()

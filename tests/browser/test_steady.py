@@ -9,10 +9,7 @@ PAGES = (
     "",
     "start/",
     "case/",
-    "save/",
     "guide/court/",
-    "questions/",
-    "tools/offer/",
     "tools/inventory/",
     "tools/dossier/",
     "tools/message/",
@@ -35,7 +32,7 @@ def test_no_page_moves_on_a_first_visit(chromium, site, size):
         page = context.new_page()
         page.goto(f"{site}{path}")
         page.wait_for_load_state("networkidle")
-        page.wait_for_timeout(600)
+        page.wait_for_timeout(300)
         shifts = page.evaluate("window.moved")
         if sum(value for value, _ in shifts) >= MOST:
             moved[path] = shifts

@@ -23,7 +23,7 @@ ACTING = {
 LEFT = "html => { const d = document.createElement('div'); d.innerHTML = html; document.body.append(d); return d.innerHTML }"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def page(chromium, site):
     context = reading_context(chromium)
     page = context.new_page()
