@@ -26,13 +26,9 @@ BLOCK = re.compile(r'^```(\w+) title="([^"]+)"\n(.*?)\n```$', re.MULTILINE | re.
 TESTS = (
     "golden",
     "read",
-    "page",
-    "reference",
     "guide",
     "rule_files",
     "dossier_samples",
-    "dossier_letters",
-    "case_file",
     "sections",
 )
 

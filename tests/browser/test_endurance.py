@@ -7,7 +7,7 @@ from calculators import CALCULATORS
 from tests.browser.conftest import open_tool, wait_for_state
 from tests.browser.test_tools import type_request
 
-TIMES = 60
+TIMES = 40
 
 
 def alive(client) -> dict[str, float]:
@@ -34,10 +34,8 @@ RECALCULATE = """async ([name, times]) => {
 }"""
 
 
-@pytest.mark.parametrize(
-    ("name", "field"), [("offer", "balance"), ("inventory", "debts.0.principal"), ("capacity", "income.0.amount")]
-)
-def test_sixty_recalculations_leave_no_node_and_no_listener_behind(context, reader, site, name, field):
+@pytest.mark.parametrize(("name", "field"), [("offer", "balance"), ("inventory", "debts.0.principal")])
+def test_forty_recalculations_leave_no_node_and_no_listener_behind(context, reader, site, name, field):
     client = context.new_cdp_session(reader)
     client.send("Performance.enable")
     open_tool(reader, site, name)

@@ -1,8 +1,6 @@
 """Nothing that is read or pressed moves away by itself while a page loads: what comes late has its room kept."""
 
-import pytest
-
-from tests.browser.conftest import PHONE, reading_context
+from tests.browser.conftest import reading_context
 
 MOST = 0.02
 PAGES = (
@@ -23,9 +21,8 @@ new PerformanceObserver((list) => {
 """
 
 
-@pytest.mark.parametrize("size", [PHONE, {"width": 1280, "height": 800}], ids=["phone", "desk"])
-def test_no_page_moves_on_a_first_visit(chromium, site, size):
-    context = reading_context(chromium, viewport=size)
+def test_no_page_moves_on_a_first_visit(chromium, site):
+    context = reading_context(chromium)
     context.add_init_script(WATCH)
     moved = {}
     for path in PAGES:
