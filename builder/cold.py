@@ -13,8 +13,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from builder import BuildError
-from builder.relocations import _bodies
-from builder.wasm import past_import, read_name, read_unsigned, sections, unsigned
+from builder.wasm import code_of, past_import, read_bodies, read_name, read_unsigned, sections, unsigned, with_sections
 
 _WHERE = "node_modules/pyodide"
 _MEND = "Pyodide has changed: see builder/cold.py, or build with WHOLE=1"
@@ -50,35 +49,35 @@ def cut(marked: bytes, hot: Collection[int]) -> Lean:
     """A runtime whose last variable is ``missing``, and the bodies left out of it."""
     parts = dict(sections(marked))
     missing = _imported_globals(parts[_IMPORTS]) + read_unsigned(parts[_GLOBALS], 0)[0] - 1
-    bodies = list(_bodies(parts[_CODE]))
+    bodies = list(read_bodies(parts[_CODE]))
     stop = b"\x00" + _CONSTANT + b"\x01" + _SET + unsigned(missing) + _UNREACHABLE + _END
     cold = {index for index, body in enumerate(bodies) if index not in hot and len(body) > len(stop)}
     rest = b"".join(_number(index) + _number(len(bodies[index])) + bodies[index] for index in sorted(cold))
     left = [stop if index in cold else body for index, body in enumerate(bodies)]
-    return Lean(_with(marked, {_CODE: _code(left)}), rest)
+    return Lean(with_sections(marked, {_CODE: code_of(left)}), rest)
 
 
 def restored(lean: Lean) -> bytes:
     """The whole runtime again, as ``web/python/whole.js`` makes it."""
-    bodies = list(_bodies(dict(sections(lean.runtime))[_CODE]))
+    bodies = list(read_bodies(dict(sections(lean.runtime))[_CODE]))
     at = 0
     while at < len(lean.rest):
         index, size = (int.from_bytes(lean.rest[at + 4 * place : at + 4 * place + 4], "little") for place in (0, 1))
         bodies[index] = lean.rest[at + 8 : at + 8 + size]
         at += 8 + size
-    return _with(lean.runtime, {_CODE: _code(bodies)})
+    return with_sections(lean.runtime, {_CODE: code_of(bodies)})
 
 
 def with_profile(wasm: bytes) -> bytes:
     """``wasm`` in which each function says in a bit of an exported global, ``hot0`` and on, that it was called."""
-    bodies = list(_bodies(dict(sections(wasm))[_CODE]))
+    bodies = list(read_bodies(dict(sections(wasm))[_CODE]))
     made, places = with_globals(wasm, [f"hot{index}" for index in range(-(-len(bodies) // _BITS))])
     noted = []
     for index, body in enumerate(bodies):
         place, start = unsigned(places[index // _BITS]), _past_locals(body)
         note = _GET + place + _CONSTANT + _signed(1 << index % _BITS) + _OR + _SET + place
         noted.append(body[:start] + note + body[start:])
-    return _with(made, {_CODE: _code(noted)})
+    return with_sections(made, {_CODE: code_of(noted)})
 
 
 def hot_functions(values: Iterable[int]) -> set[int]:
@@ -96,7 +95,7 @@ def with_globals(wasm: bytes, names: list[str]) -> tuple[bytes, list[int]]:
     variables = unsigned(count + len(names)) + parts[_GLOBALS][start:] + _I32_VARIABLE * len(names)
     exports = [_named(name) + bytes([_GLOBAL]) + unsigned(place) for name, place in zip(names, places, strict=True)]
     listed = unsigned(exported + len(names)) + parts[_EXPORTS][after:] + b"".join(exports)
-    return _with(wasm, {_GLOBALS: variables, _EXPORTS: listed}), places
+    return with_sections(wasm, {_GLOBALS: variables, _EXPORTS: listed}), places
 
 
 def _imported_globals(content: bytes) -> int:
@@ -108,19 +107,6 @@ def _imported_globals(content: bytes) -> int:
         found += content[at] == _GLOBAL
         at = past_import(content, at)
     return found
-
-
-def _with(wasm: bytes, changed: dict[int, bytes]) -> bytes:
-    made = bytearray(wasm[:8])
-    for kind, content in sections(wasm):
-        kept = changed.get(kind, content)
-        made.append(kind)
-        made += unsigned(len(kept)) + kept
-    return bytes(made)
-
-
-def _code(bodies: list[bytes]) -> bytes:
-    return unsigned(len(bodies)) + b"".join(unsigned(len(body)) + body for body in bodies)
 
 
 def _past_locals(body: bytes) -> int:
@@ -152,4 +138,4 @@ def _signed(number: int) -> bytes:
 
 def functions(wasm: bytes) -> Iterator[bytes]:
     """The bodies of the functions that a module defines."""
-    return _bodies(dict(sections(wasm))[_CODE])
+    return read_bodies(dict(sections(wasm))[_CODE])

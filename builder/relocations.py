@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from builder import BuildError
-from builder.wasm import past_import, read_name, read_unsigned, sections, unsigned
+from builder.wasm import code_of, past_import, read_bodies, read_name, read_unsigned, sections, with_sections
 
 _WHERE = "node_modules/pyodide"
 _MEND = "Pyodide has changed: see builder/relocations.py, or build without with_pointers_written"
@@ -26,7 +26,7 @@ def with_pointers_written(wasm: bytes, glue: str) -> bytes:
     functions, bases = _imported(parts[_IMPORTS])
     base = {place: _base(glue, name) for place, name in bases.items()}
     place = _exported(parts[_EXPORTS]) - functions
-    bodies = list(_bodies(parts[_CODE]))
+    bodies = list(read_bodies(parts[_CODE]))
     start, segment = _segment(parts[_DATA], bases)
     data, left = bytearray(segment), bytearray(b"\x00")
     for target, symbol, offset, written in _stores(bodies[place]):
@@ -37,14 +37,7 @@ def with_pointers_written(wasm: bytes, glue: str) -> bytes:
             raise BuildError(_WHERE, f"a pointer at {target} lies outside the data", _MEND)
         data[target : target + 4] = (base[symbol] + offset & 0xFFFFFFFF).to_bytes(4, "little")
     bodies[place] = bytes(left) + bytes([_END])
-    code = unsigned(len(bodies)) + b"".join(unsigned(len(body)) + body for body in bodies)
-    changed = {_CODE: code, _DATA: parts[_DATA][:start] + bytes(data)}
-    made = bytearray(wasm[:8])
-    for kind, content in sections(wasm):
-        kept = changed.get(kind, content)
-        made.append(kind)
-        made += unsigned(len(kept)) + kept
-    return bytes(made)
+    return with_sections(wasm, {_CODE: code_of(bodies), _DATA: parts[_DATA][:start] + bytes(data)})
 
 
 def _base(glue: str, name: str) -> int:
@@ -78,14 +71,6 @@ def _exported(content: bytes) -> int:
         if name == _FUNCTION:
             return index
     raise BuildError(_WHERE, f"no {_FUNCTION}", _MEND)
-
-
-def _bodies(content: bytes) -> Iterator[bytes]:
-    count, at = read_unsigned(content, 0)
-    for _ in range(count):
-        size, at = read_unsigned(content, at)
-        yield content[at : at + size]
-        at += size
 
 
 def _segment(content: bytes, bases: dict[int, str]) -> tuple[int, bytes]:

@@ -7,7 +7,7 @@ glue puts every exported function into the table of functions. What only such ex
 
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from builder import run_tool
@@ -29,14 +29,9 @@ def without_unused_exports(wasm: bytes, named: set[str]) -> bytes:
     Kept are those that it imports itself through the global offset table (GOT), and those whose name, or the name with
     ``_`` before it, is among ``named``.
     """
-    made = bytearray(wasm[:_HEADER])
-    parts = list(sections(wasm))
-    named = named | {name for kind, content in parts if kind == _IMPORTS for name in _offset_table(content)}
-    for kind, content in parts:
-        kept = _kept_exports(content, named) if kind == _EXPORTS else content
-        made.append(kind)
-        made += unsigned(len(kept)) + kept
-    return bytes(made)
+    parts = dict(sections(wasm))
+    named = named | set(_offset_table(parts.get(_IMPORTS, b"\0")))
+    return with_sections(wasm, {_EXPORTS: _kept_exports(parts[_EXPORTS], named)})
 
 
 # What Pyodide's runtime is compiled to; binaryen refuses a module that uses more than it was told of.
@@ -65,6 +60,30 @@ def sections(wasm: bytes) -> Iterator[tuple[int, bytes]]:
         size, start = read_unsigned(wasm, at + 1)
         yield kind, wasm[start : start + size]
         at = start + size
+
+
+def with_sections(wasm: bytes, changed: dict[int, bytes]) -> bytes:
+    """``wasm`` with other contents of some sections, by their kind."""
+    made = bytearray(wasm[:_HEADER])
+    for kind, content in sections(wasm):
+        kept = changed.get(kind, content)
+        made.append(kind)
+        made += unsigned(len(kept)) + kept
+    return bytes(made)
+
+
+def read_bodies(code: bytes) -> Iterator[bytes]:
+    """The body of each function, of the section that holds them."""
+    count, at = read_unsigned(code, 0)
+    for _ in range(count):
+        size, at = read_unsigned(code, at)
+        yield code[at : at + size]
+        at += size
+
+
+def code_of(bodies: Sequence[bytes]) -> bytes:
+    """The section that holds these bodies."""
+    return unsigned(len(bodies)) + b"".join(unsigned(len(body)) + body for body in bodies)
 
 
 def imports(wasm: bytes) -> set[str]:

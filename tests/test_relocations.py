@@ -6,8 +6,8 @@ import pytest
 
 from builder import BuildError
 from builder.glue import read_glue
-from builder.relocations import _bodies, _exported, _imported, _segment, _stores, with_pointers_written
-from builder.wasm import sections
+from builder.relocations import _exported, _imported, _segment, _stores, with_pointers_written
+from builder.wasm import read_bodies, sections
 
 PYODIDE = Path(__file__).resolve().parents[1] / "node_modules" / "pyodide"
 MEMORY, TABLE = 1024, 1
@@ -28,7 +28,7 @@ def read(wasm):
     parts = dict(sections(wasm))
     functions, bases = _imported(parts[2])
     _, data = _segment(parts[11], bases)
-    body = list(_bodies(parts[10]))[_exported(parts[7]) - functions]
+    body = list(read_bodies(parts[10]))[_exported(parts[7]) - functions]
     return data, list(_stores(body)), bases
 
 

@@ -1,5 +1,6 @@
 """A reader in Chromium, at a site served under its sub-path; any request to another host fails the test."""
 
+import json
 import os
 import re
 import shutil
@@ -75,6 +76,20 @@ def reader(context) -> Page:
     page = context.new_page()
     page.set_default_timeout(20_000)
     return page
+
+
+@pytest.fixture
+def holding(reader, site):
+    """Begin with a case in the tab, as other visits would have left it."""
+
+    def hold(**case):
+        reader.goto(f"{site}about/")
+        reader.evaluate(
+            "text => sessionStorage.setItem('repayment-handbook.case', text)",
+            json.dumps({"version": 1} | case, ensure_ascii=False),
+        )
+
+    return hold
 
 
 def is_ours(url: str, site: str) -> bool:

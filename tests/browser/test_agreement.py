@@ -61,7 +61,7 @@ def test_a_text_without_risks_shows_no_list_of_them(reader, site):
     assert "[]" == value(reader, "risks")
 
 
-def test_what_was_agreed_comes_from_the_proposal_and_what_is_unticked_stays_so(reader, site):
+def test_what_was_agreed_comes_from_the_proposal_and_what_is_unticked_stays_so(reader, site, holding):
     asked = {
         "creditor": "甲银行",
         "kind": "credit_card",
@@ -69,10 +69,7 @@ def test_what_was_agreed_comes_from_the_proposal_and_what_is_unticked_stays_so(r
         "instalments": "36",
         "first_payment_date": "2099-01-10",
     }
-    reader.goto(f"{site}about/")
-    reader.evaluate(
-        "text => sessionStorage.setItem('repayment-handbook.case', text)", json.dumps({"version": 1, "proposals": [asked]})
-    )
+    holding(proposals=[asked])
     open_tool(reader, site, "agreement")
     expect(reader.locator("[data-prefilled]")).to_be_visible()
     reader.get_by_text("谈好的条件").click()

@@ -25,13 +25,9 @@ BUDGET = {"income": [{"name": "工资", "amount": "6000"}], "expenses": [{"name"
 
 
 @pytest.fixture
-def holding(reader, site):
-    """Begin with a case file in the tab, as other tools would have left it."""
-    reader.goto(f"{site}about/")
-    reader.evaluate(
-        "text => sessionStorage.setItem('repayment-handbook.case', text)",
-        json.dumps({"version": 1, "debts": DEBTS, "budget": BUDGET}),
-    )
+def holding(reader, holding):
+    """A reader who has these debts in the list, and this budget."""
+    holding(debts=DEBTS, budget=BUDGET)
     return reader
 
 

@@ -1,7 +1,5 @@
 """What one tool holds stands in the next: the right debt, its own figures, and no more than can be paid."""
 
-import json
-
 import pytest
 from playwright.sync_api import expect
 
@@ -17,17 +15,9 @@ BUDGET = {"income": [{"name": "工资", "amount": "6000"}], "expenses": [{"name"
 
 
 @pytest.fixture
-def holding(reader, site):
-    """Begin with a case file in the tab, as other tools would have left it."""
-
-    def hold(**case):
-        reader.goto(f"{site}about/")
-        reader.evaluate(
-            "text => sessionStorage.setItem('repayment-handbook.case', text)",
-            json.dumps({"version": 1, "debts": DEBTS} | case),
-        )
-
-    return hold
+def holding(holding):
+    """Begin with these debts in the list."""
+    return lambda **case: holding(**{"debts": DEBTS} | case)
 
 
 def form(page):

@@ -98,11 +98,8 @@ def test_what_a_schedule_lacks_is_said_beside_the_field(reader, site):
     expect(reader.locator("#e-regular-instalments")).to_contain_text("至少要 1")
 
 
-def test_the_plan_stands_ready_from_the_proposal_and_a_payment_is_one_press(reader, site):
-    reader.goto(f"{site}about/")
-    reader.evaluate(
-        "text => sessionStorage.setItem('repayment-handbook.case', text)", json.dumps({"version": 1, "proposals": [PROPOSAL]})
-    )
+def test_the_plan_stands_ready_from_the_proposal_and_a_payment_is_one_press(reader, site, holding):
+    holding(proposals=[PROPOSAL])
     open_tool(reader, site, "plan")
     wait_for_state(reader, "done")
     assert ("30", "30000.00") == (value(reader, "instalments"), value(reader, "total"))

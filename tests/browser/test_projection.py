@@ -37,10 +37,9 @@ def test_the_page_shows_every_value_that_python_gives(reader, site):
     expect(reader.get_by_role("img", name="每个月还欠多少").first).to_be_visible()
 
 
-def test_another_debt_brings_its_own_figures_and_stays_picked(reader, site):
+def test_another_debt_brings_its_own_figures_and_stays_picked(reader, site, holding):
     """A friend's loan has no minimum and is not overdue: the card's figures do not stay behind."""
-    reader.goto(f"{site}about/")
-    reader.evaluate("text => sessionStorage.setItem('repayment-handbook.case', text)", json.dumps({"version": 1, "debts": DEBTS}))
+    holding(debts=DEBTS)
     open_tool(reader, site, "projection")
     expect(reader.locator('[name="minimum_payment"]')).to_have_value("2500.00")
     assert int(reader.locator('[name="days_overdue"]').input_value()) > 300

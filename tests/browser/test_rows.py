@@ -1,8 +1,5 @@
 """A list that is filled in is read as a table: a line a row, which opens to be changed. Two thousand lose nothing and stay quick."""
 
-import json
-
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import open_tool, wait_for_state
@@ -19,20 +16,6 @@ def contacts(count):
         {"at": f"2026-{3 + place % 8:02}-{1 + place % 27:02}T10:{place % 60:02}", "channel": "phone", "said": f"第{place}次说的", "conduct": ["threat"]}
         for place in range(count)
     ]  # fmt: skip
-
-
-@pytest.fixture
-def holding(reader, site):
-    """Begin with a case in the tab, as other visits would have left it."""
-
-    def hold(**case):
-        reader.goto(f"{site}about/")
-        reader.evaluate(
-            "text => sessionStorage.setItem('repayment-handbook.case', text)",
-            json.dumps({"version": 1} | case, ensure_ascii=False),
-        )
-
-    return hold
 
 
 def kept(page, section):
