@@ -58,7 +58,7 @@ def pack_engine(root: Path, site: Path) -> Iterator[Path]:
     libraries["files"] = _without_foreign_glyphs(libraries["files"])
     used: dict[str, Any] = {}
     messages = trace_messages()
-    asked = dict(messages)
+    requests = dict(messages)
     for chain in CHAINS:
         found = _trace(root, package, {pack: libraries[pack] for pack in chain}, messages)
         used = found | used  # what every tool needs, the first trace says: the next ask only what is their own
@@ -91,7 +91,7 @@ def pack_engine(root: Path, site: Path) -> Iterator[Path]:
         "worker": worker(root, pyodide, glue),
     }
     if not whole():
-        packs = put_off(root, packs, library, with_library, asked)
+        packs = put_off(root, packs, library, with_library, requests)
     assets = {}
     (site / "engine").mkdir(exist_ok=True)
     for name, content in packs.items():

@@ -72,7 +72,7 @@ _MENDED = {
     "_pyodide/jsbind.py": _JSBIND,
     "dataclasses.py": _DATACLASSES,
 }
-# Asked of these when something is done, and not before.
+# Imported by these when something is done, and not before.
 _LATE = {"_pyodide/jsbind.py": ("inspect", "typing")}
 
 
@@ -90,14 +90,14 @@ def lighter_library(library: dict[str, bytes]) -> dict[str, bytes]:
 
 
 def _late(text: str, module: str, where: str) -> str:
-    """``text`` in which names imported from ``module`` are asked of it each time, in functions only."""
+    """``text`` in which names imported from ``module`` are looked up in it each time, in functions only."""
     tree = ast.parse(text)
     found = next(each for each in tree.body if isinstance(each, ast.ImportFrom) and each.module == module)
     names = {each.name for each in found.names}
     tree.body[tree.body.index(found)] = ast.Import([ast.alias(module)])
     if {each.id for each in _at_import(tree) if each.id in names}:
         raise BuildError(where, f"names of {module} are used while it is imported", _MEND)
-    return ast.unparse(ast.fix_missing_locations(_Asked(module, names).visit(tree)))
+    return ast.unparse(ast.fix_missing_locations(_Qualified(module, names).visit(tree)))
 
 
 def _at_import(node: ast.AST) -> list[ast.Name]:
@@ -114,7 +114,7 @@ def _at_import(node: ast.AST) -> list[ast.Name]:
     return [name for each in inner for name in _at_import(each)]
 
 
-class _Asked(ast.NodeTransformer):
+class _Qualified(ast.NodeTransformer):
     def __init__(self, module: str, names: set[str]) -> None:
         self.module, self.names = module, names
 

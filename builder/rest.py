@@ -21,7 +21,7 @@ from calculators import CALCULATORS
 
 # What is asked while it is looked which functions run, with the packs that it needs. Opening files of others is not asked:
 # nobody's first result, and half of Python's formats.
-_ASKED: tuple[tuple[str, tuple[str, ...]], ...] = (
+_PHASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("calculate", ()),
     ("letters", ("letters",)),
     ("exports", ("exports",)),
@@ -65,8 +65,8 @@ def _worked(root: Path, *, later: bool) -> Iterator[str]:
     for path in sorted((root / "calculators" / "tools").glob("*/golden.toml")):
         for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]:
             if case["calculator"] != "dossier" and (case["calculator"] in LATER_TOOLS) == later:
-                asked = {"do": "compute", "name": case["calculator"], "typed": case["request"]}
-                yield json.dumps(asked, default=str)
+                request = {"do": "compute", "name": case["calculator"], "typed": case["request"]}
+                yield json.dumps(request, default=str)
     for name, calculator in CALCULATORS.items():
         if name != "dossier" and (name in LATER_TOOLS) == later:
             typed = calculator.module.EXAMPLE
@@ -91,7 +91,7 @@ def _files(module: str) -> tuple[str, str]:
 
 def _seen(root: Path, packs: dict[str, bytes], messages: dict[str, list[str]]) -> dict[str, Any]:
     """The functions that were called, and the modules that never ran."""
-    phases = [{"packs": names, "messages": messages[phase]} for phase, names in _ASKED]
+    phases = [{"packs": names, "messages": messages[phase]} for phase, names in _PHASES]
     worked = {later: list(_worked(root, later=later)) for later in (False, True)}
     phases[0]["messages"] = ["not JSON", *messages["calculate"], *worked[False]]  # the first: what reporting an error needs
     phases[-1]["messages"] = [*messages["reading"], *worked[True]]

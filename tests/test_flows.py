@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from calculators import CALCULATORS, samples
 from calculators.case import flows
 from calculators.case.flows import FLOWS
-from calculators.case.negotiation import ASKED, LIMIT, Negotiation
+from calculators.case.negotiation import LIMIT, PROPOSAL, Negotiation
 from calculators.case.shape import CaseFile
 from calculators.forms import declaration
 from calculators.page import door
@@ -21,7 +21,7 @@ SAMPLES = sorted(each.stem for each in Path(samples.__file__).parent.glob("*.jso
 TODAY = "2026-11-24"
 # Where the negotiation at hand keeps its own.
 AT_HAND = {
-    "asked": f"proposals.{ASKED}",
+    "proposal": f"proposals.{PROPOSAL}",
     "limit": f"proposals.{LIMIT}",
     "offer": "offers.0",
     "agreement": "agreements.0",
@@ -36,7 +36,7 @@ DEBTS = [
     {"creditor": "丙银行", "kind": "mortgage", "balance": "400000", "monthly_due": "1000"},
 ]  # fmt: skip
 BUDGET = {"income": [{"name": "工资", "amount": "9000"}], "expenses": [{"name": "吃饭", "amount": "4000"}]}
-ASKED_OF_IT = {
+PROPOSED = {
     "creditor": "甲银行", "kind": "credit_card", "principal": "30000", "interest": "900", "fees": "100", "waive_fees": "100",
     "down_payment": "1000", "down_payment_date": "2027-01-10", "first_payment_date": "2027-01-31",
 }  # fmt: skip
@@ -54,10 +54,10 @@ WHOLE = {"version": 1, "debts": DEBTS, "budget": BUDGET, "agreements": [{"expect
 CASES = [
     WHOLE
     | {
-        "proposals": [ASKED_OF_IT | {"monthly_payment": "1000"}, {}, {"monthly_payment": "1100"}],
+        "proposals": [PROPOSED | {"monthly_payment": "1000"}, {}, {"monthly_payment": "1100"}],
         "offers": [OFFERED | {"instalments": "24", "instalment_amount": "1100", "final_amount": "900"}],
     },
-    WHOLE | {"proposals": [ASKED_OF_IT | STEPS, {}, {}], "offers": [OFFERED | STEPS]},
+    WHOLE | {"proposals": [PROPOSED | STEPS, {}, {}], "offers": [OFFERED | STEPS]},
 ]
 every_flow = pytest.mark.parametrize("flow", FLOWS, ids=lambda flow: f"{' and '.join(flow.source)} to {flow.tool} {flow.field}")
 

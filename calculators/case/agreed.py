@@ -13,10 +13,10 @@ from calculators.tools.agreement.expected import Expected
 
 def agreed(case: CaseFile) -> Expected | None:
     """The first agreement's terms; None where none are written, or what is written is only one's own proposal brought over."""
-    asked = at_hand(case).asked
+    proposed = at_hand(case).proposal
     for place, each in enumerate(case.agreements):
         said = each.expected
-        if said is None or (not place and not _is_told(case) and not (each.text or "").strip() and _is_own(said, asked)):
+        if said is None or (not place and not _is_told(case) and not (each.text or "").strip() and _is_own(said, proposed)):
             continue
         return said
     return None
@@ -27,11 +27,11 @@ def _is_told(case: CaseFile) -> bool:
     return any((each.promised or "").strip() for each in case.contacts) or bool((plan := at_hand(case).plan) and plan.payments)
 
 
-def _is_own(said: Expected, asked: proposal.Draft | None) -> bool:
+def _is_own(said: Expected, proposed: proposal.Draft | None) -> bool:
     """Whether nothing but one's own proposal stands there: the form is filled with it before anything is agreed."""
-    if asked is None or None in (asked.owed, asked.first_payment_date) or list(asked.problems()):
+    if proposed is None or None in (proposed.owed, proposed.first_payment_date) or list(proposed.problems()):
         return False
-    own = as_agreed(asked.terms(), asked)
+    own = as_agreed(proposed.terms(), proposed)
     return said == replace(own, interest_stopped=said.interest_stopped, fees_waived=said.fees_waived)
 
 
@@ -45,26 +45,26 @@ def acceptable(case: CaseFile) -> offer.Inputs | None:
 
 
 def accepted(case: CaseFile) -> Expected | None:
-    """An offer that can be accepted, as an agreement says it; its days as they were asked for. None where there is none."""
-    given, asked = acceptable(case), at_hand(case).asked
+    """An offer that can be accepted, as an agreement says it; its days as they were proposed. None where there is none."""
+    given, proposed = acceptable(case), at_hand(case).proposal
     if given is None:
         return None
     terms = given.terms(given.balance)
-    return as_agreed(terms, asked)
+    return as_agreed(terms, proposed)
 
 
-def as_agreed(terms: Terms, asked: proposal.Draft | None) -> Expected:
+def as_agreed(terms: Terms, proposed: proposal.Draft | None) -> Expected:
     """``terms`` as an agreement says them: no amount where the instalments are not all alike, but steps."""
-    first = asked.first_payment_date if asked else None
+    first = proposed.first_payment_date if proposed else None
     return Expected(
-        creditor=asked.creditor if asked else None,
+        creditor=proposed.creditor if proposed else None,
         total=terms.total,
         instalments=terms.instalments,
         instalment_amount=terms.steps[0].amount if terms.is_level else None,
         final_amount=None if terms.last == terms.steps[-1].amount else terms.last,
         steps=() if terms.is_level else tuple(Step(instalments=run.instalments, amount=run.amount) for run in terms.steps),
         down_payment=terms.first or None,
-        down_payment_date=asked.down_payment_date if asked and terms.first else None,
+        down_payment_date=proposed.down_payment_date if proposed and terms.first else None,
         first_payment_date=month_after(first, terms.grace_months) if first else None,
         interest_stopped=False,
         fees_waived=False,

@@ -108,9 +108,9 @@ def able_with_others(reading: Reading) -> Text:
 # ---- of the negotiation at hand
 
 
-def of_asked(part: Callable[[proposal.Inputs], Value]) -> Brought:
-    """Out of what is asked of the lender, where that is whole."""
-    return lambda reading: written(part(reading.asked)) if reading.asked else None
+def of_proposal(part: Callable[[proposal.Inputs], Value]) -> Brought:
+    """Out of the proposal, where it is whole."""
+    return lambda reading: written(part(reading.proposal)) if reading.proposal else None
 
 
 def of_computed(part: Callable[[proposal.Result], Value]) -> Brought:
@@ -125,13 +125,13 @@ def last_if_unlike(terms: proposal.Result) -> Value:
 
 def limit(reading: Reading) -> Text:
     """The most that the reader agrees to pay in all."""
-    asked = reading.asked
-    return three_offers.limit(asked, reading.written.get("proposals") or [], reading.share) if asked else None
+    proposed = reading.proposal
+    return three_offers.limit(proposed, reading.written.get("proposals") or [], reading.share) if proposed else None
 
 
-def shape_asked(reading: Reading) -> Text:
-    """The shape in which the terms of a listed debt are asked for."""
-    return _shape(reading.negotiation.asked) if reading.debt else None
+def shape_proposed(reading: Reading) -> Text:
+    """The shape in which the terms of a listed debt are proposed."""
+    return _shape(reading.negotiation.proposal) if reading.debt else None
 
 
 def shape_offered(reading: Reading) -> Text:
@@ -153,22 +153,22 @@ def by_offer(part: Callable[[Expected], Value | Sequence[Value]]) -> Brought:
     return lambda reading: _agreed(reading, reading.offered_terms, part)
 
 
-def by_asked(part: Callable[[Expected], Value | Sequence[Value]]) -> Brought:
-    """By what is asked of the lender."""
-    return lambda reading: _agreed(reading, reading.asked_terms, part)
+def by_proposal(part: Callable[[Expected], Value | Sequence[Value]]) -> Brought:
+    """By the proposal."""
+    return lambda reading: _agreed(reading, reading.proposed_terms, part)
 
 
 def by_either(part: Callable[[Expected], Value]) -> Brought:
-    """What is asked beside the terms, by whichever it will be."""
-    return lambda reading: _agreed(reading, reading.offered_terms or reading.asked_terms, part)
+    """What is proposed beside the terms, by whichever it will be."""
+    return lambda reading: _agreed(reading, reading.offered_terms or reading.proposed_terms, part)
 
 
 def _agreed(reading: Reading, terms: Terms | None, part: Callable[[Expected], Value | Sequence[Value]]) -> Text | Texts:
     if terms is None:
         return None
-    asked = reading.asked
-    stopped, waived = bool(asked and not asked.annual_rate), bool(asked and asked.waived_fees)
-    found = part(replace(as_agreed(terms, asked), interest_stopped=stopped, fees_waived=waived))
+    proposed = reading.proposal
+    stopped, waived = bool(proposed and not proposed.annual_rate), bool(proposed and proposed.waived_fees)
+    found = part(replace(as_agreed(terms, proposed), interest_stopped=stopped, fees_waived=waived))
     return [written(each) for each in found] if isinstance(found, Sequence) and not isinstance(found, str) else written(found)
 
 
@@ -195,9 +195,9 @@ def lines_offered(part: str) -> Brought:
     return lambda reading: _parts(reading.offered_lines, part)
 
 
-def lines_asked(part: str) -> Brought:
-    """A part of each line to be paid by what is asked of the lender."""
-    return lambda reading: _parts(reading.asked_lines, part)
+def lines_proposed(part: str) -> Brought:
+    """A part of each line to be paid by the proposal."""
+    return lambda reading: _parts(reading.proposed_lines, part)
 
 
 def _parts(lines: Lines | None, part: str) -> Texts | None:
@@ -213,9 +213,9 @@ def always(_: Reading) -> bool:
 
 
 def no_other_way(reading: Reading) -> bool:
-    """Where what is asked is not said in another way yet: both would exclude each other."""
-    asked = reading.negotiation.asked
-    return not (asked and set(asked.ways()) - {"monthly_payment"})
+    """Where the proposal is not said in another way yet: both would exclude each other."""
+    proposed = reading.negotiation.proposal
+    return not (proposed and set(proposed.ways()) - {"monthly_payment"})
 
 
 def debts_read(reading: Reading) -> bool:

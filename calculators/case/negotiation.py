@@ -1,6 +1,6 @@
 """A negotiation: what lies between a person and one lender.
 
-A case file keeps negotiations side by side in its lists: the proposals three by three (what one asks for, what one can accept,
+A case file keeps negotiations side by side in its lists: the proposals three by three (the proposal, what one can accept,
 the limit), the offer, the agreement and the plan one by one. The one at hand stands first in every list; nothing else knows that.
 """
 
@@ -11,26 +11,29 @@ from calculators.case.sections import BY_KEY, SECTIONS
 
 if TYPE_CHECKING:
     from calculators.case.shape import CaseFile
-    from calculators.tools import agreement, offer, plan, proposal
+    from calculators.tools.agreement import Draft as AgreementDraft
+    from calculators.tools.offer import Draft as OfferDraft
+    from calculators.tools.plan import Draft as PlanDraft
+    from calculators.tools.proposal import Draft as ProposalDraft
 
-ASKED, ACCEPTABLE, LIMIT = range(BY_KEY["proposals"].width)
+PROPOSAL, ACCEPTABLE, LIMIT = range(BY_KEY["proposals"].width)
 
 
 class Negotiation(NamedTuple):
     """One lender's part of a case; None for what is not written."""
 
-    asked: "proposal.Draft | None"
-    acceptable: "proposal.Draft | None"
-    limit: "proposal.Draft | None"
-    offer: "offer.Draft | None"
-    agreement: "agreement.Draft | None"
-    plan: "plan.Draft | None"
+    proposal: "ProposalDraft | None"
+    acceptable: "ProposalDraft | None"
+    limit: "ProposalDraft | None"
+    offer: "OfferDraft | None"
+    agreement: "AgreementDraft | None"
+    plan: "PlanDraft | None"
 
     @property
     def creditor(self) -> str:
         """Whom it is with, as far as it says; empty where it does not."""
         agreed = self.agreement.expected if self.agreement else None
-        return (self.asked.creditor if self.asked else None) or (agreed.creditor if agreed else None) or ""
+        return (self.proposal.creditor if self.proposal else None) or (agreed.creditor if agreed else None) or ""
 
 
 def negotiations(case: "CaseFile") -> tuple[Negotiation, ...]:
@@ -55,9 +58,9 @@ def brought_forward(case: "CaseFile", place: int) -> "CaseFile":
 
 def _at(case: "CaseFile", place: int) -> Negotiation:
     width = BY_KEY["proposals"].width
-    asked, acceptable, limit = (_or_none(case.proposals, place * width + each) for each in (ASKED, ACCEPTABLE, LIMIT))
+    proposal, acceptable, limit = (_or_none(case.proposals, place * width + each) for each in (PROPOSAL, ACCEPTABLE, LIMIT))
     return Negotiation(
-        asked=asked,
+        proposal=proposal,
         acceptable=acceptable,
         limit=limit,
         offer=_or_none(case.offers, place),

@@ -13,10 +13,12 @@ from calculators.case.shares import Shares, shares
 from calculators.forms.typed import from_typed
 from calculators.forms.validation import InvalidRequest, read_request
 from calculators.sums.terms import Terms
-from calculators.tools import proposal
 from calculators.tools.agreement.expected import Expected
 from calculators.tools.inventory import DebtDraft
 from calculators.tools.plan.regular import lines
+from calculators.tools.proposal import Inputs as Proposal
+from calculators.tools.proposal import Result as Computed
+from calculators.tools.proposal import calculate
 
 Lines = list[dict[str, Any]]  # of a schedule, as a request holds them
 
@@ -63,20 +65,20 @@ class Reading:
         return at_hand(self.case)
 
     @cached_property
-    def asked(self) -> proposal.Inputs | None:
-        """What is asked of the lender, where that has everything a schedule needs."""
-        written = self.negotiation.asked
+    def proposal(self) -> Proposal | None:
+        """The proposal to the lender, where it has everything a schedule needs."""
+        written = self.negotiation.proposal
         return three_offers.complete(written) if written else None
 
     @cached_property
-    def computed(self) -> proposal.Result | None:
+    def computed(self) -> Computed | None:
         """What that comes to."""
-        return proposal.calculate(self.asked) if self.asked else None
+        return calculate(self.proposal) if self.proposal else None
 
     @cached_property
-    def asked_terms(self) -> Terms | None:
-        """When what is paid, as it is asked for."""
-        return self.asked.terms() if self.asked else None
+    def proposed_terms(self) -> Terms | None:
+        """When what is paid, as it is proposed."""
+        return self.proposal.terms() if self.proposal else None
 
     @cached_property
     def offered_terms(self) -> Terms | None:
@@ -99,16 +101,18 @@ class Reading:
 
     @cached_property
     def offered_lines(self) -> Lines | None:
-        """The lines to be paid by the lender's offer, on the days that are asked for."""
-        return self._on_the_days_asked(self.offered_terms)
+        """The lines to be paid by the lender's offer, on the days that were proposed."""
+        return self._on_proposed_days(self.offered_terms)
 
     @cached_property
-    def asked_lines(self) -> Lines | None:
-        """The lines to be paid by what is asked for."""
-        return self._on_the_days_asked(self.asked_terms)
+    def proposed_lines(self) -> Lines | None:
+        """The lines to be paid by the proposal."""
+        return self._on_proposed_days(self.proposed_terms)
 
-    def _on_the_days_asked(self, terms: Terms | None) -> Lines | None:
-        return lines(terms, self.asked.first_payment_date, self.asked.down_payment_date) if self.asked and terms else None
+    def _on_proposed_days(self, terms: Terms | None) -> Lines | None:
+        return (
+            lines(terms, self.proposal.first_payment_date, self.proposal.down_payment_date) if self.proposal and terms else None
+        )
 
 
 def read_case(typed: Mapping[str, Any], debt: int = 0, today: str = "") -> Reading:

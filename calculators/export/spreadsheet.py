@@ -38,7 +38,7 @@ def workbook(case: CaseFile, today: date, situation: str) -> File:
 def workbook_of_all(case: CaseFile, lenders: Sequence[tuple[CaseFile, str]], today: date) -> File:
     """The same with a schedule for each of several lenders: a case with its negotiation at hand, and its situation."""
     planned = [_planned(own, today, situation) for own, situation in lenders]
-    plans = [each for each in planned if each.agreed or each.asked.terms]
+    plans = [each for each in planned if each.agreed or each.proposal.terms]
     month = shares(case)
     if not (case.debts or month or plans):
         words = "还没有债务、收支，也没有还款计划，表格是空的。先填一样，再来做表格。"
@@ -55,17 +55,17 @@ def workbook_of_all(case: CaseFile, lenders: Sequence[tuple[CaseFile, str]], tod
         if plan.agreed:
             _agreed(book, plan.agreed, plan.creditor, name)
         else:
-            _schedule(book, plan.asked, name)
+            _schedule(book, plan.proposal, name)
     book.close()
     return File(safe_name(f"债务和还款 {today.isoformat()}", "xlsx"), _TYPE, made.getvalue())
 
 
 class _Plan(NamedTuple):
-    """What is paid to one lender: as agreed, or else as asked."""
+    """What is paid to one lender: as agreed, or else as proposed."""
 
     creditor: str | None
     agreed: tuple[Due, ...]
-    asked: Offered
+    proposal: Offered
 
 
 def _planned(case: CaseFile, today: date, situation: str) -> _Plan:
@@ -214,18 +214,18 @@ def _agreed(book: Book, due: Sequence[Due], creditor: str | None, name: str) -> 
 
 
 def _schedule(book: Book, offer: Offered, name: str) -> None:
-    asked, terms, rows = offer.asked, offer.terms, offer.rows
-    if not asked or not terms:
+    proposed, terms, rows = offer.proposal, offer.terms, offer.rows
+    if not proposed or not terms:
         return
     sheet = book.sheet(name, (8, 14, 14, 14, 14, 16, 14))
     sheet.title(
-        "还款计划", f"还给：{asked.creditor or ''}。金额单位：元。改了年利率或每期金额，下面会重新算；最后一期还清余下的。"
+        "还款计划", f"还给：{proposed.creditor or ''}。金额单位：元。改了年利率或每期金额，下面会重新算；最后一期还清余下的。"
     )
-    settled = asked.ways() == ["lump_sum"]
+    settled = proposed.ways() == ["lump_sum"]
     for row, words in ((3, "分期偿还的金额"), (4, "还款期间年利率（%）"), (5, "每期金额")):
         sheet.label(f"A{row}", words)
     sheet.money("C3", terms.final_amount if settled else terms.repay_base)
-    sheet.percent("C4", Decimal(0) if settled else asked.rate)
+    sheet.percent("C4", Decimal(0) if settled else proposed.rate)
     sheet.money("C5", terms.instalment_amount)
     sheet.head(7, ("期", "日期", "还款", "其中利息", "其中本金", "剩余", "实际还了"))
     first, last = 8, 7 + len(rows)

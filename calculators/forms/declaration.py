@@ -42,7 +42,7 @@ class Declared(NamedTuple):
         str, ...
     ] = ()  # the fields beside it whose sum a typed 10% is of; of no other amount a percent is understood
     low_at: str = ""  # the field beside it that takes the lower end of a range: 4000-8500
-    asked: bool = True  # False: a form carries it along and does not ask for it
+    hidden: bool = False  # a form carries it along and does not show it
     blank: str = ""  # what a choice or a flag that may be left open says where it is
 
 

@@ -9,7 +9,7 @@ _A_YEAR = Decimal(1)  # percent: a loan below this is rarer than a fraction in t
 _A_PERIOD = Decimal("0.05")  # percent: five percent a month typed as a fraction
 
 
-def fraction_asked(field: str, label: str, percentage: Decimal | None, *, a_period: bool = False) -> Iterator[Notice]:
+def looks_like_fraction(field: str, label: str, percentage: Decimal | None, *, a_period: bool = False) -> Iterator[Notice]:
     """Whether 0.24 was meant as 24: a percent above 0 that is more likely a fraction of one."""
     below = _A_PERIOD if a_period else _A_YEAR
     if percentage is not None and 0 < percentage < below:

@@ -64,8 +64,8 @@ def _wanted(case: CaseFile, today: date, wanted: str | None) -> tuple[Way, str, 
 
 
 def _fitting(case: CaseFile, today: date) -> tuple[Way, str, drafts.Document]:
-    asked = at_hand(case).asked
-    first = REDUCED if asked and asked.ways() else DEFERRAL
+    proposed = at_hand(case).proposal
+    first = REDUCED if proposed and proposed.ways() else DEFERRAL
     letter = drafts.draw(*first[:1], case, today, first[1])
     codes = {gate.code: gate.message for gate in letter.gates}
     if not codes:

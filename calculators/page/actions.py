@@ -26,9 +26,9 @@ def offers(case: dict[str, Any], debt: int = 0) -> dict[str, Any]:
     rows = case.get("proposals")
     written = [*(rows if isinstance(rows, list) else []), {}, {}, {}]
     reading = read_case(case | {"proposals": written[:1]}, debt)
-    if reading.asked is None:
+    if reading.proposal is None:
         return dict.fromkeys(three_offers.OFFERS)
-    return three_offers.offers(reading.asked, written, reading.share)
+    return three_offers.offers(reading.proposal, written, reading.share)
 
 
 def documents(case: dict[str, Any], today: str, documents: list[str], variants: dict[str, str] | None = None) -> dict[str, Any]:

@@ -87,9 +87,9 @@ class _Table:
         return found
 
     @staticmethod
-    def _is_about(asked: Texts, debt: DebtDraft) -> bool:
-        kinds = {each for each in (asked.get("kind"), debt.kind) if each}
-        return str(asked.get("creditor") or "").strip() == debt.creditor and len(kinds) < 2
+    def _is_about(proposed: Texts, debt: DebtDraft) -> bool:
+        kinds = {each for each in (proposed.get("kind"), debt.kind) if each}
+        return str(proposed.get("creditor") or "").strip() == debt.creditor and len(kinds) < 2
 
     def propose(self, place: int, index: int, reading: Reading) -> None:
         """Bring a debt's numbers and its share of the month into its proposal, where that is empty or as it was brought."""
@@ -100,11 +100,11 @@ class _Table:
         while len(self.accounts) <= place:
             self.accounts.append("")
         debt = reading.case.debts[index]
-        asked, before = self.proposals[place * _WIDTH], self.brought[place]
+        proposed, before = self.proposals[place * _WIDTH], self.brought[place]
         now = self._brought(debt, reading.about(index, place)) | {"debt": index}
         for name, text in now.items():
-            if name != "debt" and (_is_blank(asked.get(name)) or asked.get(name) == before.get(name)):
-                asked[name] = text
+            if name != "debt" and (_is_blank(proposed.get(name)) or proposed.get(name) == before.get(name)):
+                proposed[name] = text
         self.brought[place] = before | now
         if not self.accounts[place] and debt.account_tail:
             self.accounts[place] = debt.account_tail
@@ -193,18 +193,18 @@ _LACKS = {
 
 
 def _terms(case: CaseFile, chosen: Chosen) -> str:
-    asked = at_hand(case).asked
+    proposed = at_hand(case).proposal
     if chosen.way[0] != "application":
         return WAYS[chosen.way]
-    if chosen.way[1] == "deferral" or asked is None:
+    if chosen.way[1] == "deferral" or proposed is None:
         return "先缓一段，不写还多少"
     if chosen.way[1] == "token":
-        return f"眼下每月 {spoken(asked.monthly_payment)}" if asked.monthly_payment else "眼下每月只还一点"
+        return f"眼下每月 {spoken(proposed.monthly_payment)}" if proposed.monthly_payment else "眼下每月只还一点"
     if chosen.way[1] == "lump_sum":
-        return f"一次还 {spoken(asked.lump_sum or asked.repay_base)}" if asked.owed else "还没写一次还多少"
-    dated = asked.dated
-    if dated is None or list(asked.problems()):
-        return f"每月 {spoken(asked.monthly_payment)}" if asked.monthly_payment else "还没写怎么还"
+        return f"一次还 {spoken(proposed.lump_sum or proposed.repay_base)}" if proposed.owed else "还没写一次还多少"
+    dated = proposed.dated
+    if dated is None or list(proposed.problems()):
+        return f"每月 {spoken(proposed.monthly_payment)}" if proposed.monthly_payment else "还没写怎么还"
     found = proposal.calculate(dated)
     return f"{found.instalments} 期，每期 {spoken(found.instalment_amount)}"
 

@@ -6,8 +6,8 @@ from typing import Any
 from calculators.case.reading import read_case
 from calculators.case.shape import CaseFile
 from calculators.case.shares import Shares
-from calculators.pictures.asked import Asked, against
-from calculators.pictures.asked import shares as drawn_shares
+from calculators.pictures.lender_shares import LenderShare, against
+from calculators.pictures.lender_shares import shares as drawn_shares
 from calculators.sums.money import ZERO, spoken, yuan
 from calculators.tools.inventory import DebtDraft
 
@@ -20,18 +20,18 @@ def sharing(case: dict[str, Any]) -> dict[str, Any]:
         return {"say": [], "pictures": {}}
     rows = [_row(read.debts[place], month.of[place] or ZERO) for place in month.sharing]
     known = [row.asks for row in rows if row.asks]
-    asked = sum(known, ZERO)
+    wanted = sum(known, ZERO)
     pictures = {"shares": drawn_shares("每家每月分多少，他们要多少", rows)}
-    if asked:
-        pictures["against"] = against(f"他们每月一共要 {spoken(asked)}，你每月能拿出 {spoken(month.able)}", asked, month.able)
-    return {"say": list(_say(read, month, rows, asked, len(known))), "pictures": pictures, "able": yuan(month.able)}
+    if wanted:
+        pictures["against"] = against(f"他们每月一共要 {spoken(wanted)}，你每月能拿出 {spoken(month.able)}", wanted, month.able)
+    return {"say": list(_say(read, month, rows, wanted, len(known))), "pictures": pictures, "able": yuan(month.able)}
 
 
-def _row(debt: DebtDraft, gets: Decimal) -> Asked:
-    return Asked(debt.creditor or "没写是谁", gets, debt.monthly_due)
+def _row(debt: DebtDraft, gets: Decimal) -> LenderShare:
+    return LenderShare(debt.creditor or "没写是谁", gets, debt.monthly_due)
 
 
-def _say(case: CaseFile, month: Shares, rows: list[Asked], asked: Decimal, known: int) -> list[str]:
+def _say(case: CaseFile, month: Shares, rows: list[LenderShare], wanted: Decimal, known: int) -> list[str]:
     said = ["按各家欠款的多少来分，谁都不多占。"] if len(rows) > 1 else []
     if known and known < len(rows):
         said.append(f"有 {len(rows) - known} 家没写每月要多少，没有算进上面那条。")
@@ -39,6 +39,6 @@ def _say(case: CaseFile, month: Shares, rows: list[Asked], asked: Decimal, known
     if first:
         names = "、".join(debt.creditor or "一笔" for debt in first)
         said.append(f"{names}先按月还足，已经从能还的钱里减去，不和别家分。")
-    if known == len(rows) and asked <= month.able:
+    if known == len(rows) and wanted <= month.able:
         said.append("照这样，他们要的你都付得出。可以不用谈，按原来的还。")
     return said

@@ -98,5 +98,5 @@ def request(code: str, variant: str) -> dict[str, Any]:
 
 def sample(code: str, variant: str) -> drafts.Document:
     """The finished sample of a document: nothing in it is blank."""
-    asked = request(code, variant)
-    return drafts.draw(code, read_request(CaseFile, asked["case"]), date.fromisoformat(asked["today"]), variant)
+    made = request(code, variant)
+    return drafts.draw(code, read_request(CaseFile, made["case"]), date.fromisoformat(made["today"]), variant)

@@ -43,7 +43,7 @@ const LATER = {
  * @param {string} address
  */
 const brought = (address) =>
-  `self.trustedTypes?.createPolicy("default", { createScriptURL: (asked) => (asked === ${JSON.stringify(address)} ? asked : null) });` +
+  `self.trustedTypes?.createPolicy("default", { createScriptURL: (url) => (url === ${JSON.stringify(address)} ? url : null) });` +
   `importScripts(${JSON.stringify(address)});`;
 
 export class Engine {
@@ -209,7 +209,7 @@ export class Engine {
    */
   async ask(message) {
     try {
-      return await this.asked(message);
+      return await this.request(message);
     } catch (error) {
       if (!(error instanceof Lost)) throw this.dropped(error);
       const missing = error instanceof Missing;
@@ -218,14 +218,14 @@ export class Engine {
       renewed.catch(() => {}); // who asks next reports it
       if (message.do === "open_file" && !missing) throw new Failure("answer", error.message); // once is enough: it would take as long again
       await renewed;
-      return this.asked(message).catch((again) => {
+      return this.request(message).catch((again) => {
         throw this.dropped(again);
       });
     }
   }
 
   /** @param {Question} message */
-  async asked(message) {
+  async request(message) {
     await this.started;
     for (const name of LATER[message.do === "compute" ? message.name : message.do] || []) await this.add(name);
     const reply = await this.told({ ask: JSON.stringify(message) }, [], message.do === "open_file" ? A_FILE : undefined);
@@ -248,7 +248,7 @@ export class Engine {
 
   /** @param {import("./files.js").Progress} listener */
   progress(listener) {
-    this.files.hear = listener;
+    this.files.onProgress = listener;
     listener(this.files.done, this.files.total);
   }
 }

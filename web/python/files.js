@@ -16,7 +16,7 @@ const FIRST = ["runtime", "stdlib", "calculators"];
 
 export class Files {
   /** @type {Progress} */
-  hear = () => {};
+  onProgress = () => {};
   done = 0;
   /** How the browser's cache is asked: another time than the first, past what it holds. @type {RequestCache} */
   cache = "default";
@@ -39,14 +39,14 @@ export class Files {
 
   /** @param {number} bytes */
   count(bytes) {
-    this.hear((this.done += bytes), this.total);
+    this.onProgress((this.done += bytes), this.total);
   }
 
   /**
    * @param {string} name
    * @returns {Promise<Response>}
    */
-  async asked(name) {
+  async response(name) {
     if (handbook.packed) return handbook.packed(name);
     const response = await fetch(this.address(name), { cache: this.cache }).catch(() => {
       throw new Failure("network");
@@ -61,7 +61,7 @@ export class Files {
    * @param {string} [type]
    */
   async unpacked(name, type = "application/octet-stream") {
-    const response = await this.asked(name);
+    const response = await this.response(name);
     const body = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (response.body);
     let stream = FIRST.includes(name) ? body.pipeThrough(this.counter()) : body;
     for (let packed = 0; packed < 3; packed += 1) {

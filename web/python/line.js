@@ -38,13 +38,13 @@ export class Line {
       this.end(new Missing(""));
       return;
     }
-    const asked = this.waiting.get(id);
+    const question = this.waiting.get(id);
     this.waiting.delete(id);
     this.watch();
-    if (asked && error === undefined) asked.resolve(reply);
-    else if (asked && !dead) asked.reject(new Failure("answer", error));
+    if (question && error === undefined) question.resolve(reply);
+    else if (question && !dead) question.reject(new Failure("answer", error));
     else if (dead) {
-      if (asked) this.waiting.set(id, asked);
+      if (question) this.waiting.set(id, question);
       this.end(new Lost(error ?? ""));
     }
   }

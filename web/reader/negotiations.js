@@ -64,8 +64,11 @@ const isBlank = (whole, place) =>
  * @param {number} place
  */
 function lender(whole, place) {
-  const asked = (whole.proposals || [])[place * WIDTHS.proposals] || {};
-  return { creditor: text(asked.creditor) || text(at(whole, `agreements.${place}.expected.creditor`)), kind: text(asked.kind) };
+  const proposal = (whole.proposals || [])[place * WIDTHS.proposals] || {};
+  return {
+    creditor: text(proposal.creditor) || text(at(whole, `agreements.${place}.expected.creditor`)),
+    kind: text(proposal.kind),
+  };
 }
 
 /** @returns {Negotiation[]} */
@@ -163,12 +166,12 @@ function about(debt) {
  */
 function arranged(whole) {
   /** @type {Case[]} */
-  const asked = whole.proposals || [];
-  const starts = asked.map((row, index) => index === 0 || isWritten([(row || {}).creditor, (row || {}).principal]));
+  const proposals = whole.proposals || [];
+  const starts = proposals.map((row, index) => index === 0 || isWritten([(row || {}).creditor, (row || {}).principal]));
   if (!starts.some((start, index) => start !== (index % WIDTHS.proposals === 0))) return whole;
   /** @type {Case[]} */
   const rows = [];
-  asked.forEach((row, index) => {
+  proposals.forEach((row, index) => {
     if (starts[index]) while (rows.length % WIDTHS.proposals) rows.push({});
     rows.push(row);
   });

@@ -11,9 +11,9 @@
 
   function again() {
     if (!missing.length) location.reload();
-    const asked = missing;
+    const scripts = missing;
     missing = [];
-    for (const { src } of asked) document.head.append(Object.assign(document.createElement("script"), { src, async: false }));
+    for (const { src } of scripts) document.head.append(Object.assign(document.createElement("script"), { src, async: false }));
   }
 
   function say() {

@@ -22,7 +22,7 @@
   const WITHIN = 0.15; // what it adds that one is a part of the other
   const PAGE = 0.9; // what a page's words are worth beside a question's sentences
   const NEAREST = 0.35; // of a place's likeness, what comes from its nearest sentence alone
-  const ASKED = 0.6; // of a sentence's likeness, what comes from how much of the query it holds
+  const OF_QUERY = 0.6; // of a sentence's likeness, what comes from how much of the query it holds
   const MARK = "="; // before a thing, so that it is no letter
   const AS_IT_STANDS = "~";
 
@@ -124,7 +124,7 @@
     if (!met) return 0;
     const within = query.said.includes(sentence.said) || sentence.said.includes(query.said);
     const ofSentence = (met / sentence.weight) * (0.4 + 0.6 * sentence.seldom);
-    return ASKED * (met / query.weight) + (1 - ASKED) * ofSentence + (within ? WITHIN * sentence.seldom : 0);
+    return OF_QUERY * (met / query.weight) + (1 - OF_QUERY) * ofSentence + (within ? WITHIN * sentence.seldom : 0);
   }
 
   /**
@@ -166,8 +166,8 @@
     return (text) => {
       const said = plain(text);
       if (!said) return [];
-      const asked = parts(said, words);
-      const query = { said, parts: asked, weight: sum(asked, weigh), seldom: 0 };
+      const wanted = parts(said, words);
+      const query = { said, parts: wanted, weight: sum(wanted, weigh), seldom: 0 };
       /** @type {Found[]} */
       const found = [];
       for (const [location, place] of places) {

@@ -72,7 +72,7 @@ class Shell {
   }
 
   /** What the address asks for: a page, and a place on it. */
-  asked() {
+  target() {
     const words = decodeURIComponent(window.location.hash.slice(1));
     const found = /^p:([^:]*):(.*)$/.exec(words);
     if (found && this.pages.has(found[1])) return { path: found[1], place: found[2] };
@@ -103,7 +103,7 @@ class Shell {
   }
 
   follow(first = false) {
-    const { path, place } = this.asked();
+    const { path, place } = this.target();
     const wanted = path ?? (first ? "" : (this.shown.dataset.shown ?? ""));
     if (first || wanted !== this.shown.dataset.shown) this.show(wanted, first);
     const goal = place && document.getElementById(place);

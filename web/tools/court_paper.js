@@ -54,7 +54,7 @@ class CourtPaper {
   }
 
   /** @param {object} question @returns {Promise<any>} */
-  async asked(question) {
+  async request(question) {
     const [status, problem] = [this.find("[data-paper-status]"), this.find("[data-paper-problem]")];
     say(problem, "");
     status.textContent = "正在算。";
@@ -75,7 +75,7 @@ class CourtPaper {
   async showDay() {
     const served = String(at(caseFile.read(), SERVED) ?? "");
     const [line, day, more] = [this.find("[data-paper-line]"), this.find("[data-paper-day]"), this.find("[data-paper-more]")];
-    const reply = served ? await this.asked({ do: "court_day", served, today: today() }) : null;
+    const reply = served ? await this.request({ do: "court_day", served, today: today() }) : null;
     line.hidden = !reply;
     say(day, reply ? reply.day : "");
     say(more, reply ? reply.more : "");
@@ -84,7 +84,7 @@ class CourtPaper {
 
   async write() {
     const section = this.find('[data-document="objection"]');
-    const reply = await this.asked({ do: "documents", documents: ["objection"], case: withoutLetters(), today: today() });
+    const reply = await this.request({ do: "documents", documents: ["objection"], case: withoutLetters(), today: today() });
     if (!reply) return;
     const [{ code, title, html }] = reply.documents;
     section.hidden = false;

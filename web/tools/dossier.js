@@ -43,12 +43,12 @@ class Dossier {
     this.choice = new Choice(form);
   }
 
-  asked() {
+  request() {
     return { case: withoutLetters(), today: today(), variants: this.choice.variants() };
   }
 
   drawnFrom() {
-    return markOf(JSON.stringify([this.asked(), this.choice.chosen()]));
+    return markOf(JSON.stringify([this.request(), this.choice.chosen()]));
   }
 
   /** @param {Event} event */
@@ -94,7 +94,7 @@ class Dossier {
     const from = this.drawnFrom();
     let reply;
     try {
-      reply = await ask({ do: "documents", documents: this.choice.chosen(), ...this.asked() });
+      reply = await ask({ do: "documents", documents: this.choice.chosen(), ...this.request() });
     } catch (error) {
       reply = { errors: [{ field: "", code: "", message: `${inWords("没有写成", error)}填的内容还在，再按一次就重试。` }] };
     }
@@ -149,7 +149,7 @@ class Dossier {
             this.sheets.asShown().filter(({ sheet }) => !isHeld(sheet)),
           )
         : {};
-    return handOver(await ask({ do: "export", what, ...this.asked(), ...more }));
+    return handOver(await ask({ do: "export", what, ...this.request(), ...more }));
   }
 
   /** @param {HTMLElement} section */

@@ -33,7 +33,7 @@ const cents = (typed) => (/^[\d,]+(\.\d{1,2})?$/.test(typed ?? "") ? Math.round(
 export class ReadRows {
   /** @type {Line[]} */
   lines = [];
-  asked = 0;
+  comparison = 0;
 
   /** @param {HTMLElement} tool */
   constructor(tool) {
@@ -165,8 +165,8 @@ export class ReadRows {
 
   /** What a second reading, months later, changes in the list. */
   async compare() {
-    this.asked += 1;
-    const mine = this.asked;
+    this.comparison += 1;
+    const mine = this.comparison;
     const able = this.lines.filter((line) => mayEnter(line) && saysSum(line));
     const file = caseFile.read();
     if (!able.length || !(file.debts || []).length) {
@@ -174,7 +174,7 @@ export class ReadRows {
       return;
     }
     const reply = await ask({ do: "compare", case: file, rows: able.map(({ row }) => row) });
-    if (mine !== this.asked || !reply.rows) return;
+    if (mine !== this.comparison || !reply.rows) return;
     reply.rows.forEach((/** @type {{ words: string }} */ { words }, /** @type {number} */ index) =>
       say(one(able[index].item, "[data-change]"), words),
     );

@@ -106,8 +106,8 @@ export class LenderRows {
     const none = way ? [] : [new Option("不写信，按月还足", "")];
     choice.replaceChildren(...none, ...Object.entries(ways).map(([code, words]) => new Option(words, code)));
     choice.value = way;
-    const asked = at(whole, "proposals.0") || {};
-    one(this.body, '[data-waive="interest"]').hidden = !Number(asked.interest);
-    one(this.body, '[data-waive="fees"]').hidden = !Number(asked.fees);
+    const proposal = at(whole, "proposals.0") || {};
+    one(this.body, '[data-waive="interest"]').hidden = !Number(proposal.interest);
+    one(this.body, '[data-waive="fees"]').hidden = !Number(proposal.fees);
   }
 }

@@ -4,7 +4,7 @@ import { caseFile } from "../reader/case.js";
 import { guide } from "./guide.js";
 import { withoutLetters } from "./prefill.js";
 import { fill, fillPictures, shown } from "./result.js";
-import { ASKED } from "./step_check.js";
+import { QUESTIONS } from "./step_check.js";
 
 /** @typedef {import("./guide.js").Guide} Guide */
 /** @typedef {import("./errors.js").Problem} Problem */
@@ -52,7 +52,7 @@ async function showSharing(way) {
 /** @param {Guide} way */
 async function showAble(way) {
   const [waiting, box, answer] = ["[data-able-waiting]", "[data-able-problem]", "[data-able]"].map((each) => way.find(each));
-  const { ask, stands, empty } = ASKED.able(caseFile.read());
+  const { ask, stands, empty } = QUESTIONS.able(caseFile.read());
   answer.hidden = true;
   way.find("[data-sharing]").hidden = true;
   showProblems(box, []);

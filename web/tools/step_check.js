@@ -10,7 +10,7 @@ import { guide } from "./guide.js";
 /** @typedef {import("../dom.js").Field} Field */
 /** @typedef {import("../reader/paths.js").Case} Case */
 /** @typedef {import("./errors.js").Problem} Problem */
-/** @typedef {{ ask: import("../python/engine.js").Question, stands: (path: string) => string, empty?: boolean }} Asked */
+/** @typedef {{ ask: import("../python/engine.js").Question, stands: (path: string) => string, empty?: boolean }} StepQuestion */
 
 /**
  * The rows that say something, and where they stand.
@@ -24,7 +24,7 @@ function used(rows, isUsed) {
   return { kept, places };
 }
 
-/** @param {Case} whole @returns {Asked} */
+/** @param {Case} whole @returns {StepQuestion} */
 function asDebts(whole) {
   const { kept, places } = used(whole.debts, saysDebt);
   return {
@@ -33,7 +33,7 @@ function asDebts(whole) {
   };
 }
 
-/** @param {Case} whole @returns {Asked} */
+/** @param {Case} whole @returns {StepQuestion} */
 function asBudget(whole) {
   const budget = whole.budget || {};
   /** @type {Record<string, ReturnType<typeof used>>} */
@@ -46,14 +46,14 @@ function asBudget(whole) {
   };
 }
 
-/** @param {Case} whole @returns {Asked} */
+/** @param {Case} whole @returns {StepQuestion} */
 const asProposal = (whole) => ({
   ask: { do: "compute", name: "proposal", typed: (whole.proposals || [])[0] || {} },
   stands: (path) => `proposals.0.${path}`,
 });
 
-/** What Python is asked about a step, and where in the case each of its paths stands. @type {Record<string, (whole: Case) => Asked>} */
-export const ASKED = { debt: asDebts, income: asBudget, costs: asBudget, able: asBudget, why: asProposal, pack: asProposal };
+/** What Python is asked about a step, and where in the case each of its paths stands. @type {Record<string, (whole: Case) => StepQuestion>} */
+export const QUESTIONS = { debt: asDebts, income: asBudget, costs: asBudget, able: asBudget, why: asProposal, pack: asProposal };
 
 class Check {
   /** @param {import("./guide.js").Guide} way */
@@ -76,9 +76,9 @@ class Check {
    * @returns {Promise<Field[]>}
    */
   async check(everything) {
-    const asked = ASKED[this.way.codeNow()];
-    if (!asked || !this.way.there) return [];
-    const { ask, stands } = asked(caseFile.read());
+    const question = QUESTIONS[this.way.codeNow()];
+    if (!question || !this.way.there) return [];
+    const { ask, stands } = question(caseFile.read());
     const reply = await this.way.ask(ask);
     if (!reply) return [];
     const step = this.way.stepNow();

@@ -5,7 +5,7 @@ import { put, text } from "../reader/paths.js";
 import { saysDebt } from "./answers.js";
 import { guide } from "./guide.js";
 import { withoutLetters } from "./prefill.js";
-import { ASKED } from "./step_check.js";
+import { QUESTIONS } from "./step_check.js";
 
 /** @typedef {import("../reader/paths.js").Case} Case */
 /** @typedef {{ row: Case, index: number }} Debt */
@@ -79,7 +79,7 @@ class DebtStep {
     this.find("[data-debts-list]").replaceChildren(...debts.map((each) => this.item(each, sums.get(each.index))));
     this.find("[data-debts]").hidden = debts.length < 2 && !sums.size; // one that is just being written stands below
     const complete = debts.filter(({ index }) => sums.has(index)).map(({ row }) => row);
-    const sum = complete.length ? await this.way.ask(ASKED.debt({ debts: complete }).ask) : null;
+    const sum = complete.length ? await this.way.ask(QUESTIONS.debt({ debts: complete }).ask) : null;
     this.find("[data-debts-sum]").textContent = sum && sum.say ? sum.say[0] : "";
   }
 

@@ -43,8 +43,8 @@ class PasteStep {
     say(this.problem, "");
     if (!this.field.value.trim()) return this.close();
     this.status.textContent = "正在读。";
-    const asked = { do: "read_debts", text: this.field.value, case: withoutLetters(), today: today() };
-    const reply = await this.way.ask(asked);
+    const question = { do: "read_debts", text: this.field.value, case: withoutLetters(), today: today() };
+    const reply = await this.way.ask(question);
     if (mine !== this.round) return;
     this.status.textContent = "";
     if (!reply) return;

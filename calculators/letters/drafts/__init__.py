@@ -84,7 +84,7 @@ def draw(code: str, case: CaseFile, today: date, variant: str = "") -> Document:
             case=case,
             subject=about,
             old=old,
-            asked=offer.asked,
+            proposal=offer.proposal,
             terms=offer.terms,
             later=offer.later,
             budget=means.whole if code == "budget" else means.month,

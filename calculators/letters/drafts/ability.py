@@ -95,5 +95,5 @@ def _irregular(found: Shares | None, lines: Sequence[capacity.Income]) -> Decima
 def _monthly(offered: Offered, variant: str) -> Decimal | None:
     """What is offered from now on. After a deferral the writer's means are others, and a lump sum comes from elsewhere."""
     if variant == "token":
-        return offered.asked.monthly_payment if offered.asked else None
+        return offered.proposal.monthly_payment if offered.proposal else None
     return offered.terms.instalment_amount if offered.terms and variant in FROM_NOW_ON else None

@@ -41,5 +41,5 @@ def doubts(code: str, case: CaseFile, about: Subject, means: Ability) -> Iterato
 
 
 def _total_at(case: CaseFile, about: Subject) -> str:
-    asked = at_hand(case).asked
-    return "proposals.0.balance" if asked and asked.balance is not None else f"{place_in(case, about)}.balance"
+    proposed = at_hand(case).proposal
+    return "proposals.0.balance" if proposed and proposed.balance is not None else f"{place_in(case, about)}.balance"

@@ -123,8 +123,8 @@ def _limitation(drawn: Drawn) -> Gate:
 
 
 def _too_long(offered: Offered, drawn: Drawn) -> Iterator[Gate]:
-    asked, terms = offered.asked, offered.terms
-    if not asked or not terms:
+    proposed, terms = offered.proposal, offered.terms
+    if not proposed or not terms:
         return
     if "over_limit_term" in offered.too_long:
         limit = (
@@ -134,8 +134,8 @@ def _too_long(offered: Offered, drawn: Drawn) -> Iterator[Gate]:
         )
         yield Gate(
             "over_limit_term",
-            f"要还 {terms.instalments} 期，超过了 {asked.max_instalments} 期。{limit}。"
-            f"要在 {asked.max_instalments} 期内还清，每月要 {spoken(terms.required_monthly)}。",
+            f"要还 {terms.instalments} 期，超过了 {proposed.max_instalments} 期。{limit}。"
+            f"要在 {proposed.max_instalments} 期内还清，每月要 {spoken(terms.required_monthly)}。",
             _ALL,
         )
     if "last_day_far" in offered.too_long:
@@ -163,19 +163,19 @@ def _not_payable(drawn: Drawn) -> Iterator[Gate]:
 
 def _first_short(drawn: Drawn) -> Shortfall | None:
     """The first payment that is not met. After a pause the means are others; a settlement is paid from what ``funds`` names."""
-    asked, terms, available = drawn.offered.asked, drawn.terms, drawn.means.available
+    proposed, terms, available = drawn.offered.proposal, drawn.terms, drawn.means.available
     agreed = drawn.about.agreed.terms if drawn.confirms and drawn.about.agreed else None
     if agreed and available is not None:
         short = next(agreed.shortfalls(Means(_cash(drawn), available)), None)
         return None if agreed.instalments == 1 and _is_funded(drawn) else short
-    if asked is None or drawn.variant == "deferral" or (drawn.variant == "lump_sum" and _is_funded(drawn)):
+    if proposed is None or drawn.variant == "deferral" or (drawn.variant == "lump_sum" and _is_funded(drawn)):
         return None
     if terms is None:
-        monthly = asked.monthly_payment if drawn.variant == "token" else None
+        monthly = proposed.monthly_payment if drawn.variant == "token" else None
         over = monthly is not None and available is not None and monthly > available
         return Shortfall(1, monthly or ZERO, available or ZERO) if over else None
     if available is not None:
-        short = next(asked.terms().shortfalls(Means(asked.cash_now, available)), None)
+        short = next(proposed.terms().shortfalls(Means(proposed.cash_now, available)), None)
         if short:
             return short
     said = terms.first_shortfall
@@ -189,7 +189,7 @@ def _is_funded(drawn: Drawn) -> bool:
 def _cash(drawn: Drawn) -> Decimal:
     """What is at hand, as the proposal or the offer says it."""
     of = at_hand(drawn.case)
-    return max((of.asked.cash_now or ZERO) if of.asked else ZERO, (of.offer.cash_now or ZERO) if of.offer else ZERO)
+    return max((of.proposal.cash_now or ZERO) if of.proposal else ZERO, (of.offer.cash_now or ZERO) if of.offer else ZERO)
 
 
 def _own_words(drawn: Drawn) -> Iterator[Gate]:

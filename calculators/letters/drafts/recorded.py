@@ -30,11 +30,11 @@ def first_payment(case: CaseFile, agreed: Agreement | None) -> date | None:
     """The first day on which money is paid by what was ``agreed``, or else by the first proposal; None where it is not written."""
     if agreed:
         return agreed.first_payment_date
-    asked = at_hand(case).asked
-    first = asked.first_due if asked else None
-    if asked is None or first is None:
+    proposed = at_hand(case).proposal
+    first = proposed.first_due if proposed else None
+    if proposed is None or first is None:
         return None
-    paid_first = asked.down_payment_date if asked.down_payment else None
+    paid_first = proposed.down_payment_date if proposed.down_payment else None
     return min(paid_first or first, first)
 
 

@@ -59,22 +59,22 @@ class Subject:
 
 def subject(case: CaseFile) -> Subject:
     """The first proposal's lender; without a proposal the agreement's, or the only debt's."""
-    asked = at_hand(case).asked
+    proposed = at_hand(case).proposal
     agreed = agreement(case)
-    creditor = asked.creditor if asked else None
+    creditor = proposed.creditor if proposed else None
     creditor = creditor or (agreed.creditor if agreed else None)
     fitting = [debt for debt in case.debts if debt.creditor == creditor] if creditor else list(case.debts)
-    if asked and asked.kind:
-        fitting = [debt for debt in fitting if debt.kind in (asked.kind, None)]
+    if proposed and proposed.kind:
+        fitting = [debt for debt in fitting if debt.kind in (proposed.kind, None)]
     debt = fitting[0] if len(fitting) == 1 else None
-    creditor = creditor or (debt.creditor if debt and not asked else None)
+    creditor = creditor or (debt.creditor if debt and not proposed else None)
     debt = debt if debt and debt.creditor == creditor else None
-    source = next((each for each in (asked, debt) if each and each.owed is not None), None)
+    source = next((each for each in (proposed, debt) if each and each.owed is not None), None)
     split = source is not None and source.principal is not None
     principal, interest, fees = (getattr(source, part) if split else None for part in _OWED)
     return Subject(
         creditor=creditor,
-        kind=(asked.kind if asked else None) or (debt.kind if debt else None),
+        kind=(proposed.kind if proposed else None) or (debt.kind if debt else None),
         fitting=tuple(fitting),
         debt=debt,
         agreed=agreed if agreed and agreed.creditor in (None, creditor) else None,

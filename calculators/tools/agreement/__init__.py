@@ -122,10 +122,10 @@ def calculate(inputs: Inputs) -> Result:
     expected = inputs.expected or Expected()
     checks = _Checks()
     paper = checks.run("这是什么文书", partial(papers.paper, terms), "unknown")
-    asked = checks.run("要写哪几项", partial(papers.needed, terms, paper), frozenset(clause.code for clause in CLAUSES))
+    needed = checks.run("要写哪几项", partial(papers.needed, terms, paper), frozenset(clause.code for clause in CLAUSES))
     clauses: list[ReadClause] = []
     for clause in CLAUSES:
-        read = checks.run(clause.label, partial(_clause, terms, expected, clause, clause.code in asked), None)
+        read = checks.run(clause.label, partial(_clause, terms, expected, clause, clause.code in needed), None)
         clauses += [read] if read else []
     nothing: list[ReadRisk] = []
     risks = [each for risk in RISKS for each in checks.run(risk.label, partial(_risk, terms, risk), nothing)]
@@ -141,26 +141,26 @@ def calculate(inputs: Inputs) -> Result:
         risks=tuple(risks),
         arithmetic=tuple(ReadSum(code=each.code, stated=each.stated, computed=each.computed) for each in sums),
         rules=checks.run("依据", partial(_rules, terms, paper, set(found)), ("contract-variation", "written-form")),
-        say=checks.run("先看什么", partial(_said, terms, paper, len(asked), statuses, found, sums), (_READ_YOURSELF,)),
+        say=checks.run("先看什么", partial(_said, terms, paper, len(needed), statuses, found, sums), (_READ_YOURSELF,)),
         notices=tuple(checks.notices),
     )
 
 
-_NOT_ASKED = "这种文书不写这一项也可以。写了，就核对写得对不对。"
+_NOT_NEEDED = "这种文书不写这一项也可以。写了，就核对写得对不对。"
 _READ_YOURSELF = "这份文本没有读全。请自己再读一遍，拿不准打 12348 问。"
 
 
-def _clause(terms: Terms, expected: Expected, clause: Clause, is_asked: bool) -> ReadClause | None:
+def _clause(terms: Terms, expected: Expected, clause: Clause, is_needed: bool) -> ReadClause | None:
     """One clause as it was read; None where it is missing and such a paper need not have it."""
     finding = clause.look(terms, expected)
     if finding is None:
         advice = clause.missing + expected.words(clause.code)
-        return ReadClause(code=clause.code, status="missing", excerpt=None, advice=advice) if is_asked else None
+        return ReadClause(code=clause.code, status="missing", excerpt=None, advice=advice) if is_needed else None
     return ReadClause(
         code=clause.code,
         status="differs" if finding.differs else "found",
         excerpt=terms.text.excerpt(finding.start, finding.end, _SHORT),
-        advice=finding.differs or (clause.found if is_asked else _NOT_ASKED),
+        advice=finding.differs or (clause.found if is_needed else _NOT_NEEDED),
     )
 
 
@@ -174,9 +174,9 @@ def _made(make: Callable[[Terms], Iterator[Check]], terms: Terms) -> list[Check]
 
 
 def _said(
-    terms: Terms, paper: str, asked: int, statuses: list[tuple[str, str]], risks: list[str], sums: list[Check]
+    terms: Terms, paper: str, needed: int, statuses: list[tuple[str, str]], risks: list[str], sums: list[Check]
 ) -> tuple[str, ...]:
-    return tuple(sentences(terms, paper, asked, statuses, risks, sums))
+    return tuple(sentences(terms, paper, needed, statuses, risks, sums))
 
 
 def _rules(terms: Terms, paper: str, risks: set[str]) -> tuple[str, ...]:

@@ -46,16 +46,16 @@ def verdict(paper: str, statuses: Sequence[str], risks: Sequence[str], sums: Seq
 
 
 def sentences(
-    terms: Terms, paper: str, asked: int, statuses: Sequence[tuple[str, str]], risks: Sequence[str], sums: Sequence[Check]
+    terms: Terms, paper: str, needed: int, statuses: Sequence[tuple[str, str]], risks: Sequence[str], sums: Sequence[Check]
 ) -> Iterator[str]:
-    """The sentences, the most urgent first. ``asked`` is how many clauses such a paper needs; ``statuses`` are codes with theirs."""
+    """The sentences, the most urgent first. ``needed`` is how many clauses such a paper needs; ``statuses`` are codes with theirs."""
     missing, differs = ([code for code, status in statuses if status == wanted] for wanted in ("missing", "differs"))
     off = [check for check in sums if check.is_off]
     nothing = len(missing) == len(statuses) == len(CLAUSES)
     if nothing:
         yield "十二项一项也没有找到。请确认贴的是协议的全文。"
     else:
-        yield _counted(len(missing), len(differs), len(risks), len(off), asked)
+        yield _counted(len(missing), len(differs), len(risks), len(off), needed)
     yield from _means(terms, paper, risks)
     if differs:
         yield f"和谈好的不一样：{_listed(differs)}。改好之前，先不要确认。"
@@ -84,7 +84,7 @@ def _means(terms: Terms, paper: str, risks: Sequence[str]) -> Iterator[str]:
         yield "里面提到法院的文书。那份文书如果已经生效，不按它还，对方可以申请强制执行。把它找出来一起看。"
 
 
-def _counted(missing: int, differs: int, risks: int, off: int, asked: int) -> str:
+def _counted(missing: int, differs: int, risks: int, off: int, needed: int) -> str:
     """What there is to look at, in numbers."""
     counts = {
         f"没找到 {missing} 项": missing,
@@ -95,9 +95,9 @@ def _counted(missing: int, differs: int, risks: int, off: int, asked: int) -> st
     named = [words for words, count in counts.items() if count]
     if named:
         return f"{'，'.join(named)}。"
-    if asked == len(CLAUSES):
+    if needed == len(CLAUSES):
         return "十二项都找到了，没有找到要当心的句子。"
-    return "这种文书该有的都找到了，没有找到要当心的句子。" if asked else "没有找到要当心的句子。"
+    return "这种文书该有的都找到了，没有找到要当心的句子。" if needed else "没有找到要当心的句子。"
 
 
 def _listed(codes: Sequence[str]) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from calculators.forms.notices import fraction_asked
+from calculators.forms.notices import looks_like_fraction
 from calculators.forms.result import Notice
 from calculators.law.limits import longest_term
 from calculators.sums.money import ZERO, spoken
@@ -189,7 +189,7 @@ def doubts(inputs: Inputs, feasible: bool) -> Iterator[Notice]:
         path = f"debts.{place}.annual_rate"
         if debt.annual_rate is None and debt.balance:
             yield Notice(field=path, code="rate_unknown", message=f"“{debt.creditor}”的年利率不知道，没有算利息。")
-        yield from fraction_asked(path, f"“{debt.creditor}”的年利率", debt.annual_rate)
+        yield from looks_like_fraction(path, f"“{debt.creditor}”的年利率", debt.annual_rate)
         if debt.priority and not debt.minimum and debt.given is None and debt.balance:
             message = f"“{debt.creditor}”要先还，却没有写每月要还多少，当 0 算了。"
             yield Notice(field=f"debts.{place}.minimum", code="blank_counted_as_zero", message=message)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from calculators.forms.notices import fraction_asked, plain
+from calculators.forms.notices import looks_like_fraction, plain
 from calculators.forms.result import Notice
 from calculators.law.codes import PAYMENT_LINES
 from calculators.sums.money import ZERO, part_of, spoken
@@ -125,4 +125,4 @@ def doubts(inputs: Inputs) -> Iterator[Notice]:
             message = f"“{line.name or _UNNAMED}”不是每个月都有，摊到了每个月。没有它的月份能还多少，另外写在上面。"
             yield Notice(field=f"income.{place}.every", code="uneven_income", message=message)
     for field, label in (("irregular_counted", "不稳定收入计入比例"), ("safety_margin", "应急预留比例")):
-        yield from fraction_asked(field, label, getattr(inputs, field))
+        yield from looks_like_fraction(field, label, getattr(inputs, field))

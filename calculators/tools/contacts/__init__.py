@@ -30,7 +30,6 @@ from calculators.words.contact import CHANNELS, PERSONS
 
 __all__ = [
     "APPLIES",
-    "ASKED",
     "CHANNELS",
     "DIRECTIONS",
     "EXAMPLE",
@@ -38,6 +37,7 @@ __all__ = [
     "MOST_CONTACTS",
     "PERSONS",
     "PICTURES",
+    "QUESTIONS",
     "RULES",
     "Contact",
     "ContactDraft",
@@ -64,7 +64,7 @@ RULES = (
 _DAYS_DRAWN = 10
 
 # What the page asks about words that suggest something.
-ASKED = {code: f"话里像是有：{words}。是的，就在上面勾上。" for code, words in CONDUCT.items()}
+QUESTIONS = {code: f"话里像是有：{words}。是的，就在上面勾上。" for code, words in CONDUCT.items()}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -78,15 +78,15 @@ def _first_said(
     contacts: Sequence[Contact], issues: Sequence[Sequence[Issue]], suggested: Sequence[tuple[str, ...]]
 ) -> Iterator[str]:
     ticked = {code for contact in contacts if contact.incoming for code in contact.conduct}
-    asked = {code for each in suggested for code in each}
+    to_ask = {code for each in suggested for code in each}
     with_issues = sum(1 for each in issues if each)
-    if (ticked | asked) & DANGER:
+    if (ticked | to_ask) & DANGER:
         yield "有人威胁你、跟着你或闯进家里，先打 110，再留证据。"
     if with_issues:
         yield f"记了 {len(contacts)} 次联系，其中 {with_issues} 次可能违反规定，可以写进投诉。"
-    if asked:
+    if to_ask:
         to_confirm = sum(1 for each in suggested if each)
-        named = "、".join(CONDUCT[code] for code in CONDUCT if code in asked)
+        named = "、".join(CONDUCT[code] for code in CONDUCT if code in to_ask)
         count = f"还有 {to_confirm} 次" if with_issues else f"记了 {len(contacts)} 次联系，{to_confirm} 次"
         yield f"{count}的话里像是有：{named}。是的，就在那一次里勾上。"
     elif not with_issues and any(contact.said and not_calm(contact.said) for contact in contacts if contact.incoming):

@@ -51,7 +51,7 @@ def _label_pattern() -> re.Pattern[str]:
 
 def _label(before: str, after: str) -> str | None:
     """What the words before a sum say that it is; what comes right behind it may say so too (100元手续费, 200,000元额度)."""
-    if _is_asked_behind(before, after):
+    if _is_due_behind(before, after):
         return "due"
     behind = re.match(
         r"\s?(?:的)?(手续费|利息|违约金|优惠券?|额度|备用金|红包|立减|还款券|免息券|.{0,2}额度|.{0,4}备用金)", after
@@ -65,10 +65,10 @@ def _label(before: str, after: str) -> str | None:
     return _of_labels(before, [name for name, _ in labels])
 
 
-def _is_asked_behind(before: str, after: str) -> bool:
+def _is_due_behind(before: str, after: str) -> bool:
     """726.33元待还,; 利息1,460.25元将于12月21日扣收."""
-    asked = re.match(r"\s?(?:的)?(?:待扣|待还|账单|还款|应还|借款|贷款)(?:将|已|于|到期|待|未|需|,|，|。)", after)
-    if asked and not re.search("消费|最高|优惠|发放", before):
+    due = re.match(r"\s?(?:的)?(?:待扣|待还|账单|还款|应还|借款|贷款)(?:将|已|于|到期|待|未|需|,|，|。)", after)
+    if due and not re.search("消费|最高|优惠|发放", before):
         return True
     if re.match(r"\s?(?:将于?)?(?:[明今]天|[明今]日|后天|即将|已)?(?:到期(?![日还时])|扣款(?!日))", after) and not re.search(
         "消费|额度|优惠|券", before

@@ -45,7 +45,7 @@ class DebtDraft:
     lender: str | None = short_text("放款机构的全称", None, hint="合同上写的“贷款人”。写了，信就寄给它", extra=True)
     account_tail: str | None = short_text("卡号或合同号后四位", None, extra=True)
     as_of: date | None = day("数字是哪天的", None, hint="账单日或查询那天", extra=True)
-    source: str = choice("从哪里来", SOURCES, "typed", asked=False, extra=True)
+    source: str = choice("从哪里来", SOURCES, "typed", hidden=True, extra=True)
 
     @property
     def owed(self) -> Decimal | None:

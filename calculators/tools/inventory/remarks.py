@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
-from calculators.forms.notices import fraction_asked
+from calculators.forms.notices import looks_like_fraction
 from calculators.forms.result import Notice
 from calculators.law import rules
 from calculators.law.codes import IN_COURT
@@ -104,7 +104,7 @@ def _of_one(path: str, debt: Debt, today: date) -> Iterator[Notice]:
             code="rate_unknown",
             message=f"“{debt.creditor}”的年利率不知道，没有算进平均年利率，也没有和上限比。看合同或问对方。",
         )
-    yield from fraction_asked(f"{path}.annual_rate", f"“{debt.creditor}”的年利率", debt.annual_rate)
+    yield from looks_like_fraction(f"{path}.annual_rate", f"“{debt.creditor}”的年利率", debt.annual_rate)
     for field, when in (("overdue_since", debt.overdue_since), ("as_of", debt.as_of)):
         if when is not None and when > today:
             yield Notice(field=f"{path}.{field}", code="day_in_future", message=f"写的是 {when}，在今天之后，请核对。")

@@ -92,8 +92,8 @@ def _of_the_debt(reading: Reading) -> Iterator[tuple[str, Span | None]]:
     for code, span in reading.facts.places:
         if code == "due_date" and reading.due_date is None:
             continue
-        asked = code == "overdue_amount" or (code == "amount_due" and not billed)
-        yield ("amount_total" if asked else code), span
+        is_claimed = code == "overdue_amount" or (code == "amount_due" and not billed)
+        yield ("amount_total" if is_claimed else code), span
 
 
 def _of_the_sender(reading: Reading) -> Iterator[tuple[str, Span | None]]:

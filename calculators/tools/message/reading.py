@@ -75,7 +75,7 @@ def read(text: str, *, sender: str | None, person: str, received: date | None, l
     signs = tuple(court.signs_of(words, sender))
     judicial, criminal = court.judicial_in(words), court.criminal_in(words)
     anti_fraud = not signs and frauds.is_anti_fraud(words)
-    flags = set() if anti_fraud else _asked_for(words)
+    flags = set() if anti_fraud else _demands(words)
     conduct = () if anti_fraud else tuple(read_conduct(words, person))
     deadline = deadline_in(words)
     possible = "possible" if signs else "claimed" if (judicial or criminal) and not anti_fraud else "none_seen"
@@ -103,8 +103,8 @@ def read(text: str, *, sender: str | None, person: str, received: date | None, l
     return replace(base, flags=tuple(code for code in FLAGS if code in raised), conduct=_with_posing(base, raised))
 
 
-def _asked_for(words: Words) -> set[str]:
-    asked = {
+def _demands(words: Words) -> set[str]:
+    demands = {
         "fee_first": frauds.fee_first,
         "upfront_deposit": frauds.upfront_deposit,
         "transfer_to_account": frauds.transfer,
@@ -115,7 +115,7 @@ def _asked_for(words: Words) -> set[str]:
         "credit_promise": frauds.credit_promise,
         "link": frauds.link,
     }
-    return {code for code, found in asked.items() if found(words)}
+    return {code for code, found in demands.items() if found(words)}
 
 
 def _kind(base: Reading, flags: set[str], anti_fraud: bool, judicial: bool) -> str:
@@ -210,15 +210,15 @@ def _with_posing(base: Reading, flags: set[str]) -> tuple[Conduct, ...]:
     return tuple(sorted(made, key=lambda each: each.code != "threat"))
 
 
-def _flags(base: Reading, asked: set[str], judicial: bool) -> set[str]:
+def _flags(base: Reading, demands: set[str], judicial: bool) -> set[str]:
     """The flags that hold for a message of this kind."""
     words, kind = base.words, base.kind
-    raised = set(asked)
+    raised = set(demands)
     if kind in QUIET:
         return raised & ({"link", "app_download"} if kind != "not_debt" else {"link"})
     if base.court == "claimed" and judicial and kind not in ("police", "fee_scam"):
         raised.add("judicial_words_without_court")
-    if base.crime and not (kind == "court" and words.has(r"拘留") and not poses(words, asked, kind)):
+    if base.crime and not (kind == "court" and words.has(r"拘留") and not poses(words, demands, kind)):
         raised.add("crime_words")
     if base.deadline and _own_deadline(base):
         raised.add("self_set_deadline")

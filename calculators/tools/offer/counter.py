@@ -40,10 +40,10 @@ def counter(judged: Judgement, limit: Decimal | None = None) -> Proposed | None:
 def _down_payment(judged: Judgement, total: Decimal) -> Decimal:
     """What can be paid first: of a settlement all that is at hand, else what the lender asks, as far as it is there."""
     cash, monthly = judged.means
-    asked = total if judged.settles else judged.terms.down_payment
-    if not judged.settles and asked <= cash + monthly:
-        return min(asked, total)
-    return min(asked, cash, total)
+    wanted = total if judged.settles else judged.terms.down_payment
+    if not judged.settles and wanted <= cash + monthly:
+        return min(wanted, total)
+    return min(wanted, cash, total)
 
 
 def _level(left: Decimal, judged: Judgement) -> tuple[Step, Decimal]:

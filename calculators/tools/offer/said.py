@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from calculators.forms.notices import fraction_asked
+from calculators.forms.notices import looks_like_fraction
 from calculators.forms.result import Notice
 from calculators.law.limits import financial_ceiling, longest_term
 from calculators.sums.money import ZERO, spoken
@@ -98,7 +98,7 @@ def notices(inputs: Inputs, judged: Judgement, proposed: Proposed | None) -> Ite
     if inputs.cash_now is None and judged.short:
         words = "手里能拿出来的钱没有填，按 0 元算。有存款、或者家人愿意给的，填上再看。"
         yield Notice(field="cash_now", code="blank_counted_as_zero", message=words)
-    yield from fraction_asked("rate_ceiling", "年化上限", inputs.rate_ceiling)
+    yield from looks_like_fraction("rate_ceiling", "年化上限", inputs.rate_ceiling)
     for path, each in (("", inputs), *((f"alternatives.{place}.", each) for place, each in enumerate(inputs.alternatives))):
         yield from _fractions(path, each)
     if "costs_more" in judged.reasons and judged.nominal is not None and inputs.rate_ceiling == financial_ceiling():
@@ -112,8 +112,8 @@ def notices(inputs: Inputs, judged: Judgement, proposed: Proposed | None) -> Ite
 
 def _fractions(path: str, each: Offered) -> Iterator[Notice]:
     if each.ways() == ["fee_percent"]:
-        yield from fraction_asked(f"{path}fee_percent", "每期费率", each.fee_percent, a_period=True)
-    yield from fraction_asked(f"{path}down_payment_percent", "首付比例", each.down_payment_percent)
+        yield from looks_like_fraction(f"{path}fee_percent", "每期费率", each.fee_percent, a_period=True)
+    yield from looks_like_fraction(f"{path}down_payment_percent", "首付比例", each.down_payment_percent)
 
 
 def _limit_said(inputs: Inputs) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from calculators.forms.notices import fraction_asked, plain
+from calculators.forms.notices import looks_like_fraction, plain
 from calculators.forms.result import Notice
 from calculators.law import rules
 from calculators.sums.money import spoken
@@ -138,7 +138,7 @@ def _card_assumptions(inputs: Inputs) -> Iterator[tuple[str, str | None]]:
 
 def _fractions(inputs: Inputs) -> Iterator[Notice]:
     for field, label in (("annual_rate", "年利率"), ("plan_rate", "谈成以后的年利率"), ("late_fee_percent", "违约金比例")):
-        yield from fraction_asked(field, label, getattr(inputs, field))
+        yield from looks_like_fraction(field, label, getattr(inputs, field))
 
 
 def doubts(inputs: Inputs) -> Iterator[Notice]:

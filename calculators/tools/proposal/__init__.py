@@ -6,14 +6,14 @@ from datetime import date
 from decimal import Decimal
 
 from calculators.forms import result
-from calculators.forms.notices import fraction_asked, plain
+from calculators.forms.notices import looks_like_fraction, plain
 from calculators.forms.result import Notice
 from calculators.forms.unmet import Unmet, unmet
 from calculators.law.limits import longest_term
 from calculators.sums import terms
 from calculators.sums.money import ZERO, spoken
 from calculators.sums.terms import Means, Row, Shortfall, Terms
-from calculators.tools.proposal.asked import SHAPES, Dated, Draft, Inputs
+from calculators.tools.proposal.inputs import SHAPES, Dated, Draft, Inputs
 from calculators.words.spoken_terms import instalments_said
 
 __all__ = ["EXAMPLE", "FLAGS", "RULES", "SHAPES", "Dated", "Draft", "Due", "Inputs", "Result", "calculate"]
@@ -214,8 +214,8 @@ def _notices(inputs: Dated, judged: _Judged) -> Iterator[Notice]:
         words = "没有填还款期间的年利率，按不计息算。对方同意停息才是这样；不同意，就把年利率填上再算。"
         yield Notice(field="annual_rate", code="rate_unknown", message=words)
     for field, label in (("waive_principal", "减免的本金"), ("waive_interest", "减免的利息"), ("waive_fees", "减免的费用")):
-        yield from fraction_asked(field, label, getattr(inputs, field))
-    yield from fraction_asked("annual_rate", "年利率", inputs.annual_rate)
+        yield from looks_like_fraction(field, label, getattr(inputs, field))
+    yield from looks_like_fraction("annual_rate", "年利率", inputs.annual_rate)
     if not judged.within:
         yield Notice(field=inputs.ways()[0], code="over_limit_term", message=_limit_said(inputs))
     elif inputs.kind == "credit_card" and judged.terms.instalments + inputs.grace_months > inputs.max_instalments:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from calculators.forms import result
-from calculators.forms.notices import fraction_asked, plain
+from calculators.forms.notices import looks_like_fraction, plain
 from calculators.forms.result import Notice
 from calculators.law import rules
 from calculators.law.codes import FINANCIAL_KINDS
@@ -48,7 +48,7 @@ class Ceiling:
 
 def doubts(inputs: Inputs) -> Iterator[Notice]:
     """A fee that looks like a fraction."""
-    yield from fraction_asked("fee_percent", "每期费率", inputs.fee_percent, a_period=True)
+    yield from looks_like_fraction("fee_percent", "每期费率", inputs.fee_percent, a_period=True)
 
 
 def is_too_old(inputs: Inputs) -> bool:

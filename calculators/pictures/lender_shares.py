@@ -9,7 +9,7 @@ from calculators.pictures import WIDTH, _figure, _rect, _short, _text
 _ROW = 62
 
 
-class Asked(NamedTuple):
+class LenderShare(NamedTuple):
     """One lender: what it gets of the month and what it asks (None where that is not known), yuan, and a word on it."""
 
     label: str
@@ -19,7 +19,7 @@ class Asked(NamedTuple):
 
 
 def against(title: str, asks: Decimal, has: Decimal) -> str:
-    """Two bars from the same zero: what is asked, with a line where the money ends, and what there is."""
+    """Two bars from the same zero: what they ask for, with a line where the money ends, and what there is."""
     most = max(asks, has) or Decimal(1)
     ends = has / most * WIDTH
     marks = [
@@ -38,14 +38,14 @@ def against(title: str, asks: Decimal, has: Decimal) -> str:
     return _figure(98 if asks <= has or ends < WIDTH // 2 else 118, title, marks)
 
 
-def shares(title: str, rows: Sequence[Asked]) -> str:
+def shares(title: str, rows: Sequence[LenderShare]) -> str:
     """A bar a lender on one scale: what it asks, and within it what it gets, each with its name and its numbers."""
     most = max((max(each.gets, each.asks or Decimal(0)) for each in rows), default=Decimal(0)) or Decimal(1)
     marks = [mark for place, each in enumerate(rows) for mark in _share(place * _ROW, each, most)]
     return _figure(_ROW * len(rows), title, marks) if rows else ""
 
 
-def _share(top: int, each: Asked, most: Decimal) -> Iterator[str]:
+def _share(top: int, each: LenderShare, most: Decimal) -> Iterator[str]:
     yield _text(0, top + 14, _short(each.label, 14), "label strong")
     yield _text(WIDTH, top + 14, _cents(each.gets), "number strong", "end")
     if each.asks:
