@@ -485,3 +485,67 @@ def test_a_cent_for_the_down_payment_is_rounding_too(final, more):
 )
 def test_instalments_without_interest_start_after_the_down_payment_and_go_through_the_steps(given, count):
     assert count == run("offer", {"balance": "10000", "capacity": "1000", **given})["zero_interest_instalments"]
+
+
+@pytest.mark.parametrize(
+    "given, words",
+    [
+        ({"capacity": "0.01", "instalments": 24, "instalment_amount": "2100"}, "我每月最多能还 0.01 元，离欠款差得太远"),
+        ({"capacity": "41.66", "instalments": 24, "instalment_amount": "2100"}, "我每月最多能还 41.66 元，离欠款差得太远"),
+        ({"capacity": "0.01", "cash_now": "1400", "lump_sum": "30000"}, "我手里只有 1,400.00 元，每月最多能还 0.01 元，离欠款差得太远"),
+        ({"capacity": "2000", "instalments": 24, "instalment_amount": "2500", "limit_total": "2000"}, "远超过我能承担的数"),
+        ({"capacity": "0", "instalments": 24, "instalment_amount": "2100"}, "我现在拿不出钱来还"),
+    ],
+)
+def test_nothing_is_proposed_that_no_officer_could_grant(given, words):
+    """Less than a twentieth of what is asked is no proposal: a pause is asked for, and said why."""
+    result = run("offer", {"balance": "50000", **given})
+
+    assert (0, "0.00", "0.00") == tuple(result["counter"][key] for key in ("instalments", "total_to_pay", "asked_waiver"))
+    assert result["counter"]["sentence"].startswith(words) or words in result["counter"]["sentence"]
+    assert "暂缓" in result["reply"]
+
+
+@pytest.mark.parametrize(
+    "given, proposed",
+    [
+        # Money at hand and next to nothing a month: what is at hand, at once.
+        ({"capacity": "0.01", "cash_now": "2000", "lump_sum": "30000"}, (1, "2000.00", "48000.00")),
+        # A month of 9.99 yuan makes no instalments, one of 10 does.
+        ({"balance": "500", "capacity": "9.99", "cash_now": "100", "instalments": 6, "instalment_amount": "100"}, (1, "100.00", "400.00")),
+        ({"balance": "500", "capacity": "10", "instalments": 6, "instalment_amount": "100"}, (50, "500.00", "0.00")),
+        # The lender itself would take a twenty-fifth: three quarters of that are no token.
+        ({"capacity": "0", "cash_now": "1500", "lump_sum": "2000"}, (1, "1500.00", "48500.00")),
+    ],
+)  # fmt: skip
+def test_what_is_there_is_proposed_where_it_counts_for_something(given, proposed):
+    counter = run("offer", {"balance": "50000", **given})["counter"]
+
+    assert proposed == (counter["instalments"], counter["total_to_pay"], counter["asked_waiver"])
+
+
+HOME = {"balance": "400000", "kind": "mortgage", "instalments": 240, "instalment_amount": "2600"}
+
+
+def test_a_homes_loan_is_not_held_against_a_cards_term_nor_asked_to_bear_no_interest():
+    result = run("offer", HOME | {"capacity": "2800"})
+
+    assert ["costs_more", "within_capacity"] == result["reasons"]
+    assert (240, "624000.00", "0.00") == tuple(
+        result["counter"][key] for key in ("instalments", "total_to_pay", "asked_waiver")
+    )
+    assert "不再计息" not in result["reply"]
+    assert not [each for each in result["notices"] if each["code"] == "over_limit_term"]
+
+
+def test_a_homes_loan_out_of_reach_is_asked_to_run_longer():
+    result = run("offer", HOME | {"capacity": "2000"})
+
+    assert "refuse" == result["verdict"]
+    assert "延长" in result["reply"]
+    assert "每期不超过 2,000.00 元" in result["reply"]
+    assert "0.00 元，重新" not in run("offer", HOME | {"capacity": "0"})["reply"]
+
+
+def test_a_limit_that_a_reader_writes_counts_for_a_homes_loan_too():
+    assert "term_too_long" in run("offer", HOME | {"capacity": "2800", "max_instalments": 180})["reasons"]

@@ -362,3 +362,16 @@ def test_six_hundred_instalments_in_steps_are_the_most():
     assert 600 == propose(steps=steps)["instalments"]
     errors, _ = refused(steps=[*steps, {"instalments": 1, "amount": 1}])
     assert [("steps", "too_many")] == errors
+
+
+def test_a_homes_loan_is_not_held_against_a_cards_term():
+    home = {
+        "creditor": "己银行", "kind": "mortgage", "principal": "400000", "annual_rate": "3.9", "instalments": 240,
+        "first_payment_date": "2026-12-20",
+    }  # fmt: skip
+    result = run("proposal", home)
+
+    assert ([], True) == (result["flags"], result["within_limit"])
+    assert not any("60 期内" in sentence or "很难" in sentence for sentence in result["say"])
+    assert "over_limit_term" in run("proposal", home | {"max_instalments": 180})["flags"]
+    assert "over_limit_term" in run("proposal", home | {"kind": "car_loan"})["flags"]

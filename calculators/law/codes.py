@@ -46,5 +46,8 @@ FINANCIAL_KINDS = set(DEBT_KINDS) - {"private_loan", "other"}
 # Kept current before anything is shared among the others: who stops paying loses a home, or the car that earns.
 PAID_FIRST_KINDS = {"mortgage", "car_loan"}
 
+# Paid off over decades by their nature: the limit of a card's plan is no measure of them, and no lender stops their interest.
+LONG_KINDS = {"mortgage"}
+
 # What a line of expenses is called that is the monthly payment of such a debt.
 PAYMENT_LINES = {"mortgage": ("房贷", "按揭", "供房"), "car_loan": ("车贷", "供车")}

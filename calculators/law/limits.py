@@ -4,12 +4,17 @@ from datetime import date
 from decimal import Decimal
 
 from calculators.law import rules
-from calculators.law.codes import FINANCIAL_KINDS
+from calculators.law.codes import FINANCIAL_KINDS, LONG_KINDS
 
 
 def longest_term() -> int:
     """The most months that a card's personalised instalment plan may run."""
     return int(rules.load("cc-art70-max-term").figure("max_months"))
+
+
+def is_measured(kind: str | None, most: int) -> bool:
+    """Whether a plan for such a debt is held against ``most`` instalments: a home is not, unless by a limit of its own."""
+    return kind not in LONG_KINDS or most != longest_term()
 
 
 def financial_ceiling() -> Decimal:

@@ -14,8 +14,6 @@ from calculators.tools.capacity import TIMES_A_YEAR, as_far_as_written, paid_eve
 from calculators.tools.proposal import Draft, Result, calculate
 from calculators.words.spoken_terms import instalments_said
 
-# A home is paid off over decades; the limit of a card's plan is no measure of it.
-_LONG_BY_NATURE = {"mortgage"}
 _TOO_LONG = ("over_limit_term", "last_day_far")
 
 
@@ -69,10 +67,8 @@ class Offered:
 
     @property
     def too_long(self) -> tuple[str, ...]:
-        """Which of the flags of a proposal that runs too long stand; a mortgage runs long by its nature."""
-        if not self.proposal or not self.terms or self.proposal.kind in _LONG_BY_NATURE:
-            return ()
-        return tuple(code for code in _TOO_LONG if code in self.terms.flags)
+        """Which of the flags of a proposal that runs too long stand."""
+        return tuple(code for code in _TOO_LONG if self.terms and code in self.terms.flags)
 
 
 def situation(variant: str, case: CaseFile) -> str:

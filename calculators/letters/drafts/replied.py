@@ -12,7 +12,7 @@ from calculators.letters.drafts.subject import Subject
 from calculators.sums.money import ZERO
 from calculators.sums.terms import Shortfall, Terms
 from calculators.tools import offer
-from calculators.tools.offer.counter import Proposed, counter, is_token
+from calculators.tools.offer.counter import Proposed, counter, is_token, little
 from calculators.tools.offer.judgement import Judgement
 from calculators.words.spoken_terms import instalments_said
 
@@ -40,6 +40,21 @@ class Reply:
     def own(self) -> Terms | None:
         """What is proposed."""
         return self.proposed.terms if self.proposed else None
+
+    @property
+    def instead(self) -> str:
+        """What is asked for in place of a sum; empty where one is proposed."""
+        return self.proposed.instead if self.proposed else ""
+
+    @property
+    def little(self) -> str:
+        """How little there is, as a letter says it."""
+        return little(self.judged, "本人")
+
+    @property
+    def as_offered(self) -> bool:
+        """Whether the lender's own terms are taken, and only their interest is asked about."""
+        return self.own == self.judged.terms
 
     @property
     def short(self) -> Shortfall | None:

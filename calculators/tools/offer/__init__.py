@@ -8,6 +8,8 @@ from decimal import Decimal
 from calculators import pictures
 from calculators.forms import result
 from calculators.forms.unmet import Unmet, unmet
+from calculators.law.codes import LONG_KINDS
+from calculators.law.limits import is_measured
 from calculators.sums import shares
 from calculators.sums.money import ZERO
 from calculators.sums.payoff import in_cents, in_yuan
@@ -123,7 +125,10 @@ class Result(result.Result):
 def judged(inputs: Inputs, offered: Offered | None = None) -> Judgement:
     """The judgement of the offer, or of another one for the same debt and the same means."""
     terms = (offered or inputs).terms(inputs.balance)
-    return judge(terms, inputs.balance, inputs.means, inputs.rate_ceiling, inputs.max_instalments, inputs.limit_total)
+    most, of_a_home = inputs.max_instalments, inputs.kind in LONG_KINDS
+    if not is_measured(inputs.kind, most):
+        most = max(most, terms.instalments)
+    return judge(terms, inputs.balance, inputs.means, inputs.rate_ceiling, most, inputs.limit_total, of_a_home=of_a_home)
 
 
 def calculate(inputs: Inputs) -> Result:

@@ -35,6 +35,7 @@ class Judgement:
     means: Means
     ceiling: Decimal
     most: int  # instalments
+    of_a_home: bool  # whose interest is the contract's, and whose term no yardstick measures
     nominal: Decimal | None
     effective: Decimal | None
     short: tuple[Shortfall, ...]
@@ -82,7 +83,16 @@ class Judgement:
         return "not_enough_yet" if self.verdict == "refuse" and lacks_only_money else self.verdict
 
 
-def judge(terms: Terms, balance: Decimal, means: Means, ceiling: Decimal, most: int, limit: Decimal | None = None) -> Judgement:
+def judge(
+    terms: Terms,
+    balance: Decimal,
+    means: Means,
+    ceiling: Decimal,
+    most: int,
+    limit: Decimal | None = None,
+    *,
+    of_a_home: bool = False,
+) -> Judgement:
     """The judgement of ``terms`` for ``balance``: ``ceiling`` is a yearly percent, ``most`` a number of instalments.
 
     ``limit`` is the most that the reader agrees to in all.
@@ -96,6 +106,7 @@ def judge(terms: Terms, balance: Decimal, means: Means, ceiling: Decimal, most: 
         means=means,
         ceiling=ceiling,
         most=most,
+        of_a_home=of_a_home,
         nominal=nominal,
         effective=None if monthly is None else effective_percent(monthly),
         short=short,

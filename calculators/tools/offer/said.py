@@ -106,6 +106,9 @@ def notices(inputs: Inputs, judged: Judgement, proposed: Proposed | None) -> Ite
         yield Notice(field="rate_ceiling", code="default_used", message=words)
     if "term_too_long" in judged.reasons:
         yield Notice(field="max_instalments", code="over_limit_term", message=_limit_said(inputs))
+    elif judged.terms.instalments > inputs.max_instalments:
+        words = f"房贷本来就长，没有拿信用卡的 {inputs.max_instalments} 期去比。"
+        yield Notice(field="max_instalments", code="default_used", message=words)
     elif proposed and proposed.terms and proposed.terms.instalments == inputs.max_instalments == longest_term():
         yield Notice(field="max_instalments", code="default_used", message=_limit_said(inputs))
 

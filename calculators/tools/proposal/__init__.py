@@ -9,7 +9,7 @@ from calculators.forms import result
 from calculators.forms.notices import looks_like_fraction, plain
 from calculators.forms.result import Notice
 from calculators.forms.unmet import Unmet, unmet
-from calculators.law.limits import longest_term
+from calculators.law.limits import is_measured, longest_term
 from calculators.sums import terms
 from calculators.sums.money import ZERO, spoken
 from calculators.sums.terms import Means, Row, Shortfall, Terms
@@ -122,13 +122,14 @@ def calculate(inputs: Dated) -> Result:
 
 def _judged(inputs: Dated, agreed: Terms, schedule: tuple[Row, ...], settled: bool) -> _Judged:
     rows = tuple(row for row in schedule if row.number)
-    within = agreed.instalments <= inputs.max_instalments
+    measured = is_measured(inputs.kind, inputs.max_instalments)
+    within = agreed.instalments <= inputs.max_instalments or not measured
     short = None
     if inputs.capacity is not None:
         short = next(agreed.shortfalls(Means(inputs.cash_now, inputs.capacity)), None)
     found = {
         "over_limit_term": not within,
-        "last_day_far": agreed.instalments + agreed.grace_months > _FAR,
+        "last_day_far": measured and agreed.instalments + agreed.grace_months > _FAR,
         "not_payable": short is not None,
         "final_too_high": agreed.instalments > 1 and agreed.last > 2 * agreed.highest,
     }
@@ -218,6 +219,9 @@ def _notices(inputs: Dated, judged: _Judged) -> Iterator[Notice]:
     yield from looks_like_fraction("annual_rate", "年利率", inputs.annual_rate)
     if not judged.within:
         yield Notice(field=inputs.ways()[0], code="over_limit_term", message=_limit_said(inputs))
+    elif judged.terms.instalments > inputs.max_instalments:
+        words = f"房贷本来就长，没有拿信用卡的 {inputs.max_instalments} 期去比。期限照借款合同，要改，问银行能延长到哪一年。"
+        yield Notice(field=inputs.ways()[0], code="default_used", message=words)
     elif inputs.kind == "credit_card" and judged.terms.instalments + inputs.grace_months > inputs.max_instalments:
         months = judged.terms.instalments + inputs.grace_months
         words = f"连缓的 {inputs.grace_months} 个月一起，是 {months} 个月，超过了 {inputs.max_instalments} 期。上限从哪天算起，请问银行。"
