@@ -492,7 +492,10 @@ def test_instalments_without_interest_start_after_the_down_payment_and_go_throug
     [
         ({"capacity": "0.01", "instalments": 24, "instalment_amount": "2100"}, "我每月最多能还 0.01 元，离欠款差得太远"),
         ({"capacity": "41.66", "instalments": 24, "instalment_amount": "2100"}, "我每月最多能还 41.66 元，离欠款差得太远"),
-        ({"capacity": "0.01", "cash_now": "1400", "lump_sum": "30000"}, "我手里只有 1,400.00 元，每月最多能还 0.01 元，离欠款差得太远"),
+        (
+            {"capacity": "0.01", "cash_now": "1400", "lump_sum": "30000"},
+            "我手里只有 1,400.00 元，每月最多能还 0.01 元，离欠款差得太远",
+        ),
         ({"capacity": "2000", "instalments": 24, "instalment_amount": "2500", "limit_total": "2000"}, "远超过我能承担的数"),
         ({"capacity": "0", "instalments": 24, "instalment_amount": "2100"}, "我现在拿不出钱来还"),
     ],
@@ -531,9 +534,7 @@ def test_a_homes_loan_is_not_held_against_a_cards_term_nor_asked_to_bear_no_inte
     result = run("offer", HOME | {"capacity": "2800"})
 
     assert ["costs_more", "within_capacity"] == result["reasons"]
-    assert (240, "624000.00", "0.00") == tuple(
-        result["counter"][key] for key in ("instalments", "total_to_pay", "asked_waiver")
-    )
+    assert (240, "624000.00", "0.00") == tuple(result["counter"][key] for key in ("instalments", "total_to_pay", "asked_waiver"))
     assert "不再计息" not in result["reply"]
     assert not [each for each in result["notices"] if each["code"] == "over_limit_term"]
 

@@ -9,6 +9,7 @@ from calculators.forms.steps import StepDraft, steps, written
 from calculators.sums.money import ZERO, spoken
 from calculators.sums.terms import LONGEST, Terms
 from calculators.sums.terms import Step as Run
+from calculators.words.spoken_terms import instalments_said
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,14 +51,21 @@ class Expected:
         before = sum((run.instalments * run.amount for run in runs), ZERO) - last
         return next((left for left in (self.total - down - before, self.total - before) if ZERO < left <= 2 * last), None)
 
+    def _each(self) -> str:
+        terms, down = self.terms, f"先付 {spoken(self.down_payment)}，" if self.down_payment else ""
+        alike = f"每期 {spoken(self.instalment_amount)}" if self.instalment_amount else ""
+        return (down + (instalments_said(terms) if terms and len(terms.runs) > 1 else alike)).removesuffix("，")
+
     def words(self, clause: str) -> str:
         """What was agreed about a clause, as a sentence; "" where nothing was."""
         agreed = {
             "parties": self.creditor,
             "total_amount": self.total and spoken(self.total),
             "instalment_count": self.instalments and f"{self.instalments} 期",
-            "instalment_amount": self.instalment_amount and spoken(self.instalment_amount),
-            "payment_dates": self.first_payment_date and f"第一期 {self.first_payment_date}",
+            "instalment_amount": self._each(),
+            "payment_dates": "，".join(
+                f"{what} {day}" for what, day in (("首付", self.down_payment_date), ("第一期", self.first_payment_date)) if day
+            ),
             "interest_and_fees": "、".join(
                 words for said, words in ((self.interest_stopped, "不再计息"), (self.fees_waived, "减免费用")) if said
             ),

@@ -1,8 +1,11 @@
 """How each of the twelve clauses is found in a text, and when what is found is not what was agreed."""
 
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from calculators.sums.money import spoken
+from calculators.tools.agreement.compared import payments_differ
 from calculators.tools.agreement.expected import Expected
 from calculators.tools.agreement.figures import Stated
 from calculators.tools.agreement.parties import same_name
@@ -77,7 +80,7 @@ def total_amount(terms: Terms, expected: Expected) -> Finding | None:
 
 def instalment_count(terms: Terms, expected: Expected) -> Finding | None:
     """How many instalments; one, where all is paid at once."""
-    agreed = expected.instalments
+    agreed = expected.instalments or (expected.terms.instalments if expected.terms else None)
     if terms.instalments.counts:
         stated = next((each for each in terms.instalments.counts if each.value == agreed), terms.instalments.counts[0])
         return Finding(stated.start, stated.end, _count_differs(agreed, stated.value))
@@ -100,23 +103,36 @@ def _count_differs(agreed: int | None, stated: int) -> str:
 
 
 def instalment_amount(terms: Terms, expected: Expected) -> Finding | None:
-    """What one instalment is; where all is paid at once, that."""
+    """What one instalment is, and what is paid before them; where all is paid at once, that."""
+    more = "".join(payments_differ(terms, expected))
     agreed = expected.instalment_amount
     rows = terms.days.payments
     columns = [reading[0] for reading in terms.days.row_readings]
     candidates = terms.instalments.each or [Stated(amount.value, day.start, amount.end) for day, amount in rows[:1]]
     if not candidates:
         if terms.instalments.one_payment and terms.totals.total:
-            return Finding(terms.totals.total.start, terms.totals.total.end)
+            return Finding(terms.totals.total.start, terms.totals.total.end, more)
         return None
     stated = next((each for each in candidates if each.value == agreed), candidates[0])
     differs = agreed is not None and stated.value != agreed and agreed not in columns
-    return Finding(stated.start, stated.end, _money_differs("每期金额", agreed, stated.value) if differs and agreed else "")
+    level = _money_differs("每期金额", agreed, stated.value) if differs and agreed else ""
+    return Finding(stated.start, stated.end, level + more)
 
 
 def payment_dates(terms: Terms, expected: Expected) -> Finding | None:
     """The first day, or the day of each month."""
-    first, monthly, agreed = terms.days.first, terms.days.monthly, expected.first_payment_date
+    found = _first_or_monthly(terms, expected.first_payment_date, before=expected.down_payment_date or expected.down_payment)
+    down_on = expected.down_payment_date
+    if found and down_on and not any(each.may_be(down_on) for each in terms.days.all):
+        return replace(found, differs=f"{found.differs}谈好的首付是 {down_on} 付，文本里没有这一天。请对方写上。")
+    return found
+
+
+def _first_or_monthly(terms: Terms, agreed: date | None, before: object) -> Finding | None:
+    """The first payment's day; where something is paid ``before`` it, whose day may be read for it, any day that agrees."""
+    first, monthly = terms.days.first, terms.days.monthly
+    if first and before and agreed:
+        first = next((each for each in terms.days.all if each.may_be(agreed)), first)
     if first:
         differs = agreed is not None and not first.may_be(agreed)
         written = terms.text.plain[first.start : first.end] if first in terms.days.all else first.whole

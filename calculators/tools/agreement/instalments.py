@@ -11,7 +11,8 @@ from calculators.sums.money import ZERO
 from calculators.tools.agreement.days import PaymentDays
 from calculators.tools.agreement.figures import EACH, FINAL, Figures, Stated
 from calculators.tools.agreement.negation import after_default
-from calculators.tools.agreement.steps import sum_of_steps
+from calculators.tools.agreement.spans import RANGE, Segment, segments, spread
+from calculators.tools.agreement.steps import steps_of
 from calculators.words.numbers import NUMERALS, read_count
 from calculators.words.patterns import compiled
 
@@ -24,18 +25,9 @@ _NO_COUNT_BEFORE = (
 _NO_COUNT_AFTER = r"[^，。；\n]{0,4}(?:未还|未付|逾期|以上|未按|未足|不还|没还|违约|不履行|未到|没付)"
 _COUNT_LEAD = r"(?:分|共|分为|分成|期数|总期数|期限|为期|合计|共计|按|在|：|期数为|期限为|成|于|延长至?|调整为|申请|办理|展期|后期数)(?:期数|归还)?[：（为]?(?:总|共|生效之日起|自[^，。；\n]{0,8}起)?$"
 _NUMBER = rf"(?P<count>[0-9]{{1,3}}(?![0-9])|[{NUMERALS}]{{1,5}})"
-_SPAN = 40  # characters in which a span of months stands before what is paid in each
 _FEW = 8  # first payments that are looked at
 _MONTHS_A_YEAR = 12
 _MOST_YEARS = MOST_INSTALMENTS // _MONTHS_A_YEAR
-_YEARS = r"(?:(?:20)?[0-9]{2}|[零〇一二三四五六七八九]{4})"
-_MONTH = rf"(?:[0-9]{{1,2}}|[{NUMERALS}]{{1,3}})"
-_DAY = rf"(?:[0-9]{{1,2}}|[{NUMERALS}]{{1,3}})[日号]"
-_RANGE = rf"(?P<year>{_YEARS})年(?P<month>{_MONTH})月(?:{_DAY})?(?:起|开始)?，?(?:至|到|-)(?:(?P<last_year>{_YEARS})年)?(?P<last_month>{_MONTH})月"
-_SPAN_OF_MONTHS = (
-    rf"{_RANGE}|(?:[前后首]|其余|余下|最后){_NUMBER}个?(?:月|期)|(?P<whole>(?:[12][0-9]{{3}}|第[一二三四五])年(?![0-9]))"
-    r"|(?P<rest>(?:此后|之后|其后|以后|往后|剩余|余下|其余)(?:的|各|月份){0,3}$|月起，?$)"
-)
 _MONTHLY = r"每个?月|按月|逐月|每期|月还"
 _AT_ONCE = r"一次性?(?:偿还|归还|支付|还款|结清|付清|还清|给付|了结|清偿)|(?:到期|期满|届时)[^，。；\n]{0,8}一次[^，。；\n]{0,4}(?:还|付)"
 _NOT_AT_ONCE = r"(?:不能|无法|无力|难以|不足以|未能|没有能力|不)[^，。；\n]{0,6}$"
@@ -145,7 +137,7 @@ class Instalments:
 
     def _in_ranges(self) -> Iterator[Counted]:
         """自2027年1月15日起至2027年12月15日止，每月: the months from the first to the last, both counted."""
-        for each in self.text.find(_RANGE):
+        for each in self.text.find(RANGE):
             year, month, last_month = (read_count(each[name]) for name in ("year", "month", "last_month"))
             last_year = read_count(each["last_year"]) if each["last_year"] else year
             if year is None or last_year is None or not (month and last_month):
@@ -224,9 +216,14 @@ class Instalments:
                     yield Stated(amount.value, each.start(), amount.end)
 
     @cached_property
+    def named_down(self) -> list[Stated]:
+        """What the text calls a down payment, or a payment before the others."""
+        return list(self._figures.labelled(_DOWN, gap=14, stop="元"))
+
+    @cached_property
     def down(self) -> list[Stated]:
         """What is paid before the instalments: a down payment, or payments with a day of their own."""
-        named = list(self._figures.labelled(_DOWN, gap=14, stop="元"))
+        named = self.named_down
         first = self.each[0].start if self.each else 0
         values = {each.value for each in named}
         dated = [
@@ -243,25 +240,32 @@ class Instalments:
         return any(not after_default(self.text, each.start()) for each in self.text.find(rate))
 
     @cached_property
-    def _segments(self) -> list[tuple[Decimal, int | None]]:
-        """前6个月每月500元，此后每月1000元; 2027年1月至12月每月20日还1,000元: each span's instalment and months; None: all that are left."""
-        found: list[tuple[Decimal, int | None]] = []
-        last = 0
-        for each in self.each[:_FEW]:
-            spans = list(compiled(_SPAN_OF_MONTHS).finditer(self.text.plain[max(last, each.start - _SPAN) : each.start]))
-            last = each.end
-            if spans:
-                found.append((each.value, None if spans[-1]["rest"] else _months(spans[-1])))
-        return found
+    def _segments(self) -> list[Segment]:
+        return segments(self.text, self.each[:_FEW])
 
     def _of_segments(self, count: int) -> list[Decimal]:
-        """What at least two such spans make; the last payment may be another than its span's."""
-        named = sum(months for _, months in self._segments if months)
-        rests = sum(months is None for _, months in self._segments)
-        if len(self._segments) < 2 or rests > 1 or any(months == 0 for _, months in self._segments) or (rests and named >= count):
+        """What spans of months make together; the last payment may be another than its span's."""
+        each = spread(self._segments, count)
+        made = sum(each, ZERO)
+        return [made, *(made - each[-1] + final.value for final in self.final[:3])] if each else []
+
+    @cached_property
+    def stepped(self) -> list[list[Decimal]]:
+        """Each instalment, in every reading of spans that are not all alike."""
+        found = [
+            steps
+            for count in self.counts[:4]
+            for steps in (steps_of(self._figures, count.value), spread(self._segments, count.value))
+        ]
+        return [each for each in found if each and len(set(each[:-1])) > 1]
+
+    @cached_property
+    def level(self) -> list[list[Decimal]]:
+        """Each instalment, in every reading of one amount for all; empty where several amounts are named."""
+        if len({each.value for each in self.each}) != 1:
             return []
-        made = sum((value * (count - named if months is None else months) for value, months in self._segments), ZERO)
-        return [made, *(made - self._segments[-1][0] + final.value for final in self.final[:3])]
+        lasts = [self.each[0].value, *(each.value for each in self.final[:3])]
+        return [[self.each[0].value] * (count.value - 1) + [last] for count in self.counts[:2] for last in lasts]
 
     @cached_property
     def sums(self) -> list[Decimal]:
@@ -269,8 +273,8 @@ class Instalments:
         made: list[Decimal] = []
         down = [ZERO, sum((each.value for each in self.down), ZERO), *(each.value for each in self.down[:_FEW])]
         for count in self.counts[:4]:
-            steps = sum_of_steps(self._figures, count.value)
-            whole = [*([steps] if steps is not None else []), *self._of_segments(count.value)]
+            steps = steps_of(self._figures, count.value)
+            whole = [*([sum(steps, ZERO)] if steps else []), *self._of_segments(count.value)]
             for each in self.each[:4]:
                 finals = [
                     sum_ for final in self.final[:3] for sum_ in (each.value * (count.value - 1) + final.value, each.value * count.value + final.value)
@@ -278,13 +282,3 @@ class Instalments:
                 whole += [*finals, each.value * count.value]
             made += [one + before for before in down for one in whole]
         return list(dict.fromkeys(made))
-
-
-def _months(span: re.Match[str]) -> int:
-    """How many months a span of them has; 0 where it cannot be told."""
-    if span["whole"]:
-        return _MONTHS_A_YEAR
-    year, first, end = (read_count(span[name] or "") for name in ("year", "month", "last_month"))
-    end_year = read_count(span["last_year"]) if span["last_year"] else year
-    ranged = (end_year - year) * 12 + end - first + 1 if year and first and end and end_year else 0
-    return ranged or read_count(span["count"] or "") or 0

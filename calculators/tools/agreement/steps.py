@@ -3,7 +3,6 @@
 import re
 from decimal import Decimal
 
-from calculators.sums.money import ZERO
 from calculators.tools.agreement.figures import Figures
 from calculators.words.numbers import NUMERALS, read_count
 from calculators.words.patterns import compiled
@@ -16,8 +15,8 @@ _SPAN = (
 _BETWEEN = 14  # characters from the name of a span to its amount
 
 
-def sum_of_steps(figures: Figures, count: int) -> Decimal | None:
-    """The sum of spans that name every one of ``count`` instalments once; None where they do not."""
+def steps_of(figures: Figures, count: int) -> list[Decimal] | None:
+    """Each instalment, by spans that name every one of ``count`` once; None where they do not."""
     covered: dict[int, Decimal] = {}
     for found in figures.text.find(_SPAN):
         amount = figures.amount_from(found.end())
@@ -32,7 +31,8 @@ def sum_of_steps(figures: Figures, count: int) -> Decimal | None:
             if number in covered and not found["last"]:
                 return None
             covered[number] = amount.value
-    return sum(covered.values(), ZERO) if len(covered) > 1 and set(covered) == set(range(1, count + 1)) else None
+    numbers = range(1, count + 1)
+    return [covered[number] for number in numbers] if len(covered) > 1 and set(covered) == set(numbers) else None
 
 
 def _numbers(found: re.Match[str], count: int, covered: dict[int, Decimal]) -> list[int]:

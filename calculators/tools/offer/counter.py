@@ -13,7 +13,6 @@ from calculators.sums.terms import Step, Terms
 from calculators.tools.offer.judgement import Judgement, times
 from calculators.words.spoken_terms import instalments_said
 
-
 # A home's loan that costs what its contract says, and may be out of reach: anything else is answered as any other offer.
 _OF_A_HOME = {"costs_more", "within_capacity", "over_capacity"}
 _LEAST_PART = 20  # of what is asked: who can pay less than a twentieth of it has nothing to propose yet
