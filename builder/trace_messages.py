@@ -65,6 +65,11 @@ def trace_messages() -> dict[str, list[str]]:
             letters += [
                 {"do": "court_day", "served": day, "today": example["today"]} for day in ("2026-11-20", "2026-09-01", "x")
             ]
+            complained = case | {"collection": {"creditor": "甲"}, "contacts": [{"creditor": "乙", "at": "2026-11-20T09:12"}]}
+            letters += [
+                {"do": "letter_here", "code": code, "case": complained, "today": example["today"]}
+                for code in ("complaint", "counter")
+            ]
             exports.append({"do": "export_all", "case": _WITH_DEBTS, "today": example["today"], "folders": _FOLDERS})
             calculate += [{"do": "prefill", "name": tool, "case": case} for tool in CALCULATORS]
             calculate += [{"do": "offers", "case": case}, {"do": "offers", "case": {"version": 1}}]

@@ -35,7 +35,7 @@ SECTIONS = (
     Section("letters", "改过的信", "dossier", "家改过的信", width=1),
     Section("standings", "谈到哪一步", "dossier", "家的进度", width=1),
     Section("contacts", "沟通记录", "contacts", "条沟通记录"),
-    Section("collection", "催收的是哪一类债", "contacts"),
+    Section("collection", "催收的是哪一家", "contacts"),
     Section("message", "收到的消息", "message"),
     Section("rates", "真实年化的数字", "rates", was="person.rates"),
     Section("projection", "拖欠推演的数字", "projection", was="person.projection"),

@@ -57,6 +57,10 @@ GROUNDS = {
 }
 
 
+# What is complained of in collecting, as the letter's two ways to write it.
+COMPLAINTS = {"conduct": "投诉催收行为", "third_party": "要求停止联系别人"}
+
+
 @dataclass(frozen=True, kw_only=True)
 class Court:
     """What a court sent, and what is held against it; where wages are taken, what is needed to live on.
@@ -116,8 +120,10 @@ class Overview:
 
 @dataclass(frozen=True, kw_only=True)
 class Collection:
-    """Whose collectors the log is about."""
+    """Whose collectors the log is about, and what is complained of."""
 
+    creditor: str | None = short_text("投诉哪一家", None, hint="合同上的放款方。不知道催收公司的名字，也可以写")
+    about: str | None = choice("投诉什么", COMPLAINTS, None)
     debt_kind: str | None = choice("债务种类", DEBT_KINDS, None)
 
 

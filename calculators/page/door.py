@@ -23,6 +23,7 @@ LATER = {
     "carry": "carrying",
     "sharing": "sharing",
     "court_day": "court_day",
+    "letter_here": "letter_here",
     "lenders": "lenders",
     "export_all": "whole_pack",
 }

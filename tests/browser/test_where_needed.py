@@ -46,6 +46,30 @@ def test_a_payment_order_becomes_a_filled_objection_on_its_own_page(reader, site
     assert fields <= 6
 
 
+def test_the_log_becomes_a_complaint_after_three_questions_and_stays_as_it_was_changed(reader, site, holding):
+    holding(contacts=[{"at": "2026-11-20T22:35", "channel": "phone", "said": "今晚就去你单位", "conduct": ["threat"]}])
+    reader.goto(f"{site}tools/contacts/#complaint")
+    form = reader.get_by_role("form", name="投诉信")
+    asked = {"投诉哪一家": "甲银行", "你的姓名": "张某"}
+    for label, text in asked.items():
+        form.get_by_label(label).fill(text)
+    form.get_by_label("投诉什么").select_option(label="投诉催收行为")
+    form.get_by_role("button", name="写好投诉信").click()
+    sheet = form.get_by_role("textbox", name="投诉信，可以直接改")
+    for words in ("甲银行", "张某", "今晚就去你单位", "威胁、恐吓"):
+        expect(sheet).to_contain_text(words, timeout=60_000)
+    with reader.expect_download(timeout=60_000) as coming:
+        form.get_by_role("button", name="Word").click()
+    assert "投诉信.docx" == coming.value.suggested_filename
+    sheet.get_by_text("此致").click()
+    reader.keyboard.type("我自己加的一句")
+    reader.reload()
+    expect(sheet).to_contain_text("我自己加的一句")
+    form.get_by_label("投诉哪一家").fill("乙公司")
+    expect(form.get_by_text("上面改过了，下面还是原来写的。")).to_be_visible()
+    assert "乙公司" == reader.evaluate("handbook.caseFile.read().collection.creditor")
+
+
 def test_an_offer_as_it_was_spoken_becomes_a_reply_that_is_copied(chromium, site):
     context = reading_context(chromium, permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()

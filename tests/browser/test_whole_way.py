@@ -94,7 +94,7 @@ def test_a_letter_edited_by_hand_is_kept_until_the_reader_asks_for_a_new_one(rea
     expect(letter).to_contain_text("1,500.00 元")
 
 
-def test_copied_letter_is_the_sheet_as_text(context, reader, site):
+def test_copied_letter_is_the_sheet_as_text_and_a_word_file_away(context, reader, site):
     """What reaches the clipboard is what stands on the sheet."""
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     open_tool(reader, site, "proposal")
@@ -104,6 +104,9 @@ def test_copied_letter_is_the_sheet_as_text(context, reader, site):
 
     copied = reader.evaluate("navigator.clipboard.readText()")
 
+    with reader.expect_download(timeout=60_000) as coming:
+        reader.get_by_role("region", name="申请书", exact=True).get_by_role("button", name="Word").click()
+    assert "申请书.docx" == coming.value.suggested_filename
     assert copied.startswith("个性化分期协商申请书")
     assert "＿＿＿＿＿＿" in copied
     assert "<" not in copied

@@ -23,6 +23,7 @@ import * as courtPaper from "../tools/court_paper.js";
 import * as dossierOwn from "../tools/dossier.js";
 import * as form from "../tools/form.js";
 import * as intakeOwn from "../tools/intake.js";
+import * as letterHere from "../tools/letter_here.js";
 import * as letters from "../tools/letters.js";
 import * as lenders from "../tools/lenders.js";
 import * as practise from "../tools/practise.js";
@@ -46,7 +47,16 @@ export const COPYING = [copy.start, words.start, notes.start, resume.start];
 /** @type {Start[]} */
 export const ENGINE = [startEngine];
 /** @type {Start[]} */
-export const TOOLS = [theme.start, turning.start, form.start, sheet.start, letters.start, taking.start, calendar.start];
+export const TOOLS = [
+  theme.start,
+  turning.start,
+  form.start,
+  sheet.start,
+  letters.start,
+  letterHere.start,
+  taking.start,
+  calendar.start,
+];
 /** @type {Start[]} */
 export const DOSSIER = [theme.start, turning.start, sheet.start, taking.start, dossierOwn.start];
 /** @type {Start[]} */

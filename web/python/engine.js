@@ -25,6 +25,7 @@ const LATER = {
   lenders: ["letters"],
   sharing: ["letters"],
   court_day: ["letters"],
+  letter_here: ["letters"],
   export: ["letters", "exports"],
   export_all: ["letters", "exports"],
   intake: READING,

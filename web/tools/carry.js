@@ -29,6 +29,7 @@ async function carry(tool, what) {
     const { home, added, there } = WORDS[what];
     const root = one(tool, "form").dataset.root ?? "";
     said.replaceChildren(`${reply.added ? added : there} `, made("a", "去看一看", { href: `${root}tools/${home}/` }));
+    if (what === "contact") said.append("　", made("a", "写投诉信", { href: `${root}tools/contacts/#complaint` }));
   } catch (error) {
     said.textContent = `${inWords("没有记下", error)}再按一次就重试。`;
   }

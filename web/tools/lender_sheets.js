@@ -1,12 +1,10 @@
 /** The letters of the open lender as sheets on the page, to read, change, copy and print; and what all lenders get. */
-import { all, around, download, made, one, quietButton } from "../dom.js";
+import { all, around, made, one, quietButton } from "../dom.js";
 import { caseFile } from "../reader/case.js";
 import { at } from "../reader/paths.js";
-import { NoFiles } from "../shell/chats.js";
 import { Edits, harmless, markOf } from "./edits.js";
 import { hold } from "./gates.js";
 import { pressed } from "./sheet.js";
-import { wordFile } from "./taking.js";
 
 /**
  * @typedef {{ code: string, title: string, html: string, missing: string[], when_not: string[] }} Paper a document as Python drew it
@@ -135,27 +133,7 @@ export class LenderSheets {
 
   /** @param {Event} event */
   clicked(event) {
-    const section = around(event, "[data-document]");
-    if (!section) return;
-    pressed(event);
-    if (around(event, "[data-word]")) this.takeWord(section, one(section, "[data-sheet]"), one(section, "[data-copied]"));
-  }
-
-  /**
-   * @param {HTMLElement} section
-   * @param {HTMLElement} sheet
-   * @param {HTMLElement} said
-   */
-  async takeWord(section, sheet, said) {
-    said.textContent = "正在做。";
-    try {
-      const title = one(section, "[data-title]").textContent ?? "";
-      const { blob } = await wordFile(this.way.form.dataset.docx ?? "", sheet, title, 0);
-      download(`${title}.docx`, blob);
-      said.textContent = "已经交给浏览器去存。";
-    } catch (error) {
-      said.textContent = error instanceof NoFiles ? error.message : "没有做成，可以先复制。";
-    }
+    if (around(event, "[data-document]")) pressed(event);
   }
 
   // ---- for the pack

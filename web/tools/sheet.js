@@ -1,6 +1,8 @@
 /** A drawn document as a sheet that can be changed by hand: printed alone, and pasted into as plain words. */
-import { all, around, one } from "../dom.js";
+import { all, around, download, one } from "../dom.js";
 import { copy } from "../shell/copy.js";
+import { NoFiles } from "../shell/chats.js";
+import { wordFile } from "./taking.js";
 
 /**
  * Prints the letter that `section` holds, and nothing else of the page.
@@ -13,13 +15,32 @@ function printSheet(section) {
 }
 
 /**
- * A press among the letters: copy or print the one that it belongs to.
+ * Hands the letter that `section` holds to the browser as a Word file.
+ * @param {HTMLElement} section
+ */
+async function takeWord(section) {
+  const said = one(section, "[data-copied]");
+  said.textContent = "正在做。";
+  try {
+    const title = section.getAttribute("aria-label") ?? "";
+    const library = /** @type {HTMLElement} */ (section.closest("[data-docx]")).dataset.docx ?? "";
+    const { blob } = await wordFile(library, one(section, "[data-sheet]"), title, 0);
+    download(`${title}.docx`, blob);
+    said.textContent = "已经交给浏览器去存。";
+  } catch (error) {
+    said.textContent = error instanceof NoFiles ? error.message : "没有做成，可以先复制。";
+  }
+}
+
+/**
+ * A press among the letters: copy, print or take along the one that it belongs to.
  * @param {Event} event
  */
 export function pressed(event) {
   const section = around(event, "[data-document]");
   if (section && around(event, "[data-copy-text]")) copy(one(section, "[data-sheet]"), one(section, "[data-copied]"));
   else if (section && around(event, "[data-print]")) printSheet(section);
+  else if (section && around(event, "[data-word]")) takeWord(section);
 }
 
 /** @type {import("../page.js").Start} */

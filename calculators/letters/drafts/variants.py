@@ -6,6 +6,8 @@ is owed; ``complaint`` goes to the lender, either about what collectors did or t
 The first of each is the default.
 """
 
+from calculators.case.shape import COMPLAINTS
+
 TITLES = {
     "application": "个性化分期协商申请书",
     "hardship": "困难情况说明",
@@ -36,10 +38,7 @@ VARIANTS = {
         "agreement": "确认谈好的条件",
         "balance": "先确认欠多少",
     },
-    "complaint": {
-        "conduct": "投诉催收行为",
-        "third_party": "要求停止联系别人",
-    },
+    "complaint": COMPLAINTS,
 }
 # Documents written for the situation of another.
 FOLLOWS = {"script": "application", "schedule": "application", "evidence": "application"}
