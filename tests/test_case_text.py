@@ -2,11 +2,14 @@
 
 import json
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 
+from builder.typed import as_typed
+from calculators import samples
 from calculators.case.sections import VERSION, for_scripts
 from calculators.case.shape import CaseFile
 from calculators.forms.typed import from_typed
@@ -164,6 +167,20 @@ def test_what_was_kept_comes_back_as_it_was_saved_and_is_a_case(scripts, kept):
 
     assert kept == {key: opened[key] for key in kept}
     assert read_request(CaseFile, from_typed(CaseFile, opened))
+
+
+@pytest.mark.parametrize("name", ["after_agreement", "mortgage_first", "old_debt"])
+def test_a_saved_file_draws_the_same_letters_on_the_command_line_as_on_its_page(scripts, name):
+    """A form keeps every number as a text, as it was typed: 36 for a count, 3万元 for an amount."""
+    case = as_typed(samples.case(name)) | {"rates": {"received": "3万元", "instalments": "三十期"}}
+    saved = scripts.written(case)
+    request = {"today": "2026-11-24", "documents": ["application", "budget", "schedule"], "case": json.loads(saved)}
+    arguments = [sys.executable, "-m", "calculators", "dossier"]
+    printed = subprocess.run(arguments, input=json.dumps(request), capture_output=True, text=True, encoding="utf-8", cwd=ROOT)
+    shown = door.answer(json.dumps({"do": "documents"} | request | {"case": scripts.opened(saved)}))
+
+    assert 0 == printed.returncode
+    assert json.loads(shown) == json.loads(printed.stdout)
 
 
 def test_a_pasted_message_is_kept_as_it_was_pasted(scripts):

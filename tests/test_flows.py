@@ -26,6 +26,7 @@ AT_HAND = {
     "offer": "offers.0",
     "agreement": "agreements.0",
     "plan": "plans.0",
+    "standing": "standings.0",
 }
 DEBTS = [
     {

@@ -5,13 +5,17 @@ import json
 import pytest
 
 from calculators import CALCULATORS
-from calculators.case.negotiation import at_hand, negotiations
+from calculators.case.negotiation import at_hand, negotiations, places
 from calculators.case.sections import BY_KEY, SECTIONS, for_scripts
 from calculators.case.shape import CaseFile
 from calculators.forms.declaration import declared
 from calculators.forms.validation import read_request
 
 every_section = pytest.mark.parametrize("section", SECTIONS, ids=lambda section: section.key)
+
+
+def read(**case):
+    return read_request(CaseFile, case)
 
 
 def test_every_part_of_a_case_is_a_section_and_every_section_a_part():
@@ -38,16 +42,39 @@ def test_the_scripts_read_the_same_declaration():
 
 
 def test_there_is_always_a_negotiation_at_hand_if_an_empty_one():
-    assert (None,) * 6 == tuple(at_hand(read_request(CaseFile, {})))
+    assert {None} == set(at_hand(read(debts=[])))
 
 
 def test_a_negotiation_is_three_proposals_and_one_of_each_other():
-    case = read_request(
-        CaseFile,
-        {
-            "proposals": [{"creditor": "甲"}, {}, {}, {"creditor": "乙"}],
-            "agreements": [{}, {}, {"expected": {"creditor": "丙"}}],
-        },
-    )
+    case = read(proposals=[{"creditor": "甲"}, {}, {}, {"creditor": "乙"}], agreements=[{}, {}, {"expected": {"creditor": "丙"}}])
 
     assert ["甲", "乙", "丙"] == [each.creditor for each in negotiations(case)]
+
+
+def test_of_two_debts_of_one_lender_each_keeps_its_negotiation_and_a_further_one_stands_behind():
+    debts = [{"creditor": "甲"}, {"creditor": "甲"}, {"creditor": "乙"}]
+    case = read(proposals=[{"creditor": "甲"}, {}, {}, {"creditor": "甲"}], debts=debts)
+
+    assert {0: 0, 1: 1, 2: 2} == places(case, (0, 1, 2), {})
+    assert {0: 1, 1: 0, 2: 2} == places(case, (0, 1, 2), {0: 1, 1: 0})
+
+
+def test_a_negotiation_that_has_only_an_agreement_or_a_standing_is_one_too():
+    """A letter would else go out under the lender of another negotiation."""
+    case = read(
+        agreements=[{}, {"expected": {"creditor": "乙"}}],
+        standings=[{}, {}, {"state": "sent"}],
+        debts=[{"creditor": "乙"}, {"creditor": "甲"}, {"creditor": "丙"}],
+    )
+
+    assert {0: 1, 1: 0, 2: 3} == places(case, (0, 1, 2), {})
+    assert "sent" == negotiations(case)[2].standing.state
+
+
+@pytest.mark.parametrize("kinds, is_it", [(("credit_card", None), True), (("credit_card", "mortgage"), False)])
+def test_a_negotiation_about_one_kind_of_debt_is_not_about_another_of_the_same_lender(kinds, is_it):
+    case = read(
+        proposals=[{"creditor": "乙"}, {}, {}, {"creditor": "甲", "kind": kinds[0]}], debts=[{"creditor": "甲", "kind": kinds[1]}]
+    )
+
+    assert {0: 1 if is_it else 2} == places(case, [0], {})

@@ -32,12 +32,11 @@ class Reading:
     unreadable: frozenset[str]  # the sections of which something does not read
     place: int  # of the debt that is talked about, -1 where the list does not have it
     today: str
+    whole: "Reading | None" = None  # what this was taken out of, which says what holds of all debts together
 
     def about(self, debt: int, negotiation: int) -> "Reading":
         """The same case, with another debt and another negotiation talked about."""
-        other = replace(self, case=brought_forward(self.case, negotiation), place=debt)
-        other.__dict__["month"] = self.month  # of all debts together: shared out once
-        return other
+        return replace(self, case=brought_forward(self.case, negotiation), place=debt, whole=self.whole or self)
 
     @cached_property
     def debt(self) -> DebtDraft | None:
@@ -48,6 +47,8 @@ class Reading:
     @cached_property
     def month(self) -> Shares | None:
         """Who gets what of the month's money; None where it cannot be known: the shares of all debts hang together."""
+        if self.whole:
+            return self.whole.month
         return None if self.unreadable & {"debts", "budget"} else shares(self.case)
 
     @cached_property

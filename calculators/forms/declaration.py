@@ -36,6 +36,7 @@ class Declared(NamedTuple):
     extra: bool = False  # a form shows it under 更多
     partial: bool = False  # what is required in a request may be absent in a case file
     open: bool = False  # fields that are not declared are kept aside, not refused
+    typed: bool = False  # its texts are read as a person types them: a case file keeps what was typed
     sample: str = ""
     per: str = ""  # of a percent: "year" or "instalment", so that 月息2分 or 千分之六 can be read
     percent_of: tuple[

@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from calculators.forms.declaration import Declared, declared
 from calculators.forms.problems import InvalidRequest, Problem
+from calculators.forms.typed import from_typed
 from calculators.sums.months import LATEST_YEAR
 from calculators.words import quantities
 
@@ -90,6 +91,7 @@ def _read_field(wanted: Declared, value: Any, path: str, problems: list[Problem]
             problems.append(Problem(path, "required", _ask_for(wanted)))
         return wanted.default() if callable(wanted.default) else wanted.default
     if wanted.kind == "section":
+        value = from_typed(wanted.of, value) if wanted.typed else value
         return _read_section(wanted.of, value, path, wanted.label, problems, partial or wanted.partial, wanted.open)
     if wanted.kind == "rows":
         return _read_rows(wanted, value, path, problems, partial or wanted.partial)

@@ -5,7 +5,6 @@ from typing import Any
 
 from calculators.case import three_offers
 from calculators.case.reading import read_case
-from calculators.case.shape import CaseFile
 from calculators.forms.typed import from_typed
 from calculators.forms.validation import read_request
 from calculators.page.prefill import prefill
@@ -33,8 +32,7 @@ def offers(case: dict[str, Any], debt: int = 0) -> dict[str, Any]:
 
 def documents(case: dict[str, Any], today: str, documents: list[str], variants: dict[str, str] | None = None) -> dict[str, Any]:
     """The letters, drawn from the case file."""
-    request = {"today": today, "case": from_typed(CaseFile, case), "documents": documents, "variants": variants}
-    return run("dossier", request)
+    return run("dossier", {"today": today, "case": case, "documents": documents, "variants": variants})
 
 
 def export(
@@ -46,7 +44,7 @@ def export(
     """
     from calculators.export.made import make  # fetched by the browser only now, with what it needs
 
-    return make(what, from_typed(CaseFile, case), today, variants, **pack).as_reply()
+    return make(what, case, today, variants, **pack).as_reply()
 
 
 ANSWERS: dict[str, Callable[..., dict[str, Any]]] = {

@@ -10,9 +10,8 @@ from datetime import date
 from typing import Any
 
 from calculators.case.flows import filled
-from calculators.case.negotiation import at_hand, brought_forward
+from calculators.case.negotiation import at_hand, brought_forward, first_row, places
 from calculators.case.reading import Reading, read_case
-from calculators.case.sections import BY_KEY
 from calculators.case.shape import STANDINGS, CaseFile
 from calculators.forms.typed import from_typed
 from calculators.forms.validation import read_request
@@ -22,7 +21,6 @@ from calculators.sums.money import spoken
 from calculators.tools import proposal
 from calculators.tools.inventory import DebtDraft
 
-_WIDTH = BY_KEY["proposals"].width
 _MOST_INTEREST, _ALL_FEES = "50", "100"  # percent that is asked first; of a friend one asks for time alone
 _TAKEN = ("creditor", "kind", "principal", "interest", "fees", "balance", "monthly_payment")
 # What has no lender in it goes into the pack once.
@@ -37,18 +35,20 @@ def lenders(case: Texts, brought: list[Texts], today: str, only: int | None = No
     """
     reading = read_case(case, today=today)
     read = reading.case
-    table = _Table(case, brought)
-    placed = [(table.place(debt, index), index) for index, debt in enumerate(read.debts) if _counts(debt)]
-    for place, index in placed:
-        table.propose(place, index, reading)
-    whole = case | {"proposals": table.proposals}
+    before = {place: each["debt"] for place, each in enumerate(brought) if each and "debt" in each}
+    placed = places(read, [index for index, debt in enumerate(read.debts) if _counts(debt)], before)
+    texts = _Texts(case, brought)
+    for index, place in placed.items():
+        texts.propose(place, index, reading)
+    whole = case | {"proposals": texts.proposals}
     written = read_request(CaseFile, from_typed(CaseFile, whole))
-    rows = [_lender(written, place, index, table, date.fromisoformat(today)) for place, index in placed if only in (None, place)]
-    common = _common(written, rows, date.fromisoformat(today))
+    on = date.fromisoformat(today)
+    rows = [_lender(written, place, index, texts.accounts[place], on) for index, place in placed.items() if only in (None, place)]
+    common = _common(written, rows, on)
     return {
-        "proposals": table.proposals,
-        "brought": table.brought,
-        "accounts": table.accounts,
+        "proposals": texts.proposals,
+        "brought": texts.brought,
+        "accounts": texts.accounts,
         "lenders": rows,
         "common": common,
     }
@@ -58,53 +58,30 @@ def _counts(debt: DebtDraft) -> bool:
     return bool(debt.creditor) and debt.owed is not None
 
 
-class _Table:
-    """The lists of a case that belong to negotiations, as texts, place by place."""
+class _Texts:
+    """What is written into the proposals, as texts; by place beside it what was brought there, and the account."""
 
     def __init__(self, case: Texts, brought: list[Texts]) -> None:
         self.proposals: list[Texts] = [dict(each or {}) for each in case.get("proposals") or []]
         self.brought: list[Texts] = [dict(each or {}) for each in brought]
-        self.first = str(self._asked(0).get("first_payment_date") or "")
+        self.first = str(self.proposals[0].get("first_payment_date") or "") if self.proposals else ""
         person = case.get("person") or {}
         self.accounts: list[str] = [str(person.get("account") or ""), *(person.get("accounts") or [])]
-        self.standings = case.get("standings") or []
-        self._taken: set[int] = set()
-        self._longest = max((-(-len(case.get(key) or []) // each.width) for key, each in BY_KEY.items() if each.width), default=0)
-
-    def _asked(self, place: int) -> Texts:
-        at = place * _WIDTH
-        return self.proposals[at] if at < len(self.proposals) else {}
-
-    def place(self, debt: DebtDraft, index: int) -> int:
-        """The negotiation about a debt; a new one behind all others where there is none."""
-        free = [place for place in range(self._longest) if place not in self._taken]
-        named = [place for place in free if self._is_about(self._asked(place), debt)]
-        known = [place for place in named if place < len(self.brought) and self.brought[place].get("debt") == index]
-        blank = [place for place in free if not place and not self._asked(place).get("creditor")]
-        found = [*known, *named, *blank, self._longest][0]
-        self._taken.add(found)
-        self._longest = max(self._longest, found + 1)
-        return found
-
-    @staticmethod
-    def _is_about(proposed: Texts, debt: DebtDraft) -> bool:
-        kinds = {each for each in (proposed.get("kind"), debt.kind) if each}
-        return str(proposed.get("creditor") or "").strip() == debt.creditor and len(kinds) < 2
 
     def propose(self, place: int, index: int, reading: Reading) -> None:
         """Bring a debt's numbers and its share of the month into its proposal, where that is empty or as it was brought."""
-        while len(self.proposals) < (place + 1) * _WIDTH:
+        while len(self.proposals) < first_row("proposals", place + 1):
             self.proposals.append({})
         while len(self.brought) <= place:
             self.brought.append({})
         while len(self.accounts) <= place:
             self.accounts.append("")
         debt = reading.case.debts[index]
-        proposed, before = self.proposals[place * _WIDTH], self.brought[place]
+        proposal, before = self.proposals[first_row("proposals", place)], self.brought[place]
         now = self._brought(debt, reading.about(index, place)) | {"debt": index}
         for name, text in now.items():
-            if name != "debt" and (_is_blank(proposed.get(name)) or proposed.get(name) == before.get(name)):
-                proposed[name] = text
+            if name != "debt" and (_is_blank(proposal.get(name)) or proposal.get(name) == before.get(name)):
+                proposal[name] = text
         self.brought[place] = before | now
         if not self.accounts[place] and debt.account_tail:
             self.accounts[place] = debt.account_tail
@@ -133,10 +110,10 @@ class _Said:
     reason: str
 
 
-def _lender(case: CaseFile, place: int, index: int, table: _Table, today: date) -> dict[str, Any]:
+def _lender(case: CaseFile, place: int, index: int, account: str, today: date) -> dict[str, Any]:
     own = brought_forward(case, place)
-    own = replace(own, person=replace(own.person, account=table.accounts[place] or None))
-    standing = own.standings[0] if own.standings else None
+    own = replace(own, person=replace(own.person, account=account or None))
+    standing = at_hand(own).standing
     debt = case.debts[index]
     row = {
         "place": place,

@@ -24,16 +24,20 @@ def _table() -> dict[int, int | None]:
 class Normalised:
     """``plain`` to read in, and where each character of it stands in ``written``."""
 
-    def __init__(self, written: str, plain: str, places: list[int]) -> None:
+    def __init__(self, written: str, plain: str, places: list[int], whole: "Normalised | None" = None) -> None:
         self.written, self.plain, self.places = written, plain, places
+        self._whole = whole  # what this is a part of, whose lines are counted once for all parts
 
     @cached_property
-    def _starts(self) -> list[int]:
+    def line_starts(self) -> list[int]:
+        """Where in ``written`` each line begins."""
+        if self._whole:
+            return self._whole.line_starts
         return [0, *(place + 1 for place, character in enumerate(self.written) if character == "\n")]
 
     def line(self, place: int) -> int:
         """The line, counted from 1, that the character at ``place`` of ``plain`` stands in."""
-        return bisect_right(self._starts, self.places[place]) if self.places else 1
+        return bisect_right(self.line_starts, self.places[place]) if self.places else 1
 
     def original(self, start: int, end: int) -> str:
         """The characters that ``plain[start:end]`` was made of, as they were written, without what was left out between."""
@@ -53,9 +57,7 @@ class Normalised:
         return self._with("".join(pieces), places)
 
     def _with(self, plain: str, places: list[int]) -> "Normalised":
-        part = Normalised(self.written, plain, places)
-        part.__dict__["_starts"] = self._starts  # counted once, for all parts
-        return part
+        return Normalised(self.written, plain, places, self._whole or self)
 
 
 def normalised(written: str) -> Normalised:

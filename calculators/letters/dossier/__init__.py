@@ -77,7 +77,7 @@ class Inputs:
     """A case file and the documents wanted from it."""
 
     today: date = day("写信的日期")
-    case: CaseFile = section("个人档案", CaseFile)
+    case: CaseFile = section("个人档案", CaseFile, typed=True)
     documents: tuple[str, ...] = codes("要哪些材料", DOCUMENTS)
     variants: Variants = section("写法", Variants, Variants)
 
