@@ -57,6 +57,7 @@ def _cited(article: HtmlElement) -> list[tuple[HtmlElement, list[HtmlElement]]]:
     """Each block with the citations that leave its sentences, in reading order."""
     blocks: dict[HtmlElement, list[HtmlElement]] = {}
     for citation in article.xpath(".//a[@class='law']"):
+        citation.attrib.pop("data-search-exclude", None)  # the index is written: it shows sentences, not articles
         if _before(citation).rstrip().endswith(_NAMED):
             citation.set("class", "law named")
             continue

@@ -26,7 +26,7 @@ def define_env(env: Environment) -> None:
     def law(rule_id: str) -> Markup:
         """A citation: the article, leading to what we know of it. The build makes it a mark and a note (builder/notes.py)."""
         rule = rules.load(rule_id)
-        return Markup('<a class="law" href="{}{}">{}</a>').format(root(), rule.page, rule.cite)
+        return Markup('<a class="law" href="{}{}" data-search-exclude>{}</a>').format(root(), rule.page, rule.cite)
 
     @env.macro
     def figure(rule_id: str, name: str, day: str | None = None) -> str:

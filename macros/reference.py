@@ -33,7 +33,7 @@ def define(env: Environment, law: Callable[[str], Markup], root: Callable[[], st
         return "\n\n".join(
             f"## {group.title} {{ #{group.id} }}\n\n"
             + "\n\n".join(
-                f"### {term.word} {{ #{term.id} }}\n\n{term.short}{term.more} {sources(term)}\n\n[接着读：{title_at(term.page)}]({term.page})"
+                f"### {term.word} {{ #{term.id} }}\n\n{term.short}{term.more} {sources(term)}\n\n[接着读：{title_at(term.page)}]({term.page})\n{{ data-search-exclude }}"
                 for term in group.terms
             )
             for group in groups()
@@ -49,7 +49,7 @@ def define(env: Environment, law: Callable[[str], Markup], root: Callable[[], st
         (theme,) = (theme for theme in themes() if theme.id == theme_id)
         return "\n\n".join(
             f"## {question.ask} {{ #{question.id} }}\n\n{question.answer}{''.join(str(law(rule)) for rule in question.rules)}\n\n"
-            f"接着看：{'、'.join(f'[{title_at(page)}](../{page})' for page in question.see[:2])}"
+            f"接着看：{'、'.join(f'[{title_at(page)}](../{page})' for page in question.see[:2])}\n{{ data-search-exclude }}"
             for question in theme.questions
         )
 
