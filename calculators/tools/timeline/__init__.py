@@ -39,6 +39,7 @@ RULES = (
     "notarised-remedies",
     "pre-suit-mediation",
     "court-mediation",
+    "security-realisation",
     "retrial-application",
     "property-preservation",
     "exit-restriction",
@@ -94,6 +95,8 @@ class Draft:
     confirmation_served_date: date | None = day("收到司法确认裁定的日子", None, hint="调解协议经法院确认的")
     mediation_effective_date: date | None = day("法院调解书生效的日子", None, hint="最后一个人签收的那天")
     judgment_effective_date: date | None = day("判决生效的日子", None, hint="上诉期满，或二审判决送达那天")
+    security_notice_date: date | None = day("收到拍卖抵押物通知的日子", None, hint="没起诉，直接申请拍卖房、车的")
+    security_ruling_date: date | None = day("收到准许拍卖抵押物裁定的日子", None)
     preservation_served_date: date | None = day("收到保全裁定的日子", None, hint="没判就先冻结的")
     penalty_served_date: date | None = day("收到罚款、拘留决定书的日子", None)
     exit_decision_date: date | None = day("收到限制出境决定的日子", None)
