@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from calculators.letters.drafts.cautions import CAUTIONS
+from calculators.letters.drafts.gates import ADMITS
+
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 PAGES = {path.relative_to(DOCS).as_posix(): path.read_text(encoding="utf-8") for path in sorted(DOCS.rglob("*.md"))}
 # What promises, asks to pay in parts or acknowledges, in the words that a page gives the reader to say.
@@ -48,3 +51,11 @@ def test_an_objection_pleads_limitation_first_and_offers_nothing(name, heading):
 
     assert re.search(r"一、该债权已过诉讼时效，我拒绝履行", objection)
     assert not re.search(r"承认|愿意|分期|没钱|每月", objection)
+
+
+@pytest.mark.parametrize(
+    "choice", [each for each in CAUTIONS if each[0] in ADMITS | {"script", "counter", "confirm"}], ids="-".join
+)
+def test_a_letter_that_admits_or_offers_gives_limitation_among_the_reasons_not_to_send_it(choice):
+    """Also where the case holds no day by which the limitation could be reckoned."""
+    assert {"limitation-expired", "limitation-interrupt"} & {caution.rule for caution in CAUTIONS[choice]}

@@ -63,6 +63,8 @@ CAUTIONS: dict[tuple[str, str], tuple[Caution, ...]] = {
         *_OFFERING,
     ),
     ("hardship", ""): (
+        _EXPIRED,
+        _RESTART,
         _FALSE,
         Caution("写了没有凭据的事，先不要发。说不清的数可以不写。"),
         _SENSITIVE,
@@ -75,6 +77,7 @@ CAUTIONS: dict[tuple[str, str], tuple[Caution, ...]] = {
     ),
     ("debts", ""): (
         Caution("对方没有要，不必把所有的债都告诉他。这张表上有别的债权人和你的全部欠款。"),
+        Caution("列了三年没还过、没人催过的债，先不要发。签了名的清单，可能被当成同意还。", "limitation-expired"),
         Caution("列了亲友借款的，发之前想一想，他愿不愿意被写在上面。"),
         _CHANNEL,
     ),

@@ -39,7 +39,7 @@ _RULES = {
     "own_words_admit": ("limitation-interrupt", "payment-order-objection"),
 }
 # What says that the debt is owed, or will be paid. The script is not among them: where the limitation may have run it only asks.
-_ADMITS = (OFFERS - {"script"}) | {"hardship", "debts", "counter"}
+ADMITS = (OFFERS - {"script"}) | {"hardship", "debts", "counter"}
 # What would be read as an admission in a paper to a court, or as a want of money alone.
 _ADMISSION = re.compile(
     "承认欠|我认账|愿意(?:分期|还|偿还|归还)|会还(?:钱|款|清)|(?:请求|申请|希望|想要?)(?:分期|延期|缓)|没有?钱|还不起"
@@ -92,7 +92,7 @@ def gates(drawn: Drawn) -> tuple[Gate, ...]:
 def _gates(drawn: Drawn) -> Iterator[Gate]:
     if drawn.code in _STILL_OWING or drawn.confirms:
         yield from _paid_off(drawn)
-    if drawn.old and (drawn.code in _ADMITS or drawn.confirms):
+    if drawn.old and (drawn.code in ADMITS or drawn.confirms):
         yield _limitation(drawn)
     yield from _too_long(drawn.offered, drawn)
     if drawn.code in OFFERS or drawn.confirms:
