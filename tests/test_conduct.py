@@ -1,5 +1,8 @@
 """What of a text is suggested as conduct, and what never is: lawful notices, warnings, promises, plain words beside the same characters."""
 
+import json
+from pathlib import Path
+
 import pytest
 
 from calculators import run
@@ -52,6 +55,18 @@ SUGGESTED = [
 @pytest.mark.parametrize("text", NOTHING)
 def test_nothing_is_suggested(text):
     assert [] == [each.code for each in read_conduct(Words(text))]
+
+
+def test_of_what_people_tell_the_log_suggests_what_was_done_and_nothing_else():
+    """``corpus/conduct.jsonl``: a sentence a line, the codes that it tells, and those that it does not (what is left out may be said)."""
+    wrong = []
+    for line in (Path(__file__).parent / "corpus" / "conduct.jsonl").read_text("utf-8").splitlines():
+        case = json.loads(line)
+        found = {each.code for each in read_conduct(Words(case["said"]))}
+        wrong += [(case["said"], code) for code in case["includes"] if code not in found]
+        wrong += [(case["said"], code) for code in case["excludes"] if code in found]
+
+    assert [] == wrong
 
 
 @pytest.mark.parametrize("text, code", SUGGESTED)

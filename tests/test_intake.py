@@ -221,3 +221,33 @@ def test_a_long_text_takes_time_in_proportion(name):
     quarter = min(took(5_000) for _ in range(3))
 
     assert took(20_000) <= 8 * quarter + 0.1
+
+
+def test_two_equal_debts_on_one_line_are_shown_as_the_two_that_they_are():
+    result = run("intake", {"text": "花呗8000，招行52000，招行52000，花呗8000"})
+
+    assert [[1, 1], [1, 1]] == result["duplicates"]
+    assert [[1, 2], [0, 3]] == result["twins"]
+    assert {"debts": 2, "balance": "60000.00"} == result["totals"]
+
+
+def test_each_debt_of_a_mixed_paste_is_of_the_source_that_it_was_read_from():
+    text = "【江川银行】您尾号7716信用卡欠款总额48,600.12元，已逾期。\n\n平台\t欠款\n花呗\t8000"
+
+    assert ["message", "table"] == [debt["source"] for debt in run("intake", {"text": text})["debts"]]
+
+
+def test_a_line_of_a_table_that_is_too_long_is_listed_as_not_read():
+    result = run("intake", {"text": f"平台\t欠款\n花呗\t8000\n借呗\t12000\t{'备注' * 300}"})
+
+    assert [3] == [each["line"] for each in result["not_read"]]
+    assert "8000.00" == result["totals"]["balance"]
+
+
+def test_a_bill_in_dollars_only_is_shown_and_never_as_yuan():
+    [row] = run("intake", {"text": "【江川银行】尾号7716信用卡美元应还86.40美元，还款日12月16日", "received": "2026-11-28"})[
+        "rows"
+    ]
+
+    assert ("payment_due", "USD", None) == (row["becomes"], row["currency"], row["due_amount"])
+    assert "86.40 美元" in row["note"]

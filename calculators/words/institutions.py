@@ -198,11 +198,17 @@ def _scanner() -> re.Pattern[str]:
     doubtful = sorted((words | products), key=len, reverse=True)
     endings = sorted((ending for ending, _ in _ENDINGS if ending not in {"借款", "借钱", "网贷", "分期"}), key=len, reverse=True)
     return re.compile(
-        "|".join(map(re.escape, plain))
-        + f"|(?:{'|'.join(map(re.escape, doubtful))})(?=信用卡|卡|贷|分期|借|欠|\\s|[0-9])|"
+        "|".join(map(_apart, plain))
+        + f"|(?:{'|'.join(map(_apart, doubtful))})(?=信用卡|卡|贷|分期|借|欠|\\s|[0-9])|"
         + "|".join(endings),
         re.IGNORECASE,
     )
+
+
+def _apart(name: str) -> str:
+    """A pattern for a name; digits of it stand in no longer number: 360借条, but not 微粒贷36000."""
+    before, after = ("(?<![0-9.,])" if name[0].isdigit() else ""), ("(?![0-9.,])" if name[-1].isdigit() else "")
+    return f"{before}{re.escape(name)}{after}"
 
 
 @cache

@@ -56,6 +56,10 @@ class Normalised:
             last = end
         return self._with("".join(pieces), places)
 
+    def with_plain(self, plain: str) -> "Normalised":
+        """The same text in other characters, one for each."""
+        return self._with(plain, self.places)
+
     def _with(self, plain: str, places: list[int]) -> "Normalised":
         return Normalised(self.written, plain, places, self._whole or self)
 

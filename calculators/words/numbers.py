@@ -144,7 +144,9 @@ def _from_words(found: re.Match[str], text: str) -> Amount | None:
     if not found["unit"]:
         end = found.end("words")
         large = any(each in "万萬亿億" for each in found["words"])
-        if len(found["words"]) == 1 or not (large or found["words"][-1] in "千仟百佰") or compiled(_NO_AMOUNT).match(text, end):
+        # 两百三 as people say it; 百二十 and 十二 may count anything
+        plainly = large or found["words"][-1] in "千仟百佰" or found["words"][-2:-1] in ("千", "百")
+        if len(found["words"]) == 1 or not plainly or compiled(_NO_AMOUNT).match(text, end):
             return None
         return Amount(found.start(), end, Decimal(value), in_words=True, bare=not large)
     jiao = read_integer(found["ten_cents"]) if found["ten_cents"] else 0

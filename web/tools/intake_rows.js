@@ -96,14 +96,14 @@ export class ReadRows {
   /** Two rows that say the same stand side by side; which of them counts is the reader's choice. */
   drawSame() {
     /** @type {[number, number][]} */
-    const pairs = JSON.parse(this.value("duplicates") || "[]");
+    const pairs = JSON.parse(this.value("twins") || "[]");
     this.find("[data-same-pairs]").replaceChildren(...pairs.map((pair) => this.samePair(pair)));
     this.find("[data-same]").hidden = !pairs.length;
   }
 
-  /** @param {[number, number]} pair */
+  /** @param {[number, number]} pair the places of two rows, which may stand on one line */
   samePair(pair) {
-    const both = pair.map((at) => this.lines.filter(({ row }) => row.line === String(at)).pop());
+    const both = pair.map((at) => this.lines[at]);
     const box = made("div", "", { className: "same-pair" });
     for (const line of both) {
       if (!line) continue;

@@ -11,7 +11,7 @@ from calculators.forms.declaration import choice, day, long_text
 from calculators.law.codes import DEBT_KINDS
 from calculators.sums.money import ZERO, spoken
 from calculators.tools.intake import by_hand, messages, records, report, tables
-from calculators.tools.intake.parts import Part, kind_of, parts
+from calculators.tools.intake.parts import Part, kind_of, parts, with_senders
 from calculators.tools.intake.row import BECOMES, FLAGS, Row, without_names
 from calculators.words.institutions import read_institution, without_branch
 from calculators.words.normalise import Normalised, normalised
@@ -84,16 +84,17 @@ class Result(result.Result):
     not_read: tuple[NotRead, ...] = result.rows(NotRead)
     report: Report | None = result.section(Report)
     duplicates: tuple[tuple[int, int], ...] = result.pairs("可能是同一笔的两行")
+    twins: tuple[tuple[int, int], ...] = result.pairs("这两行是读到的第几笔，从 0 数起")
 
 
 def calculate(inputs: Inputs) -> Result:
     """What stands in a text: each debt, bill and account with the line that it was read from."""
-    text = normalised(inputs.text)
+    text = with_senders(normalised(inputs.text))
     kind = inputs.kind if inputs.kind != "auto" else kind_of(text)
     read = _read(inputs.kind, text, inputs.received)
-    rows, pairs = _once(read.rows)
-    counted = [row for row in rows if row.becomes == "debt" and row.balance]
-    totals = Totals(debts=len(counted), balance=sum((row.balance or ZERO for row in counted), ZERO))
+    rows, twins = _once([row for row, _ in read.rows])
+    counted = [(row, source) for row, (_, source) in zip(rows, read.rows, strict=True) if row.becomes == "debt" and row.balance]
+    totals = Totals(debts=len(counted), balance=sum((row.balance or ZERO for row, _ in counted), ZERO))
     found_report = None
     if kind == "credit_report":
         accounts = [row for row in rows if row.becomes in ("debt", "none", "ask")]
@@ -104,12 +105,13 @@ def calculate(inputs: Inputs) -> Result:
         kind=kind,
         rows=tuple(rows),
         totals=totals,
-        debts=tuple(_debt(row, read.sources[row.line]) for row in counted),
+        debts=tuple(_debt(*each) for each in counted),
         not_read=unread,
         report=found_report,
-        duplicates=tuple(pairs),
+        duplicates=tuple((rows[first].line, rows[second].line) for first, second in twins),
+        twins=tuple(twins),
         rules=tuple(_rules(rows)),
-        say=tuple(_say(rows, totals, unread, pairs, read.report)),
+        say=tuple(_say(rows, totals, unread, twins, read.report)),
         notices=tuple(_notices(rows, inputs.received)),
     )
 
@@ -117,8 +119,7 @@ def calculate(inputs: Inputs) -> Result:
 class _Read(NamedTuple):
     """What was read, in the text's order; each row beside the source that it was read from."""
 
-    rows: list[Row]
-    sources: dict[int, str]
+    rows: list[tuple[Row, str]]
     not_read: list[tuple[int, str]]
     report: report.ReadReport | None
 
@@ -126,17 +127,16 @@ class _Read(NamedTuple):
 def _read(kind: str, text: Normalised, received: date | None) -> _Read:
     """The rows of every part; a text that was said to be of one kind is one part."""
     whole = "list" if kind == "table" and not tables.find_table(text) else kind
-    read = _Read([], {}, [], None)
+    read = _Read([], [], None)
     for part in parts(text) if kind == "auto" else (Part(whole, text),):
         rows, not_read, found = _read_part(part, received)
         read = _Read(
-            read.rows + rows,
-            read.sources | dict.fromkeys((row.line for row in rows), SOURCES[part.kind]),
+            read.rows + [(row, SOURCES[part.kind]) for row in rows],
             read.not_read + not_read,
             read.report or found,
         )
     return read._replace(
-        rows=sorted(read.rows, key=lambda row: row.line), not_read=sorted(read.not_read, key=lambda each: each[0])
+        rows=sorted(read.rows, key=lambda each: each[0].line), not_read=sorted(read.not_read, key=lambda each: each[0])
     )
 
 
@@ -155,25 +155,25 @@ def _read_part(part: Part, received: date | None) -> tuple[list[Row], list[tuple
 
 
 def _once(rows: list[Row]) -> tuple[list[Row], list[tuple[int, int]]]:
-    """The rows with each repeated one as a question, and the lines of the two that say the same."""
+    """The rows with each repeated one as a question, and the places among them of the two that say the same."""
     kept: list[Row] = []
     pairs: list[tuple[int, int]] = []
-    by_sum: dict[tuple[object, ...], list[Row]] = {}
-    for row in rows:
+    by_sum: dict[tuple[object, ...], list[int]] = {}
+    for place, row in enumerate(rows):
         key = (row.becomes, row.balance, row.due_amount or row.overdue_amount, _lender(row))
         same = (
-            next((each for each in by_sum.get(key, ()) if _same(each, row)), None)
+            next((each for each in by_sum.get(key, ()) if _same(rows[each], row)), None)
             if row.becomes in ("debt", "payment_due")
             else None
         )
-        if same:
-            pairs.append((same.line, row.line))
-            note = f"和第 {same.line} 行一样，只算一次。是两笔就勾上。"
+        if same is not None:
+            pairs.append((same, place))
+            note = f"和第 {rows[same].line} 行一样，只算一次。是两笔就勾上。"
             flags = tuple(code for code in FLAGS if code in row.flags or code == "same_account")
             kept.append(replace(row, becomes="ask", note=note, flags=flags))
             continue
         if len(by_sum.setdefault(key, [])) < 20:
-            by_sum[key].append(row)
+            by_sum[key].append(place)
         kept.append(row)
     return kept, pairs
 

@@ -8,6 +8,7 @@ import re
 from decimal import Decimal
 from typing import Any
 
+from calculators.tools.intake import vouched
 from calculators.tools.intake.amounts import Sum, find_sums
 from calculators.tools.intake.items import (
     MINE,
@@ -26,7 +27,7 @@ from calculators.tools.intake.messages import is_overdue
 from calculators.tools.intake.row import MOST_ROWS, Row, make_row
 from calculators.tools.intake.subtotals import Listed, without_subtotals
 from calculators.tools.intake.tables import is_household
-from calculators.words.institutions import find_institutions
+from calculators.words.institutions import find_institutions, kind_in_words, read_institution
 from calculators.words.normalise import Normalised
 
 _QUESTION = r"[?？]|吗|怎么|如何|能不能|可以|请问|多少钱|想问|会不会|要不要|建议|利率|什么"
@@ -34,6 +35,10 @@ _NO_ITEM = r"额度|可用|工资|收入|月薪|月入|花了|消费(?!金融|�
 _TOTAL = r"^(?:合计|小计|总计|共计|总共|一共|总欠|加起来|总的|合起来|共|总负债|总债务|总)"
 _LATE = r"还不上|没还|未还(?!本)|没有还|断供|逾期|拖了|拖欠|没钱还|还不起了"
 _NOT_LATE = r"(?:没有?|未|无|从未|不|还没|尚未)逾期|正常还|没逾期|按时|正常"
+_OWED_IN_ALL = r"(?:现在|目前|如今|实际)(?:一共|总共)?(?:要还|得还|需还|应还|欠)(?:到|了|着)?\s*$|(?:一共|总共|合计|总计|共计|本息)(?:要还|得还|应还|需还|还要还|还得还|还欠|还差|欠|是|为|:|有)?\s*$"
+_STILL_OWED = r"\s?(?:多|左右)?\s?(?:还没|没有?|未)还(?!款)"
+_LEFT = r"(?:还有|还剩|剩)[^,，。;]{0,12}(?:没|未)还"  # 还有9200没还 is left, not late
+_TITLE = r"(?:清单|明细|统计表?|汇总表?|一览表?|记录表?)\s*[(（]?$"
 _LONGEST = 60
 
 
@@ -81,22 +86,30 @@ def _sum_of(plain: str) -> Sum | None:
     """The sum that is owed: the one that words of owing stand before, else the first that nothing else claims."""
     if len(plain) > _LONGEST:
         return None
-    sums = [each for each in find_sums(plain) if each.is_yuan and (each.plainly or each.value >= 100)]
+    sums = [each for each in find_sums(plain) if each.is_yuan and (each.plainly or each.value >= 100 or _is_nothing(plain, each))]
     sums = [
         each for each in sums if not re.match(r"\s?(?:的?(?:额度|利息|手续费)|一个?月|每月(?!\s?[0-9])|/月)", plain[each.end :])
     ]
     named = [(found.start, found.end) for found in find_institutions(plain)]  # 360借条 holds no sum
     sums = [each for each in sums if not any(start <= each.start < end for start, end in named)]
-    if len(sums) > 1 and re.fullmatch(r".*[^\W\d_][0-9]{4}", plain[: sums[0].end]):
+    if len(sums) > 1 and re.fullmatch(r".*[^\W\d_][0-9]{4}\s*:?\s*", plain[: sums[1].start]):
         sums = sums[1:]  # 江川7716 20932: the card's last digits
     if not sums:
         return None
-    for words in (r"(?:一共|总共|合计|总计|共计|本息)(?:欠|是|为|:)?\s*$", OWED):
+    for words in (_OWED_IN_ALL, OWED):
         for each in sums:
             if re.search(words, plain[: each.start]):
                 return each
+    left = next((each for each in sums if re.match(_STILL_OWED, plain[each.end :])), None)
+    if left:
+        return left
     free = [each for each in sums if not re.search(NOT_OWED, plain[: each.start])]
     return free[0] if free else None
+
+
+def _is_nothing(plain: str, each: Sum) -> bool:
+    """待还 0."""
+    return not each.value and bool(re.search(OWED, plain[: each.start]))
 
 
 def _says_debt(plain: str, owed: Sum) -> bool:
@@ -127,6 +140,8 @@ def _name_of(plain: str, owed: Sum) -> str:
     cut = len(plain) - len(bare)
     before = bare[: max(0, owed.start - cut)]
     mention = next(find_institutions(before or bare), None)
+    if mention and re.fullmatch(r"(?:[^\d:]{0,8}:)?\s*", before[: mention.start]) and not before[mention.end :].strip():
+        return mention.written
     if mention and (
         re.search(r"[欠借]", before[: mention.start]) or (mention.start <= 4 and re.search(r"[0-9]", before[mention.end :]))
     ):
@@ -140,11 +155,11 @@ def _name_of(plain: str, owed: Sum) -> str:
 
 def _cleaned(words: str) -> str:
     name = re.split(r"[,，。;]", words.strip(" ,，。;:："))[0] if re.search(r"[^\W\d_]", words) else ""
-    name = re.sub(r"^(?:名称|机构|平台|银行名)[:：]\s*", "", name)
+    name = re.sub(r"^[^:]{1,8}:\s*(?=[^\W\d_])", "", name)  # 私人借款:王总
     name = re.sub(r"(?:已经?)?逾期.*$", "", name)
     name = re.sub(OWED, "", name)
     name = re.sub(
-        r"^(?:我(?![姐妹哥弟爸妈])|其中|包括|是找|去年|前年|今年|上个?月|现在|目前|就剩|只剩|剩下|还剩|还有|还|另外|以及|和|加上|再加|找|问|跟|向|从|欠了?|借了?(?![呗条钱款]))+|(?:借的|那里|那边|这边|处|的钱|大概|大约|约|差不多|将近|有|是|共|总|的|了|欠款|欠|还|剩|借|:|：|-|—|=)+$",
+        r"^(?:我(?![姐妹哥弟爸妈])|其中|包括|是找|去年|前年|今年|上个?月|现在|目前|就剩|只剩|剩下|还剩|还有|还|另外|以及|和|加上|再加|找|问|跟|向|从|欠了?|借了?(?![呗条钱款]))+|(?:借的|那里|那边|这边|处|的钱|大概|大约|约|差不多|将近|有|是|共|(?<=[^\W\d_]{2})总|的|了|欠款|欠|还|剩|借|:|：|-|—|=)+$",
         "",
         name.strip(),
     )
@@ -154,33 +169,46 @@ def _cleaned(words: str) -> str:
 def _row(item: Item, owed: Sum, text: Normalised, counts: bool) -> Row | None:
     plain = item.plain
     name = _name_of(plain, owed)
-    if not counts or re.search(_QUESTION, plain) or not re.search(r"[^\W\d_]", name) or len(name) > 24:
+    if not counts or not _may_stand(item, name):
         return None
-    if (is_household(name) or re.search(_NO_ITEM, name)) and not re.search(r"贷|信用卡|欠|借", name):
-        return None
-    if re.search(_NO_ITEM, plain) and not find_names(name) and not is_person(name):
-        return None
-    line, excerpt = (
-        text.line(item.start + len(plain) - len(plain.lstrip())),
-        text.original(item.start, item.end).strip(" ,，;；、。"),
-    )
-    said: dict[str, Any] = {"creditor": name, "debt_kind": kind_of(_kind_words(plain, name))}
+    line = text.line(item.start + len(plain) - len(plain.lstrip()))
+    excerpt = text.original(item.start, item.end).strip(" ,，;；、。")
+    said: dict[str, Any] = {"creditor": name, "debt_kind": kind_of(_kind_words(plain, name, item.heading))}
     if re.search(SETTLED, plain) or owed.value <= 0:
         return make_row("none", line, excerpt, **said)
-    as_late = re.sub(_NOT_LATE, "", plain)
-    late = re.search(_LATE, as_late) and (is_overdue(plain) or "逾期" not in as_late or re.search(r"逾期了?|已逾期", as_late))
+    if vouched.in_own_words(plain):
+        return make_row("guarantee", line, excerpt, balance=owed.value, note=vouched.NOTE, **said)
     said |= _beside(plain, owed)
     if item.monthly:
         note = "写的是这个月要还的，不是一共欠的数。"
         return make_row("payment_due", line, excerpt, note=note, **(said | {"due_amount": owed.value}))
-    return make_row(
-        "debt",
-        line,
-        excerpt,
-        ["overdue"] if late and not re.search(r"逾期\s?[:：]?\s?(?:否|无|0)", plain) else [],
-        balance=owed.value,
-        **said,
-    )
+    return make_row("debt", line, excerpt, ["overdue"] if _is_late(plain) else [], balance=owed.value, **said)
+
+
+def _may_stand(item: Item, name: str) -> bool:
+    """Whether an item may be a debt: no question, nothing of the household's, and it names somebody."""
+    plain = item.plain
+    if re.search(_TITLE, name):
+        return False
+    if re.search(_QUESTION, plain) or not re.search(r"[^\W\d_]", name) or len(name) > 24:
+        return False
+    if (is_household(name) or re.search(_NO_ITEM, name)) and not _names_debt(name, item.heading):
+        return False
+    if item.monthly and not find_names(plain) and not re.search(r"还|欠", plain):
+        return False  # 我月入7500，老婆6000
+    return not re.search(_NO_ITEM, plain) or find_names(name) or is_person(name)
+
+
+def _is_late(plain: str) -> bool:
+    if re.search(r"逾期\s?[:：]?\s?(?:否|无|0)", plain):
+        return False
+    late = re.sub(f"{_NOT_LATE}|{_LEFT}", "", plain)
+    return bool(re.search(_LATE, late)) and (is_overdue(plain) or "逾期" not in late or bool(re.search(r"逾期了?|已逾期", late)))
+
+
+def _names_debt(name: str, heading: str) -> bool:
+    """Whether words that might be the household's are a debt's: 美团生活费, 交通 among one's cards."""
+    return bool(re.search(r"贷|信用卡|欠|借", name) or re.search("卡", heading) or next(find_institutions(name), None))
 
 
 def _settled(item: Item, text: Normalised) -> Row:
@@ -190,9 +218,13 @@ def _settled(item: Item, text: Normalised) -> Row:
     return make_row("none", text.line(start), excerpt, creditor=name, debt_kind=kind_of(name))
 
 
-def _kind_words(plain: str, name: str) -> str:
+def _kind_words(plain: str, name: str, heading: str) -> str:
+    """The words that tell the kind of a debt: those of its item, its lender's name, or else the heading that it stands under."""
     found = re.search(r"信用卡|房贷|车贷|经营贷|公积金贷", plain)
-    return found[0] if found and found[0] not in name else name
+    if found:
+        return found[0] if found[0] not in name else name
+    institution = read_institution(name)
+    return heading if kind_in_words(heading) and institution and not institution.kind else name
 
 
 def _beside(plain: str, owed: Sum) -> dict[str, Decimal | str | None]:

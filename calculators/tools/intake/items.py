@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from calculators.tools.intake.amounts import find_sums
 from calculators.tools.intake.lender_words import creditor_name, is_debt_word, is_person
-from calculators.words.institutions import find_institutions
+from calculators.words.institutions import find_institutions, kind_in_words
 from calculators.words.normalise import Normalised
 from calculators.words.patterns import compiled
 
-MINE = r"我?(?:一共|总共|目前|现在)?(?:欠|借)(?:别人|人家|了|的|款|债|着|谁)|我的?(?:欠款|负债|债务|债)|欠款|负债|债务|待还|网贷|信用卡|(?:现在|目前)?(?:还)?欠(?:着)?$|我欠$"
+MINE = r"[张个](?:信用)?卡|我?(?:一共|总共|目前|现在)?(?:欠|借)(?:别人|人家|了|的|款|债|着|谁)|我的?(?:欠款|负债|债务|债)|欠款|负债|债务|待还|网贷|信用卡|(?:现在|目前)?(?:还)?欠(?:着)?$|我欠$"
 OTHERS_OWE = r"(?:别人|他人|人家|朋友|他们|谁|谁都)?(?:还)?欠我(?![姐妹哥弟爸妈父母舅叔姑姨爷奶公婆岳丈表堂朋同闺老家])|借给(?:别人|他|她|朋友)?|应收|收入|别人借我的|借款人|债务人|资产|存款"
 _MONTHLY = r"本月|这个?月|每个?月|本期|这期|下个?月|月供|最低"
 _EACH_MONTH = r"每个?月|月薪|月入|月收入"
@@ -20,8 +20,16 @@ OWED = r"(?:还|总共|一共|总|大概|目前|现在)?(?:欠款?|剩下?|待�
 NOT_OWED = r"(?:最低|每月|月供|每期|月还|额度|利息|已还|还了|可用|首期|月|罚息|违约金|手续费|本期|这期|应还|要还|每个月|逾期金额|逾期|原来借|当初借|合同)(?:还款?|应还|要还|额|金额|供)?(?:是|为|:|了|约|大概)?\s*$"
 _CUTS = (
     r"[;。]|\s[/|]\s|[,，、](?![0-9]{3}(?![0-9]))|(?<=[0-9万千wW元块])(?=[(（])|(?<=[0-9万千wW元块左右]):(?![0-9])|"
-    r"(?<=[)）,，。;\s])(?=[0-9]{1,2}[.、]\s?[^\W\d_])"  # 1.中行 3.2w（逾期）2.农行 1.8w
+    r"(?<=[)）,，。;\s])(?=[0-9]{1,2}[.、]\s?[^\W\d_])|"  # 1.中行 3.2w（逾期）2.农行 1.8w
+    r"(?<=[0-9万千wW元块])(?=\s?(?:和|还有|以及|加上|另外)[^\W\d_]{2})|\s?(?=[①-⑳❶-❿])|"
+    r"(?<=[0-9万千wW元块])\s{1,4}(?=[^\W\d_]{2})"  # 工行4.5万 中信2万3
 )
+# What says what a sum is, and names nobody; and what may stand between.
+_MEANINGS = (
+    r"利息|违约金|罚息|滞纳金|手续费|本金|本息|费用|服务费|到手|到账|要还|应还|得还|需还|待还|还款|已还|逾期|欠款|月供|最低|额度|合同|借了|"
+    r"借|原来|当初|总额|余额|剩余|本期|账单|下款|实收"
+)
+_BETWEEN = r"总共|一共|合计|全部|大概|大约|差不多|左右|实际|现在|目前|如今|加上|另外|[\s,，:我还再又和及等的了是有约共总]"
 _DASH = re.compile(r"(?<=[^\W\d_])(?<!余额)\s?[-~_]{1,4}>?\s?(?=[0-9¥])|(?<=\s)-{1,2}(?=[0-9¥])")  # 工商银行--21000
 
 
@@ -33,30 +41,46 @@ class Item(NamedTuple):
     plain: str
     in_list: bool  # under words that say that what follows is owed
     monthly: bool = False  # under words that say that it is what a month asks: 本月待还
+    heading: str = ""  # the words that it stands under: 信用卡
 
 
 def find_items(text: Normalised) -> Iterator[Item]:
     """Lines, and the pieces of a line between commas where each has its own sum."""
-    place, mine, others, monthly = 0, False, False, False
-    for written in text.plain.split("\n"):
-        line, start, place = written, place, place + len(written) + 1
+    mine, others, monthly, under = False, False, False, ""
+    for begins, sentence in _sentences(text.plain):
+        start, line = begins, sentence
         heading = re.match(r"\s*([^\n:,。0-9]{0,14})(?::|$)", line)
         if heading and not any(find_sums(heading[1])) and re.search(f"{OTHERS_OWE}|{MINE}|{_MONTHLY}", heading[1]):
             others = bool(re.search(OTHERS_OWE, heading[1]))
             monthly = bool(re.search(_MONTHLY, heading[1]))
-            # 江川银行信用卡:两万三 names a debt itself and is no heading
-            if not (find_names(heading[1]) and re.search(r"[0-9一二两三四五六七八九十]", line[heading.end() :])) or others:
-                mine = not others
+            if others or not _is_itself_a_debt(heading[1], line[heading.end() :]):
+                mine, under = not others, heading[1]
                 skipped = heading.end()
                 start, line = start + skipped, line[skipped:]
         elif not line.strip():
-            others = False
+            others, under = False, ""
         if others or not line.strip():
             continue
         of_a_month = _is_of_a_month(line)
         for low, high in pieces_of(line):
             this = monthly or (of_a_month and not re.search(r"欠|剩|余额|一共|总共", line[low:high]))
-            yield Item(start + low, start + high, _DASH.sub(lambda found: " " * len(found[0]), line[low:high]), mine, this)
+            yield Item(start + low, start + high, _DASH.sub(lambda found: " " * len(found[0]), line[low:high]), mine, this, under)
+
+
+def _is_itself_a_debt(heading: str, rest: str) -> bool:
+    """Whether what stands before a colon is no heading: 江川银行信用卡:两万三, but not 信用卡:工行4.5万."""
+    if not find_names(heading) or not re.search(r"[0-9一二两三四五六七八九十]", rest):
+        return False
+    return next(find_institutions(heading), None) is not None or not (kind_in_words(rest) or next(find_institutions(rest), None))
+
+
+def _sentences(plain: str) -> Iterator[tuple[int, str]]:
+    """Each line, cut where a sentence ends, with the place where it begins."""
+    place = 0
+    for line in plain.split("\n"):
+        cuts = [0, *(found.end() for found in compiled(r"[。!]").finditer(line)), len(line)]
+        yield from ((place + low, line[low:high]) for low, high in pairwise(cuts) if low < high or not line)
+        place += len(line) + 1
 
 
 def _is_of_a_month(line: str) -> bool:
@@ -81,21 +105,7 @@ def pieces_of(line: str) -> Iterator[tuple[int, int]]:
             joined[-1][1] = high
         else:
             joined.append([low, high])
-    for low, high in joined:
-        yield from _by_blanks(line, low, high)
-
-
-def _by_blanks(line: str, low: int, high: int) -> Iterator[tuple[int, int]]:
-    """房租1800 水电200 工资6500: several items with nothing but a blank between."""
-    words = [(low + found.start(), low + found.end()) for found in re.finditer(r"\S+", line[low:high])]
-    glued = [
-        re.fullmatch(r"[^\d\s]{2,10}[0-9一二两三四五六七八九十][0-9.,]*(?:万|w|千|元|块)?[0-9]?[,，。;、]?", line[start:end])
-        for start, end in words
-    ]
-    if len(words) >= 2 and all(glued):
-        yield from words
-    else:
-        yield low, high
+    yield from ((low, high) for low, high in joined)
 
 
 def _starts_item(piece: str) -> bool:
@@ -106,17 +116,27 @@ def _starts_item(piece: str) -> bool:
     if not sums:
         return is_settled(piece)
     before = bare[: sums[0].start]
-    if named and named[0][0] < sums[0].start:
-        before = re.sub(r"^\s*其中(?:包括|包含|有)?", "", before)
+    of_all = re.match(r"\s*其中(?:包括|包含|有)?", before)
+    if of_all and ((named and named[0][0] < sums[0].start) or kind_in_words(before)):
+        before = before[of_all.end() :]
     also = re.match(r"\s*还欠(?P<whom>.+)", before)
     if also and (named or is_person(also["whom"])):
         before = also["whom"]  # 还欠同事小孙4000
     name = creditor_name(re.sub(OWED, "", before))
     return (
         bool(re.search(r"[^\W\d_]{2,}", name))
-        and not re.search(NOT_OWED, before)
-        and not re.match(r"\s*(?:最低|每月|月供|已|逾期|利息|其中|本金|还剩|还欠|额度|一共|总共|合计|共计|总计)", before)
+        and not _names_nobody(before)
+        and (not re.search(NOT_OWED, before) or bool(named and named[0][0] <= 1))
+        and not re.match(
+            r"\s*(?:最低|每月|月供|已|逾期|利息|其中|本金|罚息|违约金|还剩|剩余?|还欠|余额|额度|可用|手续费|首付|最少|尾号|日息|年化|月息|还有\s*$|一共|总共|合计|共计|总计)",
+            before,
+        )
     )
+
+
+def _names_nobody(before: str) -> bool:
+    """Whether the words before a sum only say what it is: 加上利息违约金一共."""
+    return bool(compiled(_MEANINGS).search(before)) and not compiled(f"{_MEANINGS}|{_BETWEEN}").sub("", before)
 
 
 def is_settled(piece: str) -> bool:

@@ -1,21 +1,23 @@
 """What the words before a sum in a message say that it is: due, least, overdue, the whole, a part, a limit, paid, spent."""
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
-from calculators.tools.intake.amounts import find_sums
+from calculators.tools.intake.amounts import CURRENCIES, Sum, find_sums
 
 # The words right before a sum, the last of which counts; of those at one place the longest.
 _LABELS = {
-    "whole": r"欠款总额|欠款总金额|总欠款|总欠|欠款余额|欠款合计|欠款本息|透支余额|贷款余额|剩余(?:本金|本息|欠款|应还总?额|未还)|未还(?:本息|总额|本金)(?:合计)?|"
+    "whole": r"欠款总额|欠款总金额|总欠款|总欠|欠款余额|欠款合计|欠款本息|透支余额|贷款余额|(?:剩余)?(?:待还|未还)本金|剩余(?:本金|本息|欠款|应还总?额|未还)|未还(?:本息|总额|本金)(?:合计)?|"
     r"未偿还?(?:本息|余额|总额)|(?:当前|目前|全部|累计|合计|总共)(?:欠款|未还)(?:总?额|总?金额|本息|款项)?|(?:全部|所有|剩余|名下)的?(?:透支|逾期|未还)?(?:款项|本息|债务|欠款)|结清(?:金额|款)|全额结清|应还总欠款",
     "all": r"(?:全部|累计|总共)(?:待还|应还)(?:总?额|总?金额|本息|款项)?",
     "least": r"最低(?:应?还款?|应?付款|缴款|应还|应缴)?(?:总?额|金额|款额|款)?|至少还款|min(?:imum)?",
     "overdue": r"逾期(?:应还|未还|欠款)?(?:总?额|总?金额|本息|款项|欠款|款|账款)?|拖欠(?:金额|款项)?|已到期未还",
     "due": r"(?:请|须|前)(?:按时|及时|尽快|立即)?(?:偿|归)?还(?:款|清)?|(?:本期|本月|当期|今日|到期|剩余|当前|目前|合计|当月|上期|[0-9]{1,2}月)?(?:账单)?(?:应还|待还|应缴|需还|须还|应付|未还|应还款|待缴|应扣|待扣|需扣)(?:总?额|总?金额|款总?额|款金额|本息|款|钱)?|"
     r"(?:本期|本月|[0-9]{1,2}月)?账单(?:总?额|总?金额|已出|为)?|结欠",
-    "pay": r"=|合计|共计|本息|还款(?:总?额|总?金额|本息)?|欠款(?:总?金额|金额)?|扣款(?:金额)?|扣收|代扣|扣还|月供|月付|归还|缴纳|支付欠款|全额还款|欠",
+    "pay": r"=|合计|共计|(?<![一总])共|本息|还款(?:总?额|总?金额|本息)?|欠款(?:总?金额|金额)?|扣款(?:金额)?|扣收|代扣|扣还|月供|月付|归还|缴纳|支付欠款|全额还款|欠",
     "part": r"本金|利息|手续费|违约金|罚息|滞纳金|年费|服务费|担保费|保费|复利|分期金额|每期|取现|分期付款",
     "limit": r"额度|限额|可用|可借|可贷|最高|最多可?借?|可领|提额|授信|备用金",
     "paid": r"已还款?|已归还|已扣款?|成功扣款|入账|还款成功|成功还款|已收到|收到您|收到还款",
@@ -23,9 +25,38 @@ _LABELS = {
 }
 
 
+class Abroad(NamedTuple):
+    """A sum of another currency that is due."""
+
+    currency: str
+    words: str
+
+
 def labelled(plain: str) -> dict[str, Decimal]:
     """The first yuan sum of each meaning."""
     found: dict[str, Decimal] = {}
+    parts: list[Decimal] = []
+    for label, each, before in _labels_of(plain):
+        if not each.is_yuan or not (each.plainly or _may_be_bare(before)):
+            continue
+        if label == "pay" and len(parts) > 1 and each.value == sum(parts):
+            found["pay"] = each.value  # 保费合计318.50元、本息1,902.11元，共计2,220.61元
+        found.setdefault(label, each.value)
+        parts += [each.value] if label in ("pay", "part") else []
+    return found
+
+
+def abroad(plain: str) -> Abroad | None:
+    """The first sum of another currency that is due or owed: 美元应还86.40美元."""
+    for label, each, _ in _labels_of(plain):
+        if not each.is_yuan and each.currency and label in ("due", "pay", "whole", "all", "overdue") and each.value > 0:
+            name = next(name for name, code in CURRENCIES.items() if code == each.currency)
+            return Abroad(each.currency, f"{each.value:,f} {name}")
+    return None
+
+
+def _labels_of(plain: str) -> Iterator[tuple[str, Sum, str]]:
+    """Every sum that words say something of, what they say, and the words."""
     last, label_before = 0, None
     for each in find_sums(plain):
         before = re.split(r"[。;!？?]", plain[max(last, each.start - 40) : each.start])[-1]
@@ -33,9 +64,8 @@ def labelled(plain: str) -> dict[str, Decimal]:
         if label is None and label_before and re.fullmatch(r"\s*[/、,，和及+]\s*", before):
             label = label_before  # 230.00元/1.25美元
         last, label_before = each.end, label
-        if label and each.is_yuan and (each.plainly or _may_be_bare(before)):
-            found.setdefault(label, each.value)
-    return found
+        if label:
+            yield label, each, before
 
 
 def _may_be_bare(before: str) -> bool:
@@ -70,9 +100,9 @@ def _is_due_behind(before: str, after: str) -> bool:
     due = re.match(r"\s?(?:的)?(?:待扣|待还|账单|还款|应还|借款|贷款)(?:将|已|于|到期|待|未|需|,|，|。)", after)
     if due and not re.search("消费|最高|优惠|发放", before):
         return True
-    if re.match(r"\s?(?:将于?)?(?:[明今]天|[明今]日|后天|即将|已)?(?:到期(?![日还时])|扣款(?!日))", after) and not re.search(
-        "消费|额度|优惠|券", before
-    ):
+    if re.match(
+        r"\s?(?:将于?)?(?:[明今]天|[明今]日|后天|即将|已)?(?:到期(?![日还时])|扣款(?!日)|应还|待还|需还)", after
+    ) and not re.search("消费|额度|优惠|券", before):
         return True
     if re.search(r"(?:借款|贷款|债务)(?:金额|本金)?[^\w]{0,2}$", before) and re.match(
         r"\s?已?(?:逾期|委托|转让|拖欠|未还)", after

@@ -32,7 +32,7 @@ def kind_of(words: str) -> str:
     return "private_loan" if is_person(words) else "other"
 
 
-_KIN = r"[爸妈爹娘姑姨舅叔伯婶哥姐弟妹嫂爷奶公婆]|表[哥弟姐妹]|同学|同事|朋友|老板|邻居|亲戚|师傅|战友|闺蜜|发小|老乡|丈人|岳"
+_KIN = r"[爸妈爹娘姑姨舅叔伯婶哥姐弟妹嫂爷奶公婆]|表[哥弟姐妹]|同学|同事|工友|室友|网友|师父|徒弟|朋友|老板|邻居|亲戚|师傅|战友|闺蜜|发小|老乡|丈人|岳"
 
 
 def is_person(words: str) -> bool:

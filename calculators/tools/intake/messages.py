@@ -10,9 +10,9 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from calculators.sums.money import ZERO
-from calculators.tools.intake.labels import labelled
+from calculators.tools.intake import bill_days, vouched
+from calculators.tools.intake.labels import abroad, labelled
 from calculators.tools.intake.row import MOST_ROWS, Row, make_row
-from calculators.words.dates import real_day
 from calculators.words.institutions import find_institutions, is_no_lender, kind_in_words, read_institution
 from calculators.words.normalise import Normalised
 from calculators.words.patterns import compiled
@@ -31,13 +31,6 @@ _OVERDUE = (
     r"逾期(?:总?金额|欠款|本息|未还|账款|款项|状态|[0-9])|(?:至今|仍|尚)未(?:归|偿)?还|仍?未归还|拖欠|逾期:?(?:是|有)|是否逾期:?是|已到期未还|已超过还款日|逾期,"
 )
 _NO_OVERDUE = r"(?:从未|未曾|未|无|没有|不|避免|以免|防止|谨防|免于|如|若|如果|一旦|为免|勿|当前无)[^,，。;]{0,6}逾期|逾期(?:将|会|可能|后|的?风险|不还|未还将)"
-_DAY = r"(?<![0-9.\-/第])(?:(?P<year>20[0-9]{2})[年\-./])?(?P<month>1[0-2]|0?[1-9])(?P<mark>[月\-./])(?P<day>3[01]|[12][0-9]|0?[1-9])(?:[日号]|(?![0-9%元万月期]|[.,][0-9]))"
-_BARE_DAY = _DAY[_DAY.index(")") + 1 :]
-_PAY_BY = r"还款日|应还日|到期|截止|最后|最迟|还款期限|缴款|扣款|扣收|到期日|还款期"
-_BY_THEN = (
-    r"(?:\(含[^)]{0,4}\))?(?:\s?[0-9]{1,2}[:点时](?:[0-9]{2})?分?)?[^,，。;0-9]{0,4}(?:有(?:[一二两三四五六七八九0-9]{1,2})?笔|前|之前|以前|到期|自动|扣|还款|代扣|截止|应还|需还|入账|将)"
-    r"|[^,，。;0-9]{0,14}(?:自动(?:还款|扣|代扣)|扣款|扣收|代扣)"
-)
 
 
 class Message(NamedTuple):
@@ -135,7 +128,7 @@ def _read(message: Message, received: date | None) -> Row | bool:  # noqa: PLR09
         return False
     creditor, by_collector = _sender(plain)
     said: dict[str, Any] = {"creditor": creditor, "debt_kind": _kind(plain, creditor), "account_tail": _tail(plain)}
-    if re.search(_PAID, plain) and not re.search(_STILL, re.sub(_PAID, "", plain)):
+    if _has_paid(plain) or (re.search(_PAID, plain) and not re.search(_STILL, re.sub(_PAID, "", plain))):
         return make_row("payment", line, excerpt, note="已经还的钱，没有算进欠款。", **said)
     sums = {name: max(value, ZERO) for name, value in labelled(plain).items()}  # a bill below zero: paid too much, nothing due
     overdue = is_overdue(plain)
@@ -144,10 +137,17 @@ def _read(message: Message, received: date | None) -> Row | bool:  # noqa: PLR09
         due, whole = (sums["all"], whole) if re.search(r"账单|本期|最低", plain) else (due, whole or sums["all"])
     late = sums.get("overdue")
     amount = due if due is not None else late
-    said |= {"due_date": _due_date(plain, received), "due_amount": amount, "minimum_due": sums.get("least")}
+    said |= {"due_date": bill_days.due_date(plain, received), "due_amount": amount, "minimum_due": sums.get("least")}
     said |= {"overdue_amount": late if late is not None else due if overdue and whole is None else None}
     flags = ["overdue"] if overdue else []
-    if re.search(_SETTLED, plain) and not amount and not whole:
+    if vouched.in_a_message(plain) and (amount or whole):
+        return make_row("guarantee", line, excerpt, flags, balance=whole, note=vouched.NOTE, **said)
+    of_a_country = abroad(plain)
+    if of_a_country and not amount and not whole:
+        note = f"账单是外币：{of_a_country.words}。还的时候按当天的汇率折成人民币。"
+        said |= {"due_amount": None, "minimum_due": None, "currency": of_a_country.currency}
+        return make_row("payment_due", line, excerpt, flags, note=note, **said)
+    if re.search(_SETTLED, plain) and not amount and not whole and not re.search(r"剩余|尚欠|还剩|仍欠", plain):
         return make_row(
             "none", line, excerpt, **(said | {"due_date": None, "due_amount": None, "minimum_due": None, "overdue_amount": None})
         )
@@ -158,7 +158,7 @@ def _read(message: Message, received: date | None) -> Row | bool:  # noqa: PLR09
             if becomes == "debt"
             else "这是催收一方说的总数。先和贷款的机构核对，再决定要不要放进清单。"
         )
-        return make_row(becomes, line, excerpt, flags, balance=whole, as_of=_as_of(plain, received), note=note, **said)
+        return make_row(becomes, line, excerpt, flags, balance=whole, as_of=bill_days.as_of(plain, received), note=note, **said)
     if amount:
         note = "逾期的数，不是一共欠的数。" if late and due is None else "这一期要还的数，不是一共欠的数。"
         return make_row("payment_due", line, excerpt, flags, note=note, **said)
@@ -168,6 +168,13 @@ def _read(message: Message, received: date | None) -> Row | bool:  # noqa: PLR09
         re.search(r"应还|账单|逾期|欠款", plain)
         and re.search(r"[0-9]{2}", plain)
         and not re.search(r"谨防|验证码|分期优惠|申请", plain)
+    )
+
+
+def _has_paid(plain: str) -> bool:
+    """您信用卡(9087)于11月27日还款500.00元, and nothing that is still asked."""
+    return bool(re.search(r"于[^,，。前将]{2,16}(?:还款|存入|转入)(?:人民币|¥)?\s?[0-9]", plain)) and not re.search(
+        r"请|将|备足|确保|提前|到期|应|需|须|最低|账单|剩余", plain
     )
 
 
@@ -253,38 +260,3 @@ def _tail(plain: str) -> str | None:
         ):
             return next(group for group in found.groups() if group)
     return None
-
-
-def _due_date(plain: str, received: date | None) -> date | None:
-    """The day by which to pay: labelled as such before or behind it; its year from the day of receipt where it has none."""
-    best: tuple[int, date] | None = None
-    for found in re.finditer(_DAY, plain):
-        before, after = plain[max(0, found.start() - 12) : found.start()], plain[found.end() : found.end() + 20]
-        if re.search(r"截至[^,，。]{0,4}$|账单日(?:为|:)?$|出账日?(?:为|:)?$", before):
-            continue
-        near = re.search(rf"(?:{_PAY_BY})[^,，。;]{{0,8}}$", before)
-        score = 2 if near else 1 if re.match(_BY_THEN, after) else 0
-        day = _dated(found, received)
-        if day and score and (best is None or score > best[0]):
-            best = score, day
-    return best[1] if best else None
-
-
-def _as_of(plain: str, received: date | None) -> date | None:
-    found = re.search(rf"截至\s?{_BARE_DAY}", plain)
-    return _dated(found, received) if found else None
-
-
-def _dated(found: re.Match[str], received: date | None) -> date | None:
-    """The date; a day without a year is the one nearest to the day of receipt; without that it is none."""
-    if found["year"]:
-        return real_day(int(found["year"]), int(found["month"]), int(found["day"]))
-    if received is None or found["mark"] == ".":
-        return None
-    years = (received.year, received.year + 1, received.year - 1)
-    days = [day for day in (real_day(year, int(found["month"]), int(found["day"])) for year in years) if day]
-    return min(days, key=lambda day: abs((day - received).days), default=None)
-
-
-read_day = _dated
-DAY = _DAY

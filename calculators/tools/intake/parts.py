@@ -32,6 +32,12 @@ class _Line(NamedTuple):
     plain: str
 
 
+def with_senders(text: Normalised) -> Normalised:
+    """The text with a sender in square brackets at the head of a line written as messages write it: [橙花分期] → 【橙花分期】."""
+    plain = compiled(r"(?m)^(\s{0,4})\[([^\[\]\n\d,，。]{2,20})\]").sub(r"\1【\2】", text.plain)
+    return text.with_plain(plain)
+
+
 def kind_of(text: Normalised) -> str:
     """What a text is in the main."""
     if report.is_report(text):

@@ -37,7 +37,7 @@ _HEADING = (
 )
 _IS_REPORT = (
     r"个人信用报告|信用报告编号|报告时间:[0-9]{4}|"
-    rf"{_START}|机构查询记录明细|账户明细如下|"
+    rf"{_START}|机构查询记录明细|账户明细如下|(?:欠税|民事判决|强制执行|行政处罚)记录|"
     r"截至[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?[,，](?:信用额度|余额|透支余额|担保|贷款余额|已使用)"
 )
 
@@ -138,14 +138,14 @@ def _account(sentence: Normalised, received: date | None) -> Row:
 def _sum_after(plain: str, label: str) -> Decimal | None:
     """The amount that follows a label; None where there is none (``--``)."""
     found = compiled(
-        rf"(?:{label})(?:为|是|:)?(?:人民币|折合人民币)?(-?(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+)(?:\.[0-9]{{1,2}}(?![0-9.、)]))?)"
+        rf"(?:{label})(?:为|是|:)?(?:人民币|折合人民币)?(?:为|是|:)?(-?(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+)(?:\.[0-9]{{1,2}}(?![0-9.、)]))?)"
     ).search(plain)
     value = Decimal(found[1].replace(",", "")) if found else None
     return value if value is None or abs(value) <= MOST_YUAN else None
 
 
 def _guarantee(rest: str, line: int, excerpt: str, said: dict[str, Any]) -> Row:
-    lender = re.search(r"(?<=在)([^,，。在]{2,40}?)(?=办理)", rest)
+    lender = re.search(r"(?<=在)([^,，。在]{2,40}?)(?=办理|申请|发放)", rest)
     kind = re.search(r"责任人类型为([^,，。]{2,12})", rest)
     shared = "共同借款" in rest
     note = (

@@ -11,24 +11,33 @@ from decimal import Decimal
 from itertools import islice
 from typing import Any, NamedTuple
 
+from calculators.sums.money import ZERO
+from calculators.tools.intake import vouched
 from calculators.tools.intake.amounts import read_sum
+from calculators.tools.intake.bill_days import DAY, read_day
 from calculators.tools.intake.cells import cells_of, ways_of
 from calculators.tools.intake.headings import BALANCE, NAME, OTHERS
 from calculators.tools.intake.lender_words import creditor_name, is_debt_word, kind_of
-from calculators.tools.intake.messages import DAY, is_overdue, read_day
+from calculators.tools.intake.messages import is_overdue
 from calculators.tools.intake.row import MOST_ROWS, Row, make_row
+from calculators.words.institutions import find_institutions
 from calculators.words.normalise import Normalised
 from calculators.words.patterns import compiled
 
 _PLAN = r"(?:第?几?期(?:数|次|号)?|第几期|期次|期号|还款期数|期)$"
 _STATEMENT = r"摘要|交易(?:日期|时间|金额|类型|对方|地点)|收入|支出|借方|贷方|记账日|收支|流水|对方户名|用途"
 _OF_OTHERS = r"欠我的?|借给谁|借款人|应收|债务人"
-_TOTAL = r"\s*(?:合计|小计|总计|共计|总共|一共|总和|汇总|合共|总额|合 计|total|sum|平均)(?:[:：\s(].*)?\s*$"
+_TOTAL = r"\s*(?:合计|小计|总计|共计|总共|一共|总和|汇总|合共|总额|合 计|total|sum|平均|共(?=\s?[0-9一二三四五六七八九十]))(?:[:：\s(].*|\s?[0-9一二三四五六七八九十]{1,3}\s?[家笔个张项条].*)?\s*$"
 _HOUSEHOLD = (
     r"房租|租房|押金|租金|水电|[水电气暖]费|燃气|物业|生活费|吃饭|伙食|餐费|买菜|交通费?|话费|电话费|网费|奶粉|学费|补习|工资|薪水|收入|奖金|补贴|存款|余额宝|理财|基金|股票|积蓄|现金|公积金(?!贷)|社保|医保|"
     r"保险费?$|保费|医药|看病|孩子|赡养|红包|退税|油费|停车|超市|衣服|开支|支出|结余|剩余可"
 )
+# Where one's own money lies: lenders only under a heading of what is owed.
+_WALLET = r"支付宝|微信(?:零钱|钱包)?|零钱通?|钱包|(?:工资|储蓄|借记|银行)卡|云闪付"
 _SETTLED = r"已?(?:结清|还清|销户|注销|还完)|^(?:清|完)$"
+
+
+_LONGEST_LINE = 400
 
 
 class Column(NamedTuple):
@@ -126,7 +135,8 @@ def read_table(
             continue
         cells = _aligned(line.cells, columns)
         if cells is None:
-            if any(read_sum(cell) for cell in line.cells) and not re.match(_TOTAL, line.cells[0]):
+            too_long = not line.cells and line.end > line.start
+            if too_long or (any(read_sum(cell) for cell in line.cells) and not re.match(_TOTAL, line.cells[0])):
                 not_read.append((line.number, text.original(line.start, line.end)))
             continue
         values = _values(cells, columns, in_ten_thousands)
@@ -138,7 +148,17 @@ def read_table(
         if len(rows) >= MOST_ROWS:
             not_read.append((line.number, f"第 {line.number} 行往后没有读。请分几次贴。"))
             break
-    return rows, not_read
+    if not re.search(r"欠|贷|债|还|透支|用|借|剩|本", text.plain[header.start : header.end]):
+        rows = [row for row in rows if not re.fullmatch(_WALLET, row.creditor or "")]
+    return _without_sums_of_all(rows), not_read
+
+
+def _without_sums_of_all(rows: list[Row]) -> list[Row]:
+    """The rows without a last one that names no lender and adds up those above it, whatever it is called."""
+    owed = [row.balance or ZERO for row in rows if row.becomes == "debt"]
+    if len(owed) < 3 or rows[-1].becomes != "debt" or owed[-1] != sum(owed[:-1], ZERO):
+        return rows
+    return rows if is_debt_word(rows[-1].creditor or "") else rows[:-1]
 
 
 def read_row(cells: list[str], columns: list[Column], number: int, excerpt: str, received: date | None) -> Row | None:
@@ -151,7 +171,7 @@ def _lines(text: Normalised, count: int) -> Iterator[Line]:
     for line in text.plain.split("\n"):
         end = place + len(line)
         number = text.line(place) if place < len(text.plain) else 0
-        yield Line(number, place, end, cells_of(line, count) if len(line) < 400 else [])
+        yield Line(number, place, end, cells_of(line, count) if len(line) < _LONGEST_LINE else [])
         place = end + 1
 
 
@@ -230,6 +250,8 @@ def _row(values: Values, number: int, excerpt: str, received: date | None, colum
             balance=balance if balance == 0 else None,
             **(said | {"due_amount": None, "minimum_due": None}),
         )
+    if any(vouched.in_a_cell(each) for each in (name, state, values.texts.get("kind", ""))):
+        return make_row("guarantee", number, excerpt, flags, balance=_positive(balance), note=vouched.NOTE, **said)
     if balance is None:
         if not said["due_amount"] and not said["minimum_due"] and not said["overdue_amount"] and not values.sums.get("contract"):
             return None
@@ -269,4 +291,4 @@ def _day(cell: str, received: date | None) -> date | None:
 
 def is_household(name: str) -> bool:
     """Whether a line is one of the household's and no debt."""
-    return bool(compiled(_HOUSEHOLD).search(name))
+    return bool(compiled(_HOUSEHOLD).search(name)) and next(find_institutions(name[:20]), None) is None  # 交通银行

@@ -26,7 +26,10 @@ _LABELS = (("minimum_due", _MINIMUM), ("amount_due", _DUE), ("amount_total", _TO
 # 应还本息共计 2,218.40 元 is what is due; 299 元账单待还 has its label behind it.
 _WHOLE_DUE = r"(?:应还|需还|待还|应缴)[^，剩余欠]{0,6}(?:共计|合计|总计|总额|共)[^，]{0,4}$"
 _DUE_AFTER = r"^元?的?(?:账单|款项|借款|贷款|还款)?(?:待还|待缴|未还清|将于|应还)|^元?块?的还款"
-_NO_AMOUNT = r"^[.\-/][0-9]|^[0-9]"  # the parts of a day, of a longer number
+_FALLS_DUE = r"^元?(?:即将|将|快|就要)?(?:于)?~6(?:到期|扣款|扣收|待还|应还)"
+_NO_AMOUNT = (
+    r"^[.\-/][0-9]|^[0-9]|^[ ]?(?:[笔期张个次天日号位家条名月年折%‰]|小时)"  # the parts of a day, of a longer number; a count
+)
 
 _TAIL = (
     r"(?:尾号|尾数|末四位|后四位|末4位|后4位|尾四位|末尾)(?:数字|号码|数)?[ ]?(?:为|是|:)?[ ]?[(（【]?[*xX]{0,8}([0-9]{3,4})(?![0-9])",
@@ -96,7 +99,7 @@ def _amounts(words: Words) -> Iterator[tuple[str, tuple[Decimal, Span]]]:
     for amount in find_amounts(words.text):
         gap = words.text[max(last, amount.start - _LABEL_REACH) : amount.start]
         gap = compiled(r"[^。！？；\n]{0,18}$").search(gap)[0].rstrip(" ¥")  # type: ignore[index]
-        after = words.text[amount.end : amount.end + 8]
+        after = words.text[amount.end : amount.end + 12]
         if not compiled(_FOREIGN).search(gap[-8:]):  # what labels dollars labels the yuan behind them too
             last = amount.end
         code = _label(gap, after, amount.bare)
@@ -108,8 +111,19 @@ def _amounts(words: Words) -> Iterator[tuple[str, tuple[Decimal, Span]]]:
     due, whole = found.get("amount_due"), found.get("amount_total")
     if due and whole and due[0] == 0 and whole[1] > due[1]:
         found["amount_due"] = whole  # 本金…，利息…，合计…
+    if whole and not due and _adds_up_what_is_due(words, whole[2]):
+        found["amount_due"] = found.pop("amount_total")
     for code, (_, value, span) in found.items():
         yield code, (value, span)
+
+
+def _adds_up_what_is_due(words: Words, span: Span) -> bool:
+    """Whether a total is the sum of the parts of one bill: 本月应扣分期本金1,250元、手续费93.75元，合计1,343.75元."""
+    before = compiled(r"[^。！？；\n]{0,70}$").search(words.before(span.start, 70))[0]  # type: ignore[index]
+    bill = compiled(r"(?:本期|本月|当期|[0-9]{1,2}月)[^，]{0,6}(?:应|待|需|须|账单)|应扣|待扣|将扣").search(before)
+    return bool(bill and compiled(r"合计|共计|总计|共").search(before[-8:])) and not compiled(r"剩余|尚欠|欠款|未还").search(
+        before
+    )
 
 
 def _sureness(code: str, gap: str) -> int:
@@ -140,7 +154,8 @@ def _label(gap: str, after: str, bare: bool) -> str | None:
         return None
     if "overdue_amount" in found and found["overdue_amount"] >= found[code] - 8 and code != "minimum_due":
         return "overdue_amount"
-    return "amount_due" if code == "amount_total" and compiled(_WHOLE_DUE).search(gap) else code
+    falls_due = compiled(_WHOLE_DUE).search(gap) or compiled(_FALLS_DUE).match(after)
+    return "amount_due" if code == "amount_total" and falls_due else code
 
 
 def _tail(words: Words) -> tuple[str, Span] | None:

@@ -60,13 +60,15 @@ def likeliest(cued: str, words: Words, *, others: bool, among: Collection[str]) 
     if not shares:
         return cued
     held = {kind: share for kind, share in shares.items() if kind in among}
-    held[cued] = shares.get(cued, _NEVER) + (TRUST if cued not in NAMED else 2 * TRUST)
+    held[cued] = shares.get(cued, _NEVER) + (TRUST if cued not in SURE else 2 * TRUST)
     best = max(held, key=lambda kind: held[kind])
     return cued if cued == "unknown" and held[best] < math.log(_SURE) else best
 
 
 # Kinds that somebody's name or paper tells.
 NAMED = frozenset(("arbitration", "notary", "police", "mediation", "lawyer_letter"))
+# Beside these a known fraud, whose story cues tell better than likeness.
+SURE = NAMED | {"fee_scam"}
 TRUST = 1.3  # what a cue weighs beside a likeness
 _NEVER = -9.0
 _SURE = 0.3  # the share above which a text without any cue is told by likeness alone

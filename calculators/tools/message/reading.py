@@ -31,6 +31,7 @@ _CRIME = (
     r"投案|通缉|追逃|逮捕|拘捕|拘留|坐牢|(?:抓|拘)(?:你|您|我|捕|人|走|起来)|涉案(?!件)|判~3(?:年|刑)|牢底|牢饭|蹲监|蹲大牢|进去蹲|监狱|犯罪"
 )
 _NO_CRIME = r"(?:疑似|防|预防|打击|反|电信网络|网络)诈骗|诈骗(?:电话|短信|信息|分子|手段)"
+_PLAINLY_OVERDUE = r"(?<![未如若])(?:已经?|产生|出现|处于|连续|发生|严重)~2逾期(?!将|会|的话|记录)|逾期(?:已|第|了)?[ ]?[0-9一二三四五六七八九十]{1,3}[ ]?(?:天|日|个月|期)|(?:扣款|还款|代扣)(?:失败|未成功)"
 _VISIT = (
     r"上门|外访|走访|登门|家访|到访|实地(?:核实|走访|催收)|(?:前往|到|去)(?:您|你)~8(?:户籍|住址|住所|居住地|单位|家|公司|老家)"
 )
@@ -164,6 +165,8 @@ def _kind(base: Reading, flags: set[str], anti_fraud: bool, judicial: bool) -> s
 def _possible(base: Reading, cued: set[str], flags: set[str], judicial: bool) -> set[str]:
     """The kinds that likeness may tell: one with an office's or a lawyer's name only where that stands, a quiet one only where nothing presses."""
     possible = (set(KINDS) - {"court"} - NAMED) | (cued & NAMED)
+    if "overdue" in cued and base.words.has(_PLAINLY_OVERDUE):
+        possible -= {"bill", "reminder", "paid"}
     if base.others and "third_person" in cued:
         return {"third_person"} | (cued & NAMED)
     if base.conduct or base.crime or judicial or flags - {"link", "credit_promise"}:
