@@ -112,6 +112,27 @@ def test_an_error_in_a_row_that_is_its_line_alone_opens_it_and_leads_there(reade
     expect(row(reader, 40).locator("[data-wrong]")).to_have_count(1)
 
 
+def test_of_many_rows_that_are_all_wrong_a_dozen_open_and_every_other_says_so_and_what_when_it_is_opened(reader, site, holding):
+    holding(contacts=[each | {"at": ""} for each in contacts(60)])
+    open_tool(reader, site, "contacts")
+    wait_for_state(reader, "invalid")
+    reader.locator("[data-row]").evaluate_all("rows => rows.forEach(row => (row.open = false))")
+
+    reader.get_by_role("button", name="看看哪些可以投诉").click()
+
+    expect(row(reader, 0).locator('[name="contacts.0.at"]')).to_be_focused()
+    expect(reader.locator("[data-problems]")).to_contain_text("有 60 处要改")
+    expect(reader.locator("[data-problems]")).to_contain_text("还有 48 条没有打开")
+    assert 12 == reader.locator("[data-row] .card-body").count() == reader.locator("[data-row][open]").count()
+    assert 60 == reader.locator("[data-row] [data-wrong]:not([hidden])").count()
+
+    row(reader, 40).locator("summary").first.press("Enter")
+    expect(row(reader, 40).locator('[data-error="contacts.40.at"]')).to_be_visible()
+    expect(row(reader, 40).get_by_label("说了什么")).to_have_value("第40次说的")
+    row(reader, 40).locator('[name="contacts.40.at"]').fill("2026-05-01T10:00")
+    expect(reader.locator("[data-row] [data-wrong]:not([hidden])")).to_have_count(59)
+
+
 def test_two_thousand_contacts_are_lines_of_which_one_opens_and_nothing_is_lost(reader, site, holding):
     """Fields are made for the rows that are open; how long it takes is measured by python -m bench.largest."""
     holding(contacts=contacts(2000))

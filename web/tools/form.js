@@ -24,7 +24,10 @@ export class ToolForm {
   timer = 0;
   /** Counts up, so that an answer to what no longer stands in the form is dropped. */
   round = 0;
-  /** The last answer, while it belongs to what stands in the form. @type {{ reply: any, request: import("./request.js").Request } | null} */
+  /**
+   * The last answer, while it belongs to what stands in the form, and whether the button was pressed for it.
+   * @type {{ reply: any, request: import("./request.js").Request, all: boolean } | null}
+   */
   last = null;
 
   /** @param {HTMLFormElement} form */
@@ -108,9 +111,9 @@ export class ToolForm {
    * @param {boolean} all
    */
   show(reply, request, all) {
-    this.last = { reply, request };
-    this.rows.mark(reply.errors || [], request.used);
-    this.sayBeside(all);
+    this.last = { reply, request, all };
+    this.rows.mark(reply.errors || [], request.used, all);
+    this.sayBeside();
     if (request.empty && !reply.errors) {
       this.errors.summary("还没有填。先填一项，再按这里。");
       this.setState("ready");
@@ -118,15 +121,13 @@ export class ToolForm {
     else this.showResult(reply, request, all);
   }
 
-  /**
-   * What the last answer says of single fields; again when a row is opened whose fields were not there.
-   * @param {boolean} all
-   */
-  sayBeside(all) {
+  /** What the last answer says of single fields; again when a row is opened whose fields were not there. */
+  sayBeside() {
     if (!this.last) return;
-    const { reply, request } = this.last;
-    const fieldAt = (/** @type {string} */ path) => this.caseForm.fieldAt(path, request.used, all);
-    this.errors.show(reply.errors || [], fieldAt, all);
+    const { reply, request, all } = this.last;
+    const fieldAt = (/** @type {string} */ path) => this.caseForm.fieldAt(path, request.used);
+    const { there, otherwise } = this.rows.sayable(reply.errors || [], request.used);
+    this.errors.show(there, fieldAt, all, otherwise);
     this.errors.understood(reply.understood || {}, fieldAt);
     if (!reply.errors) this.errors.noticeDates(this.name === "proposal" ? "first_payment_date" : "");
   }

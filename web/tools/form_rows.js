@@ -9,11 +9,16 @@ import { withoutLetters } from "./prefill.js";
 import { isLine, putTexts } from "./row.js";
 
 /** @typedef {import("./errors.js").Problem} Problem */
+/** @typedef {import("./row.js").Row} Row */
+/** @typedef {import("./request.js").Request["used"]} Used */
 
-const OPENED = 12; // rows at most that open by themselves
+const OPENED = 12; // rows at most that open by themselves: each gets its fields then
+
+/** @param {{ row: Row } | null} found */
+const isFolded = (found) => found !== null && isLine(found.row);
 
 export class FormRows {
-  /** Rows in which something is wrong. @type {Set<import("./row.js").Row>} */
+  /** Rows in which something is wrong. @type {Set<Row>} */
   wrong = new Set();
   /** The form shows what the case says, and the reader has not typed yet. */
   justFilled = true;
@@ -58,44 +63,72 @@ export class FormRows {
   }
 
   /**
-   * A row that was its line alone has fields when it is opened.
+   * A row that was its line alone has fields when it is opened; one in which something is wrong says what.
    * @param {Event} event
    */
   opened(event) {
-    const row = /** @type {import("./row.js").Row} */ (event.target);
-    if (!row.open || !isLine(row)) return;
-    this.form.caseForm.listOf(row)?.make(row);
-    this.form.sayBeside(false);
+    const row = /** @type {Row} */ (event.target);
+    const { caseForm, last } = this.form;
+    const used = last?.request.used ?? new Map();
+    /** @type {Problem[]} */
+    const problems = last?.reply.errors ?? [];
+    const wrong = problems.filter(({ field }) => caseForm.rowAt(field, used)?.row === row);
+    const isSaid = !isLine(row) && wrong.every(({ field }) => caseForm.fieldAt(field, used)?.dataset.touched);
+    if (!row.open || isSaid) return;
+    caseForm.listOf(row)?.make(row);
+    wrong.forEach(({ field }) => this.openAt(field, used));
+    this.form.sayBeside();
   }
 
   /**
-   * A row in which something is wrong says so in its line, and opens by itself where the form was just filled from the case.
+   * A row in which something is wrong says so in its line. The first of them open by themselves where the form was just
+   * filled from the case, or the button was pressed.
    * @param {Problem[]} problems
-   * @param {import("./request.js").Request["used"]} used
+   * @param {Used} used
+   * @param {boolean} pressed
    */
-  mark(problems, used) {
+  mark(problems, used, pressed) {
     const { caseForm } = this.form;
     const before = this.wrong;
     this.wrong = new Set(problems.flatMap(({ field }) => caseForm.rowAt(field, used)?.row ?? []));
     before.forEach((row) => this.wrong.has(row) || (one(row, "[data-wrong]").hidden = true));
     this.wrong.forEach((row) => (one(row, "[data-wrong]").hidden = false));
-    if (this.justFilled) problems.slice(0, OPENED).forEach(({ field }) => this.openAt(field, used));
+    const first = new Set([...this.wrong].slice(0, OPENED));
+    if (this.justFilled || pressed)
+      problems.forEach(
+        ({ field }) => first.has(/** @type {Row} */ (caseForm.rowAt(field, used)?.row)) && this.openAt(field, used),
+      );
     this.justFilled = false;
   }
 
   /**
    * @param {string} path
-   * @param {import("./request.js").Request["used"]} used
+   * @param {Used} used
    */
   openAt(path, used) {
     const found = this.form.caseForm.rowAt(path, used);
-    const field = found && this.form.caseForm.fieldAt(path, used, true);
+    if (!found) return;
+    found.list.make(found.row);
+    const field = this.form.caseForm.fieldAt(path, used);
     if (!field) return;
     found.row.open = true;
     field.dataset.touched = "yes"; // what is wrong with it is said
   }
 
-  /** @param {import("./row.js").Row} row */
+  /**
+   * The problems that have a field to stand beside, and the words for all where others are in rows that are lines alone:
+   * those say so in their line, and say what when they are opened.
+   * @param {Problem[]} problems
+   * @param {Used} used
+   */
+  sayable(problems, used) {
+    const folded = new Set(problems.filter(({ field }) => isFolded(this.form.caseForm.rowAt(field, used))));
+    const rows = new Set([...folded].map(({ field }) => this.form.caseForm.rowAt(field, used)?.row));
+    const words = `有 ${problems.length} 处要改，写在格子下面。还有 ${rows.size} 条没有打开，标着“要改”，点开就看到。填的内容都还在。`;
+    return { there: problems.filter((each) => !folded.has(each)), otherwise: rows.size ? words : undefined };
+  }
+
+  /** @param {Row} row */
   removeRow(row) {
     const list = this.form.caseForm.listOf(row);
     const used = list && this.form.caseForm.usedRows(list, caseFile.read()).some((each) => each.row === row);
@@ -148,6 +181,6 @@ export class FormRows {
     if (add) this.addRow(add);
     if (quick) this.beginRow(quick);
     if (regular && this.form.started) this.writeOut(regular).catch((error) => this.form.failed(error));
-    if (remove) this.removeRow(/** @type {import("./row.js").Row} */ (remove.closest("[data-row]")));
+    if (remove) this.removeRow(/** @type {Row} */ (remove.closest("[data-row]")));
   }
 }

@@ -132,13 +132,12 @@ export class CaseForm {
    * The field that a path of the request came from.
    * @param {string} path
    * @param {Map<Rows, Row[]>} used
-   * @param {boolean} [make] also where its row is still a line alone
+   * @returns {Field | null} null also where its row is a line alone
    */
-  fieldAt(path, used, make = false) {
+  fieldAt(path, used) {
     const found = this.rowAt(path, used);
     if (!found) return this.singles.find((field) => field.name === path) ?? null;
-    const { list, row, name } = found;
-    if (make) list.make(row);
+    const { row, name } = found;
     return isLine(row) ? null : (named(row).find((field) => field.name.endsWith(`.${name}`)) ?? null);
   }
 
