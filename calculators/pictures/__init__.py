@@ -11,7 +11,7 @@ another host for its script.
 Widths are in the drawing's own units, 328 of them across: the width of a phone's page at 360 px.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 WIDTH = 328
@@ -85,23 +85,38 @@ def bars(title: str, rows: Sequence[tuple[str, Decimal, str]], unit: str = "元"
 
 
 def waterfall(title: str, steps: Sequence[tuple[str, Decimal, str]]) -> str:
-    """What is left of a sum, step by step: (label, change, kind); kind "total" restarts from zero with that amount."""
-    levels, level = [], Decimal(0)
-    for _, change, kind in steps:
-        start = Decimal(0) if kind == "total" else level
-        level = change if kind == "total" else level + change
-        levels.append((min(start, level), max(start, level)))
-    low = min((low for low, _ in levels), default=Decimal(0))
-    span = (max((high for _, high in levels), default=Decimal(0)) - min(low, Decimal(0))) or Decimal(1)
+    """What is left of a sum, step by step: (label, change, kind); kind "total" restarts from zero with that amount.
+
+    Nothing is drawn below zero: what a step takes beyond what is there goes on behind the sum, in the tone of what is missing,
+    as does the step of kind "short", which says how much that is.
+    """
+    drawn = list(_falling(steps))
+    span = max((end for pieces in drawn for _, end, _ in pieces), default=Decimal(0)) or Decimal(1)
     marks = []
-    for place, ((label, change, kind), (start, end)) in enumerate(zip(steps, levels, strict=True)):
+    for place, ((label, change, kind), pieces) in enumerate(zip(steps, drawn, strict=True)):
         top = place * _ROW
-        x = (start - min(low, Decimal(0))) / span * WIDTH
-        tone = "short" if end <= 0 and start < 0 else {"total": "part"}.get(kind, kind or "rest")
         marks.append(_text(0, top + _TEXT, label))
-        marks.append(_text(WIDTH, top + _TEXT, f"{money(change)} 元", "number", "end"))
-        marks.append(_rect(x, top + 19, max((end - start) / span * WIDTH, Decimal(1)), 12, tone))
+        marks.append(_text(WIDTH, top + _TEXT, f"{money(abs(change) if kind == 'short' else change)} 元", "number", "end"))
+        for start, end, tone in pieces:
+            marks.append(_rect(start / span * WIDTH, top + 19, max((end - start) / span * WIDTH, Decimal(2)), 12, tone))
     return _figure(_ROW * len(steps), title, marks)
+
+
+def _falling(steps: Sequence[tuple[str, Decimal, str]]) -> Iterator[list[tuple[Decimal, Decimal, str]]]:
+    """The pieces of each step's bar: (start, end, tone)."""
+    level = whole = missing = Decimal(0)
+    for _, change, kind in steps:
+        if kind == "total":
+            level, whole = change, max(whole, change)
+            yield [(Decimal(0), level, "yours")]
+        elif kind == "short":
+            yield [(whole, whole - change, "short")]
+        else:
+            there = min(-change, level)
+            lacks = -change - there
+            there_drawn = [(level - there, level, "theirs")] if there else []
+            yield [*there_drawn, *([(whole + missing, whole + missing + lacks, "short")] if lacks else [])]
+            level, missing = level - there, missing + lacks
 
 
 def lines(title: str, series: Mapping[str, Sequence[Decimal]], across: str = "月") -> str:

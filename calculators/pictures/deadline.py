@@ -1,9 +1,13 @@
-"""A deadline as a line: from the day a paper came, past today, to the last day; what law adds is dashed."""
+"""Deadlines as lines: one from the day a paper came, past today, to its last day; several beside today."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
-from calculators.pictures import WIDTH, _figure, _rect, _text
+from calculators.pictures import WIDTH, _figure, _rect, _short, _text
+
+_ROW, _HEAD = 48, 24
 
 
 def deadline(came: date, today: date, last: date, latest: date) -> str:
@@ -26,6 +30,40 @@ def deadline(came: date, today: date, last: date, latest: date) -> str:
         _words(due, 66, _day("最晚", last), "label strong danger"),
     ]
     return _figure(74, f"{_day('收到', came)}，{_day('今天', today)}，{_day('最晚', last)}", marks)
+
+
+class Due(NamedTuple):
+    """A last day beside today: what it is for, how far off in days (below 0: gone by), that in words, and its state."""
+
+    label: str
+    day: date
+    days: int
+    left: str
+    state: str
+
+
+def ahead(title: str, rows: Sequence[Due]) -> str:
+    """A bar a last day, on one scale, from today to it; what has gone by reaches back from today."""
+    if not rows:
+        return ""
+    back = max(0, *(-each.days for each in rows))
+    span = Decimal(back + max(0, *(each.days for each in rows)) or 1)
+    now = back / span * (WIDTH - 2)
+    height = _HEAD + _ROW * len(rows)
+    marks = [mark for place, each in enumerate(rows) for mark in _due(_HEAD + place * _ROW, each, now, span)]
+    marks += [_rect(now, _HEAD - 6, 2, 6, "mark"), _words(now, 13, "今天", "label strong")]
+    return _figure(height, title, marks)
+
+
+def _due(top: int, each: Due, now: Decimal, span: Decimal) -> Iterator[str]:
+    urgent = each.state in ("today", "soon")
+    yield _text(
+        6, top + 14, f"{_short(each.label, 10)}　{_day('', each.day).strip()}", "label strong danger" if urgent else "label"
+    )
+    yield _text(WIDTH, top + 14, each.left, "number danger" if urgent else "number", "end")
+    long = abs(each.days) / span * (WIDTH - 2)
+    yield _rect(now - long if each.days < 0 else now, top + 21, max(long, Decimal(2)), 12, "left" if urgent else "theirs")
+    yield _rect(now, top + 18, 2, 18, "mark")
 
 
 def _day(word: str, day: date) -> str:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from calculators import pictures
 from calculators.forms import result
+from calculators.pictures.lender_shares import parts
 from calculators.sums.payoff import in_yuan
 from calculators.tools.allocation.debts import STRATEGIES, Debt, Inputs
 from calculators.tools.allocation.plan import Plan, plan, required
@@ -137,7 +137,7 @@ def _given(inputs: Inputs, own: Plan) -> Iterator[Given]:
 
 
 def _bar(found: Result) -> str:
-    return pictures.stacked_bar("每月的钱分给谁", [(each.creditor, each.monthly) for each in found.allocations])
+    return parts("每月的钱分给谁", [(each.creditor, each.monthly) for each in found.allocations])
 
 
 PICTURES = {"shares": _bar}

@@ -145,12 +145,14 @@ def _steps(found: Result) -> str:
     if found.margin:
         steps.append(("应急预留", -found.margin, "rest"))
     able = "每月最多能还" if found.plain_month is None else "摊平了每月能还"
-    last = ("还差", -found.shortfall, "short") if found.shortfall else (able, found.capacity, "total")
-    return pictures.waterfall("从收入到每月最多能还的钱", [*steps, last])
+    short = [("还差", -found.shortfall, "short")] if found.shortfall else []
+    return pictures.waterfall("从收入到每月最多能还的钱", [*steps, (able, found.capacity, "total"), *short])
 
 
 def _stress(found: Result) -> str:
-    """What can be paid now, and in each worse month."""
+    """What can be paid now, and in each worse month; nothing where no month leaves anything."""
+    if not any((found.capacity, *(row.capacity for row in found.stress))):
+        return ""
     worse = [(SCENARIOS[row.scenario], row.capacity, "rest") for row in found.stress]
     return pictures.bars("现在和万一变差时，每月还能还多少", [("现在", found.capacity, "part"), *worse])
 

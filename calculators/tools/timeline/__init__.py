@@ -12,6 +12,7 @@ from calculators.forms import result
 from calculators.forms.declaration import day, instalment_count, whole_number
 from calculators.law.court_days import RULE as REST_DAYS
 from calculators.law.court_days import last_day
+from calculators.pictures.deadline import Due, ahead
 from calculators.sums.months import month_after
 from calculators.tools.timeline.limitation import expires
 from calculators.tools.timeline.periods import ANSWER, CODES, FINAL, PERIODS, REPORT
@@ -245,6 +246,21 @@ def _event(each: Deadline) -> Event:
         rule=each.rule,
     )
 
+
+_MOST_DRAWN = 6
+_DRAWN = 90  # days to either side of today; what is years away would leave no room for what is near
+
+
+def _line(found: Result) -> str:
+    """The last days near today, today among them."""
+    near = [each for each in found.events if each.latest_date is not None and abs(each.days_left) <= _DRAWN]
+    return ahead(
+        "前后三个月里的日子，从今天量起",
+        [Due(each.title, each.date, each.days_left, each.left, each.state) for each in near[:_MOST_DRAWN]],
+    )
+
+
+PICTURES = {"near": _line}
 
 EXAMPLE = {
     "today": "2026-11-23",
