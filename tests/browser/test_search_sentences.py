@@ -16,10 +16,10 @@ MOST_LOST = 0.05  # of the sentences, at most so many may find no answer among t
 
 
 @pytest.fixture(scope="module")
-def found():
+def found(made_once):
     """What the search answers to every sentence that the tests ask."""
     every = [case[0] for cases in SETS.values() for kind in cases.values() for case in kind]
-    return ask(sorted({*every, *said()}))
+    return made_once("found", lambda: ask(sorted({*every, *said()})))
 
 
 def said() -> dict[str, set[str]]:
