@@ -8,6 +8,8 @@ stated and computed. ``says`` are words that must be said. ``no_card_rules`` mar
 clauses that are not there, ``unsure`` those of which careful people think differently, ``unsure_risks`` the same for risks, ``off`` the
 codes of sums that do not fit. The second were written before the check was, and read with it once.
 
+``unseen()`` are further papers of every kind in batches, each written before the check read it; the file says how the first reading went.
+
 ``labelled()`` are texts that name some clauses (``clauses``), risks that stand there (``risks``), and risks that do not (``no_risks``).
 """
 
@@ -35,6 +37,11 @@ def dialects() -> list[dict]:
 def kept_apart() -> list[dict]:
     """The papers that it was not."""
     return _scored("kept_apart")
+
+
+def unseen() -> list[dict]:
+    """The papers of the batches; the first letter of an id is its batch."""
+    return _scored("unseen")
 
 
 def _scored(name: str) -> list[dict]:

@@ -8,10 +8,17 @@ from calculators.sums.money import spoken
 from calculators.tools.agreement.compared import payments_differ
 from calculators.tools.agreement.expected import Expected
 from calculators.tools.agreement.figures import Stated
+from calculators.tools.agreement.frames import Frame
+from calculators.tools.agreement.negation import is_a_condition
 from calculators.tools.agreement.parties import same_name
-from calculators.tools.agreement.search import Finding, first_match, while_paying
+from calculators.tools.agreement.search import Finding, first_match, said_while_paying, while_paying
 from calculators.tools.agreement.terms import Terms
 from calculators.words.patterns import compiled
+
+_NOT_STOPPED = r"不(?:影响|妨碍|意味着|代表|视为|会|予|因此)?|并非|未|不能|无权要求|不得要求"
+_DUNNING_STOPS = Frame(("stop", "duns"), near=12, in_order=True)
+_PROOF_OF_ALL = Frame(("cleared", "proof", "give"), near=16, apart=True)
+_MISSED_AND_THEN = Frame(("miss", "effect"), near=50, apart=True, in_order=True)
 
 
 def parties(terms: Terms, expected: Expected) -> Finding | None:
@@ -41,7 +48,7 @@ def debt_identified(terms: Terms, _: Expected) -> Finding | None:
     found = first_match(
         terms,
         rf"(?:卡号|尾号|末四位|后四位|(?<!收款)账号|(?<!收款)账户(?:号|尾号|编号)?)(?!码?后){number}",
-        rf"(?:合同|合约|借据|借条|贷款|借款|订单|账单|放款|执行?案|客户|出账|代偿|凭证|保单|保函)(?:编|流水)?号{number}",
+        rf"(?:合同|合约|契约|借据|借条|贷款|借款|订单|账单|放款|执行?案|客户|出账|代偿|凭证|保单|保函)(?:编|流水)?号{number}",
         r"(?:合同|合约|借据|订单|贷款|借款)(?:为|是)?[A-Za-z]{1,6}-?[0-9][0-9A-Za-z\-]{2,20}",
         rf"(?:合同|合约|借据|贷款|借款|贷款协议|借款协议|》|订单|账单)[：]?(?:（)?(?:编号|号码)?(?:为|是)?：?(?<=[：（号据为是]){code}",
         rf"(?:编号|号码)为?：?{code}(?:的)?(?:原)?{paper}|{code}号{paper}",
@@ -50,7 +57,7 @@ def debt_identified(terms: Terms, _: Expected) -> Finding | None:
         r"[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日[^，。；\n]{0,16}(?:《[^》\n]{2,24}》|借条|欠条|借据|借款合同|贷款合同|分期合同|借款[^，。；\n]{0,12}元)",
         r"(?:《[^》\n]{2,24}(?:合同|协议|借条|借据)》)[^，。；\n]{0,6}（[^）\n]{0,8}[0-9]{3}",
         r"(?:信用卡|贷记卡|卡片|卡|账户)（(?:尾号)?[0-9*]{4,8}）",
-        unless=r"(?:卡号|账号|账户)[^。；\n]{0,30}(?:收款|户名)|(?:收款|户名)[^。；\n]{0,30}(?:卡号|账号|账户)|证件|身份证",
+        unless=r"[转打付汇存][^。；\n]{0,24}(?:卡|账户)，?[^。；\n]{0,4}尾号|(?:卡号|账号|账户)[^。；\n]{0,30}(?:收款|户名)|(?:收款|户名)[^。；\n]{0,30}(?:卡号|账号|账户)|证件|身份证",
     )
     if found and not compiled(r"）[^，。；\n]{0,6}[调解仲公]{1,2}[^，。；\n]{0,4}(?:第|字)").search(
         terms.text.plain[found.start : found.end]
@@ -151,9 +158,12 @@ def _first_or_monthly(terms: Terms, agreed: date | None, before: object) -> Find
         return Finding(*terms.days.month_end)
     return first_match(
         terms,
+        r"到期日[^，。；\n]{0,8}(?:改|变更|延|调整|展|推迟)[^，。；\n]{0,6}[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日",
         r"(?:借期|期限|展期)[^。；\n]{0,36}?至[12][0-9]{3}[年\-/.][0-9]{1,2}[月\-/.][0-9]{1,2}",
         r"[12][0-9]{3}年(?:腊月|正月|农历|春节|年底)[^，。；\n]{0,10}(?:前|还|付|结清)",
         r"(?:优惠|还款|支付|结清)[^。；\n]{0,20}(?:截止|有效期至|有效期到)[^。；\n]{0,6}?[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日",
+        r"每个?月[^。；\n]{0,14}，?[0-9]{1,2}[号日](?:前|之前)?(?:还|付|扣|转)",
+        r"每个?季度?[^，。；\n]{0,10}(?:月底|月末|末|底|初)",
         r"每个?月的?(?:月底|月末|末日|底|最后一(?:个工作)?[日天])",
         r"(?:账单|约定|原)?(?:的)?到期还款日(?:前|当日|还款)?",
         unless=r"逾期|_",
@@ -171,8 +181,8 @@ def collection_stops(terms: Terms, _: Expected) -> Finding | None:
             r"(?:不|不再|不会再?|停止|别)[^，。；\n]{0,10}(?:催(?:你|您|我|乙方)|来催)",
             r"(?:催收|催款|催缴|催讨)[^，。；\n]{0,12}(?:停止|暂停|中止|终止)",
         ),
-        negated=r"不(?:影响|妨碍|意味着|代表|视为|会|予|因此)?|并非|未|不能|无权要求|不得要求",
-    )
+        negated=_NOT_STOPPED,
+    ) or said_while_paying(terms, _DUNNING_STOPS, negated=_NOT_STOPPED)
     if found and compiled(r"不(?:停止|暂停|中止|终止|影响|妨碍)|不得(?:要求|请求)").search(
         terms.text.plain[found.start : found.end]
     ):
@@ -201,40 +211,48 @@ def default_consequences(terms: Terms, _: Expected) -> Finding | None:
         r"超期|违反|迟延|拖欠|过期|断一期|断[供还缴付]|连续[^，。；\n]{1,6}期|任[何意]?一期|有[一两二三](?:期|个月)[没不未]|有[一两二三]期|(?:有|连续)?[一两二三]次(?:没|不|未))"
     )
     effect = r"(?:视为|有权|应当?|须|将|可|终止|失效|解除|恢复|宣布|支付|承担|催收|起诉|诉讼|宽限|补足|到期|申请|取消|通知|计收|影响|继续|责任|作废|无效|自动|重新|加收|收取|罚|付违约金|照付|计付|要求|另付|一次(?:性)?[还付]|补[回交缴]|不再|按[^，。；\n]{1,16}(?:付|处理|执行|办理))"
-    return first_match(terms, rf"{event}[^。；\n]{{0,50}}{effect}", r"违约责任", r"宽限期", unless=r"^(?:鉴于|因|由于)|_{2}")
+    named = first_match(terms, rf"{event}[^。；\n]{{0,50}}{effect}", r"违约责任", r"宽限期", unless=r"^(?:鉴于|因|由于)|_{2}")
+    return named or next(
+        (Finding(*span) for span in _MISSED_AND_THEN.find(terms.text) if is_a_condition(terms.text, *span)), None
+    )
 
 
 def settlement_proof(terms: Terms, _: Expected) -> Finding | None:
     """A paper that all is paid, or the note of hand given back."""
-    if compiled(r"(?:结清|还清|清偿|收讫|销户|完毕)(?:的)?(?:证明|凭证)").search(
+    if compiled(r"(?:结清|还清|清偿|收讫|销户|清户|清账|清讫|清数|两清|完毕)(?:的)?(?:证明|凭证|函|回执|确认)").search(
         terms.text.title
     ):  # the paper itself is the proof
         said = first_match(
-            terms, r"(?:已|全部|均)[^，。；\n]{0,24}?(?:还清|结清|清偿|收讫)|债权债务[^，。；\n]{0,4}终止", negated="未|没有"
+            terms,
+            r"(?:已|全部|均)[^，。；\n]{0,24}?(?:还清|结清|清偿|收讫|归还完毕|偿清|还完|付清)|债权债务[^，。；\n]{0,4}终止",
+            negated="未|没有",
         )
         if said:
             return said
-    proof = r"(?:结清|清偿|还清|清债|完清|销户|销账|债务清结|债务了结|付清|终结|履行完毕|还款完毕|清偿完毕|结案)"
-    return first_match(
+    proof = r"(?:结清|清偿|还清|清债|完清|清讫|清数|清账|清户|两清|还完|销户|销账|债务清结|债务了结|付清|终结|履行完毕|还款完毕|清偿完毕|结案)"
+    named = first_match(
         terms,
         rf"{proof}(?:[^，。；\n]{{0,10}})(?:证明|函|凭证|通知书|文件|确认书|证书)",
         r"(?:出具|开具|提供|给予|交付)[^，。；\n]{0,16}(?:结清|清偿|还清)",
         r"(?:退还|归还|返还|交还|退回|收回|销毁|撕毁|作废)[^，。；\n]{0,10}(?:借条|欠条|借据|收据)",
-        r"(?:借条|欠条|借据)[^，。；\n]{0,8}(?:作废|退还|归还|返还|交还|退回|退给|还给|销毁|撕毁|撕掉)",
-        r"(?:出具|开具|写|打|提供|给|开)[^，。；\n]{0,6}(?:收条|收据|收讫)|收讫证明",
+        r"(?:借条|欠条|借据|借款凭证|字据|条子|借款合同原件)[^，。；\n]{0,8}(?:作废|交还|还回|退还|归还|返还|交还|退回|退给|还给|销毁|撕毁|撕掉)",
+        r"(?:出具|开具|写|打|提供|给|开)[^，。；\n]{0,6}(?:收条|收据|收讫)|收讫证明|已(?:结清|还清|付清)[^，。；\n]{0,4}(?:印章|章|字样|条)",
         negated=r"不(?:再|予|另|会|另行)?|无法|无需|无须|不能|拒绝",
     )
+    return named or said_while_paying(terms, _PROOF_OF_ALL, negated=r"不(?:再|予|另|会|另行)?|无法|无需|无须|不能|拒绝")
 
 
 def seal_or_official_channel(terms: Terms, _: Expected) -> Finding | None:
     """A seal, a signed note between private people, or the creditor's own app, site or mail."""
+    of_court = r"(?:签字|签名|捺印)[^。；\n]{0,20}法律效力" if "法院" in terms.text.title else r"本院予以确认"
     return first_match(
         terms,
+        of_court,
         r"(?:加盖|盖)[^，。；\n]{0,12}(?:公章|印章|专用章|章)|(?:公|合同专用|业务专用|业务|电子|财务|院)章|盖章|签章|用印|电子签[章名署]|电子合同|院印|印章|"
         r"（[^（）\n]{0,8}章）|签署及盖|签字按印",
         r"(?:官方|本行|我行|甲方|手机|网上|银行)?(?:App|APP|app|应用|客户端|手机银行|网上银行|网银|官网|官方网站|公众号|小程序|营业网点|柜台|官方邮箱|对公邮箱)[^。；\n]{0,24}(?:签署|确认|签订|查看|查询|下载|调取|提交|展示|发送|公示|办理|生成|点击|同意)",
         r"(?:签署|确认|签订|查看|查询|下载|调取|点击)[^。；\n]{0,24}(?:App|APP|app|应用|客户端|手机银行|网上银行|官网|官方网站|公众号|小程序|营业网点|柜台)",
         r"(?:人民法院|调解书)[^。；\n]{0,30}(?:签收|签名|盖章|确认|法律效力)|(?:签收|签名|确认)[^。；\n]{0,20}法律效力|本院予以确认",
-        r"(?:签名|签字)[^，。；\n]{0,8}(?:捺印|按手印|手印|指印)|捺印|手印|指印|按印",
+        r"笔录[^，。；\n]{0,6}签[名字]|(?:签名|签字)[^，。；\n]{0,8}(?:捺印|按手印|手印|指印)|捺印|手印|指印|按印",
         negated=r"无需|无须|不(?:再|予|另|需|会)?|未",
     )

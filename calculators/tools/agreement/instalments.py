@@ -18,7 +18,7 @@ from calculators.words.patterns import compiled
 
 _NOT_THE_INSTALMENT = r"手续费|利息|违约金|滞纳金|服务费|罚息|减免|工资(?!后|日)|收入|生活费|低保|本金|复利|费用|罚款|优惠|管理费"
 _DOWN = r"首付款?(?!日)|先行(?:支付|偿还|归还)|先(?:付|还)|首笔款|(?:签约|签订|签署|生效)(?:之|当)?(?:时|日)(?:先)?(?:支付|偿还|付|还)"
-_COUNT = rf"(?P<count>[0-9]{{1,3}}(?![0-9])|[{NUMERALS}]{{1,5}})(?:（(?P<again>[0-9]{{1,3}}|[{NUMERALS}]{{1,5}})）)?(?P<unit>个月(?!内(?!每月|按月|分)|后|前|以)|月(?!内|后|前|以|[0-9]|底|初|末)|期(?!间|限|内|满|初|货))"
+_COUNT = rf"(?P<count>[0-9]{{1,3}}(?![0-9])|[{NUMERALS}]{{1,5}})(?:（(?P<again>[0-9]{{1,3}}|[{NUMERALS}]{{1,5}})）)?(?P<unit>个月(?!内(?!每月|按月|分)|后|前|以)|月(?!内|后|前|以|[0-9]|底|初|末)|个?季度?(?![末初])|期(?!间|限|内|满|初|货))"
 _NO_COUNT_BEFORE = (
     r"(?:第|连续|累计|逾期|任意|任何|满|每|前|后|最后|超过|达到?|其余|至|到|-|首|本|当|这|该|上|下|拖欠|未还|最末|另外|/|有|断)$"
 )
@@ -29,6 +29,7 @@ _FEW = 8  # first payments that are looked at
 _MONTHS_A_YEAR = 12
 _MOST_YEARS = MOST_INSTALMENTS // _MONTHS_A_YEAR
 _MONTHLY = r"每个?月|按月|逐月|每期|月还"
+_ON_A_DAY = r"(?:，)?(?:应|须|由[甲乙]方)?[于在](?=[^，。；\n]{0,12}[日号天时])[^，。；\n]{2,22}?(?:支付|付清|付|还|到账)"
 _AT_ONCE = r"一次性?(?:偿还|归还|支付|还款|结清|付清|还清|给付|了结|清偿)|(?:到期|期满|届时)[^，。；\n]{0,8}一次[^，。；\n]{0,4}(?:还|付)"
 _NOT_AT_ONCE = r"(?:不能|无法|无力|难以|不足以|未能|没有能力|不)[^，。；\n]{0,6}$"
 
@@ -64,7 +65,7 @@ class Instalments:
             led = bool(compiled(_COUNT_LEAD).search(before)) or bool(
                 compiled(r"内|[^，。；\n]{0,4}(?:还完|还清|付清|结清)").match(self.text.plain, each.end())
             )
-            if each["unit"].endswith("月") and not led:
+            if not each["unit"].startswith("期") and not led:
                 continue
             if (
                 each["unit"].endswith("月")
@@ -119,21 +120,22 @@ class Instalments:
 
     def _in_a_list(self) -> Iterator[Counted]:
         """2027年1月底、2月底、3月底各还3,000元: as many as days are listed."""
-        for each in self.text.find(r"(?:[^，。；\n、：]{2,14}、){1,11}[^，。；\n、：]{2,14}?各(?=[还付支归])"):
-            items = each[0].split("、")
+        for each in self.text.find(r"(?:[^，。；\n、：]{2,14}[、和及]){1,11}[^，。；\n、：]{2,14}?(?:各|分别)(?=[还付支归偿])"):
+            items = compiled("[、和及]").split(each[0])
             if all(compiled(r"[日号底末初月]").search(item) for item in items):
                 yield Counted(len(items), each.start(), each.end())
 
     def _in_years(self) -> Iterator[Counted]:
         """分三年按月."""
         for each in (
-            *self.text.find(rf"(?:期限|分|为期)(?:为|：|是)?{_NUMBER}年"),
-            *self.text.find(rf"(?<![0-9]){_NUMBER}年(?:内|时间)?(?:还|付|结)(?:清|完)"),
+            *self.text.find(rf"(?:期限|分|为期)(?:为|：|是)?{_NUMBER}年(?P<half>半)?"),
+            *self.text.find(rf"(?<![0-9]){_NUMBER}年(?P<half>半)?(?:内|时间)?(?:还|付|结)(?:清|完)"),
         ):
             years = read_count(each["count"])
-            monthly = compiled(_MONTHLY).search(self.text.around(each.start(), each.end(), 40))
-            if monthly and years and years <= _MOST_YEARS:
-                yield Counted(years * 12, each.start(), each.end())
+            said = self.text.around(each.start(), each.end(), 40)
+            a_year = 4 if "季" in said else _MONTHS_A_YEAR if compiled(_MONTHLY).search(said) else 0
+            if a_year and years and years <= _MOST_YEARS:
+                yield Counted(years * a_year + (a_year // 2 if each["half"] else 0), each.start(), each.end())
 
     def _in_ranges(self) -> Iterator[Counted]:
         """自2027年1月15日起至2027年12月15日止，每月: the months from the first to the last, both counted."""
@@ -183,6 +185,7 @@ class Instalments:
             Stated(amount.value, amount.start, amount.end + 2)
             for amount in self._figures.amounts
             if compiled(r"[/每][期月]").match(self.text.plain, amount.end)
+            or compiled(r"期[×xX*]¥?$").search(self.text.before(amount.start, 4))
         ]
         if not found and self._in_parts:
             found = [self._in_parts]
@@ -231,7 +234,13 @@ class Instalments:
             for day, amount in self._days.payments
             if amount.end <= first and amount.value not in values
         ]
-        return named + dated
+        return named + dated + [each for each in self._paid_once(first) if each.value not in values]
+
+    def _paid_once(self, before: int) -> Iterator[Stated]:
+        """其中12,000元于2026年12月15日前支付: an amount with a day behind it, before the instalments."""
+        for amount in self._figures.amounts:
+            if amount.end <= before and compiled(_ON_A_DAY).match(self.text.plain, amount.end):
+                yield Stated(amount.value, amount.start, amount.end)
 
     @cached_property
     def bear_interest(self) -> bool:
@@ -280,5 +289,6 @@ class Instalments:
                     sum_ for final in self.final[:3] for sum_ in (each.value * (count.value - 1) + final.value, each.value * count.value + final.value)
                 ]  # fmt: skip
                 whole += [*finals, each.value * count.value]
+            whole += [each.value * (count.value - 1) + rest.value for each in self.each[:2] for rest in self._figures.left[:2]]
             made += [one + before for before in down for one in whole]
         return list(dict.fromkeys(made))

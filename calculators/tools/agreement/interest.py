@@ -1,7 +1,8 @@
 """Whether interest and fees go on while payments are made, as a text says it."""
 
 from calculators.tools.agreement.expected import Expected
-from calculators.tools.agreement.search import Finding, first_match, while_paying
+from calculators.tools.agreement.frames import Frame
+from calculators.tools.agreement.search import Finding, first_match, said_while_paying, while_paying
 from calculators.tools.agreement.terms import Terms
 from calculators.words.patterns import compiled
 
@@ -22,6 +23,8 @@ _STOPS = (
     r"不(?:再)?(?:另行?|额外|再)?(?:要求|主张|计算|计收|加计|计|收取?|算|要)[^，。；\n]{0,16}(?:利息|息费|罚息)",
     r"(?:不要|不产生|不加收)[^，。；\n]{0,8}(?:利息|息费|费用)|不计息|不计利息|停止计\n?息",
 )
+_CHARGES_STOP = Frame(("stop", "charge"), near=10, in_order=True)
+_FEES_STOP = Frame(("stop", "fees"), near=14, in_order=True)
 _NOT_NEGATED = r"不(?:再|予|会)?|并非|未|不能|不得要求|无法|拒绝"
 _CHARGES = (
     r"(?:继续|正常|照常|仍|仍然|另|另行|照|依旧)(?:按[^，。；\n]{0,16})?(?:计收|收取|计算|计|产生|支付)[^，。；\n]{0,8}(?:利息|息|费)",
@@ -51,9 +54,9 @@ _FEES_CHARGED = (
 
 def interest_and_fees(terms: Terms, expected: Expected) -> Finding | None:
     """What the text says of interest and fees while payments are made; how it differs from what was agreed."""
-    stops = while_paying(terms, _STOPS, negated=_NOT_NEGATED)
+    stops = while_paying(terms, _STOPS, negated=_NOT_NEGATED) or said_while_paying(terms, _CHARGES_STOP, negated=_NOT_NEGATED)
     charges = while_paying(terms, _CHARGES, negated=_NO_CHARGE)
-    free = while_paying(terms, _FEES_FREE, negated=_NOT_NEGATED)
+    free = while_paying(terms, _FEES_FREE, negated=_NOT_NEGATED) or said_while_paying(terms, _FEES_STOP, negated=_NOT_NEGATED)
     charged = while_paying(terms, _FEES_CHARGED, negated=_NO_CHARGE)
     owed = first_match(terms, r"(?:减免|免除)[^。；\n]{0,20}(?:息|费|违约金)")
     at = charges or charged or free or owed

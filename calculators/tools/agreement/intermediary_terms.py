@@ -1,5 +1,6 @@
 """Sentences of an intermediary's contract, or of one who plays the lender: fees first, success promised, papers handed over or made up."""
 
+from calculators.tools.agreement.frames import Frame
 from calculators.tools.agreement.search import Risk
 
 INTERMEDIARY_TERMS = (
@@ -26,8 +27,13 @@ INTERMEDIARY_TERMS = (
             r"(?:先|预)[交付打转][^，。；\n]{0,4}(?:一半|[0-9]|定金|订金)|占名额|(?:服务|管理|咨询)费[^，。；\n]{0,16}(?:%|个点|元|按)",
             r"(?:首月|首期|首笔)[^，。；\n]{0,8}(?:签约|签订)[^，。；\n]{0,6}(?:缴|交|付)",
         ),
-        unless=r"(?:减免|免除|免收|豁免|退还|已产生)(?!金额|额|部分|总额|比例)[^，。；\n]{0,8}费|分期服务费率|实现债权|追索|追偿|诉讼费",
+        unless=r"(?:减免|免除|免收|豁免|退还|已产生)(?!金额|额|部分|总额|比例)[^，。；\n]{0,8}费|费[^，。；\n]{0,6}(?:免收|全免|不收|免除|减免|豁免)|退(?:还|回)[^，。；\n]{0,8}(?:押金|保证金|定金)|分期服务费率|实现债权|追索|追偿|诉讼费",
         after_default=False,
+        frames=(
+            Frame(("fee", "fee_paid"), of_intermediary=True),
+            Frame(("saved", "part", "share"), near=18, of_intermediary=True),
+            Frame(("signing", "pay"), near=10, of_intermediary=True),
+        ),
     ),
     Risk(
         "outcome_promised",
@@ -38,6 +44,10 @@ INTERMEDIARY_TERMS = (
         ),
         ("agency-crime",),
         denies=True,
+        frames=(
+            Frame(("success",)),
+            Frame(("fails", "refund"), near=12, apart=True),
+        ),
     ),
     Risk(
         "hands_over_identity",
@@ -53,6 +63,10 @@ INTERMEDIARY_TERMS = (
         unless=r"妥善保管|自行保管|(?:不得|不要|请勿|勿)(?:向|对)?[^，。；\n]{0,6}(?:告知|透露|泄露|提供给)[^，。；\n]{0,4}他人",
         of_intermediary=(r"不得(?:自行|私自|擅自)?[^，。；\n]{0,8}(?:银行|平台|债权人)[^，。；\n]{0,6}(?:联系|协商|沟通)",),
         denies=True,
+        frames=(
+            Frame(("secret", "hand_over"), near=12, of_intermediary=True),
+            Frame(("secret_kept", "keep"), near=16),
+        ),
     ),
     Risk(
         "false_documents",
@@ -66,6 +80,10 @@ INTERMEDIARY_TERMS = (
             r"(?:困难|贫困|诊断|病历|低保|失业|流水)[^，。；\n]{0,10}由(?:乙方|我司|受托)[^，。；\n]{0,6}(?:制作|办理|准备|提供|出具)|(?:办理|制作|准备|开具|出具|代做|代办)[^，。；\n]{0,12}(?:流水|收入证明|低保|贫困|病历|诊断|失业|困难|疾病)",
         ),
         unless=r"(?:承诺|保证|确认)[^。；\n]{0,20}(?:真实|无虚假|不存在|没有)|如[^，。；\n]{0,16}虚假",
+        frames=(
+            Frame(("paper_made", "make"), near=12, apart=True, of_intermediary=True),
+            Frame(("fake", "paper_made"), near=10, in_order=True),
+        ),
     ),
     Risk(
         "credit_record_promise",
@@ -75,7 +93,8 @@ INTERMEDIARY_TERMS = (
             r"(?:删除|消除|清除|洗白|抹去|撤销|修复|清洗)[^，。；\n]{0,12}(?:逾期|征信|不良|信用)[^，。；\n]{0,6}(?:记录|信息|报告)?|(?:征信|逾期记录|不良记录)[^，。；\n]{0,10}(?:删除|消除|清除|洗白|抹去)|不上征信|征信洗白|征信[^，。；\n]{0,4}不留(?:记录|痕迹)",
         ),
         ("credit-objection", "credit-repair-scam-warning"),
-        unless=r"(?:不能|无法|不得要求|不可以?|不会|不予|不因)[^，。；\n]{0,12}(?:删除|消除|清除)",
+        unless=r"(?:不能|无法|不承诺|不保证|不代表|不得要求|不可以?|不会|不予|不因)[^，。；\n]{0,12}(?:删除|消除|清除)",
         denies=True,
+        frames=(Frame(("record", "erase"), near=10),),
     ),
 )

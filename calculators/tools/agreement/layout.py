@@ -24,6 +24,7 @@ _TORN = (
     rf"(?<![0-9.,\-/])[0-9](?:{_BLANK}{{1,2}}[0-9.,]){{2,14}}(?={_BLANK}{{0,2}}{_UNIT})",
     rf"(?<![0-9.,\-/\n])[0-9]{_SPACE}[0-9](?={_SPACE}?{_UNIT})",
     rf"(?<![0-9.,\-/\n])[0-9]{{1,3}}(?:{_SPACE}{{1,2}}[0-9]{{3}}(?![0-9])){{1,3}}(?:\.[0-9]{{1,2}})?(?={_BLANK}{{0,2}}[元圆])",
+    rf"(?<![0-9.,\-/])[0-9]{{1,3}}{_SPACE}{{0,2}},{_SPACE}{{0,2}}[0-9]{{3}}(?![0-9])",
     rf"[0-9]{{1,3}},[0-9]{{0,2}}{_SPACE}{{1,2}}[0-9]{{1,3}}(?={_BLANK}{{0,2}}{_UNIT})",
     rf"[0-9]{_BLANK}{{1,3}}(?:元|万元|期(?![数限间])|年(?![化利费])|月(?![供利还收])|日(?![期利万])|号(?!码)|%)",
     rf"年{_BLANK}{{1,3}}[0-9]{{1,2}}{_BLANK}{{0,2}}月|月{_BLANK}{{1,3}}[0-9]{{1,2}}{_BLANK}{{0,2}}[日号]",
@@ -37,7 +38,7 @@ _ITEM = r"[ \t\u3000]{0,8}(?:[（【]?[0-9一二三四五六七八九十]{1,3}[�
 _LONG_LINE, _LONGEST_LINE = 12, 200  # characters from which an item's line is no heading; of a line that are looked at
 _NEW_ITEM = (
     rf"[0-9]{{1,3}}[ \t]{{1,4}}20[0-9]{{2}}[年\-/.]|第[0-9一二三四五六七八九十]{{1,3}}[条期章节款]|[（【]?[0-9一二三四五六七八九十]{{1,3}}[）】、.．：|]|[·•●○■◆\-*|]|"
-    rf"[{_HAN}（）/]{{2,12}}：|[甲乙丙丁]方"
+    rf"[{_HAN}（）/]{{2,12}}："
 )
 
 
@@ -55,8 +56,8 @@ def one_width(written: str) -> str:
 def _comma(found: re.Match[str]) -> str:
     r"""A comma between words; one that a line break has torn from its number stays: ``50,\n000元``."""
     rest = found.string[found.end() : found.end() + 8]
-    head = found.string[max(found.start() - 1, 0) : found.start()]
-    torn = compiled(rf"{_BLANK}{{1,3}}[0-9]{{3}}(?![0-9])|[0-9]{{1,2}}{_BLANK}{{1,3}}[0-9]{{1,2}}(?![0-9])")
+    head = found.string[max(found.start() - 3, 0) : found.start()].rstrip()[-1:]
+    torn = compiled(rf"{_BLANK}{{0,3}}[0-9]{{3}}(?![0-9])|[0-9]{{1,2}}{_BLANK}{{1,3}}[0-9]{{1,2}}(?![0-9])")
     return "," if head.isdigit() and torn.match(rest) else "，"
 
 
@@ -84,12 +85,12 @@ def _width(narrow: str) -> int:
     lengths = [_length(line) for line in narrow.splitlines() if line.strip()]
     widest = max(lengths, default=0)
     full = sum(length * 5 >= widest * 4 for length in lengths)
-    return widest if widest >= 8 and full >= 3 and full * 3 >= len(lengths) else 0
+    return widest if widest >= 16 and full >= 3 and full * 3 >= len(lengths) else 0
 
 
 def _length(line: str) -> int:
-    """How many characters a line has; a photo puts blanks between them that are none."""
-    return sum(not each.isspace() for each in line)
+    """How wide a line is, a character of the ASCII one, any other two; a photo puts blanks between them that are none."""
+    return sum(2 - each.isascii() for each in line if not each.isspace())
 
 
 def _kept(narrow: str, found: re.Match[str], widest: int) -> str:
@@ -108,7 +109,11 @@ def _kept(narrow: str, found: re.Match[str], widest: int) -> str:
 
 def _line_ends(narrow: str, found: re.Match[str], widest: int) -> bool:
     """Whether a line break ends something: a blank line, a full stop, a new item, or a line shorter than its neighbours."""
-    if found[0].count("\n") > 1 or narrow[found.start() - 1] in "。；！？：" or compiled(_NEW_ITEM).match(narrow, found.end()):
+    if found[0].count("\n") > 1 or narrow[found.start() - 1] in "。；！？" or compiled(_NEW_ITEM).match(narrow, found.end()):
+        return True
+    if narrow[found.start() - 1] == "：" and not compiled(r"编?号：$").search(narrow, max(found.start() - 4, 0), found.start()):
+        return True  # a heading; a number goes on in the next line
+    if narrow[found.start() - 1] not in "，、" and compiled("[甲乙丙丁]方").match(narrow, found.end()):
         return True
     if narrow[found.start() - 1] in "，、（还付为币的至到于按由在从向和与及或":
         return False

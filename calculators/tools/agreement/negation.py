@@ -19,10 +19,31 @@ _IF_MISSED = (
 _ALREADY_MISSED = r"(?:(?<!如)因|鉴于|由于|已经?|目前|现|截至|曾)[^，。；\n]{0,12}$"
 
 
+_TOLD = r"^(?:因|鉴于|由于)|今天|至今|到现在|以前|上次|原来"
+
+
 def after_default(text: Text, place: int) -> bool:
     """Whether the sentence speaks, before ``place``, of what happens when a payment is missed, not of one missed already."""
     before = text.before(place, 90)
     return any(not compiled(_ALREADY_MISSED).search(before[: found.start()]) for found in compiled(_IF_MISSED).finditer(before))
+
+
+def speaks_of_a_miss(text: Text, place: int) -> bool:
+    """Whether the sentence speaks, before ``place``, of a payment that may be missed: wider than ``after_default``, in people's own words."""
+    low, _ = text.sentence(place)
+    low = max(low, place - 90)
+    said = text.said_within("miss", low, place)
+    return after_default(text, place) or any(is_a_condition(text, *span) for span in said)
+
+
+def is_a_condition(text: Text, start: int, end: int) -> bool:
+    """Whether a miss is one that may come, not one that the sentence tells of: 因乙方逾期, 截至今日未还."""
+    before = text.before(start, 40)
+    return not (
+        compiled(_ALREADY_MISSED).search(before)
+        or compiled(_TOLD).search(before)
+        or compiled(r"不影响|也不").search(text.plain[start:end])
+    )
 
 
 def is_taken_back(text: Text, parties: Parties, start: int) -> bool:

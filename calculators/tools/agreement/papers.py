@@ -41,16 +41,20 @@ _NEVER_SETS_OUT = ("clearance_certificate", "court_paper", "agents_contract", "i
 
 _COURT_PAPERS = r"[^，。：；\n]{0,16}(?:传票|支付令|判决书|裁定书|应诉通知书|举证通知书|执行通知书|报告财产令|限制消费令|决定书|开庭通知|协助执行|告知受理|起诉状)"
 _BY_TITLE = (
-    ("clearance_certificate", r"(?:结清|还清|清偿|收讫|销户|付清|(?:还款|清偿|履行|偿还)完毕)(?:的)?(?:证明|凭证|函)"),
-    ("enforcement_settlement", r"执行(?:阶段)?和解"),
+    (
+        "clearance_certificate",
+        r"(?:结清|还清|清偿|收讫|销户|清户|清账|清讫|清数|两清|了清|销账|付清|还完|无欠款|(?:还款|清偿|履行|偿还)完毕)(?:的)?(?:证明|凭证|函|回执|确认)",
+    ),
+    ("enforcement_settlement", r"执行(?:阶段|程序|案件)?和解|和解协议（执行"),
     ("assignment", r"债权(?:转让|转移)[^\n]{0,8}(?:通知|公告|告知)|转让[^\n]{0,8}催收通知"),
     ("promise", r"承诺(?:书|函)?(?![内前])|保证书|计划承诺"),
     ("iou", r"^(?:电子)?(?:借条|借据|欠条|收条|借款收条|借款条|欠款条|借款单)$"),
-    ("extension", r"展期|续期|无还本续贷|借款延期|延期(?:还款)?(?:协议|合同)"),
+    (
+        "extension",
+        r"展期|续期|到期日(?:变更|调整|延后)|还款期限?(?:变更|调整|延长)|无还本续贷|借款延期|延期(?:还款)?(?:协议|合同)",
+    ),
 )
-_BORROWED = (
-    r"^[^。\n]{0,12}(?:今|兹|现)[^。\n]{0,4}(?:借到|借得|收到|欠|借)|^本?人?[^。\n]{0,6}向[^。\n]{2,16}借(?:到|款|人民币|现金)"
-)
+_BORROWED = r"(?m)^(?:今|兹|现)(?:向[^。\n]{0,12})?(?:借到|借得)|\A[^。\n]{0,12}(?:今|兹|现)[^。\n]{0,4}(?:借到|借得|收到|欠|借)|\A本?人?[^。\n]{0,6}向[^。\n]{2,16}借(?:到|款|人民币|现金)"
 _REDUCED = r"减免|免除|优惠|折|豁免|了结|差额|元结清(?!原|旧|前)|其余[^，。；\n]{0,16}(?:免|放弃)"
 _AT_ONCE = r"结清|和解|清偿|了结|优惠|一次性"
 
@@ -75,13 +79,19 @@ def _is_message(terms: Terms) -> bool:
     return sent or (terms.parties.is_chat and not terms.text.title)
 
 
+def _is_spoken(terms: Terms) -> bool:
+    """Whether somebody of the lender's introduces himself, and no paper is named."""
+    by_one = r"^[^。\n]{0,24}我[是叫][^。\n]{0,16}(?:专员|小[\u4e00-\u9fff]|主任|经理|客服|老师|顾问|律师|的)"
+    return not terms.text.title and terms.text.has(by_one) and not terms.text.has(r"章）|盖章|承诺")
+
+
 def _is_court_paper(terms: Terms) -> bool:
     lines = terms.text.plain[:300].split("\n")[:6]
     return terms.text.has(r"法院") and any(compiled(_COURT_PAPERS).fullmatch(line) for line in lines)
 
 
 def _is_in_enforcement(terms: Terms) -> bool:
-    return terms.text.has(r"申请执行人(?:（[^）\n]{0,8}）)?：") and terms.text.has(r"被执行人(?:（[^）\n]{0,8}）)?：")
+    return terms.text.has(r"申请执行人(?:）|（[^）\n]{0,8}）)?：") and terms.text.has(r"被执行人(?:）|（[^）\n]{0,8}）)?：")
 
 
 def _is_note_of_hand(terms: Terms) -> bool:
@@ -137,7 +147,9 @@ def _is_mediation(terms: Terms) -> bool:
 
 
 def _is_still_to_pay(terms: Terms) -> bool:
-    return terms.text.has(r"尚欠|未还|应还|须在|需在|前(?:一次性)?(?:支付|还款|付清|偿还)|同意[^。\n]{0,10}减免")
+    return terms.text.has(
+        r"尚欠|未还|应还(?!款项?(?:均|已|全)|本息(?:均|已|全))|须在|需在|前(?:一次性)?(?:支付|还款|付清|偿还)|同意[^。\n]{0,10}减免"
+    )
 
 
 def needed(terms: Terms, code: str) -> frozenset[str]:
@@ -153,6 +165,7 @@ _BY_ITS_MAKER: tuple[tuple[str, Callable[[Terms], bool]], ...] = (
     ("agents_contract", lambda terms: terms.parties.is_with_intermediary),
     ("message", _is_message),
     ("court_paper", _is_court_paper),
+    ("message", _is_spoken),
     ("court_mediation", _is_mediation),
 )
 _BY_ITS_WORDS: tuple[tuple[str, Callable[[Terms], bool]], ...] = (

@@ -1,6 +1,7 @@
 """Sentences that reach further than the debt: other people, other accounts, other loans, blanks, collection that goes on."""
 
 from calculators.tools.agreement import blanks, payee
+from calculators.tools.agreement.frames import Frame
 from calculators.tools.agreement.search import Risk
 
 REACH_TERMS = (
@@ -17,6 +18,7 @@ REACH_TERMS = (
         "先不要付。可以要求改成：“乙方把款项付到甲方以自己名义开立的账户。”账号到债权人的官方渠道核对。",
         rules=("claim-assignment",),
         look=payee.find,
+        frames=(Frame(("somebody", "wallet", "send"), near=20),),
     ),
     Risk(
         "collection_continues",
@@ -30,6 +32,7 @@ REACH_TERMS = (
         ("cc-art70-stop-collection",),
         after_default=False,
         denies=True,
+        frames=(Frame(("dun", "goes_on"), near=16),),
     ),
     Risk(
         "guarantor_added",
@@ -39,6 +42,7 @@ REACH_TERMS = (
             r"(?:追加|增加|新增|提供|补充|落实)[^，。；\n]{0,16}(?:担保|保证人|抵押|质押|共同还款人)",
             r"(?:配偶|妻子|丈夫|父母|父亲|母亲|子女|亲属|家属|家人|第三人|丙方|担保人|保证人|紧急联系人)[^。；\n]{0,24}(?:连带|保证责任|担保责任|共同(?:还款|偿还|清偿|承担)|代为(?:偿还|清偿)|承担(?:还款|清偿|保证|担保)|提供[^，。；\n]{0,6}担保|签字担保)",
             r"(?:配偶|爱人|妻子|丈夫|父|母|子|女|两人|二人|家人)[^，。；\n]{0,14}共同(?:承担|偿还|归还|还|负责|清偿)|与本人(?:一起|共同)(?:承担|偿还|还)|和我(?:一起|共同)(?:承担|偿还|还)|(?:车辆|房产|房屋|房子|车)[^，。；\n]{0,6}(?:作|作为|提供|办理)?抵押",
+            r"[\u4e00-\u9fff]{2,3}[、和与及][\u4e00-\u9fff]{2,3}[^，。；\n]{0,4}共同(?:偿还|清偿|归还|承担|支付|还款)",
             r"作为(?:担保人|保证人|共同借款人|共同债务人)|(?:自愿|同意|愿意)?加入(?:本)?债务|债务加入|(?:家人|亲属|父|母|兄|弟|姐|妹|妻|夫|配偶|子女|儿子|女儿)[^，。；\n]{0,6}(?:愿意?|自愿|同意)?代为?(?:偿还|清偿|还款|还清|归还|支付|付清)|及其?(?:配偶|妻子|丈夫|家人)[^，。；\n]{0,4}共同",
             r"(?:新增|追加|增加)[^，。；\n]{0,12}为(?:保证人|担保人|共同)",
             r"(?:担保人|共同还款人|共同借款人|连带责任人)(?:（[^（）\n]{1,10}）)?：[\u4e00-\u9fff]{2,4}",
@@ -47,6 +51,12 @@ REACH_TERMS = (
         ),
         ("guarantor-effect", "contract-parties"),
         unless=r"担保责任[^。；\n]{0,16}(?:解除|免除|消灭)",
+        frames=(
+            Frame(("kin", "vouch", "pay_for"), near=16),
+            Frame(("kin", "vouches"), near=10),
+            Frame(("kin", "jointly", "pay_for"), near=16, apart=True),
+            Frame(("thing", "pledge"), near=10, in_order=True),
+        ),
     ),
     Risk(
         "new_loan_for_old",
@@ -61,6 +71,7 @@ REACH_TERMS = (
             r"(?:新贷款|新借款|新增贷款)[^。；\n]{0,16}(?:偿还|归还|结清|置换|用于)",
         ),
         ("cba-2026-guideline",),
+        frames=(Frame(("new", "loan", "replace", "old"), near=40, apart=True, in_order=True),),
     ),
     Risk(
         "contacts_disclosed",
@@ -85,6 +96,7 @@ REACH_TERMS = (
         ("pipl-core", "cba-2026-guideline"),
         unless=r"(?:授权|委托)[^，。；\n]{0,8}(?:家人|家属|亲属|亲友)[^，。；\n]{0,4}代(?:为|理|表|办)",
         denies=True,
+        frames=(Frame(("people", "tell"), near=10, without="debtor_duty"),),
     ),
     Risk(
         "debit_any_account",
@@ -95,5 +107,6 @@ REACH_TERMS = (
             r"(?:扣划|划扣|扣收|扣款|抵销|扣除|直接扣)[^，。；\n]{0,16}(?:任何|任一|任意|所有|全部|其他|各)(?:的)?[^，。；\n]{0,10}(?:账户|存款|资金|银行卡)",
         ),
         ("cc-no-setoff-without-authorization",),
+        frames=(Frame(("any", "account", "take"), near=24),),
     ),
 )

@@ -1,5 +1,6 @@
 """Sentences that take rights away or make law work against the one who owes."""
 
+from calculators.tools.agreement.frames import Frame
 from calculators.tools.agreement.search import Risk
 
 RIGHTS_TERMS = (
@@ -18,8 +19,12 @@ RIGHTS_TERMS = (
         ),
         ("liquidated-damages", "complaint-routing"),
         of="debtor",
-        unless=r"逾期不(?:提出?|起诉)|不提出?(?:书面)?异议[^，。；\n]{0,12}的|保留[^，。；\n]{0,12}权利|不因[^。；\n]{0,12}受[^，。；\n]{0,4}限制|不影响[^。；\n]{0,16}(?:投诉|起诉|诉讼|异议|权利)|(?:投诉|起诉|诉讼)(?:{debtor})|[向对](?:{debtor})(?:提起|主张)",
+        unless=r"不(?:提|主张|以)[^，。；\n]{0,12}时效|会不会|能不能|逾期不(?:提出?|起诉)|协商[^。；\n]{0,6}不|不得[^，。；\n]{0,10}(?:要求|强迫)(?:{debtor})|不提出?(?:书面)?异议[^，。；\n]{0,12}的|保留[^，。；\n]{0,12}权利|不因[^。；\n]{0,12}受[^，。；\n]{0,4}限制|不影响[^。；\n]{0,16}(?:投诉|起诉|诉讼|异议|权利)|(?:投诉|起诉|诉讼)(?:{debtor})|[向对](?:{debtor})(?:提起|主张)",
         denies=True,
+        frames=(
+            Frame(("give_up", "right"), near=24, in_order=True),
+            Frame(("yields",)),
+        ),
     ),
     Risk(
         "limitation_restarts",
@@ -31,6 +36,11 @@ RIGHTS_TERMS = (
         ("limitation-interrupt", "limitation-expired"),
         negatable=False,
         denies=True,
+        frames=(
+            Frame(("time_bar", "time_kept"), near=16),
+            Frame(("counted_anew", "three_years"), near=12),
+            Frame(("asked_before", "time_bar"), near=30, apart=True),
+        ),
     ),
     Risk(
         "deemed_service",
@@ -45,6 +55,7 @@ RIGHTS_TERMS = (
             r"(?:诉讼|司法|仲裁|法律)文书[^，。；\n]{0,12}(?:有效)?送达(?:地址|方式)",
         ),
         ("service-of-papers", "e-service", "default-judgment"),
+        frames=(Frame(("deemed", "received"), in_order=True),),
     ),
     Risk(
         "fraud_confession",
@@ -56,6 +67,7 @@ RIGHTS_TERMS = (
         ),
         ("malicious-overdraft",),
         unless=r"不(?:存在|构成|属于|是)[^，。；\n]{0,8}(?:恶意|诈骗|非法|犯罪|欺诈|骗取)",
+        frames=(Frame(("crime", "confess"), near=14),),
     ),
     Risk(
         "direct_enforcement",
@@ -66,6 +78,10 @@ RIGHTS_TERMS = (
         ),
         negatable=False,
         denies=True,
+        frames=(
+            Frame(("notary", "enforce"), near=24, apart=True),
+            Frame(("without_suit", "suit", "enforce"), near=24, in_order=True, apart=True),
+        ),
     ),
     Risk(
         "lender_may_change",
@@ -74,13 +90,17 @@ RIGHTS_TERMS = (
         (
             r"(?:有权|可以?|得)(?:单方|随时|自行)[^，。；\n]{0,10}(?:调整|变更|修改|更新|更改|终止|解除|撤销|取消)",
             r"(?:有权|可以?|保留)[^，。；\n]{0,20}(?:单方|随时|自行)[^，。；\n]{0,6}(?:调整|变更|修改|更新|更改|终止|取消)",
-            r"由(?:甲方|债权人|贷款人|出借人|平台|我司|本公司)(?:负责)?解释|(?:不经|无需|无须|不必)通知[^，。；\n]{0,6}(?:修改|变更|调整)|保留[^，。；\n]{0,8}(?:收回|撤回|调整|变更|修改|终止|取消)[^，。；\n]{0,16}权|(?:不经|无需|无须)[^，。；\n]{0,8}同意[^，。；\n]{0,8}(?:调整|变更|修改|终止|解除|取消|撤销)|不经[^，。；\n]{0,8}同意[^，。；\n]{0,8}(?:解除|取消|撤销)",
+            r"由(?:甲方|债权人|贷款人|出借人|平台|我司|本公司)(?:负责)?解释|(?:不经|无需|无须|不必)通知[^，。；\n]{0,6}(?:修改|变更|调整)|保留[^，。；\n]{0,24}(?:收回|撤回|调整|变更|修改|终止|取消)[^，。；\n]{0,16}权|(?:不经|无需|无须)[^，。；\n]{0,8}同意[^，。；\n]{0,8}(?:调整|变更|修改|终止|解除|取消|撤销)|不经[^，。；\n]{0,8}同意[^，。；\n]{0,8}(?:解除|取消|撤销)",
             r"(?:甲方|债权人|贷款人|我司|平台)[^，。；\n]{0,4}有权[^，。；\n]{0,4}(?:修改|变更|调整)(?:本|方案|协议|条款|内容|$|，|。)",
             r"(?:单方|随时)(?:面)?(?:调整|变更|修改|更新|更改|终止|解除|撤销)|最终解释权|解释权归",
         ),
         ("contract-variation",),
-        unless=r"(?:乙方|您|借款人|持卡人)(?:可以?|有权)随时",
+        unless=r"(?:乙方|您|借款人|持卡人)(?:可以?|有权)随时|(?:根据|依据|按照?)[^，。；\n]{0,6}(?:申请|协商|双方)",
         denies=True,
+        frames=(
+            Frame(("alone", "change"), near=16, in_order=True),
+            Frame(("may_by", "change"), near=30, in_order=True),
+        ),
     ),
     Risk(
         "oral_only",
@@ -101,5 +121,9 @@ RIGHTS_TERMS = (
         ("written-form", "contract-variation"),
         unless=r"以(?:本|书面|合同|协议)[^，。；\n]{0,8}为准|(?:口头|电话)[^。；\n]{0,16}(?:无效|不发生|不生效|不作数|不具|不构成|均不|不算)|结清证明",
         denies=True,
+        frames=(
+            Frame(("orally", "counts"), near=14),
+            Frame(("no_paper", "paper_text"), near=10, in_order=True),
+        ),
     ),
 )

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from calculators.tools.agreement.negation import after_default, is_taken_back
+from calculators.tools.agreement.frames import Frame
+from calculators.tools.agreement.negation import after_default, is_taken_back, speaks_of_a_miss
 from calculators.tools.agreement.terms import Terms
 from calculators.words.patterns import compiled
 
@@ -31,6 +32,9 @@ def first_match(terms: Terms, *patterns: str, unless: str = "", negated: str = "
     return None
 
 
+_WISHED = r"(?:恳请|请求|希望|盼望|恳求|祈请)[^，。；\n]{0,10}$"  # what is asked for is not granted
+
+
 def while_paying(terms: Terms, patterns: tuple[str, ...], negated: str) -> Finding | None:
     """A match that is about the time in which payments are made, not about what follows when one is missed."""
     for pattern in patterns:
@@ -38,20 +42,33 @@ def while_paying(terms: Terms, patterns: tuple[str, ...], negated: str) -> Findi
             before = terms.text.before(found.start(), 14)
             if found.start() < terms.text.body:
                 continue
-            if compiled(rf"(?:{negated})(?:[^，。；\n]{{0,3}})$").search(before) or after_default(terms.text, found.end()):
+            if compiled(rf"(?:{negated})(?:[^，。；\n]{{0,3}})$|{_WISHED}").search(before) or after_default(
+                terms.text, found.end()
+            ):
                 continue
             return Finding(found.start(), found.end())
     return None
 
 
-_DENIED_WITHIN = r"不得|不予|无需|无须|毋须|不必|不承担|不负|不要求|不应|不会|不视为|严禁|禁止"
+def said_while_paying(terms: Terms, frame: Frame, negated: str) -> Finding | None:
+    """The same of words that stand together."""
+    for start, end in frame.find(terms.text):
+        before = terms.text.before(start, 14)
+        if not (
+            compiled(rf"(?:{negated})(?:[^，。；\n]{{0,3}})$|{_WISHED}").search(before) or speaks_of_a_miss(terms.text, start)
+        ):
+            return Finding(start, end)
+    return None
+
+
+_DENIED_WITHIN = r"不得|不予|无需|无须|毋须|不必|不承担|不负|不要求|不应|不会|不视为|严禁|禁止|不提前|不立即|不一次"
 
 
 @dataclass(frozen=True)
 class Risk:
     """One kind of sentence that can hurt: its name, the patterns that find it, and what to ask for instead.
 
-    ``when_missed`` are patterns that count only where a missed payment is spoken of, ``of_intermediary`` those that
+    ``frames`` say it by words that stand together, in whatever order. ``when_missed`` are patterns that count only where a missed payment is spoken of, ``of_intermediary`` those that
     count only in a contract with one. ``unless`` must not stand in the sentence; ``{debtor}`` in it are the words that
     mean who owes. ``of`` names whose act it is: where the sentence last named the other side, it is left out.
     ``after_default`` says whether it counts only after a default, or only where there is none. ``look`` replaces the
@@ -64,6 +81,7 @@ class Risk:
     advice: str
     patterns: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
+    frames: tuple[Frame, ...] = ()
     when_missed: tuple[str, ...] = ()
     of_intermediary: tuple[str, ...] = ()
     unless: str = ""
@@ -76,35 +94,35 @@ class Risk:
     def find(self, terms: Terms) -> Iterator[tuple[int, int]]:
         """Where the text says it; of one sentence only the first."""
         seen: set[tuple[int, int]] = set()
-        for start, end in self.look(terms) if self.look else self._matches(terms, seen):
+        looked = [(span, True) for span in self.look(terms)] if self.look else []
+        for (start, end), is_sure in sorted([*looked, *((span, False) for span in self._said(terms))]):
             sentence = terms.text.sentence(start)
-            if sentence not in seen:
+            if sentence not in seen and (is_sure or self._holds(terms, start, end)):
                 seen.add(sentence)
                 yield start, end
 
-    def _matches(self, terms: Terms, seen: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-        found = [match for pattern in self.patterns for match in terms.text.find(pattern)]
-        if terms.parties.is_with_intermediary:
-            found += [match for pattern in self.of_intermediary for match in terms.text.find(pattern)]
-        found += [
-            match
-            for pattern in self.when_missed
-            for match in terms.text.find(pattern)
-            if after_default(terms.text, match.start())
-        ]
-        for match in sorted(found, key=lambda match: match.start()):
-            start, end = match.span()
-            if terms.text.sentence(start) in seen:
-                continue
-            if self.after_default is not None and after_default(terms.text, end) is not self.after_default:
-                continue
-            unless = self.unless.replace("{debtor}", terms.parties.debtor_words)
-            if unless and compiled(unless).search(terms.text.around(start, end)):
-                continue
-            if not self.denies and compiled(_DENIED_WITHIN).search(match[0]):
-                continue
-            side = terms.parties.nearest_before(start)
-            if self.of and side and side != self.of:
-                continue
-            if not (self.negatable and is_taken_back(terms.text, terms.parties, start)):
-                yield start, end
+    def _said(self, terms: Terms) -> Iterator[tuple[int, int]]:
+        """Where its words stand, whatever the sentence makes of them."""
+        text, with_one = terms.text, terms.parties.is_with_intermediary
+        for pattern in (*self.patterns, *(self.of_intermediary if with_one else ())):
+            yield from (match.span() for match in text.find(pattern))
+        for pattern in self.when_missed:
+            yield from (match.span() for match in text.find(pattern) if after_default(text, match.start()))
+        for frame in self.frames:
+            if with_one or not frame.of_intermediary:
+                yield from frame.find(text)
+
+    def _holds(self, terms: Terms, start: int, end: int) -> bool:
+        """Whether the sentence leaves it standing: it is not ruled out, denied, taken back, or the other side's act."""
+        text, parties = terms.text, terms.parties
+        if self.after_default is not None and after_default(text, end) is not self.after_default:
+            return False
+        unless = self.unless.replace("{debtor}", parties.debtor_words)
+        if unless and compiled(unless).search(text.around(start, end)):
+            return False
+        if not self.denies and compiled(_DENIED_WITHIN).search(text.plain[start:end]):
+            return False
+        side = parties.nearest_before(start)
+        if self.of and side and side != self.of:
+            return False
+        return not (self.negatable and is_taken_back(text, parties, start))

@@ -75,8 +75,9 @@ def _readings(terms: Terms, total: Stated) -> list[Decimal]:
         }
         spoken = [each for each in spoken if each not in before]
     less = [each - one for each in owed for one in terms.waived[:_FEW] if each > one]
+    together = sum(dict.fromkeys(each.value for each in terms.figures.owed[:_FEW]), ZERO)  # two debts in one
     paid = [each - one.value for each in owed for one in terms.instalments.down[:_FEW] if each > one.value]
-    return list(dict.fromkeys([*spoken, *in_words, *less, *paid]))
+    return list(dict.fromkeys([*spoken, *in_words, *less, *paid, together]))
 
 
 def _schedule(terms: Terms) -> Iterator[Check]:

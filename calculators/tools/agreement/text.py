@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
+from calculators.tools.agreement import lexicon
 from calculators.tools.agreement.layout import one_width, without_blanks
 from calculators.tools.agreement.options import not_chosen
 from calculators.words.patterns import compiled
@@ -70,6 +71,34 @@ class Text:
         index = bisect_right(self._ends, place)
         start = self._ends[index - 1] if index else 0
         return start, self._ends[index] if index < len(self._ends) else len(self.plain)
+
+    def part(self, place: int) -> tuple[int, int]:
+        """From where to where the part of a sentence runs that holds ``place``, between commas."""
+        index = bisect_right(self._stops, place)
+        start = self._stops[index - 1] if index else 0
+        return start, self._stops[index] if index < len(self._stops) else len(self.plain)
+
+    @cached_property
+    def _stops(self) -> list[int]:
+        return [found.end() for found in compiled(r"[，。；！？\n]").finditer(self.plain)]
+
+    @cached_property
+    def _concepts(self) -> dict[str, list[tuple[int, int]]]:
+        return lexicon.find(self.plain)
+
+    def said(self, concept: str) -> list[tuple[int, int]]:
+        """Where a concept of the lexicon is spoken of below the title, in order."""
+        spans = self._concepts[concept]
+        return spans[bisect_left(spans, (self.body, 0)) :]
+
+    def said_within(self, concept: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+        """Where a concept is spoken of between two places, in order."""
+        spans = self._concepts[concept]
+        for index in range(bisect_left(spans, (low, 0)), len(spans)):
+            if spans[index][0] >= high:
+                return
+            if spans[index][1] <= high:
+                yield spans[index]
 
     def is_left_out(self, written: int) -> bool:
         """Whether a place in the text as it was written is in a way of paying that was not chosen."""

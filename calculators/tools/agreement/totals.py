@@ -79,7 +79,7 @@ class Totals:
     @cached_property
     def _of_a_note(self) -> Stated | None:
         """A note of hand's sum: the first amount behind 借 or 欠."""
-        for word in self.text.find(r"借到|借得|收到|借(?!条|据|期|款人)|欠(?!条)"):
+        for word in self.text.find(r"借到|借得|收到|拿(?:到|了)|借(?!条|据|期|款人)|欠(?!条)"):
             amount = self._figures.amount_from(word.end())
             if amount and not amount.bare and amount.start - word.end() < 40:
                 between = self.text.plain[word.end() : amount.start]
