@@ -457,3 +457,34 @@ def test_an_empty_row_that_stands_ready_for_steps_is_none(row, works):
     assert works is ("problem" not in (ask("offers", case=CASE | {"proposals": [asked]})["ask"] or {"problem": ""}))
     assert works is bool(brought("plan", proposals=[asked]))
     assert (25 if works else 31) * 3 == len(brought("plan", offers=[offer]))
+
+
+@pytest.mark.parametrize("steps", [(), ({"instalments": "12", "amount": "800"}, {"instalments": "12", "amount": "1600"})])
+def test_terms_that_were_only_brought_over_are_no_agreement_however_the_proposal_changes_afterwards(steps):
+    said = {"monthly_payment": "", "steps": list(steps)} if steps else {}
+    over = {}
+    for path, words in brought("agreement", proposals=[PROPOSAL | said]).items():
+        name, _, rest = path.removeprefix("expected.").partition(".")
+        if not rest:
+            over[name] = words
+            continue
+        place, _, part = rest.partition(".")
+        rows = over.setdefault(name, [])
+        rows += [{} for _ in range(int(place) + 1 - len(rows))]
+        rows[int(place)][part] = words
+    changed = CASE | {"proposals": [PROPOSAL | {"monthly_payment": "2000"}]}
+    kept = changed | {"agreements": [{"expected": over, "brought": over}]}
+    by_hand = changed | {"agreements": [{"expected": over | {"total": "31000"}, "brought": over}]}
+    plans = [ask("prefill", name="plan", case=case)["fields"] for case in (changed, kept, by_hand)]
+
+    assert plans[0] == plans[1]
+    assert plans[2] != plans[0]
+
+
+def test_terms_that_were_brought_over_and_then_promised_are_what_was_agreed():
+    over = {name.removeprefix("expected."): text for name, text in brought("agreement", proposals=[PROPOSAL]).items()}
+    told = [{"at": "2026-11-20T10:00", "channel": "phone", "promised": "分期办好了"}]
+    case = CASE | {"proposals": [PROPOSAL | {"monthly_payment": "2000"}], "contacts": told}
+    told_of = ask("prefill", name="plan", case=case | {"agreements": [{"expected": over, "brought": over}]})["fields"]
+
+    assert "1000.00" == told_of["schedule.0.payment"]

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from calculators.case.negotiation import at_hand
-from calculators.case.shape import CaseFile
+from calculators.case.shape import CaseAgreement, CaseFile
 from calculators.forms.steps import Step
 from calculators.sums.months import month_after
 from calculators.sums.terms import Terms
@@ -12,11 +12,11 @@ from calculators.tools.agreement.expected import Expected
 
 
 def agreed(case: CaseFile) -> Expected | None:
-    """The first agreement's terms; None where none are written, or what is written is only one's own proposal brought over."""
+    """The first agreement's terms; None where none are written, or what is written is only what was brought over."""
     proposed = at_hand(case).proposal
     for place, each in enumerate(case.agreements):
         said = each.expected
-        if said is None or (not place and not _is_told(case) and not (each.text or "").strip() and _is_own(said, proposed)):
+        if said is None or (not place and not _is_told(case) and not (each.text or "").strip() and _is_brought(each, proposed)):
             continue
         return said
     return None
@@ -27,8 +27,14 @@ def _is_told(case: CaseFile) -> bool:
     return any((each.promised or "").strip() for each in case.contacts) or bool((plan := at_hand(case).plan) and plan.payments)
 
 
+def _is_brought(each: CaseAgreement, proposed: proposal.Draft | None) -> bool:
+    """Whether nothing but what the form was filled with stands there, before anything is agreed: the proposal may have changed since."""
+    said = each.expected
+    return said is None or said == each.brought or _is_own(said, proposed)
+
+
 def _is_own(said: Expected, proposed: proposal.Draft | None) -> bool:
-    """Whether nothing but one's own proposal stands there: the form is filled with it before anything is agreed."""
+    """Whether nothing but one's own proposal stands there."""
     if proposed is None or None in (proposed.owed, proposed.first_payment_date) or list(proposed.problems()):
         return False
     own = as_agreed(proposed.terms(), proposed)

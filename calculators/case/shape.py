@@ -14,7 +14,7 @@ from calculators.case.sections import VERSION
 from calculators.forms.declaration import choice, codes, day, long_text, moment, money, rows, section, short_text, whole_number
 from calculators.law.codes import DEBT_KINDS
 from calculators.tools.agreement import Draft as AgreementDraft
-from calculators.tools.agreement import Inputs as Agreement
+from calculators.tools.agreement.expected import Expected
 from calculators.tools.allocation import Inputs as Allocation
 from calculators.tools.capacity import Draft as BudgetDraft
 from calculators.tools.capacity import Inputs as Budget
@@ -171,6 +171,13 @@ class Pasted:
 
 
 @dataclass(frozen=True, kw_only=True)
+class CaseAgreement(AgreementDraft):
+    """An agreement, and of its terms what was only brought over from what is proposed or offered: a page says it, no file keeps it."""
+
+    brought: Expected | None = section("带过来的条件", Expected, None)
+
+
+@dataclass(frozen=True, kw_only=True)
 class CaseFile:
     """Everything that a person has typed, in the sections of ``sections.SECTIONS``."""
 
@@ -182,7 +189,7 @@ class CaseFile:
     hardship: Hardship = section("困难情况", Hardship, Hardship, partial=True, open=True)
     proposals: tuple[ProposalDraft, ...] = rows("方案", Proposal, (), partial=True)
     offers: tuple[OfferDraft, ...] = rows("对方的方案", Offer, (), partial=True)
-    agreements: tuple[AgreementDraft, ...] = rows("协议", Agreement, (), partial=True)
+    agreements: tuple[CaseAgreement, ...] = rows("协议", CaseAgreement, (), partial=True)
     standings: tuple[Standing, ...] = rows("谈到哪一步", Standing, (), partial=True)
     contacts: tuple[ContactDraft, ...] = rows("沟通记录", Contact, (), most=MOST_CONTACTS, partial=True)
     plans: tuple[PlanDraft, ...] = rows("履约", Plan, (), partial=True)

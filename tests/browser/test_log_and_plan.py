@@ -99,7 +99,14 @@ def test_what_a_schedule_lacks_is_said_beside_the_field(reader, site):
 
 
 def test_the_plan_stands_ready_from_the_proposal_and_a_payment_is_one_press(reader, site, holding):
-    holding(proposals=[PROPOSAL])
+    """The agreement's page was looked at before, when something else was proposed: what it was filled with is no agreement."""
+    holding(proposals=[PROPOSAL | {"monthly_payment": "800"}])
+    open_tool(reader, site, "agreement")
+    expect(reader.locator("[name='expected.instalment_amount']")).to_have_value("800.00")
+    reader.evaluate(
+        "text => sessionStorage.setItem('repayment-handbook.case', sessionStorage.getItem('repayment-handbook.case').replace('\"800\"', text))",
+        '"1000"',
+    )
     open_tool(reader, site, "plan")
     wait_for_state(reader, "done")
     assert ("30", "30000.00") == (value(reader, "instalments"), value(reader, "total"))

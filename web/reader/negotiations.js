@@ -23,8 +23,10 @@ const countOf = (whole) =>
   Math.max(1, ...Object.entries(WIDTHS).map(([list, width]) => Math.ceil((whole[list] || []).length / width)));
 
 /**
+ * What was brought into a negotiation's form of another tool.
  * @param {number} place
- * @param {string} name
+ * @param {string} name the tool's
+ * @returns {Case}
  */
 function broughtInto(place, name) {
   const parked = caseFile.filled(PARKED).brought || [];
@@ -178,7 +180,7 @@ function arranged(whole) {
   return { ...whole, proposals: rows };
 }
 
-/** @typedef {{ all: typeof all, turnTo: typeof turnTo, begin: typeof begin, about: typeof about, debtAtHand: typeof debtAtHand, arranged: typeof arranged, allBrought: typeof allBrought, setBrought: typeof setBrought }} Negotiations */
+/** @typedef {{ all: typeof all, turnTo: typeof turnTo, begin: typeof begin, about: typeof about, debtAtHand: typeof debtAtHand, arranged: typeof arranged, allBrought: typeof allBrought, broughtInto: typeof broughtInto, setBrought: typeof setBrought }} Negotiations */
 
 export const negotiations = shared("negotiations", () => ({
   all,
@@ -188,5 +190,6 @@ export const negotiations = shared("negotiations", () => ({
   debtAtHand,
   arranged,
   allBrought,
+  broughtInto,
   setBrought,
 }));

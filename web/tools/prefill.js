@@ -4,7 +4,7 @@ import { ask } from "../python/running.js";
 import { caseFile } from "../reader/case.js";
 import { today } from "../reader/clock.js";
 import { negotiations } from "../reader/negotiations.js";
-import { text } from "../reader/paths.js";
+import { put, text } from "../reader/paths.js";
 import { isChanged, same, setField } from "./fields.js";
 import { changes, isLine, putTexts, textOf } from "./row.js";
 
@@ -137,8 +137,15 @@ export class Prefill {
   }
 }
 
-/** The case as Python is asked about it: the letters as they were changed by hand say nothing to it. */
+/**
+ * The case as Python is asked about it: the letters as they were changed by hand say nothing to it. Beside an agreement's
+ * terms stands what was only brought over: what is still like it, nobody has agreed to.
+ */
 export function withoutLetters() {
   const { letters: _, ...whole } = caseFile.read();
+  (whole.agreements || []).forEach((/** @type {Record<string, any>} */ each, /** @type {number} */ place) => {
+    for (const [path, words] of Object.entries(negotiations.broughtInto(place, "agreement")))
+      if (path.startsWith("expected.")) put(each, path.replace("expected", "brought"), words);
+  });
   return whole;
 }
