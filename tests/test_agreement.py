@@ -634,6 +634,20 @@ def test_promising_no_new_cards_is_explained_and_is_no_risk():
             "48100.00",
         ),
         ("5000元（大写：伍万元整）", "amount_in_words", "5000.00", "50000.00"),
+        # None fits: the reading that is nearest is the one to ask about.
+        (
+            "欠款总额50000元，首付10000元，余款40000元分12期，每期2000元，尾款15000元",
+            "instalments_times_amount",
+            "50000.00",
+            "49000.00",
+        ),
+        # A fee beside each part of the debt: the total is what is owed, without the fees.
+        (
+            "欠款总额50000元，分36期，每期本金1388.89元加手续费300元，合计每期1688.89元",
+            "instalments_times_amount",
+            "50000.00",
+            "50000.04",
+        ),
     ],
 )
 def test_each_sum_that_can_be_checked_is_shown_as_stated_and_computed(text, code, stated, computed):

@@ -123,6 +123,17 @@ def test_an_offer_clearly_below_the_means_is_asked_about_where_it_is_the_only_de
     assert not said(case | {"debts": [*case["debts"], {"creditor": "乙", "kind": "other"}]}, "application", "对方会问差额")
 
 
+@pytest.mark.parametrize("monthly, asked", [("890.99", True), ("891", False)])
+@pytest.mark.parametrize("variant", ["reduced", "token"])
+def test_an_offer_clearly_below_this_debts_share_is_asked_about_beside_other_debts(monthly, asked, variant):
+    """1,980 yuan for two debts alike: 990 each, of which 891 are nine tenths."""
+    case = samples.case("one_card")
+    case["debts"].append({"creditor": "乙消费金融", "kind": "consumer_finance", "balance": "50000"})
+    case["proposals"][0]["monthly_payment"] = monthly
+
+    assert asked == said(case, "application", "按欠款分，这一笔每月能分到 990.00 元，方案每期只有", application=variant)
+
+
 def test_a_deferral_says_what_will_be_paid_from_or_is_not_sent():
     case = samples.request("application", "deferral")["case"]
     assert not said(case, "application", "每月还缺", application="deferral")

@@ -44,6 +44,7 @@ class Declared(NamedTuple):
     ] = ()  # the fields beside it whose sum a typed 10% is of; of no other amount a percent is understood
     low_at: str = ""  # the field beside it that takes the lower end of a range: 4000-8500
     hidden: bool = False  # a form carries it along and does not show it
+    in_one_line: bool = False  # of rows of steps: a form may ask for them as one text, 12期800，24期1683.33
     blank: str = ""  # what a choice or a flag that may be left open says where it is
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
 
 from calculators.forms.declaration import instalment_count, money, rows
+from calculators.words.runs import read_runs, written_runs
 
 MOST_STEPS = 24
 
@@ -28,7 +29,18 @@ class Step(StepDraft):
 
 def steps(label: str, hint: str = "") -> Any:
     """The runs one after the other; none where the payments are said in another way."""
-    return rows(label, Step, (), most=MOST_STEPS, hint=hint)
+    return rows(label, Step, (), most=MOST_STEPS, hint=hint, in_one_line=True)
+
+
+def from_line(text: str) -> tuple[list[dict[str, Any]], str] | None:
+    """The rows that a person typed in one line, as a request holds them, and the line as it was read; None where it does not read."""
+    runs = read_runs(text)
+    return None if runs is None else ([{"instalments": count, "amount": f"{each:f}"} for count, each in runs], written_runs(runs))
+
+
+def as_line(rows_: Iterable[Step]) -> str:
+    """The rows as one line that reads back."""
+    return written_runs((row.instalments, row.amount) for row in rows_)
 
 
 def written(rows_: Iterable[StepDraft | None]) -> tuple[StepDraft, ...]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from calculators.forms.declaration import Declared, declared
+from calculators.forms.steps import from_line
 from calculators.sums.money import part_of
 from calculators.words import quantities
 from calculators.words.dates import find_days
@@ -54,9 +55,20 @@ def _value(wanted: Declared, value: Any, path: str, said: dict[str, str]) -> Any
         return value
     if not value.strip():
         return None
+    if wanted.in_one_line:
+        return _line(value, path, said)
     read, words = _TEXTS.get(wanted.kind, _as_written)(wanted, value)
     if words and not _PLAIN.fullmatch(value):
         said[path] = words
+    return read
+
+
+def _line(text: str, path: str, said: dict[str, str]) -> Any:
+    found = from_line(text)
+    if found is None:
+        return text
+    read, words = found
+    said[path] = f"按 {words}算。"
     return read
 
 

@@ -123,6 +123,10 @@ def _read_codes(wanted: Declared, value: Any, path: str, problems: list[Problem]
 
 
 def _is_list(wanted: Declared, value: Any, path: str, problems: list[Problem]) -> bool:
+    if wanted.in_one_line and isinstance(value, str):
+        words = "读不出几期、每期多少。请照先后写，例如 12期800，24期1683.33。"
+        problems.append(Problem(path, "wrong_type", f"{wanted.label}写成了“{_shown(value)}”，{words}"))
+        return False
     if not isinstance(value, list | tuple):
         problems.append(Problem(path, "wrong_type", f"{wanted.label}要写成一个列表。"))
         return False

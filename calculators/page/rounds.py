@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from calculators.forms.steps import as_line, finished
 from calculators.forms.typed import from_typed
 from calculators.forms.validation import read_request
 from calculators.sums.money import yuan
@@ -29,6 +30,8 @@ def _written(row: dict[str, Any]) -> dict[str, Any]:
 
 def _theirs(typed: dict[str, Any], read: Inputs, today: str) -> dict[str, Any]:
     said = {name: value for name, value in _written(typed).items() if name in Offered.__dataclass_fields__}
+    if read.runs:
+        said["steps"] = as_line(finished(read.runs))
     return said | {"shape": read.named_shape, "said_on": str(read.said_on or today), "by": read.by or "lender"}
 
 

@@ -47,7 +47,7 @@ _SHOWN: dict[tuple[str, str], tuple[str, dict[str, Any]]] = {
     ("application", "interest_stopped"): ("one_card", {"proposals": {"waive_interest": "0", "waive_fees": "0", "monthly_payment": None, "instalments": 27}}),
     ("application", "deferral"): ("five_debts", {"proposals": {"first_payment_date": "2027-03-15"}, "hardship": _ON_SICK_LEAVE, "budget": _ON_SICK_PAY}),
     ("application", "lump_sum"): ("after_agreement", {"proposals": {"first_payment_date": "2026-03-31"}, "hardship": _PAID_FOR_LEAVING}),
-    ("application", "token"): ("five_debts", {"proposals": {"monthly_payment": "60"}, "hardship": {"until": "2027-05-31"}, "budget": _PART_TIME}),
+    ("application", "token"): ("five_debts", {"proposals": {"monthly_payment": "65"}, "hardship": {"until": "2027-05-31"}, "budget": _PART_TIME}),
     ("hardship", ""): ("five_debts", {}),
     ("budget", ""): ("five_debts", {}),
     ("debts", ""): ("five_debts", {}),

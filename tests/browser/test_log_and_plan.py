@@ -79,6 +79,12 @@ def test_a_schedule_is_written_out_from_four_numbers(reader, site):
     expect(reader.locator('[name="schedule.35.date"]')).to_have_value("2029-12-31")
     expect(reader.locator('[name="schedule.35.payment"]')).to_have_value("1000.00")
 
+    reader.get_by_label("每期多少").fill("")
+    reader.get_by_label("先少后多").fill("12期800，24期1683.33")
+    reader.get_by_role("button", name="排出计划表").click()
+    expect(reader.locator('[data-result="total"]')).to_have_attribute("data-value", "49999.92")
+    expect(reader.locator('[name="schedule.35.payment"]')).to_have_value("1683.33")
+
 
 def test_an_instalment_without_a_day_is_named_by_its_number(reader, site):
     open_tool(reader, site, "plan")

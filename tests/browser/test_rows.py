@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.conftest import open_tool, wait_for_state
+from tests.browser.conftest import open_tool, value, wait_for_state
 
 DEBTS = [
     {"creditor": "甲银行", "kind": "credit_card", "principal": "45000", "interest": "3800", "overdue_since": "2026-09-01"},
@@ -144,3 +144,30 @@ def test_two_thousand_contacts_are_lines_of_which_one_opens_and_nothing_is_lost(
 
     assert reader.evaluate("document.querySelectorAll('form[data-calculator] *').length") < 20_000
     assert (2000, "新的") == (len(kept(reader, "contacts")), kept(reader, "contacts")[1500]["said"])
+
+
+def test_runs_are_one_line_in_the_menu_and_in_a_round_also_where_the_case_has_them_as_rows(reader, site, holding):
+    runs = [{"instalments": "12", "amount": "1000"}, {"instalments": "12", "amount": "3500"}]
+    offer = {"balance": "50000", "capacity": "2000", "instalments": "25", "instalment_amount": "2000"}
+    holding(offers=[offer | {"rounds": [{"by": "lender", "said_on": "2026-11-20", "steps": runs}]}])
+    open_tool(reader, site, "offer")
+    wait_for_state(reader, "done")
+    assert "54000.00" == value(reader, "rounds.0.total_to_pay")
+    line = reader.locator('[name="rounds.0.steps"]')
+    expect(line).to_have_value("12 期每期 1000 元，12 期每期 3500 元")
+
+    reader.locator('[data-add="alternatives"]').evaluate("each => { each.closest('details').open = true; each.click(); }")
+    reader.locator('[name="alternatives.0.name"]').fill("先少后多")
+    steps = reader.locator('[name="alternatives.0.steps"]')
+    steps.fill("12期800，24期")
+    wait_for_state(reader, "invalid")
+    steps.blur()
+    expect(reader.locator('[data-error="alternatives.0.steps"]')).to_contain_text("读不出几期、每期多少")
+    steps.fill("12期800，24期1683.33")
+    wait_for_state(reader, "done")
+
+    assert ("49999.92", "54000.00") == (value(reader, "alternatives.0.total_to_pay"), value(reader, "rounds.0.total_to_pay"))
+    expect(reader.get_by_text("按 12 期每期 800 元，24 期每期 1,683.33 元算。")).to_have_count(1)
+    reader.reload()
+    wait_for_state(reader, "done")
+    assert ("49999.92", "54000.00") == (value(reader, "alternatives.0.total_to_pay"), value(reader, "rounds.0.total_to_pay"))

@@ -48,6 +48,16 @@ export function isChanged(field) {
 }
 
 /**
+ * Runs of payments that the case holds as rows, where a field has them in one line.
+ * @param {any[]} runs
+ */
+const inOneLine = (runs) =>
+  runs
+    .filter((run) => run?.instalments || run?.amount)
+    .map(({ instalments, amount }) => `${instalments ?? ""} 期每期 ${amount ?? ""} 元`)
+    .join("，");
+
+/**
  * Put what the case kept into a field; what cannot stand in it leaves it empty.
  * @param {Field} field
  * @param {unknown} kept
@@ -56,6 +66,7 @@ export function setField(field, kept) {
   const box = /** @type {HTMLInputElement} */ (field);
   if (isOfCodes(field)) box.checked = Array.isArray(kept) && kept.includes(field.value);
   else if (isBox(field)) box.checked = String(kept) === "true";
+  else if (Array.isArray(kept)) field.value = inOneLine(kept);
   else field.value = kept !== null && typeof kept === "object" ? "" : String(kept ?? "");
 }
 

@@ -138,7 +138,9 @@ export class CaseForm {
     const found = this.rowAt(path, used);
     if (!found) return this.singles.find((field) => field.name === path) ?? null;
     const { row, name } = found;
-    return isLine(row) ? null : (named(row).find((field) => field.name.endsWith(`.${name}`)) ?? null);
+    if (isLine(row)) return null;
+    // The field itself, or the one line that holds rows of its own: alternatives.0.steps.1.amount.
+    return named(row).find((field) => field.name.endsWith(`.${name}`) || name.startsWith(`${leaf(field)}.`)) ?? null;
   }
 
   /**

@@ -146,18 +146,27 @@ def _off_the_means(drawn: Drawn) -> Iterator[str]:
     if drawn.variant == "deferral":
         if drawn.code == "application" and month.shortfall and not (drawn.case.hardship.recovery or "").strip():
             yield f"收支表里每月还缺 {spoken(month.shortfall)}。写清从哪天起、靠什么能还，再发。"
+    elif drawn.variant == "token":
+        yield from _below(drawn, drawn.offered.proposal.monthly_payment if drawn.offered.proposal else None)
     elif drawn.variant in FROM_NOW_ON and drawn.terms:
         if "final_too_high" in drawn.terms.flags:
             yield f"最后一期 {spoken(drawn.terms.final_amount)}，比其他各期多很多，到时可能还不上，对方也会问。先改各期的数，再发。"
         instalment = drawn.terms.instalment_amount
-        alone = len(drawn.case.debts) == 1 and drawn.terms.instalments > 1
-        if drawn.code != "schedule" and alone and instalment < month.capacity * _NEAR:
-            yield (
-                f"收支表里每月能还 {spoken(month.capacity)}，方案每期只有 {spoken(instalment)}，对方会问差额。"
-                "先想好怎么答，或者改成接近的数。"
-            )
-        elif means.share is not None and means.share < instalment <= (means.available or ZERO):
+        if drawn.terms.instalments > 1:
+            yield from _below(drawn, instalment)
+        if means.share is not None and means.share < instalment <= (means.available or ZERO):
             yield (
                 f"方案里每期 {spoken(instalment)}，按欠款分，这一笔每月能分到 {spoken(means.share)}。"
                 "多出的要从别家的里出。先想好别家怎么还，再发。"
             )
+
+
+def _below(drawn: Drawn, instalment: Decimal | None) -> Iterator[str]:
+    """Clearly less than this debt can get: the officer sees the budget, and asks where the rest goes."""
+    month, alone = drawn.means.month, len(drawn.case.debts) == 1
+    known = all(debt.is_priority or debt.owed is not None for debt in drawn.case.debts)
+    able = month.capacity if month and alone else drawn.means.share if known else None
+    if drawn.code == "schedule" or able is None or instalment is None or instalment >= able * _NEAR:
+        return
+    said = f"收支表里每月能还 {spoken(able)}" if alone else f"按欠款分，这一笔每月能分到 {spoken(able)}"
+    yield f"{said}，方案每期只有 {spoken(instalment)}，对方会问差额。先想好怎么答，或者改成接近的数。"

@@ -192,9 +192,14 @@ class Instalments:
         return found
 
     @cached_property
+    def _principal(self) -> list[Stated]:
+        """What an instalment takes off the debt, where that is said beside its fee."""
+        return list(self._figures.labelled(rf"(?:{EACH})[^，。；\n]{{0,8}}?(?:应?还|归还|偿还)?本金", gap=6))
+
+    @cached_property
     def _in_parts(self) -> Stated | None:
         """每期本金 1,388.89 元、手续费 300 元: the instalment is both."""
-        for principal in self._figures.labelled(rf"(?:{EACH})[^，。；\n]{{0,8}}?(?:应?还|归还|偿还)?本金", gap=6):
+        for principal in self._principal:
             fee = next(self._figures.labelled(r"(?:手续费|利息|分期费)", gap=6), None)
             together = fee and 0 < fee.start - principal.end < 12
             return Stated(principal.value + fee.value, principal.start, fee.end) if fee and together else principal
@@ -290,5 +295,7 @@ class Instalments:
                 ]  # fmt: skip
                 whole += [*finals, each.value * count.value]
             whole += [each.value * (count.value - 1) + rest.value for each in self.each[:2] for rest in self._figures.left[:2]]
+            # The total may be what is owed, without the fees.
+            whole += [each.value * count.value for each in self._principal[:_FEW]]
             made += [one + before for before in down for one in whole]
         return list(dict.fromkeys(made))

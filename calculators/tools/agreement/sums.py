@@ -44,7 +44,7 @@ class Check:
 
 
 def _best(code: str, stated: list[Decimal], computed: list[Decimal]) -> Iterator[Check]:
-    """The first stated amount that some reading fits, with the reading that fits best; where none does, the first of either."""
+    """The first stated amount that some reading fits, with the reading that fits best; where none does, the first and what is nearest to it."""
     if stated and computed:
         fits = (
             Check(code, one, other)
@@ -52,7 +52,7 @@ def _best(code: str, stated: list[Decimal], computed: list[Decimal]) -> Iterator
             for other in sorted(computed, key=lambda each: abs(one - each))
             if abs(one - other) < NEAR
         )
-        yield next(fits, Check(code, stated[0], computed[0]))
+        yield next(fits, Check(code, stated[0], min(computed, key=lambda each: abs(stated[0] - each))))
 
 
 def _instalments(terms: Terms) -> Iterator[Check]:

@@ -58,7 +58,7 @@ class Offered:
     instalments: int | None = instalment_count("对方提的期数", None)
     instalment_amount: Decimal | None = money("每期金额", None, least="0.01")
     fee_percent: Decimal | None = percent("每期费率", None, hint="对方说“每期费率 0.6%”，就填 0.6", per="instalment")
-    steps: tuple[StepDraft, ...] = steps("先少后多", "照先后写：先还几期，每期多少；再还几期，每期多少")
+    steps: tuple[StepDraft, ...] = steps("先少后多", "照先后写，例如 12期800，24期1683.33")
     lump_sum: Decimal | None = money("一次还多少就结清", None, least="0.01", hint="对方说现在还这些，剩下的减免")
     final_amount: Decimal | None = money("最后一期金额", None, hint="和其他各期一样就空着", extra=True)
     down_payment: Decimal = money("首付", 0, hint="要先付的一笔，没有就空着", percent_of=("balance",))
