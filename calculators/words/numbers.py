@@ -157,4 +157,6 @@ def _from_words(found: re.Match[str], text: str) -> Amount | None:
 
 def _may_end_here(text: str, end: int) -> bool:
     """Whether a number without 元 that ends here may be money: not 36期, 15日, 24%, 2027年, 2027-01."""
-    return not re.compile(r"[%‰期年月日号天个条次笔名岁级款项项章页份/\-A-Za-z:]|分之").match(text, end)
+    return not re.compile(r"[%‰期年月日号天个条次笔名岁级款项项章页份\-A-Za-z:]|/(?!最低|应还|人民币|美元|RMB|USD)|分之").match(
+        text, end
+    )

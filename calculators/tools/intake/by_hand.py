@@ -29,6 +29,7 @@ from calculators.tools.intake.subtotals import Listed, without_subtotals
 from calculators.tools.intake.tables import is_household
 from calculators.words.institutions import find_institutions, kind_in_words, read_institution
 from calculators.words.normalise import Normalised
+from calculators.words.patterns import compiled
 
 _QUESTION = r"[?？]|吗|怎么|如何|能不能|可以|请问|多少钱|想问|会不会|要不要|建议|利率|什么"
 _NO_ITEM = r"额度|可用|工资|收入|月薪|月入|花了|消费(?!金融|贷|分期)|买|充值|转给|房租|最高|领取|已还|还了|还完|还清|结清了|赚|分(?:[0-9]+|几)期|已经给|存了|首付"
@@ -39,6 +40,7 @@ _OWED_IN_ALL = r"(?:现在|目前|如今|实际)(?:一共|总共)?(?:要还|得�
 _STILL_OWED = r"\s?(?:多|左右)?\s?(?:还没|没有?|未)还(?!款)"
 _LEFT = r"(?:还有|还剩|剩)[^,，。;]{0,12}(?:没|未)还"  # 还有9200没还 is left, not late
 _TITLE = r"(?:清单|明细|统计表?|汇总表?|一览表?|记录表?)\s*[(（]?$"
+_NOBODY = r"[吧呢啊呀了哦多钱左右上下的块元\s]*|大概|左右"
 _LONGEST = 60
 
 
@@ -55,9 +57,10 @@ def read_list(text: Normalised) -> tuple[list[Row], list[tuple[int, str]]]:
             more = text.line(item.start)
             break
     plainly = [bool(_says_debt(item.plain, owed)) for item, owed in items]
+    bare = not any(plainly) and _names_and_sums_only(text.plain)
     not_read = []
     for (item, owed), plain in zip(items, plainly, strict=True):
-        row = _row(item, owed, text, plain or item.in_list or (sum(plainly) >= 1 and _may_be_debt(item.plain, owed)))
+        row = _row(item, owed, text, plain or item.in_list or ((bare or any(plainly)) and _may_be_debt(item.plain, owed)))
         if row:
             after = item.start + owed.end
             found.append((item.start, Listed(row, item.plain[: owed.start], text.plain[after : after + 12])))
@@ -66,6 +69,19 @@ def read_list(text: Normalised) -> tuple[list[Row], list[tuple[int, str]]]:
     if more:
         not_read.append((more, f"第 {more} 行往后没有读。请分几次贴。"))
     return without_subtotals([each for _, each in sorted(found, key=lambda pair: pair[0])]), not_read
+
+
+def _names_and_sums_only(plain: str) -> bool:
+    """Whether a text is a list of three names or more, each with its sum, and nothing else: 江川 2.1w / 南湖 3.4w / 橙花 9320."""
+    lines = [line.strip() for line in plain.split("\n") if line.strip()]
+    return len(lines) >= 3 and all(
+        compiled(
+            r"(?:[0-9]{1,2}[.、)]\s?)?[^\W\d_]{2,6}\s?[:：]?\s?[0-9][0-9,.]{2,10}[万wW]?(?:元|块)?|[^\W\d_]{2,6}\s?[:：]?\s?[0-9.]{1,5}[万wW][0-9]?"
+        ).fullmatch(line)
+        and not is_household(line)
+        and not re.search(_NO_ITEM, line)
+        for line in lines
+    )
 
 
 def heads_debts(line: str) -> bool:
@@ -103,7 +119,7 @@ def _sum_of(plain: str) -> Sum | None:
     left = next((each for each in sums if re.match(_STILL_OWED, plain[each.end :])), None)
     if left:
         return left
-    free = [each for each in sums if not re.search(NOT_OWED, plain[: each.start])]
+    free = [each for each in sums if not re.search(NOT_OWED, plain[: each.start].rstrip(" ,"))]
     return free[0] if free else None
 
 
@@ -169,10 +185,12 @@ def _cleaned(words: str) -> str:
 def _row(item: Item, owed: Sum, text: Normalised, counts: bool) -> Row | None:
     plain = item.plain
     name = _name_of(plain, owed)
-    if not counts or not _may_stand(item, name):
-        return None
     line = text.line(item.start + len(plain) - len(plain.lstrip()))
     excerpt = text.original(item.start, item.end).strip(" ,，;；、。")
+    if re.fullmatch(_NOBODY, name) and re.search(r"欠|负债|外债", plain[: owed.start]) and not re.search(_QUESTION, plain):
+        return make_row("ask", line, excerpt, balance=owed.value, note="只写了一共多少，没写欠谁。分开写才放得进清单。")
+    if not counts or not _may_stand(item, name):
+        return None
     said: dict[str, Any] = {"creditor": name, "debt_kind": kind_of(_kind_words(plain, name, item.heading))}
     if re.search(SETTLED, plain) or owed.value <= 0:
         return make_row("none", line, excerpt, **said)
@@ -182,7 +200,9 @@ def _row(item: Item, owed: Sum, text: Normalised, counts: bool) -> Row | None:
     if item.monthly:
         note = "写的是这个月要还的，不是一共欠的数。"
         return make_row("payment_due", line, excerpt, note=note, **(said | {"due_amount": owed.value}))
-    return make_row("debt", line, excerpt, ["overdue"] if _is_late(plain) else [], balance=owed.value, **said)
+    return make_row(
+        "debt", line, excerpt, ["overdue"] if _is_late(plain) or _heads_late(item.heading) else [], balance=owed.value, **said
+    )
 
 
 def _may_stand(item: Item, name: str) -> bool:
@@ -199,6 +219,11 @@ def _may_stand(item: Item, name: str) -> bool:
     return not re.search(_NO_ITEM, plain) or find_names(name) or is_person(name)
 
 
+def _heads_late(heading: str) -> bool:
+    """Whether an item stands under 已逾期."""
+    return bool(re.search(r"(?<![快将未没])(?:已经?)?逾期", heading)) and not re.search("[快将未没]", heading)
+
+
 def _is_late(plain: str) -> bool:
     if re.search(r"逾期\s?[:：]?\s?(?:否|无|0)", plain):
         return False
@@ -212,7 +237,12 @@ def _names_debt(name: str, heading: str) -> bool:
 
 
 def _settled(item: Item, text: Normalised) -> Row:
-    name = next(find_institutions(item.plain)).written
+    mention = next(find_institutions(item.plain), None)
+    name = (
+        mention.written
+        if mention
+        else _cleaned(re.split(r"(?:上个?月|已经?|都|全部|早就|前年|去年|今年)|" + SETTLED, item.plain)[0])
+    )
     start = item.start + len(item.plain) - len(item.plain.lstrip())
     excerpt = text.original(item.start, item.end).strip(" ,，;；、。")
     return make_row("none", text.line(start), excerpt, creditor=name, debt_kind=kind_of(name))

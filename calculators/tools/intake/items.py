@@ -15,9 +15,11 @@ MINE = r"[张个](?:信用)?卡|我?(?:一共|总共|目前|现在)?(?:欠|借)(
 OTHERS_OWE = r"(?:别人|他人|人家|朋友|他们|谁|谁都)?(?:还)?欠我(?![姐妹哥弟爸妈父母舅叔姑姨爷奶公婆岳丈表堂朋同闺老家])|借给(?:别人|他|她|朋友)?|应收|收入|别人借我的|借款人|债务人|资产|存款"
 _MONTHLY = r"本月|这个?月|每个?月|本期|这期|下个?月|月供|最低"
 _EACH_MONTH = r"每个?月|月薪|月入|月收入"
+# Headings that say how the debts below them stand.
+STATES = r"(?:已经?|快|即将|将要|未|没有?|还没)?逾期(?:的|了|中)?$|正常(?:还款)?(?:的|中)?$|(?:已)?呆账$"
 SETTLED = r"(?<![没未])已?(?:结清|还清|还完)了?|已经?还(?:了|掉)(?![0-9])|还掉了|不欠了|没欠"
 OWED = r"(?:还|总共|一共|总|大概|目前|现在)?(?:欠款?|剩下?|待还|未还|余额|差|已用|用了|已使用|本息|总额|总计|共计|合计)(?:总?额|总?金额|多少)?(?:了|着|有|约|大概|大约|是|为|:|差不多|将近|共)?\s*$"
-NOT_OWED = r"(?:最低|每月|月供|每期|月还|额度|利息|已还|还了|可用|首期|月|罚息|违约金|手续费|本期|这期|应还|要还|每个月|逾期金额|逾期|原来借|当初借|合同)(?:还款?|应还|要还|额|金额|供)?(?:是|为|:|了|约|大概)?\s*$"
+NOT_OWED = r"(?:最低|每月|月供|每期|月还|额度|利息|已还|还了|可用|首期|月|罚息|违约金|手续费|本期|这期|应还|要还|每个月|还款|逾期金额|逾期|原来借|当初借|合同)(?:还款?|应还|要还|额|金额|供)?(?:是|为|:|了|约|大概)?\s*$"
 _CUTS = (
     r"[;。]|\s[/|]\s|[,，、](?![0-9]{3}(?![0-9]))|(?<=[0-9万千wW元块])(?=[(（])|(?<=[0-9万千wW元块左右]):(?![0-9])|"
     r"(?<=[)）,，。;\s])(?=[0-9]{1,2}[.、]\s?[^\W\d_])|"  # 1.中行 3.2w（逾期）2.农行 1.8w
@@ -50,7 +52,7 @@ def find_items(text: Normalised) -> Iterator[Item]:
     for begins, sentence in _sentences(text.plain):
         start, line = begins, sentence
         heading = re.match(r"\s*([^\n:,。0-9]{0,14})(?::|$)", line)
-        if heading and not any(find_sums(heading[1])) and re.search(f"{OTHERS_OWE}|{MINE}|{_MONTHLY}", heading[1]):
+        if heading and not any(find_sums(heading[1])) and re.search(f"{OTHERS_OWE}|{MINE}|{_MONTHLY}|{STATES}", heading[1]):
             others = bool(re.search(OTHERS_OWE, heading[1]))
             monthly = bool(re.search(_MONTHLY, heading[1]))
             if others or not _is_itself_a_debt(heading[1], line[heading.end() :]):
@@ -101,7 +103,7 @@ def pieces_of(line: str) -> Iterator[tuple[int, int]]:
         if low == high:
             continue
         alone = _starts_item(line[low:high]) and (line[low] not in "(（" or find_names(line[low:high]))
-        if joined and not alone:
+        if joined and (not alone or _goes_on(line[joined[-1][0] : joined[-1][1]], line[low:high])):
             joined[-1][1] = high
         else:
             joined.append([low, high])
@@ -134,6 +136,15 @@ def _starts_item(piece: str) -> bool:
     )
 
 
+def _goes_on(before: str, piece: str) -> bool:
+    """Whether a piece has the sum of the lender named just before it: 东港银行,刷了2.1万."""
+    if any(find_sums(before)) or not find_names(before) or is_settled(before):
+        return False
+    first = next(find_sums(piece), None)
+    name = creditor_name(piece[: first.start]) if first else piece
+    return not find_names(name) and not is_person(name)
+
+
 def _names_nobody(before: str) -> bool:
     """Whether the words before a sum only say what it is: 加上利息违约金一共."""
     return bool(compiled(_MEANINGS).search(before)) and not compiled(f"{_MEANINGS}|{_BETWEEN}").sub("", before)
@@ -141,7 +152,8 @@ def _names_nobody(before: str) -> bool:
 
 def is_settled(piece: str) -> bool:
     """借呗已经还清了: a lender, and nothing owed to it."""
-    return bool(re.search(SETTLED, piece)) and next(find_institutions(piece), None) is not None
+    found = re.search(SETTLED, piece)
+    return found is not None and find_names(re.split(r"[\s,，。;]", piece.strip())[0][: found.start() + 1] or piece)
 
 
 def find_names(piece: str) -> bool:

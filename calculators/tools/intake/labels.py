@@ -10,7 +10,7 @@ from calculators.tools.intake.amounts import CURRENCIES, Sum, find_sums
 
 # The words right before a sum, the last of which counts; of those at one place the longest.
 _LABELS = {
-    "whole": r"欠款总额|欠款总金额|总欠款|总欠|欠款余额|欠款合计|欠款本息|透支余额|贷款余额|(?:剩余)?(?:待还|未还)本金|剩余(?:本金|本息|欠款|应还总?额|未还)|未还(?:本息|总额|本金)(?:合计)?|"
+    "whole": r"欠款总额|欠款总金额|总欠款|总欠|欠款余额|欠款合计|欠款本息|透支余额|贷款余额|剩余(?:待还|未还)本金|剩余(?:本金|本息|欠款|应还总?额|未还)|未还(?:本息|总额|本金)(?:合计)?|"
     r"未偿还?(?:本息|余额|总额)|(?:当前|目前|全部|累计|合计|总共)(?:欠款|未还)(?:总?额|总?金额|本息|款项)?|(?:全部|所有|剩余|名下)的?(?:透支|逾期|未还)?(?:款项|本息|债务|欠款)|结清(?:金额|款)|全额结清|应还总欠款",
     "all": r"(?:全部|累计|总共)(?:待还|应还)(?:总?额|总?金额|本息|款项)?",
     "least": r"最低(?:应?还款?|应?付款|缴款|应还|应缴)?(?:总?额|金额|款额|款)?|至少还款|min(?:imum)?",
@@ -32,6 +32,10 @@ class Abroad(NamedTuple):
     words: str
 
 
+# Right behind what is left of a bill: 请于12月8日前还清.
+_WANTED = r"\s?[,，]?\s?(?:请|需|应|须|务必|未还|待还|[0-9]{1,2}月[0-9]{1,2}日(?:前|到期))"
+
+
 def labelled(plain: str) -> dict[str, Decimal]:
     """The first yuan sum of each meaning."""
     found: dict[str, Decimal] = {}
@@ -41,7 +45,9 @@ def labelled(plain: str) -> dict[str, Decimal]:
             continue
         if label == "pay" and len(parts) > 1 and each.value == sum(parts):
             found["pay"] = each.value  # 保费合计318.50元、本息1,902.11元，共计2,220.61元
-        found.setdefault(label, each.value)
+        if label == "rest" and "due" in found:
+            found["due"] = each.value  # 应还款5,000元，已还3,000元，剩余2,000元请于12月8日前还清
+        found.setdefault("due" if label == "rest" else label, each.value)
         parts += [each.value] if label in ("pay", "part") else []
     return found
 
@@ -81,6 +87,9 @@ def _label_pattern() -> re.Pattern[str]:
 
 def _label(before: str, after: str) -> str | None:
     """What the words before a sum say that it is; what comes right behind it may say so too (100元手续费, 200,000元额度)."""
+    left = re.search(r"(?:剩余|还剩|还需|仍需|尚需|还差)(?:应?还款?|归还|支付)?[为是:]?\s?(?:人民币|¥)?$", before)
+    if left and re.match(_WANTED, after):
+        return "rest"
     if _is_due_behind(before, after):
         return "due"
     behind = re.match(
@@ -101,7 +110,8 @@ def _is_due_behind(before: str, after: str) -> bool:
     if due and not re.search("消费|最高|优惠|发放", before):
         return True
     if re.match(
-        r"\s?(?:将于?)?(?:[明今]天|[明今]日|后天|即将|已)?(?:到期(?![日还时])|扣款(?!日)|应还|待还|需还)", after
+        r"\s?(?:将[于在]?)?(?:[明今]天|[明今]日|后天|即将|已|[0-9]{1,2}月[0-9]{1,2}日)?(?:到期(?![日还时])|扣款(?!日)|应还|待还|需还)",
+        after,
     ) and not re.search("消费|额度|优惠|券", before):
         return True
     if re.search(r"(?:借款|贷款|债务)(?:金额|本金)?[^\w]{0,2}$", before) and re.match(

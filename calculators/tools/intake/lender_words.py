@@ -25,6 +25,8 @@ def kind_of(words: str) -> str:
         return named
     if re.search(r"卡\s*$", words):
         return "credit_card"
+    if re.search(r"私人|民间借贷|亲友|个人借款|朋友借款", words):
+        return "private_loan"
     if institution or "银行" in words:
         return "bank_loan"
     if re.search(r"网贷|小贷|分期|平台|app|贷$|呗|借条|花$|金融", words, re.IGNORECASE):

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from calculators.tools.intake import tables
 from calculators.tools.intake.amounts import find_sums
+from calculators.tools.intake.columns import Column, column_of
 from calculators.tools.intake.lender_words import is_debt_word
 from calculators.tools.intake.row import MOST_ROWS, Row
 from calculators.words.normalise import Normalised
@@ -24,7 +25,7 @@ class Record(NamedTuple):
 
     start: int
     end: int
-    columns: list[tables.Column]
+    columns: list[Column]
     cells: list[str]
 
 
@@ -63,7 +64,7 @@ def _records(plain: str) -> Iterator[Record]:
         place = end + 1
         named = _name(line)
         labelled = None if named else compiled(_LABELLED).fullmatch(line)
-        column = tables.column_of(labelled["label"]) if labelled else tables.Column("name") if named else None
+        column = column_of(labelled["label"]) if labelled else Column("name") if named else None
         cell = named or (labelled["value"].strip() if labelled else "")
         if column is None or column.means == "unknown":
             if line.strip() and open_record:

@@ -16,7 +16,8 @@ from calculators.tools.intake import vouched
 from calculators.tools.intake.amounts import read_sum
 from calculators.tools.intake.bill_days import DAY, read_day
 from calculators.tools.intake.cells import cells_of, ways_of
-from calculators.tools.intake.headings import BALANCE, NAME, OTHERS
+from calculators.tools.intake.columns import Column, columns_of, means_debts
+from calculators.tools.intake.headings import PRINCIPAL
 from calculators.tools.intake.lender_words import creditor_name, is_debt_word, kind_of
 from calculators.tools.intake.messages import is_overdue
 from calculators.tools.intake.row import MOST_ROWS, Row, make_row
@@ -24,9 +25,6 @@ from calculators.words.institutions import find_institutions
 from calculators.words.normalise import Normalised
 from calculators.words.patterns import compiled
 
-_PLAN = r"(?:第?几?期(?:数|次|号)?|第几期|期次|期号|还款期数|期)$"
-_STATEMENT = r"摘要|交易(?:日期|时间|金额|类型|对方|地点)|收入|支出|借方|贷方|记账日|收支|流水|对方户名|用途"
-_OF_OTHERS = r"欠我的?|借给谁|借款人|应收|债务人"
 _TOTAL = r"\s*(?:合计|小计|总计|共计|总共|一共|总和|汇总|合共|总额|合 计|total|sum|平均|共(?=\s?[0-9一二三四五六七八九十]))(?:[:：\s(].*|\s?[0-9一二三四五六七八九十]{1,3}\s?[家笔个张项条].*)?\s*$"
 _HOUSEHOLD = (
     r"房租|租房|押金|租金|水电|[水电气暖]费|燃气|物业|生活费|吃饭|伙食|餐费|买菜|交通费?|话费|电话费|网费|奶粉|学费|补习|工资|薪水|收入|奖金|补贴|存款|余额宝|理财|基金|股票|积蓄|现金|公积金(?!贷)|社保|医保|"
@@ -38,13 +36,6 @@ _SETTLED = r"已?(?:结清|还清|销户|注销|还完)|^(?:清|完)$"
 
 
 _LONGEST_LINE = 400
-
-
-class Column(NamedTuple):
-    """A column's meaning and, of those that say what is owed, how sure its heading is (0 the surest)."""
-
-    means: str
-    rank: int = 0
 
 
 class Line(NamedTuple):
@@ -63,7 +54,7 @@ def find_table(text: Normalised) -> tuple[int, list[Column]] | None:
         if len(line) > 300:
             continue
         for cells in ways_of(line.strip(" \r\n")):
-            columns = _headings(cells)
+            columns = columns_of(cells)
             if columns:
                 return index, columns
     return None
@@ -71,53 +62,7 @@ def find_table(text: Normalised) -> tuple[int, list[Column]] | None:
 
 def is_head(line: str) -> bool:
     """Whether a line is the headings of a table of debts."""
-    return any(_headings(cells) for cells in ways_of(line.strip(" \r\n")))
-
-
-def _headings(cells: list[str]) -> list[Column] | None:
-    """What the headings of a table of debts mean; None where the cells are no headings."""
-    columns = [column_of(cell) for cell in cells]
-    named = [each for each in columns if each.means != "unknown"]
-    if len(named) < 2 or len(named) * 2 <= len(cells) or any(read_sum(cell) for cell in cells):
-        return None
-    if not any(each.means in ("name", "item") for each in columns):
-        columns = [Column("item") if each.means == "kind" else each for each in columns]
-    return columns if _means_debts(columns, cells) is not None else None
-
-
-def _means_debts(columns: list[Column], cells: list[str]) -> bool | None:
-    """True: a table of debts; False: one of something else; None: no table's headings at all."""
-    means = [each.means for each in columns]
-    line = " ".join(cells)
-    if any(re.fullmatch(_PLAN, cell.strip()) for cell in cells) and ("due" in means or "day" in means) and "name" not in means:
-        return False
-    if re.search(_OF_OTHERS, line):
-        return False
-    if re.search(_STATEMENT, line) and not re.search(r"欠|贷|债|待还", line):
-        return False
-    if "name" in means or "item" in means:
-        return True if any(each in means for each in ("balance", "due", "contract", "least", "limit", "late")) else None
-    return None if not {"balance", "due"} & set(means) else True
-
-
-def column_of(cell: str) -> Column:
-    """What a heading or a label means."""
-    head = re.sub(r"[\s:*\"“”]|[(（](?:元|万元|人民币|￥|¥|rmb|单位[^)）]*|%|年)[)）]$", "", cell.lower())
-    head = re.sub(r"/元$|\(元\)|单位元", "", head)
-    if not head:
-        return Column("unknown")
-    if re.fullmatch(r"项目|事项|明细|内容|科目|款项", head):
-        return Column("item")
-    for means in ("limit", "contract", "repaid", "late", "least"):
-        if re.fullmatch(OTHERS[means], head):
-            return Column(means)
-    for rank, pattern in enumerate(BALANCE):
-        if re.fullmatch(pattern, head):
-            return Column("balance", rank)
-    for means in ("due", "days", "state", "opened", "tail", "kind", "rate", "day", "count"):
-        if re.fullmatch(OTHERS[means], head):
-            return Column(means)
-    return Column("name") if re.fullmatch(NAME, head) else Column("unknown")
+    return any(columns_of(cells) for cells in ways_of(line.strip(" \r\n")))
 
 
 def read_table(
@@ -126,9 +71,9 @@ def read_table(
     """The debts of a table, and the lines below its headings that could not be read."""
     lines = list(_lines(text, len(columns)))
     header = lines[head]
-    if _means_debts(columns, header.cells) is False:
+    if means_debts(columns, header.cells) is False:
         return [], []
-    in_ten_thousands = [bool(re.search(r"万元", cell)) for cell in header.cells]
+    in_ten_thousands = [bool(re.search(r"万元|[(（][万w][)）]", cell)) for cell in header.cells]
     rows, not_read = [], []
     for line in lines[head + 1 :]:
         if re.fullmatch(r"[\s|:\-+=_]*", text.plain[line.start : line.end]):
@@ -199,6 +144,7 @@ def _values(cells: list[str], columns: list[Column], in_ten_thousands: list[bool
     texts: dict[str, str] = {}
     sums: dict[str, Decimal] = {}
     balances: dict[int, Decimal] = {}
+    charges = ZERO
     for cell, column, large in zip(cells, columns, in_ten_thousands, strict=True):
         if cell and column.means in texts and column.means in ("name", "state"):
             texts[column.means] += " " + cell
@@ -209,11 +155,15 @@ def _values(cells: list[str], columns: list[Column], in_ten_thousands: list[bool
             continue
         if large and amount < 10_000 and not re.search("[万w]", cell):
             amount = read_sum(f"{cell}万") or amount
+        charges += amount if column.means == "rate" else ZERO
         if column.means == "balance":
             balances.setdefault(column.rank, amount)
         else:
             sums.setdefault(column.means, amount)
     repaid, surest = sums.get("repaid"), balances[min(balances)] if balances else None
+    principal = balances.get(PRINCIPAL)
+    if principal and charges and principal + charges in balances.values():
+        surest = principal + charges  # 本金18000, 利息2100.5, 违约金831.5, 总额20932
     if repaid and surest and surest - repaid in balances.values():
         surest -= repaid  # 总欠15000, 已还5680, 还欠9320
     return Values(texts.get("name", texts.get("item", "")).strip(), surest, texts, sums)

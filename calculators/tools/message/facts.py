@@ -14,18 +14,18 @@ _MINIMUM = r"最低"
 _FOREIGN = r"美元|美金|港币|港元|外币|欧元|日元|英镑|USD|HKD"
 # What stands before an amount that is neither due nor owed.
 _OTHER = (
-    r"额度|可用|可借|减免|减|省|本金(?!合计|及)|利息(?!合计)|罚息|手续费|违约金|每期|每月|月还|已还|收到|还款入账|入账|消费|支出|工资|首付|定金|原|封顶|优惠|红包|奖|分期金额|满|送|"
+    r"额度|可用|可借|减免|减|省|本金(?!合计|及)|利息(?!合计)|罚息|手续费|违约金|每期|每月|月还|已还|收到|还款入账|入账|消费(?!金融|贷)|支出|工资|首付|定金|原|封顶|优惠|红包|奖|分期金额|满|送|"
     r"贷款审批|借款(?:人民币|金额)?$|放款|合同金额|代还|扣款成功|转|缴|交|付|服务费|打|押金|只需|支付"
 )
 _DUE = r"(?:本期)?账单(?:总)?(?:金额|额)|应还款?(?:总)?额?|应还|待还|需还|还需|应缴(?:总额)?|应付|应扣|扣收|结欠|月供|本期账单|账单金额|账单|剩余待还|还剩|剩余|待缴|待付|还款金额|还款额|本息合计|本息|本期|结息|利息|最晚还|需还款|卡款|到期|第[0-9]{1,3}期"
-_TOTAL = r"欠款(?:余额|合计|总额|共计|金额)?|总欠款?|尚欠|共欠|合计(?:欠款)?|总额|总计|一共|共计|全部欠款|欠了?|拖欠|剩余应还|未还(?:金额|本息)?|余额|结清(?:金额)?|透支|当前欠"
+_TOTAL = r"欠款(?:余额|合计|总额|共计|金额)?|总欠款?|尚欠|共欠|合计(?:欠款)?|总额|总计|一共|共计|(?<![一总公])共(?=[:： ¥]{0,2}$)|全部欠款|欠了?|拖欠|剩余应还|未还(?:金额|本息)?|余额|结清(?:金额)?|透支|当前欠"
 _OVERDUE = r"逾期(?:金额|本息合计|本息|本金|欠款|总额|款项|未还金额|账单|应还)?|当前逾期|欠息|超期"
 _SOONER = r"(?:合计|总额|总计|共计|为|约|大概|金额|共|人民币|RMB|¥|[:：是= ，、(（]|元|已更新|更新|已出|明细)"
 
 _LABELS = (("minimum_due", _MINIMUM), ("amount_due", _DUE), ("amount_total", _TOTAL), ("overdue_amount", _OVERDUE))
 # 应还本息共计 2,218.40 元 is what is due; 299 元账单待还 has its label behind it.
 _WHOLE_DUE = r"(?:应还|需还|待还|应缴)[^，剩余欠]{0,6}(?:共计|合计|总计|总额|共)[^，]{0,4}$"
-_DUE_AFTER = r"^元?的?(?:账单|款项|借款|贷款|还款)?(?:待还|待缴|未还清|将于|应还)|^元?块?的还款"
+_DUE_AFTER = r"^元?的?(?:账单|款项|借款|贷款|还款|欠款)?(?:还有|还剩|即将|快要|将在|再过)?[0-9一二三四五六七八九十今明后大]{0,3}[天日]?(?:内|后)?到期(?!还款)(?!日)|^元?的?(?:账单|款项|借款|贷款|还款)?(?:待还|待缴|未还清|将于|应还)|^元?块?的还款"
 _FALLS_DUE = r"^元?(?:即将|将|快|就要)?(?:于)?~6(?:到期|扣款|扣收|待还|应还)"
 _NO_AMOUNT = (
     r"^[.\-/][0-9]|^[0-9]|^[ ]?(?:[笔期张个次天日号位家条名月年折%‰]|小时)"  # the parts of a day, of a longer number; a count
@@ -45,7 +45,9 @@ _PAYS_BEFORE = r"(?:扣款|还款|代扣|绑定|划扣|收款)(?:账户|账号|�
 _DAY_LABEL = r"还款日|到期日?|还款截止日?|缴款截止日?|截止日?期?|最后还款日?|最晚|最迟|还款期限|缴款期限|缴费日|应还日|扣款日|请于|请在|将于|应于|需于|须于|定于|期限"
 _DAY_LABEL_STRONG = r"还款日|到期日?|还款截止日?|缴款截止日?|最后还款日?|最晚|最迟|还款期限|缴款期限|缴费日|应还日|扣款日"
 _DAY_AFTER = r"^[ ]?(?:[0-9]{1,2}[:点时][0-9]{0,2})?(?:之前|前|到期|扣|自动|需还|应还|应扣|将扣|还款|还清|结息|还|为还款日|是还款日|最后还款|到还款日|将到期|将在)"
-_NO_DAY = r"账单日|出账|截至|截止到|入账|消费|签订|转让|还款于|成立|公告|制作|开庭|记账|签署|通过|活动|优惠|卡于|借款于|统计"
+_NO_DAY = (
+    r"账单日|出账|截至|截止到|入账|消费(?!金融|贷)|签订|转让|还款于|成立|公告|制作|开庭|记账|签署|通过|活动|优惠|卡于|借款于|统计"
+)
 _SHORT_DAY = r"(?<![0-9/.\-])(1[0-2]|0?[1-9])[/.\-](3[01]|[12][0-9]|0?[1-9])(?![0-9/.\-元%万])"
 _PART = r"[0-9一二三四五六七八九十两廿]{1,3}"
 _RELATIVE = (
@@ -109,6 +111,8 @@ def _amounts(words: Words) -> Iterator[tuple[str, tuple[Decimal, Span]]]:
         if code not in found or sure > found[code][0]:
             found[code] = sure, amount.value, Span(amount.start, amount.end)
     due, whole = found.get("amount_due"), found.get("amount_total")
+    if due and whole and whole[1] == _sum_before(words, whole[2]):
+        found["amount_due"] = whole  # 账单一868.45元，账单二400.00元，共1,268.45元
     if due and whole and due[0] == 0 and whole[1] > due[1]:
         found["amount_due"] = whole  # 本金…，利息…，合计…
     if whole and not due and _adds_up_what_is_due(words, whole[2]):
@@ -124,6 +128,13 @@ def _adds_up_what_is_due(words: Words, span: Span) -> bool:
     return bool(bill and compiled(r"合计|共计|总计|共").search(before[-8:])) and not compiled(r"剩余|尚欠|欠款|未还").search(
         before
     )
+
+
+def _sum_before(words: Words, span: Span) -> Decimal:
+    """What the amounts of the same sentence before a total come to, where they are two or more."""
+    before = compiled(r"[^。！？；\n]{0,90}$").search(words.before(span.start, 90))[0]  # type: ignore[index]
+    parts = [each.value for each in find_amounts(before) if not each.bare]
+    return sum(parts, Decimal(0)) if len(parts) > 1 else Decimal(0)
 
 
 def _sureness(code: str, gap: str) -> int:

@@ -132,6 +132,7 @@ def private_payee(words: Words) -> bool:
     """A payment to a person's own card, WeChat or Alipay."""
     return any(
         compiled(_PRIVATE_NEAR).search(words.live[max(0, span.start - 10) : span.end])
+        and not compiled(r"(?:冻结|查封|停用|限制|冻)~3$").search(words.before(span.start, 6))
         for cue in _PRIVATE
         for span in words.find(cue)
     ) and not words.has(r"我个人(?:的)?信息")

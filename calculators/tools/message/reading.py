@@ -152,7 +152,7 @@ def _kind(base: Reading, flags: set[str], anti_fraud: bool, judicial: bool) -> s
             and (base.facts.due_amount or base.facts.minimum_due)
             and not words.has(r"验证码|消费人民币"),
         ),
-        ("not_debt", everyday and not words.has(r"还款日|到期还|账单待|还款提醒|待还")),
+        ("not_debt", everyday and not words.has(r"还款日|到期还|账单~8到期|账单待|还款提醒|待还")),
         ("reminder", kinds.reminder(words)),
         ("not_debt", everyday or kinds.promotional(words) or words.warned),
     )
