@@ -193,7 +193,7 @@ class Instalments:
 
     @cached_property
     def _principal(self) -> list[Stated]:
-        """What an instalment takes off the debt, where that is said beside its fee."""
+        """What an instalment takes off the debt, beside its fee; all together may be the total that is stated: what is owed."""
         return list(self._figures.labelled(rf"(?:{EACH})[^，。；\n]{{0,8}}?(?:应?还|归还|偿还)?本金", gap=6))
 
     @cached_property
@@ -295,7 +295,6 @@ class Instalments:
                 ]  # fmt: skip
                 whole += [*finals, each.value * count.value]
             whole += [each.value * (count.value - 1) + rest.value for each in self.each[:2] for rest in self._figures.left[:2]]
-            # The total may be what is owed, without the fees.
             whole += [each.value * count.value for each in self._principal[:_FEW]]
             made += [one + before for before in down for one in whole]
         return list(dict.fromkeys(made))
