@@ -133,3 +133,12 @@ def test_an_answer_with_a_down_payment_is_kept_with_it():
     assert "记下了。改成对方新说的数，就是下一轮。" == reply["words"]
     assert ("5000.00", "down_payment", "level") == (ours["down_payment"], ours["shape"], kept(OFFER)["rounds"][1]["shape"])
     assert computed(offer | {"rounds": [theirs, ours]})["rounds"][1]["total_to_pay"] == "50000.00"
+
+
+@pytest.mark.parametrize("last, cheaper", [("2000", False), ("1999.75", False), ("1999.74", True)])
+def test_cents_are_no_cheaper_offer(last, cheaper):
+    """Twenty-five payments: a cent each is rounding."""
+    before = {"by": "lender", "instalments": 25, "instalment_amount": "2000", "final_amount": last}
+    request = {"balance": "50000", "capacity": "2000", "instalments": 25, "instalment_amount": "2000"} | {"rounds": [before]}
+
+    assert cheaper == any("对方说过" in sentence for sentence in run("offer", request)["say"])

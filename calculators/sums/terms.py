@@ -118,6 +118,11 @@ class Terms:
         return self.first + sum((step.instalments * step.amount for step in self.runs), ZERO)
 
     @property
+    def rounding(self) -> Decimal:
+        """A difference in all up to this, yuan, is rounding: a cent a payment."""
+        return CENT * (self.instalments + bool(self.down_payment))
+
+    @property
     def is_level(self) -> bool:
         """Whether all instalments but the last are the same."""
         return len(self.steps) == 1

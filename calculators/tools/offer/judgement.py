@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 
 from calculators.sums.internal_rate import effective_percent, monthly_rate_of_runs, nominal_percent
-from calculators.sums.money import CENT, ZERO
+from calculators.sums.money import ZERO
 from calculators.sums.terms import Means, Shortfall, Terms
 
 VERDICTS = {"accept": "可以答应", "negotiate": "还可以再谈", "refuse": "不要答应"}
@@ -57,14 +57,9 @@ class Judgement:
         return not self.short
 
     @property
-    def rounding(self) -> Decimal:
-        """A difference up to this, yuan, is rounding: a cent a payment."""
-        return _rounding(self.terms)
-
-    @property
     def drops(self) -> bool:
         """Whether it gives up part of what is owed, and not only cents."""
-        return -self.extra > self.rounding
+        return -self.extra > self.terms.rounding
 
     @property
     def settles(self) -> bool:
@@ -112,7 +107,7 @@ def judge(
         short=short,
         reasons=(
             *_reasons(terms, balance, nominal, ceiling, most, {each.number for each in short}),
-            *(("over_limit",) if limit is not None and terms.total - limit > _rounding(terms) else ()),
+            *(("over_limit",) if limit is not None and terms.total - limit > terms.rounding else ()),
         ),
     )
 
@@ -134,7 +129,7 @@ def _reasons(
         yield "final_too_high"
     if 0 in unmet:
         yield "down_payment_too_high"
-    if terms.total - balance > _rounding(terms):
+    if terms.total - balance > terms.rounding:
         yield "costs_more"
     if terms.total < balance:
         yield "discount"
@@ -144,10 +139,6 @@ def _reasons(
         yield "term_too_long"
     if not unmet:
         yield "within_capacity"
-
-
-def _rounding(terms: Terms) -> Decimal:
-    return CENT * (terms.instalments + bool(terms.down_payment))
 
 
 def _verdict(reasons: AbstractSet[str]) -> str:

@@ -233,11 +233,11 @@ class Inputs(Draft):
 
     @property
     def best_round(self) -> Round | None:
-        """The lender's cheapest offer of an earlier day, where it came to less than this one."""
+        """The lender's cheapest offer of an earlier day, where it came to less than this one, and not only by cents."""
         theirs = [each for each in self.rounds or () if each.by == "lender" and each.ways() and not list(each.problems())]
         best = min(theirs, key=lambda each: each.terms(self.balance).total, default=None)
-        total = self.terms(self.balance).total
-        return best if best and best.terms(self.balance).total < total else None
+        now = self.terms(self.balance)
+        return best if best and now.total - best.terms(self.balance).total > now.rounding else None
 
     @property
     def most(self) -> Decimal | None:
