@@ -300,3 +300,25 @@ def test_where_what_comes_first_takes_more_than_there_is_it_is_said_once_and_no_
     assert 1 == sum("还差 800.00 元" in sentence for sentence in say)
     assert not any("349 个月" in sentence for sentence in say)
     assert any("分不到钱的是“卡”" in sentence for sentence in say)
+
+
+def test_what_is_short_is_not_said_to_be_paid_as_agreed():
+    """2,000 of the 2,800 that a home asks for."""
+    home = {"creditor": "房贷", "balance": 400000, "annual_rate": 3.9, "minimum": 2800, "priority": True}
+    request = {"debts": [home, {"creditor": "b", "balance": 20000, "annual_rate": 18}]}
+    short, covered = (run("allocation", {"capacity": each} | request)["say"] for each in (2000, 2900))
+
+    assert not any("照月供还" in sentence for sentence in short)
+    assert any("还差 800.00 元" in sentence for sentence in short)
+    assert any("照月供还" in sentence for sentence in covered)
+
+
+def test_who_gets_nothing_is_not_told_of_an_interest_that_nobody_knows():
+    debts = [
+        {"creditor": "a", "balance": 50000, "annual_rate": 18, "minimum": 500},
+        {"creditor": "b", "balance": 20000, "minimum": 300},
+    ]
+    said = run("allocation", {"capacity": 100, "strategy": "highest_rate", "debts": debts})["say"]
+
+    assert any("“b”照这样永远还不清：这个月一分钱也分不到" in sentence for sentence in said)
+    assert not any("利息就要 0.00 元" in sentence for sentence in said)

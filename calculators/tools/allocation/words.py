@@ -75,10 +75,9 @@ def _enough(inputs: Inputs, required: Required) -> str:
     if required.for_all is not None:
         return f"要在 {most} 个月内全部还清，每月一共至少 {spoken(in_yuan(required.for_all))}。"
     if required.for_sharing is not None and any(debt.priority for debt in inputs.debts):
-        return (
-            f"先还的那几笔照月供还，{most} 个月还不完，这不要紧。"
-            f"其余的要在 {most} 个月内还清，每月一共至少 {spoken(in_yuan(required.for_sharing))}。"
-        )
+        covered = _of_first(inputs) <= in_cents(inputs.capacity)
+        first = f"先还的那几笔照月供还，{most} 个月还不完，这不要紧。" if covered else ""
+        return f"{first}其余的要在 {most} 个月内还清，每月一共至少 {spoken(in_yuan(required.for_sharing))}。"
     if any(debt.given is not None for debt in inputs.debts):
         return f"照这样分，给多少都不能让每一笔在 {most} 个月内还清。请多给几个月，或者改固定给的数。"
     owed = sum((debt.balance for debt in inputs.debts), ZERO)
@@ -107,6 +106,8 @@ def _stuck(inputs: Inputs, plan: Plan, place: int) -> str:
     interest = month_interest(debt.cents - plan.lump[place], debt.rate)
     if not first and shares_month(inputs.strategy) and debt.given is None and inputs.capacity > debt.balance:
         return f"“{debt.creditor}”只欠 {spoken(debt.balance)}，一分钱也分不到。先一次还清它，再分其余的。"
+    if not first:
+        return f"“{debt.creditor}”照这样永远还不清：这个月一分钱也分不到。"
     if first <= interest:
         return (
             f"“{debt.creditor}”这样还，永远还不清：第一个月分到 {spoken(in_yuan(first))}，"
