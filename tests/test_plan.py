@@ -346,3 +346,24 @@ def test_a_row_that_asks_nothing_is_never_late():
     result = plan(schedule=[{"number": 1, "date": "2026-12-20", "payment": "0"}], today="2027-01-25")
 
     assert (0, "paid") == (result["rows"][0]["days_late"], result["rows"][0]["state"])
+
+
+def test_a_down_payment_is_called_one_and_no_instalment():
+    schedule = [{"number": 0, "date": "2026-12-01", "payment": "5000"}, {"number": 1, "date": "2026-12-20", "payment": "1600"}]
+    late, ahead = (
+        " ".join(run("plan", {"today": today, "schedule": schedule, "payments": []})["say"])
+        for today in ("2026-12-21", "2026-11-29")
+    )
+
+    assert "有 2 笔过了日子还没还够，差 6,600.00 元，最早是首付 2026-12-01，过了 20 天" in late
+    assert "2026-12-01 的首付没有还够，还差 5,000.00 元" in late
+    assert "下一笔是 2026-12-01（首付），5,000.00 元，还有 2 天" in ahead
+    assert "这一期" not in late + ahead
+
+
+def test_on_the_day_itself_nobody_is_told_of_the_day_before():
+    schedule = [{"number": 1, "date": "2026-12-20", "payment": "1600"}]
+    said = " ".join(run("plan", {"today": "2026-12-20", "schedule": schedule, "payments": []})["say"])
+
+    assert "就是今天。现在看看账户里够不够。" in said
+    assert "付不出的话，今天就说" in said

@@ -429,3 +429,14 @@ def test_a_guarantor_is_told_neither_to_sign_nor_to_pay_once_the_period_may_be_o
     advice = timeline(guaranteed_debt_due_date="2026-01-31")["events"][0]["advice"]
 
     assert "别签字、别答应、别还" in advice
+
+
+@pytest.mark.parametrize("given", [{"due_date": "2023-11-28"}, {"judgment_due_date": "2024-11-28"}])
+@pytest.mark.parametrize("today, state, left", [("2026-11-28", "today", "就是今天"), ("2026-11-29", "soon", "还有 1 天"), ("2026-11-30", "today", "就是今天"), ("2026-12-01", "past", "过了 1 天")])  # fmt: skip
+def test_what_runs_out_for_the_other_side_is_not_for_the_reader_to_do_today(given, today, state, left):
+    """The Saturday on which three years end, or two; by law they end on the Monday after."""
+    result = run("timeline", {"today": today, **given})
+    (event,) = result["events"]
+
+    assert (state, left) == (event["state"], event["left"])
+    assert not any("今天就办" in sentence or "稳妥的" in sentence for sentence in result["say"])

@@ -70,12 +70,13 @@ def _was_late(kept: Kept) -> Iterator[str]:
 
 def _behind(kept: Kept, again: tuple[int, Decimal] | None) -> Iterator[str]:
     first = kept.late[0]
+    unit, earliest, this = ("期", f"一期是 {first.date}", "这一期") if first.number else ("笔", f"是首付 {first.date}", "的首付")
     yield (
-        f"有 {len(kept.late)} 期过了日子还没还够，差 {spoken(kept.overdue)}，最早一期是 {first.date}，"
+        f"有 {len(kept.late)} {unit}过了日子还没还够，差 {spoken(kept.overdue)}，最早{earliest}，"
         f"过了 {(kept.today - first.date).days:,} 天。今天就联系对方。"
     )
     yield (
-        f"可以这样说：“我在按协议还款，{first.date} 这一期没有还够，还差 {spoken(first.unpaid)}。"
+        f"可以这样说：“我在按协议还款，{first.date} {this}没有还够，还差 {spoken(first.unpaid)}。"
         "我能在……月……日补……元，请登记工单，书面答复我。”"
     )
     if again:
@@ -89,10 +90,11 @@ def _following(kept: Kept) -> Iterator[str]:
     if row is None:
         return
     left = (row.date - kept.today).days
-    near = f"还有 {left:,} 天" if left else "就是今天"
-    yield f"下一笔是 {row.date}，{spoken(row.unpaid)}，{near}。前一天看看账户里够不够。"
+    near, look, say = (f"还有 {left:,} 天", "前一天", "日子到之前") if left else ("就是今天", "现在", "今天")
+    this = "这一期" if row.number else "的首付"
+    yield f"下一笔是 {row.date}{'' if row.number else '（首付）'}，{spoken(row.unpaid)}，{near}。{look}看看账户里够不够。"
     yield (
-        f"付不出的话，日子到之前就说：“我在按协议还款，{row.date} 这一期付不出全部，我能先付……元。请登记工单，书面答复我。”"
+        f"付不出的话，{say}就说：“我在按协议还款，{row.date} {this}付不出全部，我能先付……元。请登记工单，书面答复我。”"
         "对方可以同意，也可以不同意。"
     )
 

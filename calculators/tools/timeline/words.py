@@ -104,10 +104,10 @@ class Deadline:
 
     @property
     def state(self) -> str:
-        """``past`` only after the last day by law; between the safe day and that one it is for today."""
+        """``past`` only after the last day by law; between the safe day and that one it is for today, where the reader must act."""
         if self.latest is not None and self.latest < self.today:
             return "past"
-        if self.date <= self.today:
+        if (self.date if self.court else self.next_day) <= self.today:
             return "today"
         return "soon" if self.days_left <= SOON else "later"
 
@@ -118,7 +118,7 @@ class Deadline:
             return self.words.get("undated", "日子看法院的文书")
         if self.state == "past":
             return f"过了 {-self.days_left:,} 天"
-        if self.date < self.today:
+        if self.court and self.date < self.today:
             return f"今天就办，稳妥的 {self.date} 过了"
         return f"还有 {self.days_left:,} 天" if self.days_left else "就是今天"
 
