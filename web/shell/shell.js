@@ -71,9 +71,9 @@ class Shell {
     script.remove();
   }
 
-  /** What the address asks for: a page, and a place on it. */
+  /** What the address asks for: a page, and a place on it. An address that is cut or broken asks for home. */
   target() {
-    const words = decodeURIComponent(window.location.hash.slice(1));
+    const words = unescaped(window.location.hash.slice(1));
     const found = /^p:([^:]*):(.*)$/.exec(words);
     if (found && this.pages.has(found[1])) return { path: found[1], place: found[2] };
     return words ? { path: null, place: words } : { path: "", place: "" };
@@ -113,6 +113,15 @@ class Shell {
     }
     unfold(goal);
     goal.scrollIntoView();
+  }
+}
+
+/** @param {string} address */
+function unescaped(address) {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return "";
   }
 }
 
