@@ -70,6 +70,8 @@ def read_conduct(words: Words, person: str = "self") -> list[Conduct]:
 def _done_not_threatened(words: Words, found: dict[str, Span], cues: tuple[str, ...]) -> dict[str, Span]:
     """What was posted is no threat to post it: the threat stays only where other words make it."""
     done = found["posting"]
+    if compiled(r"[你您]").search(words.live[max(0, done.start - 12) : done.end + 4]):
+        return found  # said to who owes, not told by them
     others = (each for each in _counted(words, "threat", cues) if each.end <= done.start - 8 or each.start >= done.end + 8)
     threat = next(others, None)
     return found | {"threat": threat} if threat else {code: span for code, span in found.items() if code != "threat"}

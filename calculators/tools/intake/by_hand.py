@@ -32,7 +32,7 @@ from calculators.words.normalise import Normalised
 from calculators.words.patterns import compiled
 
 _QUESTION = r"[?？]|吗|怎么|如何|能不能|可以|请问|多少钱|想问|会不会|要不要|建议|利率|什么"
-_NO_ITEM = r"额度|可用|工资|收入|月薪|月入|花了|消费(?!金融|贷|分期)|买|充值|转给|房租|最高|领取|已还|还了|还完|还清|结清了|赚|分(?:[0-9]+|几)期|已经给|存了|首付"
+_NO_ITEM = r"额度|可用|工资|收入|月薪|月入|花了|消费(?!金融|贷|分期)|买|充值|转给|房租|最高|领取|卖|得了|收到|进账|赔|已还|还了|还完|还清|结清了|赚|分(?:[0-9]+|几)期|已经给|存了|首付"
 _TOTAL = r"^(?:合计|小计|总计|共计|总共|一共|总欠|加起来|总的|合起来|共|总负债|总债务|总)"
 _LATE = r"还不上|没还|未还(?!本)|没有还|断供|逾期|拖了|拖欠|没钱还|还不起了"
 _NOT_LATE = r"(?:没有?|未|无|从未|不|还没|尚未)逾期|正常还|没逾期|按时|正常"
@@ -40,6 +40,8 @@ _OWED_IN_ALL = r"(?:现在|目前|如今|实际)(?:一共|总共)?(?:要还|得�
 _STILL_OWED = r"\s?(?:多|左右)?\s?(?:还没|没有?|未)还(?!款)"
 _LEFT = r"(?:还有|还剩|剩)[^,，。;]{0,12}(?:没|未)还"  # 还有9200没还 is left, not late
 _TITLE = r"(?:清单|明细|统计表?|汇总表?|一览表?|记录表?)\s*[(（]?$"
+# A text that says any of this is about debts.
+_TALK = r"逾期|协商|催收|最低|欠|分期|月供|每月还|网贷|信用卡|贷款|还不上|断供"
 _NOBODY = r"[吧呢啊呀了哦多钱左右上下的块元\s]*|大概|左右"
 _LONGEST = 60
 
@@ -57,10 +59,14 @@ def read_list(text: Normalised) -> tuple[list[Row], list[tuple[int, str]]]:
             more = text.line(item.start)
             break
     plainly = [bool(_says_debt(item.plain, owed)) for item, owed in items]
-    bare = not any(plainly) and _names_and_sums_only(text.plain)
+    listed = any(plainly) or _names_and_sums_only(items)
+    debts = compiled(_TALK).search(text.plain) is not None
     not_read = []
     for (item, owed), plain in zip(items, plainly, strict=True):
-        row = _row(item, owed, text, plain or item.in_list or ((bare or any(plainly)) and _may_be_debt(item.plain, owed)))
+        may = (listed and _may_be_debt(item.plain, owed)) or (
+            debts and _is_name(item.plain[: owed.start]) and not re.search(OTHERS_OWE, item.plain)
+        )
+        row = _row(item, owed, text, plain or item.in_list or may)
         if row:
             after = item.start + owed.end
             found.append((item.start, Listed(row, item.plain[: owed.start], text.plain[after : after + 12])))
@@ -71,16 +77,23 @@ def read_list(text: Normalised) -> tuple[list[Row], list[tuple[int, str]]]:
     return without_subtotals([each for _, each in sorted(found, key=lambda pair: pair[0])]), not_read
 
 
-def _names_and_sums_only(plain: str) -> bool:
+def _names_and_sums_only(items: list[tuple[Item, Sum]]) -> bool:
     """Whether a text is a list of three names or more, each with its sum, and nothing else: 江川 2.1w / 南湖 3.4w / 橙花 9320."""
-    lines = [line.strip() for line in plain.split("\n") if line.strip()]
-    return len(lines) >= 3 and all(
-        compiled(
-            r"(?:[0-9]{1,2}[.、)]\s?)?[^\W\d_]{2,6}\s?[:：]?\s?[0-9][0-9,.]{2,10}[万wW]?(?:元|块)?|[^\W\d_]{2,6}\s?[:：]?\s?[0-9.]{1,5}[万wW][0-9]?"
-        ).fullmatch(line)
-        and not is_household(line)
-        and not re.search(_NO_ITEM, line)
-        for line in lines
+    return len(items) >= 3 and all(
+        _is_name(item.plain[: owed.start]) and not re.search(r"[^\W\d_元块共总计合]", item.plain[owed.end :])
+        for item, owed in items
+    )
+
+
+def _is_name(words: str) -> bool:
+    """Whether words may be a lender's name that no list has: 江川, 橙花; nothing of the household's, nobody who tells."""
+    name = compiled(r"\s*(?:[0-9]{1,2}[.、)]\s?|[-·•*]\s?)?([一-鿿A-Za-z]{2,6})\s*[(:\-~]?\s*").fullmatch(words)
+    return bool(
+        name
+        and not re.search(r"[我你他她它们的了是有在就都也还每月个只天元]", name[1])
+        and not is_household(name[1])
+        and not re.search(_NO_ITEM, name[1])
+        and not re.search(_TOTAL, name[1])
     )
 
 
@@ -158,6 +171,8 @@ def _name_of(plain: str, owed: Sum) -> str:
     mention = next(find_institutions(before or bare), None)
     if mention and re.fullmatch(r"(?:[^\d:]{0,8}:)?\s*", before[: mention.start]) and not before[mention.end :].strip():
         return mention.written
+    if mention and re.search(r"有(?:一|两|1)?[笔张个]", before[mention.end :]):
+        return mention.written
     if mention and (
         re.search(r"[欠借]", before[: mention.start]) or (mention.start <= 4 and re.search(r"[0-9]", before[mention.end :]))
     ):
@@ -225,7 +240,7 @@ def _heads_late(heading: str) -> bool:
 
 
 def _is_late(plain: str) -> bool:
-    if re.search(r"逾期\s?[:：]?\s?(?:否|无|0)", plain):
+    if re.search(r"逾期(?:天数|情况|与否)?\s?[:：]?\s?(?:否|无|0)", plain):
         return False
     late = re.sub(f"{_NOT_LATE}|{_LEFT}", "", plain)
     return bool(re.search(_LATE, late)) and (is_overdue(plain) or "逾期" not in late or bool(re.search(r"逾期了?|已逾期", late)))

@@ -50,19 +50,21 @@ def _with_names(columns: list[Column], cells: list[str]) -> list[Column]:
 
 def means_debts(columns: list[Column], cells: list[str]) -> bool | None:
     """True: a table of debts; False: one of something else; None: no table's headings at all."""
-    means = [each.means for each in columns]
+    means = {each.means for each in columns}
+    if _is_of_something_else(means, [cell.strip() for cell in cells]):
+        return False
+    if means & {"name", "item"}:
+        return True if means & {"balance", "due", "contract", "least", "limit", "late"} else None
+    return True if means & {"balance", "due"} else None
+
+
+def _is_of_something_else(means: set[str], cells: list[str]) -> bool:
+    """A plan of payments, what others owe, what came and went, or only what was repaid."""
     line = " ".join(cells)
-    if any(re.fullmatch(_PLAN, cell.strip()) for cell in cells) and ("due" in means or "day" in means) and "name" not in means:
-        return False
-    if re.search(_OF_OTHERS, line):
-        return False
-    if re.search(_STATEMENT, line) and not re.search(r"欠|贷|债|待还", line):
-        return False
-    if {"repaid", "name"} == set(means):
-        return False
-    if "name" in means or "item" in means:
-        return True if any(each in means for each in ("balance", "due", "contract", "least", "limit", "late")) else None
-    return None if not {"balance", "due"} & set(means) else True
+    plan = any(re.fullmatch(_PLAN, cell) for cell in cells) and means & {"due", "day"} and "name" not in means
+    moved = {"余额"} & {*cells} and {"日期", "时间"} & {*cells} and {"金额", "发生额", "变动"} & {*cells}
+    statement = re.search(_STATEMENT, line) and not re.search(r"欠|贷|债|待还", line)
+    return bool(plan or moved or statement or re.search(_OF_OTHERS, line) or means == {"repaid", "name"})
 
 
 def column_of(cell: str) -> Column:

@@ -24,7 +24,7 @@ _CUTS = (
     r"[;。]|\s[/|]\s|[,，、](?![0-9]{3}(?![0-9]))|(?<=[0-9万千wW元块])(?=[(（])|(?<=[0-9万千wW元块左右]):(?![0-9])|"
     r"(?<=[)）,，。;\s])(?=[0-9]{1,2}[.、]\s?[^\W\d_])|"  # 1.中行 3.2w（逾期）2.农行 1.8w
     r"(?<=[0-9万千wW元块])(?=\s?(?:和|还有|以及|加上|另外)[^\W\d_]{2})|\s?(?=[①-⑳❶-❿])|"
-    r"(?<=[0-9万千wW元块])\s{1,4}(?=[^\W\d_]{2})"  # 工行4.5万 中信2万3
+    r"(?<=[0-9万千wW元块])\s?[+/](?=\s?[^\W\d_]{2})|(?<=[0-9万千wW元块])\s{1,4}(?=[^\W\d_]{2})"  # 工行4.5万 中信2万3
 )
 # What says what a sum is, and names nobody; and what may stand between.
 _MEANINGS = (
@@ -32,6 +32,7 @@ _MEANINGS = (
     r"借|原来|当初|总额|余额|剩余|本期|账单|下款|实收"
 )
 _BETWEEN = r"总共|一共|合计|全部|大概|大约|差不多|左右|实际|现在|目前|如今|加上|另外|[\s,，:我还再又和及等的了是有约共总]"
+_REACH = 80  # how far back an item is looked at; longer ones are none
 _DASH = re.compile(r"(?<=[^\W\d_])(?<!余额)\s?[-~_]{1,4}>?\s?(?=[0-9¥])|(?<=\s)-{1,2}(?=[0-9¥])")  # 工商银行--21000
 
 
@@ -103,7 +104,8 @@ def pieces_of(line: str) -> Iterator[tuple[int, int]]:
         if low == high:
             continue
         alone = _starts_item(line[low:high]) and (line[low] not in "(（" or find_names(line[low:high]))
-        if joined and (not alone or _goes_on(line[joined[-1][0] : joined[-1][1]], line[low:high])):
+        before = line[max(joined[-1][0], joined[-1][1] - _REACH) : joined[-1][1]] if joined else ""
+        if joined and (not (alone or _names_next(before, line[low:high])) or _goes_on(before, line[low:high])):
             joined[-1][1] = high
         else:
             joined.append([low, high])
@@ -122,7 +124,7 @@ def _starts_item(piece: str) -> bool:
     if of_all and ((named and named[0][0] < sums[0].start) or kind_in_words(before)):
         before = before[of_all.end() :]
     also = re.match(r"\s*还欠(?P<whom>.+)", before)
-    if also and (named or is_person(also["whom"])):
+    if also and (named or is_person(also["whom"]) or compiled(r"[一-鿿]{2,6}").fullmatch(also["whom"])):
         before = also["whom"]  # 还欠同事小孙4000
     name = creditor_name(re.sub(OWED, "", before))
     return (
@@ -143,6 +145,12 @@ def _goes_on(before: str, piece: str) -> bool:
     first = next(find_sums(piece), None)
     name = creditor_name(piece[: first.start]) if first else piece
     return not find_names(name) and not is_person(name)
+
+
+def _names_next(before: str, piece: str) -> bool:
+    """Whether a piece names the next lender, whose sum comes behind it: 在南湖银行有一笔消费贷,还剩8.5万."""
+    named = next(find_institutions(piece), None)
+    return named is not None and named.start <= 4 and not any(find_sums(piece)) and any(find_sums(before))
 
 
 def _names_nobody(before: str) -> bool:

@@ -90,6 +90,8 @@ def _label(before: str, after: str) -> str | None:
     left = re.search(r"(?:剩余|还剩|还需|仍需|尚需|还差)(?:应?还款?|归还|支付)?[为是:]?\s?(?:人民币|¥)?$", before)
     if left and re.match(_WANTED, after):
         return "rest"
+    if re.match(r"\s?已?(?:成功)?分[0-9]{1,2}期", after):
+        return "part"  # 账单金额9,600元已分12期
     if _is_due_behind(before, after):
         return "due"
     behind = re.match(
@@ -106,7 +108,10 @@ def _label(before: str, after: str) -> str | None:
 
 def _is_due_behind(before: str, after: str) -> bool:
     """726.33元待还,; 利息1,460.25元将于12月21日扣收."""
-    due = re.match(r"\s?(?:的)?(?:待扣|待还|账单|还款|应还|借款|贷款)(?:将|已|于|到期|待|未|需|,|，|。)", after)
+    due = re.match(
+        r"\s?(?:的)?(?:待扣|待还|账单|还款|应还|借款|贷款)(?:将|已(?!到账|发放|放款|成功|受理|审批)|于|到期|待|未|需|,|，|。)",
+        after,
+    )
     if due and not re.search("消费|最高|优惠|发放", before):
         return True
     if re.match(

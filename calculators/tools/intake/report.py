@@ -138,7 +138,7 @@ def _account(sentence: Normalised, received: date | None) -> Row:
 def _sum_after(plain: str, label: str) -> Decimal | None:
     """The amount that follows a label; None where there is none (``--``)."""
     found = compiled(
-        rf"(?:{label})(?:为|是|:)?(?:人民币|折合人民币)?(?:为|是|:)?(-?(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+)(?:\.[0-9]{{1,2}}(?![0-9.、)]))?)"
+        rf"(?:{label})(?:为|是|:)?(?:人民币|折合人民币)?(?:为|是|:)?(-?(?:[0-9]{{1,3}}(?:,[0-9]{{3}}(?![0-9]))+|[0-9]+)(?:\.[0-9]{{1,2}}(?![0-9.、)]))?)"
     ).search(plain)
     value = Decimal(found[1].replace(",", "")) if found else None
     return value if value is None or abs(value) <= MOST_YUAN else None

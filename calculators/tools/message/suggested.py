@@ -13,7 +13,7 @@ _CONDUCT_OF = dict.fromkeys(("court", "police", "mediation", "arbitration", "not
 }
 # An office may speak of detention; only these words of one are a threat.
 _THREATS_OF = dict.fromkeys(("mediation", "arbitration", "notary"), (r"弄死|砍|打断|抓你|走着瞧",)) | {
-    "police": (r"拘留[你我]|抓[你我]|追逃|不然~6(?:拘留|抓)|坐牢|抓捕|通缉|逮捕",),
+    "police": (r"拘留[你我]|抓[你我]|(?:不然|否则)~3抓|追逃|不然~6(?:拘留|抓)|坐牢|抓捕|通缉|逮捕",),
     "third_person": VIOLENCE,
 }
 
