@@ -1,9 +1,11 @@
 """The house keeps its measure: few floors, and no file that nobody can take in at once."""
 
+import re
 import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
 
 ROOT = Path(__file__).parents[1]
 ROOMS = ("calculators", "macros", "builder", "bench", "web")
@@ -52,3 +54,15 @@ def test_nothing_that_is_shipped_or_measured_imports_the_tests(room):
             line.startswith(("from tests", "import tests")) for line in (ROOT / path).read_text(encoding="utf-8").splitlines()
         )
     ]
+
+
+def test_a_commit_passes_the_gates_that_make_lint_holds():
+    hooks = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"][0]["hooks"]
+    target = (ROOT / "Makefile").read_text(encoding="utf-8").partition("\nlint: setup\n")[2].partition("\n\n")[0]
+    made = [line.strip().replace("$(RUN)", ".venv/bin/python").replace("$(VENV)", ".venv") for line in target.splitlines()]
+
+    assert made == [hook["entry"] for hook in hooks]
+    for hook in hooks:
+        files = re.compile(hook["files"])
+        looked_at = [path for path in written(".py", ".js", ".css") if files.search(path)]
+        assert {Path(path).suffix for path in looked_at} == ({".js", ".css"} if hook["id"] == "scripts" else {".py"})

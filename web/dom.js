@@ -1,6 +1,6 @@
 /** The page's elements, found so that what the templates promise is there, and what may be missing is asked for. */
 
-import { NoFiles, chat } from "./shell/chats.js";
+import { NoFiles, chat } from "./chats.js";
 
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Field */
 

@@ -41,10 +41,19 @@ interface Window {
   };
 }
 
-// The sections of the case, declared in calculators/case/sections.py; the build writes them here (builder/assets.py).
 /** web/python/unlzma.wat, assembled, in base 64: the build writes it. */
 declare const UNLZMA: string;
 
+// Pyodide, as far as web/python/worker.js uses it; the build writes what RUNTIME is before that script.
+declare const RUNTIME: object;
+interface Pyodide {
+  FS: { writeFile(path: string, content: Uint8Array): void };
+  pyimport(module: string): any;
+  makeMemorySnapshot(): Uint8Array<ArrayBuffer>;
+}
+declare function loadPyodide(options: object): Promise<Pyodide>;
+
+// The sections of the case, declared in calculators/case/sections.py; the build writes them here (builder/assets.py).
 declare const DECLARED: {
   version: number;
   sections: { key: string; title: string; home: string; counted: string; width: number; was: string }[];

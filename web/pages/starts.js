@@ -5,7 +5,7 @@
 import * as save from "../offline/save.js";
 import * as versions from "../offline/versions.js";
 import { startEngine } from "../python/engine.js";
-import * as erase from "../reader/erase.js";
+import * as erase from "../offline/erase.js";
 import * as carrying from "../reader/carrying.js";
 import * as keeping from "../reader/keeping.js";
 import * as twoCases from "../reader/two_cases.js";

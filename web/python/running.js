@@ -1,6 +1,6 @@
 /** Python of this page: started by a bundle of its own, in the head or when it is first wanted. */
 import { handbook } from "../registry.js";
-import { bring } from "../shell/bring.js";
+import { bring } from "./bring.js";
 import { Failure } from "./failure.js";
 
 /** @typedef {import("./engine.js").Engine} Engine */

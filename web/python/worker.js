@@ -3,15 +3,23 @@
 (() => {
   "use strict";
   const INDEX = "memory:/";
-  let python = null;
-  let answer = null;
-  let runtime = null; // what the runtime exports
+  const worker = /** @type {any} */ (globalThis); // a worker's own world, which the pages' types do not know
+  /** @type {Pyodide} */
+  let python;
+  /** Asks Python's door. @type {(message: string) => any} */
+  let answer;
+  /** What the runtime exports. @type {WebAssembly.Exports | undefined} */
+  let runtime;
   let stopped = false; // whether it stopped while it was made
-  let packs = null; // sitecustomize
+  /** sitecustomize @type {any} */
+  let packs;
+
+  /** Whether the runtime came to something that was left out. */
+  const isMissing = () => Boolean(/** @type {WebAssembly.Global | undefined} */ (runtime?.missing)?.value);
 
   // Whether something was wanted that a first result does without: a function's body (builder/cold.py), or a module.
   function missing() {
-    if (stopped || runtime?.missing?.value) return true;
+    if (stopped || isMissing()) return true;
     try {
       return Boolean(packs?.missing);
     } catch {
@@ -19,16 +27,19 @@
     }
   }
 
-  // From the packs, or from a snapshot: Python's memory as it was right after a start. With `keep` such a one is given back.
+  /**
+   * From the packs, or from a snapshot: Python's memory as it was right after a start. With `keep` such a one is given back.
+   * @param {{ module: WebAssembly.Module, stdlib: ArrayBuffer, calculators: ArrayBuffer, rest?: ArrayBuffer, snapshot: ArrayBuffer | null, keep: boolean }} start
+   */
   async function start({ module, stdlib, calculators, rest, snapshot, keep }) {
-    self.fetch = async (request) => {
-      const name = String(request.url || request);
+    worker.fetch = async (/** @type {Request | string} */ request) => {
+      const name = typeof request === "string" ? request : request.url || String(request);
       if (name === `${INDEX}stdlib.zip`) return new Response(stdlib);
       if (name === `${INDEX}pyodide.asm.wasm`) return new Response(); // compiled already, see below
       throw new TypeError(`${name} is not on this device`);
     };
     // The page compiled the runtime while it arrived; what is left is to make an instance of it.
-    WebAssembly.instantiateStreaming = async (_, imports) => {
+    worker.WebAssembly.instantiateStreaming = async (/** @type {unknown} */ _, /** @type {WebAssembly.Imports} */ imports) => {
       const instance = await WebAssembly.instantiate(module, imports).catch((error) => {
         stopped = error instanceof WebAssembly.RuntimeError;
         throw error;
@@ -42,7 +53,7 @@
       stdLibURL: `${INDEX}stdlib.zip`,
       lockFileContents: { info: RUNTIME, packages: {} },
       env: { HOME: "/home/reader" },
-      fsInit: async (files) => {
+      fsInit: async (/** @type {Pyodide['FS']} */ files) => {
         if (!snapshot) files.writeFile("/calculators", new Uint8Array(calculators));
         if (rest) files.writeFile("/rest", new Uint8Array(rest));
       },
@@ -59,14 +70,20 @@
     return { snapshot: taken };
   }
 
-  // Memory that nothing has used yet is zeros, and zeros again in the memory of the next start.
+  /**
+   * Memory that nothing has used yet is zeros, and zeros again in the memory of the next start.
+   * @param {Uint8Array} bytes
+   */
   function withoutEnd(bytes) {
     let end = bytes.length;
     while (!bytes[end - 1]) end -= 1;
     return bytes.slice(0, end + 4 - (end % 4)).buffer; // Pyodide reads its head as words of four bytes
   }
 
-  // A pack that came later: libraries, and modules of our own.
+  /**
+   * A pack that came later: libraries, and modules of our own.
+   * @param {{ name: string, pack: ArrayBuffer }} later
+   */
   function add({ name, pack }) {
     python.FS.writeFile(`/${name}`, new Uint8Array(pack));
     packs.add(`/${name}`);
@@ -74,9 +91,14 @@
 
   // Pyodide asks the reader to report a stop of Python's. One that is meant is nothing to report.
   const { error: report } = console;
-  console.error = (...given) => void (runtime?.missing?.value || report.apply(console, given));
+  console.error = (...given) => void (isMissing() || report.apply(console, given));
 
-  // A start that stops where something is missing may never come to its end.
+  /**
+   * A start that stops where something is missing may never come to its end.
+   * @template Started
+   * @param {Promise<Started>} starting
+   * @returns {Promise<Started>}
+   */
   const watched = (starting) =>
     Promise.race([
       starting,
@@ -86,28 +108,33 @@
       }),
     ]);
 
+  /** @param {any} data */
   async function replied(data) {
     if (data.open) return true;
     if (data.start) return watched(start(data.start));
-    if (data.add) return add(data.add) ?? true;
+    if (data.add) {
+      add(data.add);
+      return true;
+    }
     return answer(data.ask);
   }
 
-  self.onmessage = async ({ data }) => {
+  worker.onmessage = async (/** @type {MessageEvent} */ { data }) => {
     try {
       const reply = await replied(data);
       if (missing())
-        self.postMessage({ id: data.id, missing: true }); // Python may have caught the stop: its answer counts for nothing
-      else self.postMessage({ id: data.id, reply }, reply.snapshot ? [reply.snapshot] : []);
-    } catch (error) {
+        worker.postMessage({ id: data.id, missing: true }); // Python may have caught the stop: its answer counts for nothing
+      else worker.postMessage({ id: data.id, reply }, reply.snapshot ? [reply.snapshot] : []);
+    } catch (failed) {
+      const error = /** @type {Error} */ (failed);
       if (missing()) {
-        self.postMessage({ id: data.id, missing: true });
+        worker.postMessage({ id: data.id, missing: true });
         return;
       }
       // Of Python's traceback only the last line says something to a person. Any other error is the machine's own (its
       // memory or its stack has run out), and no question can be asked of it again.
       const dead = Boolean(data.ask) && error.name !== "PythonError";
-      self.postMessage({ id: data.id, error: String(error).trim().split("\n").pop(), dead });
+      worker.postMessage({ id: data.id, error: String(error).trim().split("\n").pop(), dead });
     }
   };
 })();

@@ -9,7 +9,7 @@ import { dropOther, keepIn } from "./moving.js";
 import { negotiations } from "./negotiations.js";
 import { generated, weakness } from "./passphrase.js";
 import { Unopened, able, seal, sealedParts, unseal } from "./seal.js";
-import { NoFiles } from "../shell/chats.js";
+import { NoFiles } from "../chats.js";
 import { inWords } from "./sections.js";
 import { whatThereIs } from "./where.js";
 

@@ -1,7 +1,7 @@
 /** Inside a chat's own browser, where files cannot be saved and what is typed may go: said before anything is typed, with the way out. */
 import { made, maybe, quietButton } from "../dom.js";
 import { get, set } from "../reader/stores.js";
-import { chat } from "./chats.js";
+import { chat } from "../chats.js";
 
 const SEEN = "repayment-handbook.in-chat";
 

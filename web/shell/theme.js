@@ -3,7 +3,7 @@
  * until then every moment of the device belongs to the start of Python.
  */
 import { handbook } from "../registry.js";
-import { bring } from "./bring.js";
+import { bring } from "../python/bring.js";
 
 const QUIET = 400; // ms after Python has started: what was typed before is computed in them
 const TOUCHES = ["pointerdown", "keydown", "focusin"];

@@ -1,7 +1,7 @@
 /** A drawn document as a sheet that can be changed by hand: printed alone, and pasted into as plain words. */
 import { all, around, download, one } from "../dom.js";
 import { copy } from "../shell/copy.js";
-import { NoFiles } from "../shell/chats.js";
+import { NoFiles } from "../chats.js";
 import { wordFile } from "./taking.js";
 
 /**

@@ -5,7 +5,7 @@ import { started } from "../python/running.js";
 import { caseFile } from "../reader/case.js";
 import { onNewDay } from "../reader/clock.js";
 import { handbook } from "../registry.js";
-import { bring } from "../shell/bring.js";
+import { bring } from "../python/bring.js";
 import { Answers } from "./answers.js";
 import { sayAgain, showLeaving, stay } from "./leaving.js";
 import { PythonState, again } from "./python_state.js";

@@ -3,8 +3,8 @@ import { all, download, say } from "../dom.js";
 import { on } from "../page.js";
 import { inWords } from "../python/failure.js";
 import { handbook } from "../registry.js";
-import { bring } from "../shell/bring.js";
-import { NoFiles } from "../shell/chats.js";
+import { bring } from "../python/bring.js";
+import { NoFiles } from "../chats.js";
 import { fromBase64, inBase64 } from "./base64.js";
 
 /** @typedef {{ sheet: HTMLElement, title: string, when_not: string[] }} Drawn a document as it stands on the page */

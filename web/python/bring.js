@@ -1,5 +1,5 @@
 /** Brings a script of ours when what it does is wanted, once: from beside the page, or out of the single file. */
-import { Failure } from "../python/failure.js";
+import { Failure } from "./failure.js";
 import { handbook } from "../registry.js";
 
 /** @type {Map<string, Promise<void>>} */

@@ -1,9 +1,9 @@
 /** One tap erases everything that was typed; the question before it says what goes. */
 import { around, maybe } from "../dom.js";
-import { versions } from "../offline/versions.js";
-import { caseFile } from "./case.js";
-import { inWords } from "./sections.js";
-import { whatThereIs } from "./where.js";
+import { versions } from "./versions.js";
+import { caseFile } from "../reader/case.js";
+import { inWords } from "../reader/sections.js";
+import { whatThereIs } from "../reader/where.js";
 
 const NOT_REMOVED = "填的内容清除了。存在这部设备里的手册没有删掉，可以在浏览器的设置里清除这个网站的数据，或者再按一次。";
 
