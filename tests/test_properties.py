@@ -146,13 +146,10 @@ def test_the_same_request_has_the_same_answer(name, data):
 @given(st.data())
 def test_no_case_stops_the_page(data):
     case = data.draw(requests(CaseFile))
-    for message in (
-        {"do": "prefill", "name": "proposal"},
-        {"do": "prefill", "name": "offer", "debt": 2},
-        {"do": "offers"},
-        {"do": "prefill", "name": "allocation"},
-        {"do": "prefill", "name": "projection", "today": "2026-11-24"},
-    ):
+    fills = (
+        {"do": "prefill", "name": name, "debt": data.draw(st.integers(-1, 2)), "today": "2026-11-24"} for name in CALCULATORS
+    )
+    for message in ({"do": "offers"}, {"do": "sharing"}, *fills):
         door.answer(json.dumps(message | {"case": case}, default=str))
 
 
