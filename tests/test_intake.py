@@ -251,3 +251,19 @@ def test_a_bill_in_dollars_only_is_shown_and_never_as_yuan():
 
     assert ("payment_due", "USD", None) == (row["becomes"], row["currency"], row["due_amount"])
     assert "86.40 美元" in row["note"]
+
+
+@pytest.mark.parametrize("between", [" ", "，", "", " 大概"])
+@pytest.mark.parametrize("asks", ["每月还1200", "每月要还 1200", "每月最低还1200", "每月 1200"])
+def test_what_a_month_asks_beside_the_whole_takes_no_debt_away(between, asks):
+    rows = run("intake", {"text": f"借呗 一万八\n微粒贷12000{between}{asks}"})["rows"]
+
+    assert ["借呗", "微粒贷"] == [row["creditor"] for row in rows]
+    assert ["18000.00", "12000.00"] == [row["balance"] for row in rows]
+
+
+@pytest.mark.parametrize("line", ["微粒贷 5000一个月", "招行信用卡每月还不止 3000/月"])
+def test_a_lender_and_money_without_a_sum_that_is_owed_are_never_passed_over_in_silence(line):
+    found = run("intake", {"text": f"借呗 一万八\n{line}\n花呗 800"})
+
+    assert line in [text for _, text in map(dict.values, found["not_read"])] or line in [row["excerpt"] for row in found["rows"]]

@@ -43,25 +43,29 @@ _TITLE = r"(?:清单|明细|统计表?|汇总表?|一览表?|记录表?)\s*[(（
 # A text that says any of this is about debts.
 _TALK = r"逾期|协商|催收|最低|欠|分期|月供|每月还|网贷|信用卡|贷款|还不上|断供"
 _NOBODY = r"[吧呢啊呀了哦多钱左右上下的块元\s]*|大概|左右"
+# 12000 每月还1200: what 每月 says is of the next sum
+_ITS_OWN = r"\s?(?:只|要|应|需|得|最低|大概|约)?(?:还款?|付|供)?\s?[:：]?\s?"
 _LONGEST = 60
 
 
 def read_list(text: Normalised) -> tuple[list[Row], list[tuple[int, str]]]:
     """The debts of a list, and the items with a sum that could not be read."""
-    items, found, more = [], [], None
+    items, found, missed, more = [], [], [], None
     for item in find_items(text):
         owed = _sum_of(item.plain)
         if owed and not re.match(_TOTAL, item.plain.strip()):
             items.append((item, owed))
         elif not owed and is_settled(item.plain):
             found.append((item.start, Listed(_settled(item, text), "", "")))
+        elif not owed and _may_be_missed(item.plain):
+            missed.append((text.line(item.start), text.original(item.start, item.end)))
         if len(items) >= MOST_ROWS:
             more = text.line(item.start)
             break
     plainly = [bool(_says_debt(item.plain, owed)) for item, owed in items]
     listed = any(plainly) or _names_and_sums_only(items)
     debts = compiled(_TALK).search(text.plain) is not None
-    not_read = []
+    not_read = missed
     for (item, owed), plain in zip(items, plainly, strict=True):
         may = (listed and _may_be_debt(item.plain, owed)) or (
             debts and _is_name(item.plain[: owed.start]) and not re.search(OTHERS_OWE, item.plain)
@@ -97,6 +101,12 @@ def _is_name(words: str) -> bool:
     )
 
 
+def _may_be_missed(plain: str) -> bool:
+    """Whether an item names a lender and money, and yet no sum that is owed: it is shown, so that no debt is lost in silence."""
+    money = any(each.is_yuan and each.value >= 100 for each in find_sums(plain))
+    return bool(money and find_names(plain)) and not re.search(rf"{_QUESTION}|{_NO_ITEM}|{OTHERS_OWE}", plain)
+
+
 def heads_debts(line: str) -> bool:
     """Whether a line is a heading for what is owed: 【信用卡】, 我欠的:."""
     return bool(re.fullmatch(rf"\s*【?(?:{MINE})[^\n]{{0,6}}[】:]\s*", line))
@@ -117,7 +127,9 @@ def _sum_of(plain: str) -> Sum | None:
         return None
     sums = [each for each in find_sums(plain) if each.is_yuan and (each.plainly or each.value >= 100 or _is_nothing(plain, each))]
     sums = [
-        each for each in sums if not re.match(r"\s?(?:的?(?:额度|利息|手续费)|一个?月|每月(?!\s?[0-9])|/月)", plain[each.end :])
+        each
+        for each in sums
+        if not re.match(rf"\s?(?:的?(?:额度|利息|手续费)|一个?月|每月(?!{_ITS_OWN}[0-9])|/月)", plain[each.end :])
     ]
     named = [(found.start, found.end) for found in find_institutions(plain)]  # 360借条 holds no sum
     sums = [each for each in sums if not any(start <= each.start < end for start, end in named)]
