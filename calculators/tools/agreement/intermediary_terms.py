@@ -33,6 +33,7 @@ INTERMEDIARY_TERMS = (
             Frame(("fee", "fee_paid"), of_intermediary=True),
             Frame(("saved", "part", "share"), near=18, of_intermediary=True),
             Frame(("signing", "pay"), near=10, of_intermediary=True),
+            Frame(("fee_first", "pay"), near=10),
         ),
     ),
     Risk(

@@ -11,7 +11,7 @@ from calculators.words.patterns import compiled
 _PART = r"(?P<part>(?:逾期|迟延|应付|未付|借款|贷款|透支|尚欠|余|另应付)?(?:本金|利息|罚息|复利|违约金|滞纳金|手续费|年费|费用|其他费用|逾期费|诉讼费|受理费|服务费|借款))(?:余额|金额|合计|共|各项)?(?:为|：)?(?:人民币)?$"
 _BETWEEN = 24  # characters between two parts of one list
 _MOST_PARTS = 8  # a sentence that waives more parts than this is none
-WAIVED = r"(?:减免|免除|豁免|免收)"
+WAIVED = r"(?:减免|免除|豁免|免收|让掉|让去|减掉|免掉|免去|抹掉|抹去|少收)"
 
 
 def lists(figures: Figures) -> Iterator[list[tuple[str, Amount]]]:

@@ -22,6 +22,7 @@ _TIMES = (
     rf"{_FINE}[^。；\n]{{0,20}}[二三四五六七八九两双][倍成](?!以内|以下)|[二三四五六七八九两双][倍成][^，。；\n]{{0,12}}{_FINE}"
 )
 _LUMP = rf"{_FINE}(?:为|：|人民币|共|另付){{0,2}}[0-9][0-9,.]{{0,12}}万?元|(?:付|罚|赔|支付|收取?|交|扣)[^，。；\n0-9]{{0,6}}[0-9][0-9,.]{{0,12}}万?元(?:的|作为)?{_FINE}"
+_MORE = rf"(?:多|另|加|再|额外)(?:给|付|交|支付|补|还|赔|罚)[^，。；\n0-9]{{0,8}}?(?:[0-9][0-9,.]{{0,9}}|[{NUMERALS}]{{1,5}})(?:元|块)"
 _PER_DAY = rf"(?:每(?:逾期|迟延|晚|拖|拖延|超)?(?:一|1)?[日天]|按[日天]|晚(?:还|付)?一[天日])[^，。；\n0-9]{{0,8}}?(?:[0-9][0-9,.]{{0,9}}|[{NUMERALS}]{{1,5}})(?:元|块)[^，。；\n]{{0,6}}(?:{_FINE}|罚)?"
 _OTHERWISE = r"减免|免除|不再|豁免|截至|尚欠|年利率|其中"
 _MISSED = r"拖|拿不出|逾期|违约|迟延|未|不还|不能|没有?|晚|过期|拖欠|延迟|还不上"
@@ -34,7 +35,12 @@ def find(terms: Terms) -> Iterator[tuple[int, int]]:
         *_above(terms, _BY_THE_MONTH, _MONTHS_A_YEAR),
         *(each.span() for each in terms.text.find(_SHARE_OF_ALL) if not compiled(r"[日天月]|年利率|年化|万分之").search(each[0])),
         *(each.span() for pattern in (_TIMES, _PER_DAY) for each in terms.text.find(pattern)),
-        *(each.span() for each in terms.text.find(_LUMP) if speaks_of_a_miss(terms.text, each.end())),
+        *(
+            each.span()
+            for pattern in (_LUMP, _MORE)
+            for each in terms.text.find(pattern)
+            if speaks_of_a_miss(terms.text, each.end())
+        ),
     ]
     for start, end in sorted(found):
         around = terms.text.around(start, end, 60)

@@ -53,7 +53,7 @@ REACH_TERMS = (
         unless=r"担保责任[^。；\n]{0,16}(?:解除|免除|消灭)",
         frames=(
             Frame(("kin", "vouch", "pay_for"), near=16),
-            Frame(("kin", "vouches"), near=10),
+            Frame(("kin", "vouches"), near=16, apart=True),
             Frame(("kin", "jointly", "pay_for"), near=16, apart=True),
             Frame(("thing", "pledge"), near=10, in_order=True),
         ),

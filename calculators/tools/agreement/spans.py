@@ -19,7 +19,7 @@ _MONTH = rf"(?:[0-9]{{1,2}}|[{NUMERALS}]{{1,3}})"
 _DAY = rf"(?:[0-9]{{1,2}}|[{NUMERALS}]{{1,3}})[日号]"
 RANGE = rf"(?P<year>{_YEARS})年(?P<month>{_MONTH})月(?:{_DAY})?(?:起|开始)?，?(?:至|到|-)(?:(?P<last_year>{_YEARS})年)?(?P<last_month>{_MONTH})月"
 _SPAN_OF_MONTHS = (
-    rf"{RANGE}|(?:[前后首]|其余|余下|最后){_NUMBER}个?(?:月|期)|(?P<whole>(?:[12][0-9]{{3}}|第[一二三四五])年(?![0-9]))"
+    rf"{RANGE}|(?<![0-9年])(?P<low>[0-9]{{1,2}})月份?(?:至|到|-)(?P<high>[0-9]{{1,2}})月|(?:[前后首]|其余|余下|最后){_NUMBER}个?(?:月|期)|(?P<whole>(?:[12][0-9]{{3}}|第[一二三四五])年(?![0-9]))"
     r"|(?P<rest>(?:此后|之后|其后|以后|往后|剩余|余下|其余)(?:的|各|月份){0,3}$|月起，?$)"
 )
 
@@ -49,6 +49,8 @@ def _months(span: re.Match[str]) -> int:
     """How many months a span of them has; 0 where it cannot be told."""
     if span["whole"]:
         return _MONTHS_A_YEAR
+    if span["low"]:
+        return (int(span["high"]) - int(span["low"])) % _MONTHS_A_YEAR + 1
     year, first, end = (read_count(span[name] or "") for name in ("year", "month", "last_month"))
     end_year = read_count(span["last_year"]) if span["last_year"] else year
     ranged = (end_year - year) * 12 + end - first + 1 if year and first and end and end_year else 0
