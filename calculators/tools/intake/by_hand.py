@@ -50,7 +50,7 @@ _LONGEST = 60
 
 def read_list(text: Normalised) -> tuple[list[Row], list[tuple[int, str]]]:
     """The debts of a list, and the items with a sum that could not be read."""
-    items, found, missed, more = [], [], [], None
+    items, found, not_read, more = [], [], [], None
     for item in find_items(text):
         owed = _sum_of(item.plain)
         if owed and not re.match(_TOTAL, item.plain.strip()):
@@ -58,14 +58,13 @@ def read_list(text: Normalised) -> tuple[list[Row], list[tuple[int, str]]]:
         elif not owed and is_settled(item.plain):
             found.append((item.start, Listed(_settled(item, text), "", "")))
         elif not owed and _may_be_missed(item.plain):
-            missed.append((text.line(item.start), text.original(item.start, item.end)))
+            not_read.append((text.line(item.start), text.original(item.start, item.end)))
         if len(items) >= MOST_ROWS:
             more = text.line(item.start)
             break
     plainly = [bool(_says_debt(item.plain, owed)) for item, owed in items]
     listed = any(plainly) or _names_and_sums_only(items)
     debts = compiled(_TALK).search(text.plain) is not None
-    not_read = missed
     for (item, owed), plain in zip(items, plainly, strict=True):
         may = (listed and _may_be_debt(item.plain, owed)) or (
             debts and _is_name(item.plain[: owed.start]) and not re.search(OTHERS_OWE, item.plain)
