@@ -23,7 +23,9 @@ def sharing(case: dict[str, Any]) -> dict[str, Any]:
     wanted = sum(known, ZERO)
     pictures = {"shares": drawn_shares("每家每月分多少，他们要多少", rows)}
     if wanted:
-        pictures["against"] = against(f"他们每月一共要 {spoken(wanted)}，你每月能拿出 {spoken(month.able)}", wanted, month.able)
+        least = "至少" if len(known) < len(rows) else ""
+        title = f"他们每月一共{least}要 {spoken(wanted)}，你每月能拿出 {spoken(month.able)}"
+        pictures["against"] = against(title, wanted, month.able, least)
     return {"say": list(_say(read, month, rows, wanted, len(known))), "pictures": pictures, "able": yuan(month.able)}
 
 

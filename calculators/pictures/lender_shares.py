@@ -20,12 +20,15 @@ class LenderShare(NamedTuple):
     word: str = ""
 
 
-def against(title: str, asks: Decimal, has: Decimal) -> str:
-    """Two bars from the same zero: what they ask for, with a line where the money ends, and what there is."""
+def against(title: str, asks: Decimal, has: Decimal, at_least: str = "") -> str:
+    """Two bars from the same zero: what they ask for, with a line where the money ends, and what there is.
+
+    ``at_least`` is the word beside what is asked where not every lender says it.
+    """
     most = max(asks, has) or Decimal(1)
     ends = has / most * WIDTH
     marks = [
-        _text(0, 13, "他们每月一共要"),
+        _text(0, 13, f"他们每月一共{at_least}要"),
         _text(WIDTH, 13, _cents(asks), "number strong", "end"),
         _rect(0, 20, asks / most * WIDTH, 20, "theirs"),
         *([_rect(ends - 1, 16, 2, 28, "mark")] if has < asks else []),
@@ -34,7 +37,7 @@ def against(title: str, asks: Decimal, has: Decimal) -> str:
         _rect(0, 72, max(ends, Decimal(1)), 20, "yours"),
     ]
     if asks > has:
-        words = f"少 {_cents(asks - has)}，这就是要谈的"
+        words = f"{at_least}少 {_cents(asks - has)}，这就是要谈的"
         after = ends + 8 if ends < WIDTH // 2 else Decimal(0)
         marks.append(_text(after, 87 if ends < WIDTH // 2 else 110, words))
     return _figure(98 if asks <= has or ends < WIDTH // 2 else 118, title, marks)

@@ -128,6 +128,7 @@ def test_the_number_above_is_the_one_that_is_shared_where_something_is_paid_firs
     reader.evaluate("location.hash = 'able'")
     picture = reader.locator('[data-picture="against"]')
     expect(picture).to_contain_text("3,150.00", timeout=60_000)
+    expect(picture.locator(".mark")).to_be_visible()  # where the money ends
     expect(reader.locator('[data-step="able"] [data-result="promise"]')).to_have_text("3,150.00")
 
 

@@ -23,6 +23,7 @@ def test_a_payment_order_becomes_a_filled_objection_on_its_own_page(reader, site
     fields += 1
     expect(form.locator("[data-paper-day]")).to_contain_text("还有", timeout=60_000)
     expect(form.get_by_role("img")).to_be_visible()
+    expect(form.locator("svg .mark")).to_be_visible()  # today on the line
     form.get_by_text("写我的异议书").click()
     form.get_by_role("checkbox", name="已经还过的，没有减掉").check()
     fields += 1

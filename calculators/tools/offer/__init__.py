@@ -5,18 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from calculators import pictures
 from calculators.forms import result
 from calculators.forms.unmet import Unmet, unmet
 from calculators.law.codes import LONG_KINDS
 from calculators.law.limits import is_measured
-from calculators.pictures.lender_shares import Choice, menu
 from calculators.sums import shares
 from calculators.sums.money import ZERO
 from calculators.sums.payoff import in_cents, in_yuan
 from calculators.tools.offer import said
 from calculators.tools.offer.counter import Proposed, counter
 from calculators.tools.offer.counter import said as counter_said
+from calculators.tools.offer.drawn import PICTURES
 from calculators.tools.offer.judgement import HEADLINES, REASONS, VERDICTS, Judgement, judge, zero_interest_instalments
 from calculators.tools.offer.offered import BY, SHAPES, Draft, Inputs, Offered
 
@@ -252,39 +251,6 @@ def _others_said(others: OtherShares | None) -> Iterator[str]:
     if others is not None:
         yield said.others_said(others.left, -sum((share.difference for share in others.shares), ZERO))
 
-
-def _against_the_balance(found: Result) -> str:
-    """What is owed now beside what the offer costs."""
-    rows = [("现在欠的", found.total_to_pay - found.extra_cost, "rest"), ("这个方案一共要还", found.total_to_pay, "part")]
-    return pictures.bars("现在欠的钱和这个方案一共要还的钱", rows)
-
-
-def _menu(found: Result) -> str:
-    """What each way on the table asks of a month, against the month's money. One payment is none, and terms in steps are told in words."""
-    own = found.instalment_amount
-    regular = own * (found.instalments - 1) + found.final_amount + found.down_payment
-    if found.instalments == 1 or regular != found.total_to_pay:
-        return ""
-    offered = Choice(f"{found.instalments} 期，他提的", own, found.extra_cost, VERDICTS[found.verdict])
-    others = [
-        Choice(each.name, each.instalment_amount, each.extra_cost, VERDICTS[each.verdict])
-        for each in found.alternatives
-        if each.instalment_amount != each.total_to_pay
-    ]
-    return menu("每个月要付的，和你每月能付的", own - found.monthly_gap, [offered, *others])
-
-
-def _against_the_money(found: Result) -> str:
-    """The payment that is not met beside the money there on its day; nothing where all are met, or where each month shows it."""
-    short = found.first_shortfall
-    if short is None or (short.due == found.instalment_amount and _menu(found)):
-        return ""
-    which = "先付的" if not short.number else f"第 {short.number} 期要还"
-    rows = [(which, short.due, "short"), ("到那时凑得出", max(short.available, ZERO), "part")]
-    return pictures.bars("要还的和到那时凑得出的钱", rows)
-
-
-PICTURES = {"menu": _menu, "against_the_balance": _against_the_balance, "against_the_money": _against_the_money}
 
 EXAMPLE = {
     "balance": "50000",
