@@ -423,3 +423,11 @@ def test_a_fee_that_looks_like_a_fraction_is_asked_about_first(fee, asked):
         (each["field"], each["code"]) for each in result["notices"]
     ]
     assert not asked or f"{asked}%" in result["say"][0]
+
+
+@pytest.mark.parametrize("amount, words", [("833.33", "零头"), ("833.32", "核对有没有漏写")])
+def test_cents_of_rounding_are_no_payment_that_was_forgotten(amount, words):
+    """Twelve of 833.33 are 9,999.96."""
+    said = run("rates", {"received": 10000, "instalments": 12, "instalment_amount": amount})["say"]
+
+    assert words in said[0]

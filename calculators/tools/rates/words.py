@@ -10,8 +10,8 @@ from calculators.forms.result import Notice
 from calculators.law import rules
 from calculators.law.codes import FINANCIAL_KINDS
 from calculators.law.limits import lending_ceiling_rules
+from calculators.sums.money import CENT, spoken
 from calculators.sums.money import percent as percent_text
-from calculators.sums.money import spoken
 from calculators.sums.months import month_after
 from calculators.tools.rates.loan import Inputs
 
@@ -81,6 +81,8 @@ def rate_words(inputs: Inputs, solutions: str, nominal: Decimal | None, effectiv
         yield "没有还款，年化算不出来。请写下每一笔还款。"
     elif solutions == "none":
         yield "照这些日子和金额，没有一个年化对得上。请核对还款的日子，钱到手之前的还款有没有写错。"
+    elif -CENT * (inputs.instalments or 0) <= cost < 0:
+        yield "没有利息，差的是每期取整的零头。"
     elif cost < 0:
         yield "一共还的比到手的还少，没有利息，年化没有意义。请核对有没有漏写还款。"
     elif nominal is None or effective is None or effective > _ABSURD:
