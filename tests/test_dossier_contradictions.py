@@ -1,8 +1,10 @@
 """What is said before a document is sent that the case file itself speaks against."""
 
+from decimal import Decimal
+
 import pytest
 
-from calculators import samples
+from calculators import run, samples
 from tests.test_dossier_documents import draw, of_kind
 
 OWING = ["application", "hardship", "debts", "schedule", "script", "evidence", "confirm"]
@@ -152,3 +154,15 @@ def test_a_call_in_which_one_says_that_one_will_pay_has_the_cautions_of_a_letter
     for kind in ("credit_card", "private_loan"):
         assert said(of_kind(kind), "script", "诉讼时效重新算")
         assert said(of_kind(kind), "script", "代替不了答辩和异议")
+
+
+@pytest.mark.parametrize("capacity, asked", [("889.99", True), ("891", False), ("990", False), ("990.01", True), (None, False)])
+def test_an_answer_that_rests_on_another_sum_than_the_budget_is_asked_about(capacity, asked):
+    """1,980 yuan for two debts alike: 990 each; a letter that tells of both sums is read by an officer."""
+    case = samples.case("one_card")
+    case["debts"].append({"creditor": "乙消费金融", "kind": "consumer_finance", "balance": "50000"})
+    case["offers"] = [{"balance": "50000", "instalments": 24, "instalment_amount": "2300", "capacity": capacity}]
+    text = run("dossier", {"today": "2026-11-23", "case": case, "documents": ["counter"]})["documents"][0]["text"]
+
+    assert asked == said(case, "counter", "照收支表和债务清单是 990.00 元")
+    assert f"本笔每月可还 {Decimal(capacity or 990):.2f} 元" in text

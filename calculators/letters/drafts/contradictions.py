@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from calculators.case.negotiation import at_hand
 from calculators.case.shape import CaseFile
 from calculators.letters.drafts.ability import Ability
 from calculators.letters.drafts.deadlines import deadline
@@ -66,6 +67,8 @@ def contradictions(drawn: Drawn) -> Iterator[str]:
         yield from _of_another(drawn)
     if drawn.code in OFFERS:
         yield from _off_the_means(drawn)
+    if drawn.code == "counter":
+        yield from _other_means(drawn)
 
 
 def _deadline(drawn: Drawn) -> Iterator[str]:
@@ -159,6 +162,18 @@ def _off_the_means(drawn: Drawn) -> Iterator[str]:
                 f"方案里每期 {spoken(instalment)}，按欠款分，这一笔每月能分到 {spoken(means.share)}。"
                 "多出的要从别家的里出。先想好别家怎么还，再发。"
             )
+
+
+def _other_means(drawn: Drawn) -> Iterator[str]:
+    """The answer rests on what was written beside the offer: the budget that it tells of may leave something else."""
+    given, means = at_hand(drawn.case).offer, drawn.means
+    able = means.share if means.share is not None else means.available
+    written = given.capacity if given else None
+    if able is not None and written is not None and not able * _NEAR <= written <= able:
+        yield (
+            f"“还价评估”里写的是每月能还 {spoken(written)}，照收支表和债务清单是 {spoken(able)}。"
+            "信里两个数都看得出来，对方会问。先核对，改成一样的，再发。"
+        )
 
 
 def _below(drawn: Drawn, instalment: Decimal | None) -> Iterator[str]:
