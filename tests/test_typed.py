@@ -47,6 +47,7 @@ def test_an_amount_is_read_as_it_was_meant(typed, meant):
         ("1万2", "12000"), ("1万2千", "12000"), ("2千5", "2500"), ("1万2000", "12000"), ("5万3千元", "53000"), ("三万五", "35000"), ("三千", "3000"),
         ("五点五万", "55000"), ("十二万", "120000"), ("两千元", "2000"), ("每月2000元", "2000"), ("2000/月", "2000"), ("2000元/期", "2000"),
         ("一千二百元五角", "1200.5"), ("1亿", "100000000"), ("1.23456789万", "12345.6789"), ("壹佰元", "100"), ("总共 5 万", "50000"), ("零", "0"),
+        ("共计5万元", "50000"), ("2万3千5百", "23500"), ("2万3千5", "23500"), ("没有", "0"), ("无", "0"),
     ],
 )  # fmt: skip
 def test_an_amount_is_understood_however_it_is_said(typed, meant):
@@ -334,3 +335,24 @@ def test_every_notation_is_understood_and_said_back_in_every_field_of_every_tool
         if it.kind == "money":
             for typed in ("10%", "百分之十", "一成"):  # of a balance that is not there: never ten yuan
                 assert _at(from_typed(inputs, _nested(path, typed)), path) == typed
+
+
+@pytest.mark.parametrize("where", ["alternatives", "rounds"])
+def test_a_percent_of_the_balance_is_one_in_the_rows_beside_it_too(where):
+    """The list stands before the balance in the form's own order."""
+    typed = {where: [{"down_payment": "10%", "upfront_fee": "3%"}], "balance": "5万"}
+    read, said = read_typed(Offer, typed)
+
+    assert {"down_payment": "5000.00", "upfront_fee": "1500.00"} == read[where][0]
+    assert "10% 是 5,000 元，按这个数算。" == said[f"{where}.0.down_payment"]
+    assert {"down_payment": "10%"} == from_typed(Offer, {where: [{"down_payment": "10%"}]})[where][0]
+
+
+@pytest.mark.parametrize("typed, meant", [("首付10%", "5000.00"), ("先付一成", "5000.00")])
+def test_a_share_that_names_itself_is_a_share(typed, meant):
+    assert meant == from_typed(Offer, {"balance": "50000", "down_payment": typed})["down_payment"]
+
+
+@pytest.mark.parametrize("typed, meant", [("60期以内", 60), ("24期左右", 24), ("三年之内", 36)])
+def test_a_count_with_words_around_it_is_a_count(typed, meant):
+    assert meant == from_typed(Offer, {"instalments": typed})["instalments"]

@@ -16,6 +16,7 @@ from calculators.words.dates import find_days
 
 _PLAIN = re.compile(r"\s*-?[0-9]+(?:\.[0-9]+)?\s*", re.ASCII)
 _MOST_DECIMALS = 4
+_NOTHING: Mapping[str, Any] = {}
 
 
 def from_typed(inputs: type, typed: Any) -> Any:
@@ -32,25 +33,29 @@ def read_typed(inputs: type, typed: Any) -> tuple[Any, dict[str, str]]:
     return _read(inputs, typed, "", understood), understood
 
 
-def _read(inputs: type, typed: Any, path: str, said: dict[str, str]) -> Any:
+def _read(inputs: type, typed: Any, path: str, said: dict[str, str], around: Mapping[str, Any] = _NOTHING) -> Any:
+    """``around`` is what stands in the fields beside the section or the list that this is a part of."""
     if not isinstance(typed, Mapping):
         return typed
     known = declared(inputs)
-    read = {}
-    for key, given in typed.items():
-        value = _value(known[key], given, f"{path}{key}", said) if key in known else given
-        if value is not None:
-            read[key] = value
+    read = {key: _value(known[key], given, f"{path}{key}", said) if key in known else given for key, given in typed.items()}
+    read = {key: value for key, value in read.items() if value is not None}
     for key, wanted in known.items():
-        _beside(wanted, key, read, path, said)
-    return read
+        _beside(wanted, key, read, path, said, around)
+    for key in [key for key in read if key in known and known[key].of]:
+        read[key] = _within(known[key], read[key], f"{path}{key}", said, read)
+    return {key: value for key, value in read.items() if value is not None}
+
+
+def _within(wanted: Declared, value: Any, path: str, said: dict[str, str], around: Mapping[str, Any]) -> Any:
+    if wanted.kind == "section":
+        return _read(wanted.of, value, f"{path}.", said, around) or None
+    if wanted.kind == "rows" and isinstance(value, list):
+        return [_read(wanted.of, row, f"{path}.{place}.", said, around) for place, row in enumerate(value)]
+    return value
 
 
 def _value(wanted: Declared, value: Any, path: str, said: dict[str, str]) -> Any:
-    if wanted.kind == "section" and wanted.of:
-        return _read(wanted.of, value, f"{path}.", said) or None
-    if wanted.kind == "rows" and isinstance(value, list) and wanted.of:
-        return [_read(wanted.of, row, f"{path}.{place}.", said) for place, row in enumerate(value)]
     if not isinstance(value, str):
         return value
     if not value.strip():
@@ -72,14 +77,15 @@ def _line(text: str, path: str, said: dict[str, str]) -> Any:
     return read
 
 
-def _beside(wanted: Declared, key: str, read: dict[str, Any], path: str, said: dict[str, str]) -> None:
+def _beside(wanted: Declared, key: str, read: dict[str, Any], path: str, said: dict[str, str], around: Mapping[str, Any]) -> None:
     """What a text means together with the fields beside it: a percent of their sum, or the ends of a range."""
     text = read.get(key)
     if not isinstance(text, str) or wanted.kind != "money" or _PLAIN.fullmatch(text):
         return
     part = quantities.share(text) if wanted.percent_of else None
     if part is not None:
-        whole = [read[each] for each in wanted.percent_of if each in read]
+        there = read if any(each in read for each in wanted.percent_of) else around
+        whole = [there[each] for each in wanted.percent_of if each in there]
         if whole and all(isinstance(each, str) and _PLAIN.fullmatch(each) for each in whole):
             value = part_of(sum(map(Decimal, whole), Decimal(0)), part)
             read[key] = _written(value)

@@ -14,7 +14,8 @@ _DAYS_A_YEAR = 365
 _MONTHS_A_YEAR = 12
 _LIFE = 99  # years: 2026年11月 is a month, and no count of months
 
-_ABOUT = r"(?:大约|大概|约|差不多|一共|总共|合计|共|每个月|每月|每期|月供)*"
+_ABOUT = r"(?:大约|大概|约|差不多|一共|总共|共计|合计|共|每个月|每月|每期|月供)*"
+_NONE = {"没有", "无", "没"}
 _OR_SO = r"(?:左右|上下|多|/个?月|/期|每个?月|一个月|每期)*"
 _DIGITS = r"[0-9]+(?:\.[0-9]*)?"
 _SCALES = {"万": 10_000, "w": 10_000, "千": 1000, "k": 1000, "百": 100, "亿": 100_000_000}
@@ -40,6 +41,8 @@ def amount(text: str) -> Decimal | None:
     found = re.fullmatch(rf"{_ABOUT}(.+?){_OR_SO}", narrow(text).lower())
     if not found:
         return None
+    if found[0] in _NONE:
+        return Decimal(0)
     plain = re.sub(r"^(?:人民币|rmb|cny|¥)+", "", found[1])
     plain = re.sub(r"(?<=[0-9]),(?=[0-9]{3,4}(?![0-9]))", "", plain, flags=re.ASCII)  # 1,5 may be 1.5: not read
     named = re.fullmatch(r"(.+?)(?:人民币|元人民币|[元块圆](?:钱)?[整正]?|rmb)", plain)
@@ -50,7 +53,10 @@ def amount(text: str) -> Decimal | None:
 
 
 def _scaled(core: str) -> Decimal | None:
-    """5万, 5.5w, 1万2 (12,000), 5万3千, 2千5, 1万2000."""
+    """5万, 5.5w, 1万2 (12,000), 5万3千, 2千5, 1万2000, 2万3千5百."""
+    every = re.fullmatch(r"([0-9]{1,4})万([0-9])千([0-9])百?", core, re.ASCII)
+    if every:
+        return Decimal(int(every[1]) * 10_000 + int(every[2]) * 1000 + int(every[3]) * 100)
     found = re.fullmatch(_SCALED, core, re.ASCII)
     if not found:
         return None
@@ -91,7 +97,7 @@ def amount_range(text: str) -> Range | None:
 
 def share(text: str) -> Decimal | None:
     """Percent of something: ``30%`` ``百分之三十`` ``三成`` ``一半``; None for anything else, a number without a sign too."""
-    plain = re.sub(r"^约|左右$", "", narrow(text))
+    plain = re.sub(r"^(?:首付|先付|约)+|左右$", "", narrow(text))
     if plain in _TENTHS:
         return Decimal(_TENTHS[plain])
     tenths = re.fullmatch(r"([0-9]|[一二三四五六七八九])成", plain)
@@ -182,7 +188,7 @@ def _period(plain: str) -> tuple[str, str]:
 
 def months(text: str) -> int | None:
     """A count of months or instalments: ``36期`` ``3年`` ``一年半`` ``半年`` ``三十期`` ``共30期``; None for anything else."""
-    plain = re.sub(r"^(?:分|共|一共|总共|约)+", "", narrow(text))
+    plain = re.sub(r"^(?:分|共|一共|总共|约)+|(?:以内|之内|左右)$", "", narrow(text))
     if plain == "半年":
         return _MONTHS_A_YEAR // 2
     found = re.fullmatch(r"(?:(.+?)年(?:期|(半))?)?(?:[零又]?(.+?)(?:个月|月|期))?", plain)
