@@ -550,3 +550,10 @@ def test_a_homes_loan_out_of_reach_is_asked_to_run_longer():
 
 def test_a_limit_that_a_reader_writes_counts_for_a_homes_loan_too():
     assert "term_too_long" in run("offer", HOME | {"capacity": "2800", "max_instalments": 180})["reasons"]
+
+
+@pytest.mark.parametrize("final, asked", [("0", True), ("0.01", False), (None, False)])
+def test_a_last_instalment_of_nothing_is_asked_about(final, asked):
+    given = {"balance": "50000", "capacity": "2000", "instalments": 25, "instalment_amount": "2000", "final_amount": final}
+
+    assert asked == any(each["field"] == "final_amount" for each in run("offer", given)["notices"])

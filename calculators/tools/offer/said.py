@@ -99,6 +99,9 @@ def notices(inputs: Inputs, judged: Judgement, proposed: Proposed | None) -> Ite
         words = "手里能拿出来的钱没有填，按 0 元算。有存款、或者家人愿意给的，填上再看。"
         yield Notice(field="cash_now", code="blank_counted_as_zero", message=words)
     yield from looks_like_fraction("rate_ceiling", "年化上限", inputs.rate_ceiling)
+    if inputs.final_amount == 0 and judged.terms.last == 0:
+        words = "最后一期写的是 0 元，就当最后一期不用还。和其他各期一样的，请空着。"
+        yield Notice(field="final_amount", code="default_used", message=words)
     for path, each in (("", inputs), *((f"alternatives.{place}.", each) for place, each in enumerate(inputs.alternatives))):
         yield from _fractions(path, each)
     if "costs_more" in judged.reasons and judged.nominal is not None and inputs.rate_ceiling == financial_ceiling():

@@ -21,7 +21,7 @@ class Regular:
     first_payment_date: date = day("首次还款日")
     instalment_amount: Decimal | None = money("每期多少", None, least="0.01")
     instalments: int | None = instalment_count("一共几期", None)
-    final_amount: Decimal | None = money("最后一期", None, hint="和其他各期一样就空着")
+    final_amount: Decimal | None = money("最后一期", None, least="0.01", hint="和其他各期一样就空着")
     steps: tuple[Step, ...] = steps("先少后多", "每期不一样的才填，例如 12期800，24期1683.33")
     down_payment: Decimal = money("首付", 0, hint="没有就空着")
     down_payment_date: date | None = day("首付的日子", None)
