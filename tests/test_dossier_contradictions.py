@@ -166,3 +166,19 @@ def test_an_answer_that_rests_on_another_sum_than_the_budget_is_asked_about(capa
 
     assert asked == said(case, "counter", "照收支表和债务清单是 990.00 元")
     assert f"本笔每月可还 {Decimal(capacity or 990):.2f} 元" in text
+
+
+@pytest.mark.parametrize("later, below, above", [("880", True, False), ("900", False, False), ("1000", False, True)])
+def test_of_runs_that_are_not_alike_the_highest_is_held_against_the_share_and_the_first_is_for_now(later, below, above):
+    """990 a month for this debt; what is paid at first is said to be so."""
+    case = samples.case("one_card")
+    case["debts"].append({"creditor": "乙消费金融", "kind": "consumer_finance", "balance": "50000"})
+    case["proposals"][0] |= {
+        "monthly_payment": None,
+        "steps": [{"instalments": 12, "amount": "500"}, {"instalments": 40900 // int(later) + 1, "amount": later}],
+    }
+    text = draw(case, "application", today="2026-11-23")["application"]["text"]
+
+    assert "本笔眼下每月可还 500.00 元" in text
+    assert below == said(case, "application", f"方案每期只有 {later}.00 元")
+    assert above == said(case, "application", "多出的要从别家的里出")

@@ -41,6 +41,7 @@ class Ability:
     share: Decimal | None  # of this one, where it shares with others
     available: Decimal | None  # at most for this one, if no other of those that share got anything
     monthly: Decimal | None  # what this one is offered; None where it shares with none, or is offered more than there is
+    for_now: bool = False  # whether that is only the first run of several
 
 
 def ability(case: CaseFile, about: Subject, offered: Offered, variant: str) -> Ability:
@@ -63,6 +64,7 @@ def ability(case: CaseFile, about: Subject, offered: Offered, variant: str) -> A
         share=found.of[place] if found and among and place is not None else None,
         available=_available(found, place, first=first),
         monthly=monthly if among and found and monthly is not None and monthly <= found.able else None,
+        for_now=bool(offered.proposal and offered.terms and not offered.proposal.terms().is_level),
     )
 
 

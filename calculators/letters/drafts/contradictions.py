@@ -154,7 +154,7 @@ def _off_the_means(drawn: Drawn) -> Iterator[str]:
     elif drawn.variant in FROM_NOW_ON and drawn.terms:
         if "final_too_high" in drawn.terms.flags:
             yield f"最后一期 {spoken(drawn.terms.final_amount)}，比其他各期多很多，到时可能还不上，对方也会问。先改各期的数，再发。"
-        instalment = drawn.terms.instalment_amount
+        instalment = drawn.offered.highest
         if drawn.terms.instalments > 1:
             yield from _below(drawn, instalment)
         if means.share is not None and means.share < instalment <= (means.available or ZERO):

@@ -46,6 +46,11 @@ class Offered:
     weekly: Weekly | None = None
 
     @property
+    def highest(self) -> Decimal:
+        """The highest regular instalment; 0 where there is none."""
+        return self.proposal.terms().highest if self.proposal and self.terms else ZERO
+
+    @property
     def words(self) -> str:
         """The instalments as a sentence says them; empty where there are none."""
         return instalments_said(self.proposal.terms()) if self.proposal and self.terms else ""
