@@ -50,8 +50,6 @@ def read_conduct(words: Words, person: str = "self") -> list[Conduct]:
     # Who is told already is not threatened with telling.
     all_cues = CUES if person == "self" else CUES | {"threat": (*VIOLENCE, *ARREST)}
     for code, cues in all_cues.items():
-        if code == "following" and words.has(NO_FOLLOWING):
-            continue
         span = next(_counted(words, code, cues), None)
         if span:
             found[code] = span
@@ -84,15 +82,25 @@ def telling_announced(words: Words) -> Span | None:
 
 def danger_in(words: Words) -> Span | None:
     """Where the words speak of danger to life or limb."""
-    return None if words.has(NO_FOLLOWING) else words.first(*DANGER)
+    places = (span for cue in DANGER for span in words.find(cue))
+    return next((span for span in places if not _of_a_parcel(words, span)), None)
 
 
 def _counted(words: Words, code: str, cues: tuple[str, ...]) -> Iterator[Span]:
     """The places that count: for a deed, those that are not only announced."""
     for cue in cues:
         for span in words.find(cue):
+            if code == "following" and _of_a_parcel(words, span):
+                continue
             if not _forbidden(words, span) and (code not in ("posting", "disclosure") or not _announced(words, span)):
                 yield span
+
+
+def _of_a_parcel(words: Words, span: Span) -> bool:
+    """Whether the sentence around a place is about a parcel or a meal: 快递放你家门口了."""
+    before = compiled(r"[^。！？；\n]{0,30}$").search(words.before(span.start, 30))[0]  # type: ignore[index]
+    after = compiled(r"[^。！？；\n]{0,20}").match(words.after(span.start, 20 + span.end - span.start))[0]  # type: ignore[index]
+    return compiled(NO_FOLLOWING).search(before + after) is not None
 
 
 def _forbidden(words: Words, span: Span) -> bool:

@@ -43,13 +43,17 @@ def test_what_is_pasted_is_kept_nowhere(reader, site):
     kept = reader.evaluate("() => JSON.stringify([sessionStorage, localStorage])")
 
     assert "陈晓某" not in kept and "个人信用报告" not in kept
+    expect(reader.locator("[data-kept]")).to_have_text(
+        "贴进来的原文不保存。放进清单的只留在这个标签页里，刷新还在，关掉就没有了。不会上传。"
+    )
 
 
 def test_a_repeated_row_counts_when_the_reader_says_so(reader, site):
     open_tool(reader, site, "intake")
-    put(reader, "橙花分期 9320\n招行 5000\n橙花分期 9320")
+    put(reader, "橙花分期 9320，招行 5000，橙花分期 9320")
 
     expect(reader.locator("[data-same]")).to_be_visible()
+    assert ["橙花分期 9,320.00 元 第 1 行：橙花分期 9320"] * 2 == reader.locator(".same-pair p").all_inner_texts()
     expect(reader.locator("[data-ticked]")).to_contain_text("已勾 2 笔，一共 14,320.00 元")
     reader.get_by_role("button", name="是两笔").click()
     expect(reader.locator("[data-ticked]")).to_contain_text("已勾 3 笔，一共 23,640.00 元")
@@ -57,6 +61,9 @@ def test_a_repeated_row_counts_when_the_reader_says_so(reader, site):
 
 def test_a_pdf_of_three_pages_is_read_to_its_end(reader, site):
     open_tool(reader, site, "intake")
+    with reader.expect_file_chooser():  # while a file is chosen Python gets ready for it
+        reader.locator("[data-file]").click()
+    assert not reader.evaluate("handbook.engine.lean")
     give(reader, "报告.pdf", pdf(REPORT, a_page=40))
     expect(reader.locator("[data-file-status]")).to_contain_text("读出了“报告.pdf”的文字", timeout=20_000)
 

@@ -16,7 +16,10 @@ export const whatThereIs = () => inWords(caseFile.read());
 
 function sayWhereKept() {
   const words = caseFile.kept ? KEPT[caseFile.keptWhere()] : NOT_KEPT;
-  all(document, "[data-kept]").forEach((each) => each.textContent !== words && (each.textContent = words));
+  for (const each of all(document, "[data-kept]")) {
+    const said = each.dataset.kept ? words.replace("你填的内容", each.dataset.kept) : words;
+    if (each.textContent !== said) each.textContent = said;
+  }
 }
 
 function sayUnreadable() {

@@ -2,12 +2,21 @@
 import { made, one, quietButton, say } from "../dom.js";
 import { inWords } from "../python/failure.js";
 import { ask, engine } from "../python/running.js";
+import { handbook } from "../registry.js";
 import { inBase64 } from "./base64.js";
 
 const MOST_BYTES = 10e6;
 const EVERY = 5000; // ms after which it is said again that a file is still being read
 const BY_HAND = "也可以打开文件，复制文字，粘贴到这里。";
 const LOCKED = ["needs_password", "wrong_password"];
+
+/** What opens files needs much that a first result does without: while a file is being chosen, Python starts with all of it. */
+function prepare() {
+  const python = engine();
+  if (!python.ready || !python.lean) return;
+  python.complete();
+  python.again().catch(() => {}); // who asks next reports it
+}
 
 export class Opening {
   /**
@@ -21,6 +30,7 @@ export class Opening {
     this.status = one(root, "[data-file-status]");
     /** @type {HTMLInputElement} */
     this.password = one(root, "[data-password-field]");
+    one(root, "[data-file]").addEventListener("click", () => handbook.engine && prepare());
   }
 
   /**

@@ -30,7 +30,7 @@ class Inputs:
 
     text: str = long_text(
         "账单、信用报告或表格",
-        hint="长按短信复制，粘贴到这里。短信、清单、表格混着贴也可以。贴进来的原文不保存，放进清单的才留下",
+        hint="长按短信复制，粘贴到这里。短信、清单、表格混着贴也可以",
     )
     kind: str = choice("这是什么", KINDS, "auto", extra=True)
     received: date | None = day("收到的日期", None, hint="默认是今天。账单没写年份时，按这一天推算", extra=True)
