@@ -267,3 +267,8 @@ def test_a_lender_and_money_without_a_sum_that_is_owed_are_never_passed_over_in_
     found = run("intake", {"text": f"借呗 一万八\n{line}\n花呗 800"})
 
     assert line in [text for _, text in map(dict.values, found["not_read"])] or line in [row["excerpt"] for row in found["rows"]]
+
+
+@pytest.mark.parametrize("line", ["老板借了我5000", "老板借给我5000", "我姐借我的 5000"])
+def test_who_lent_is_named_without_the_words_of_lending(line):
+    assert run("intake", {"text": f"花呗 800\n{line}"})["rows"][1]["creditor"] in ("老板", "我姐")

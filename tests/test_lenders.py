@@ -217,3 +217,12 @@ def test_one_pack_holds_a_folder_a_lender_and_nothing_twice():
     assert 1 == index.count("什么时候不要发")
     assert 3 == days.count("DTSTART;VALUE=DATE:20261225")
     assert days.count("BEGIN:VEVENT") == days.count("END:VEVENT") > 3
+
+
+def test_where_no_money_is_left_nothing_is_said_to_be_shared():
+    debts = (debt("甲银行", "30000", monthly_due="3000"), debt("乙公司", "10000", monthly_due="900"))
+    budget = {"income": [{"name": "工资", "amount": "3000"}], "expenses": [{"name": "吃饭", "amount": "3000"}]}
+    reply = ask("sharing", case=case(*debts) | {"budget": budget})
+
+    assert ["against"] == list(reply["pictures"])
+    assert "现在没有钱可以分。信里先请每一家缓一段。" == reply["say"][0]

@@ -5,6 +5,7 @@ from typing import Any
 
 from calculators.forms.result import as_json
 from calculators.forms.typed import from_typed
+from calculators.forms.validation import InvalidRequest, Problem
 from calculators.pictures.deadline import deadline
 from calculators.registry import CALCULATORS, result_of
 
@@ -15,6 +16,8 @@ def court_day(served: str, today: str) -> dict[str, Any]:
     """``day`` in one sentence, ``more`` beside it, ``past``, and the ``picture``. Raises InvalidRequest."""
     request = from_typed(CALCULATORS["timeline"].module.Inputs, {_SERVED: served, "today": today})
     found = as_json(result_of("timeline", request))
+    if ahead := [each["message"] for each in found["notices"] if each["code"] == "day_in_future"]:
+        raise InvalidRequest([Problem(_SERVED, "day_in_future", ahead[0])])  # no last day that lulls
     event = next(each for each in found["events"] if each["code"] == "payment_order_objection_due")
     last, latest = date.fromisoformat(event["date"]), date.fromisoformat(event["latest_date"])
     past = event["state"] == "past"

@@ -21,7 +21,7 @@ def sharing(case: dict[str, Any]) -> dict[str, Any]:
     rows = [_row(read.debts[place], month.of[place] or ZERO) for place in month.sharing]
     known = [row.asks for row in rows if row.asks]
     wanted = sum(known, ZERO)
-    pictures = {"shares": drawn_shares("每家每月分多少，他们要多少", rows)}
+    pictures = {"shares": drawn_shares("每家每月分多少，他们要多少", rows)} if month.able else {}
     if wanted:
         least = "至少" if len(known) < len(rows) else ""
         title = f"他们每月一共{least}要 {spoken(wanted)}，你每月能拿出 {spoken(month.able)}"
@@ -35,6 +35,7 @@ def _row(debt: DebtDraft, gets: Decimal) -> LenderShare:
 
 def _say(case: CaseFile, month: Shares, rows: list[LenderShare], wanted: Decimal, known: int) -> list[str]:
     said = ["按各家欠款的多少来分，谁都不多占。"] if len(rows) > 1 else []
+    said = said if month.able else ["现在没有钱可以分。信里先请每一家缓一段。"]
     if known and known < len(rows):
         said.append(f"有 {len(rows) - known} 家没写每月要多少，没有算进上面那条。")
     first = [debt for debt in case.debts if debt.is_priority and debt.owed is not None]

@@ -118,6 +118,9 @@ def test_lack_of_money_alone_is_held_back_as_no_objection(reader, site):
 def test_a_day_that_is_past_says_so_first(reader, site):
     reader.goto(f"{site}situations/payment-order/")
     form = reader.locator("form[data-court-paper]")
+    form.get_by_label("哪天收到的？").fill("2099-01-05")
+    expect(form.get_by_text("在今天之后，请核对")).to_be_visible(timeout=60_000)
+    expect(form.locator("[data-paper-day]")).to_be_hidden()
     form.get_by_label("哪天收到的？").fill("2026-01-05")
 
     expect(form.get_by_text("对方可以申请强制执行。有正当理由误了的")).to_be_visible(timeout=60_000)

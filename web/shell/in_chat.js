@@ -46,5 +46,6 @@ export function start() {
   const here = chat();
   if (!here) return;
   document.querySelectorAll("[data-in-chat]").forEach((words) => words.removeAttribute("hidden"));
+  document.querySelectorAll("[data-not-in-chat]").forEach((words) => words.setAttribute("hidden", ""));
   if (!get("tab", SEEN)) maybe(document, "article")?.prepend(noteOf(here));
 }

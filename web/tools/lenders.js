@@ -1,10 +1,12 @@
 /** The last step of the guided way: every lender on one page, one open at a time, and the pack of all their letters. */
 import { around, made, one, say } from "../dom.js";
 import { on } from "../page.js";
+import { engine } from "../python/running.js";
 import { caseFile } from "../reader/case.js";
 import { today } from "../reader/clock.js";
 import { negotiations } from "../reader/negotiations.js";
 import { put } from "../reader/paths.js";
+import { chat } from "../chats.js";
 import { saysDebt } from "./answers.js";
 import { guide } from "./guide.js";
 import { LenderRows } from "./lender_rows.js";
@@ -12,7 +14,7 @@ import { LenderSheets } from "./lender_sheets.js";
 import { takePack } from "./pack.js";
 import { withoutLetters } from "./prefill.js";
 import { problemLine, showProblems } from "./step_able.js";
-import { saying } from "./taking.js";
+import { bringWord, saying } from "./taking.js";
 
 /** @typedef {import("./lender_rows.js").Lender} Lender */
 /** @typedef {import("./lender_sheets.js").Paper} Paper */
@@ -97,6 +99,14 @@ export class Lenders {
     this.find("[data-no-debts]").hidden = this.lenders.length > 0;
     this.find("[data-pack]").hidden = !this.lenders.length;
     this.draw();
+    this.bringAhead();
+  }
+
+  /** What the pack is made with comes now, so that it can be made where the network is gone by then. */
+  bringAhead() {
+    const connection = /** @type {{ saveData?: boolean } | undefined} */ (/** @type {any} */ (navigator).connection);
+    if (chat() || connection?.saveData) return;
+    [engine().add("exports"), bringWord(this.way.form.dataset.docx ?? "")].forEach((coming) => coming.catch(() => {}));
   }
 
   draw() {

@@ -13,6 +13,12 @@ import { fromBase64, inBase64 } from "./base64.js";
 class Refused extends Error {}
 
 /**
+ * Word's library, a script of its own.
+ * @param {string} address
+ */
+export const bringWord = (address) => bring(address, () => Boolean(handbook.toWord));
+
+/**
  * The Word file of a sheet as it stands on the page.
  * @param {string} address of Word's library, a script of its own, loaded when it is first wanted
  * @param {HTMLElement} sheet
@@ -20,7 +26,7 @@ class Refused extends Error {}
  * @param {number} index numbers it within the pack
  */
 export async function wordFile(address, sheet, title, index) {
-  await bring(address, () => Boolean(handbook.toWord));
+  await bringWord(address);
   const blob = await /** @type {NonNullable<typeof handbook.toWord>} */ (handbook.toWord)(sheet, title);
   return { name: `${String(index + 1).padStart(2, "0")} ${title}.docx`, blob };
 }
