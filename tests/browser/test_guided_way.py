@@ -85,7 +85,7 @@ def seven_lenders(person, site):
 
 def test_seven_debts_from_pasted_texts_to_one_pack_of_seven_letters(person, site):
     seven_lenders(person, site)
-    person.page.wait_for_function("handbook.toWord", timeout=60_000)
+    person.page.wait_for_function("() => Boolean(handbook.toWord)", timeout=60_000)
     person.page.wait_for_load_state("networkidle")
     person.page.context.set_offline(True)  # the pack is made where the network is gone by then
     with person.page.expect_download(timeout=90_000) as coming:
