@@ -19,7 +19,7 @@ _EACH_MONTH = r"每个?月|月薪|月入|月收入"
 STATES = r"(?:已经?|快|即将|将要|未|没有?|还没)?逾期(?:的|了|中)?$|正常(?:还款)?(?:的|中)?$|(?:已)?呆账$"
 SETTLED = r"(?<![没未])已?(?:结清|还清|还完)了?|已经?还(?:了|掉)(?![0-9])|还掉了|不欠了|没欠"
 OWED = r"(?:还|总共|一共|总|大概|目前|现在)?(?:欠款?|剩下?|待还|未还|余额|差|已用|用了|已使用|本息|总额|总计|共计|合计)(?:总?额|总?金额|多少)?(?:了|着|有|约|大概|大约|是|为|:|差不多|将近|共)?\s*$"
-NOT_OWED = r"(?:最低|每月|月供|每期|月还|额度|利息|已还|还了|可用|首期|月|罚息|违约金|手续费|本期|这期|应还|要还|每个月|还款|逾期金额|逾期|原来借|当初借|合同)(?:还款?|应还|要还|额|金额|供)?(?:是|为|:|了|约|大概)?\s*$"
+NOT_OWED = r"(?:最低|每月|月供|每期|月还|额度|利息|已还|还了|可用|首期|月|罚息|违约金|手续费|本期|这期|应还|要还|每个月|还款|(?<!借)给了我?|(?<!借)给我|逾期金额|逾期|原来借|当初借|合同)(?:还款?|应还|要还|额|金额|供)?(?:是|为|:|了|约|大概)?\s*$"
 _CUTS = (
     r"[;。]|\s[/|]\s|[,，、](?![0-9]{3}(?![0-9]))|(?<=[0-9万千wW元块])(?=[(（])|(?<=[0-9万千wW元块左右]):(?![0-9])|"
     r"(?<=[)）,，。;\s])(?=[0-9]{1,2}[.、]\s?[^\W\d_])|"  # 1.中行 3.2w（逾期）2.农行 1.8w
@@ -28,7 +28,7 @@ _CUTS = (
 )
 # What says what a sum is, and names nobody; and what may stand between.
 _MEANINGS = (
-    r"利息|违约金|罚息|滞纳金|手续费|本金|本息|费用|服务费|到手|到账|要还|应还|得还|需还|待还|还款|已还|逾期|欠款|月供|最低|额度|合同|借了|"
+    r"滚到|涨到|变成|利息|违约金|罚息|滞纳金|手续费|本金|本息|费用|服务费|到手|到账|要还|应还|得还|需还|待还|还款|已还|逾期|欠款|月供|最低|额度|合同|借了|"
     r"借|原来|当初|总额|余额|剩余|本期|账单|下款|实收"
 )
 _BETWEEN = r"总共|一共|合计|全部|大概|大约|差不多|左右|实际|现在|目前|如今|加上|另外|[\s,，:我还再又和及等的了是有约共总]"
@@ -66,7 +66,8 @@ def find_items(text: Normalised) -> Iterator[Item]:
             continue
         of_a_month = _is_of_a_month(line)
         for low, high in pieces_of(line):
-            this = monthly or (of_a_month and not re.search(r"欠|剩|余额|一共|总共", line[low:high]))
+            owed = re.search(r"欠|剩|余额|一共|总共", line[low:high]) and find_names(line[low:high])
+            this = monthly or (of_a_month and not owed)
             yield Item(start + low, start + high, _DASH.sub(lambda found: " " * len(found[0]), line[low:high]), mine, this, under)
 
 
@@ -126,6 +127,7 @@ def _starts_item(piece: str) -> bool:
     also = re.match(r"\s*还欠(?P<whom>.+)", before)
     if also and (named or is_person(also["whom"]) or compiled(r"[一-鿿]{2,6}").fullmatch(also["whom"])):
         before = also["whom"]  # 还欠同事小孙4000
+    before = re.sub(r"^\s*(?:还剩|还欠|剩下|余下|现在|目前|一共)?(?:还?欠)?:(?=[^\W\d_]{2})", "", before)  # 还剩:江川8000
     name = creditor_name(re.sub(OWED, "", before))
     return (
         bool(re.search(r"[^\W\d_]{2,}", name))
@@ -161,7 +163,10 @@ def _names_nobody(before: str) -> bool:
 def is_settled(piece: str) -> bool:
     """借呗已经还清了: a lender, and nothing owed to it."""
     found = re.search(SETTLED, piece)
-    return found is not None and find_names(re.split(r"[\s,，。;]", piece.strip())[0][: found.start() + 1] or piece)
+    if not found:
+        return False
+    head = re.sub(r"^\s*(?:[-·•*]\s*)?(?:\[[ xX√]\]\s*)?", "", piece[: found.start()])
+    return next(find_institutions(piece), None) is not None or (is_debt_word(head) and not re.match(r"[借欠]|.?$", head))
 
 
 def find_names(piece: str) -> bool:

@@ -11,6 +11,9 @@ from calculators.words.patterns import compiled
 _SENDER = r"^\s{0,4}(?:[0-9]{1,3}[.、)]|[(][0-9]{1,3}[)]|[-·•*])?\s{0,3}【[^】\n]{2,24}】"
 # What a lender writes to a customer and nobody writes in a list of their own.
 _OF_A_MESSAGE = rf"{_SENDER}\s*\S|[^【】\n]【[^】\n]*】\s*$|尊敬的|您|账单|还款日|最低|应还|本期|自动还款|到期|验证码|尾号|尾数|入账|可用|回复|退订|点击|已受理|成功"
+_PLAINLY_SENT = rf"{_SENDER}\s*\S|[^【】\n]【[^】\n]*】\s*$|尊敬的|您|验证码|入账|可用|回复|退订|点击|已受理|成功|自动还款|本期|[Dd]ear |statement balance"
+# A name and right behind it its sum, however the line goes on: 江川银行信用卡21000（账单日25，额度54000）.
+_OF_A_LIST = r"\s*(?:[0-9]{1,2}[.、)]|[-·•*])?\s*(?![^\d\n]{0,14}(?:账单|应还|最低|尾号|还款))[^\s,，。:【】\d][^,，。:【】\d]{1,11}:?\s?[0-9]"
 _OF_A_REPORT = r"发放|授信|截至|余额|贷记卡|查询|记录|[0-9]年[0-9]"
 _UNFINISHED = r"[,，、:：的于(（]\s*$"
 _HEADING = r"\s*(?:【[^】\d]{1,10}】|[^\s\d,，。][^\d,，。]{0,13}[:：])\s*$"
@@ -95,7 +98,7 @@ def _runs(lines: list[_Line]) -> Iterator[tuple[int, int]]:
     """Stretches of lines that no lender writes: from a heading or an item to a blank line or a message."""
     start, unfinished = None, False
     for place, line in enumerate(lines):
-        foreign = not line.plain.strip() or bool(compiled(_OF_A_MESSAGE).search(line.plain)) or unfinished
+        foreign = not line.plain.strip() or _is_a_lenders(line.plain) or unfinished
         if start is not None and (foreign or compiled(_HEADING).match(line.plain)):
             yield start, place
             start = None
@@ -104,6 +107,14 @@ def _runs(lines: list[_Line]) -> Iterator[tuple[int, int]]:
         unfinished = start is None and foreign and bool(compiled(_UNFINISHED).search(line.plain))
     if start is not None:
         yield start, len(lines)
+
+
+def _is_a_lenders(plain: str) -> bool:
+    """Whether a lender wrote a line; words of a bill stand in a list of one's own too, behind a name and its sum."""
+    if compiled(_PLAINLY_SENT).search(plain):
+        return True
+    listed = compiled(_OF_A_LIST).match(plain) and "应还" not in plain and by_hand.is_listed(plain)
+    return bool(compiled(_OF_A_MESSAGE).search(plain)) and not listed
 
 
 def _sent(plain: str) -> bool:
