@@ -23,8 +23,8 @@ from calculators.tools.intake.items import (
     pieces_of,
 )
 from calculators.tools.intake.lender_words import creditor_name, is_debt_word, is_person, kind_of
-from calculators.tools.intake.messages import is_overdue
 from calculators.tools.intake.row import MOST_ROWS, Row, make_row
+from calculators.tools.intake.standing import is_late, is_settled_itself
 from calculators.tools.intake.subtotals import Listed, without_subtotals
 from calculators.tools.intake.tables import is_household
 from calculators.words.institutions import find_institutions, kind_in_words, read_institution
@@ -34,11 +34,8 @@ from calculators.words.patterns import compiled
 _QUESTION = r"[?？]|吗|怎么|如何|能不能|可以|请问|多少钱|想问|会不会|要不要|建议|利率|什么"
 _NO_ITEM = r"额度|可用|工资|收入|月薪|月入|花了|消费(?!金融|贷|分期)|买|充值|转给|房租|最高|领取|给了|给我|卖|得了|收到|进账|赔|已还|还了|还完|还清|结清了|赚|分(?:[0-9]+|几)期|已经给|存了|首付"
 _TOTAL = r"^(?:合计|小计|总计|共计|总共|一共|总欠|加起来|总的|合起来|共|总负债|总债务|总)"
-_LATE = r"还不上|没还|未还(?!本)|没有还|断供|逾期|拖了|拖欠|没钱还|还不起了"
-_NOT_LATE = r"(?:没有?|未|无|从未|不|还没|尚未)逾期|正常还|没逾期|按时|正常"
-_OWED_IN_ALL = r"(?:已经?|现在|都)?(?:滚到|涨到|变成)了?\s*$|(?:现在|目前|如今|实际)(?:一共|总共)?(?:要还|得还|需还|应还|欠)(?:到|了|着)?\s*$|(?:一共|总共|合计|总计|共计|本息)(?:要还|得还|应还|需还|还要还|还得还|还欠|还差|欠|是|为|:|有)?\s*$"
+_OWED_IN_ALL = r"(?:具体|准确)(?:是|为|说)?\s*$|(?:已经?|现在|都)?(?:滚到|涨到|变成)了?\s*$|(?:现在|目前|如今|实际)(?:一共|总共)?(?:要还|得还|需还|应还|欠)(?:到|了|着)?\s*$|(?:一共|总共|合计|总计|共计|本息)(?:要还|得还|应还|需还|还要还|还得还|还欠|还差|欠|是|为|:|有)?\s*$"
 _STILL_OWED = r"\s?(?:多|左右)?\s?(?:还没|没有?|未)还(?!款)"
-_LEFT = r"(?:还有|还剩|剩)[^,，。;]{0,12}(?:没|未)还"  # 还有9200没还 is left, not late
 _TITLE = r"(?:清单|明细|统计表?|汇总表?|一览表?|记录表?)\s*[(（]?$"
 # A text that says any of this is about debts.
 _TALK = r"逾期|债|还剩|协商|催收|最低|欠|分期|月供|每月还|网贷|信用卡|贷款|还不上|断供"
@@ -220,7 +217,7 @@ def _row(item: Item, owed: Sum, text: Normalised, counts: bool) -> Row | None:
     if not counts or not _may_stand(item, name):
         return None
     said: dict[str, Any] = {"creditor": name, "debt_kind": kind_of(_kind_words(plain, name, item.heading))}
-    if _is_settled_itself(plain, owed) or owed.value <= 0:
+    if is_settled_itself(plain, owed.end) or owed.value <= 0:
         return make_row("none", line, excerpt, **said)
     if vouched.in_own_words(plain):
         return make_row("guarantee", line, excerpt, balance=owed.value, note=vouched.NOTE, **said)
@@ -232,21 +229,10 @@ def _row(item: Item, owed: Sum, text: Normalised, counts: bool) -> Row | None:
         "debt",
         line,
         excerpt,
-        ["overdue"] if _is_late(plain) or (_heads_late(item.heading) and not re.search(_NOT_LATE, plain)) else [],
+        ["overdue"] if is_late(plain, item.heading) else [],
         balance=owed.value,
         **said,
     )
-
-
-def _is_settled_itself(plain: str, owed: Sum) -> bool:
-    """Whether what is settled is this debt, and not another that the item goes on to name: 欠江川1.2万, 橙花都还清了."""
-    for found in re.finditer(SETTLED, plain):
-        clause = re.split(r"[,，。;]", plain[: found.start()])[-1]
-        if found.start() < owed.end or len(clause) >= found.start() - owed.end:
-            return True
-        if not re.search(r"[^\W\d_]", re.sub(r"已经?|都|全部?|早就|上个?月|今年|去年|刚刚?|现在|也|了", "", clause)):
-            return True
-    return False
 
 
 def _may_stand(item: Item, name: str) -> bool:
@@ -261,18 +247,6 @@ def _may_stand(item: Item, name: str) -> bool:
     if item.monthly and not find_names(plain) and not re.search(r"还|欠", plain):
         return False  # 我月入7500，老婆6000
     return not re.search(_NO_ITEM, plain) or find_names(name) or is_person(name)
-
-
-def _heads_late(heading: str) -> bool:
-    """Whether an item stands under 已逾期."""
-    return bool(re.search(r"(?<![快将未没])(?:已经?)?逾期", heading)) and not re.search("[快将未没]", heading)
-
-
-def _is_late(plain: str) -> bool:
-    if re.search(r"逾期(?:天数|情况|与否)?\s?[:：]?\s?(?:否|无|0)", plain):
-        return False
-    late = re.sub(f"{_NOT_LATE}|{_LEFT}", "", plain)
-    return bool(re.search(_LATE, late)) and (is_overdue(plain) or "逾期" not in late or bool(re.search(r"逾期了?|已逾期", late)))
 
 
 def _names_debt(name: str, heading: str) -> bool:
