@@ -11,10 +11,18 @@ HERE = Path(__file__).parent
 FIRST = 3  # results that a person looks at
 
 
-def ask(queries: list[str]) -> dict[str, list[dict[str, str]]]:
-    """For each query the pages found, best first: {page, place}, the place being where on the page the answer stands."""
+def ask(queries: list[str], *only: str) -> dict[str, list[dict[str, str]]]:
+    """For each query the pages found, best first: {page, place}, the place being where on the page the answer stands.
+
+    With ``"said"`` what people say alone is compared: it stands before all that the words find, and is found in a tenth of the time.
+    """
     asked = subprocess.run(
-        ["node", HERE / "search.mjs", SITE], cwd=ROOT, input=json.dumps(queries), capture_output=True, text=True, check=True
+        ["node", HERE / "search.mjs", SITE, *only],
+        cwd=ROOT,
+        input=json.dumps(queries),
+        capture_output=True,
+        text=True,
+        check=True,
     )
     return json.loads(asked.stdout)
 

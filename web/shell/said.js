@@ -3,8 +3,9 @@
 
 /** @typedef {{ same: string[][], empty: string[] }} Words what people have several words for, and words that say nothing */
 /** @typedef {Map<string, [word: string, thing: string][]>} Lexicon by a word's first letter, longest first */
-/** @typedef {{ said: string, parts: Set<string>, weight: number, seldom: number }} Sentence */
-/** @typedef {{ sentences: Sentence[], parts: Set<string>, worth: number }} Place */
+/** @typedef {{ said: string, parts: Set<string>, weight: number, seldom: number }} Query */
+/** @typedef {Query & { location: string }} Sentence of a place */
+/** @typedef {{ sentences: Sentence[], times: Map<string, number>, length: number, worth: number }} Place */
 /** @typedef {(part: string) => number} Weigh */
 /** @typedef {{ location: string, parent?: Entry, score: number, terms: Record<string, boolean> }} Entry as the search keeps it */
 /** @typedef {[location: string, likeness: number]} Found */
@@ -12,17 +13,19 @@
 (() => {
   "use strict";
   const ENOUGH = 0.22; // how alike a place must be to count
-  const SURE = 0.45; // from here on, pages that share only a part of the query's words are left out
+  const SURE = 0.52; // from here on, pages that share only a part of the query's words are left out
   const MOST = 8; // places that what people say puts before all others
-  const SAME = 1.2; // the likeness of a sentence with itself
+  const SAME = 3; // the likeness of a sentence with itself, more than any other has
   // What parts of a sentence weigh: a thing that is spoken of, two neighbours one of which is a thing, two letters, one letter,
   // two letters as they stand, whatever thing they belong to.
-  const [THING, BESIDE, PAIR, LETTER, RAW] = [2.5, 0.4, 1, 0.35, 0.2];
-  const UNHEARD = 0.3; // what a part weighs that is said of no place, beside one that is said of one
+  const [THING, BESIDE, PAIR, LETTER, RAW] = [1.8, 0.5, 0.8, 0.5, 0.7];
+  const UNHEARD = 0.35; // what a part weighs that is said of no place, beside one that is said of one
   const WITHIN = 0.15; // what it adds that one is a part of the other
-  const PAGE = 0.9; // what a page's words are worth beside a question's sentences
-  const NEAREST = 0.35; // of a place's likeness, what comes from its nearest sentence alone
-  const OF_QUERY = 0.6; // of a sentence's likeness, what comes from how much of the query it holds
+  const PAGE = 0.85; // what a page's words are worth beside a question's sentences
+  const NEAREST = 0.22; // of a place's likeness, what comes from its nearest sentence alone
+  const OF_QUERY = 0.4; // of a sentence's likeness, what comes from how much of the query it holds
+  // A part that a place says often tells more of it, up to a bound; among many sentences it tells less (as BM25 has it).
+  const [OFTEN, LONG] = [1.5, 0.2];
   const MARK = "="; // before a thing, so that it is no letter
   const AS_IT_STANDS = "~";
 
@@ -92,7 +95,7 @@
    */
   function weigher(places) {
     const seen = new Map();
-    for (const place of places.values()) for (const part of place.parts) seen.set(part, (seen.get(part) || 0) + 1);
+    for (const place of places.values()) for (const part of place.times.keys()) seen.set(part, (seen.get(part) || 0) + 1);
     const most = Math.log(1 + places.size);
     const weights = new Map([...seen].map(([part, times]) => [part, kind(part) * Math.log(1 + places.size / times)]));
     return (part) => weights.get(part) ?? kind(part) * most * UNHEARD;
@@ -105,23 +108,47 @@
     return all;
   }
 
-  /** What two share. @param {Set<string>} one @param {Set<string>} other @param {Weigh} weigh */
-  function shared(one, other, weigh) {
+  /**
+   * How much of a query the sentences of a place speak of, taken together.
+   * @param {Query} query
+   * @param {Place} place
+   * @param {Weigh} weigh
+   * @param {number} usual how long the sentences of a place are together, on average
+   */
+  function spokenOf(query, place, weigh, usual) {
+    const bound = OFTEN * (1 - LONG + (LONG * place.length) / usual);
     let met = 0;
-    for (const part of one) if (other.has(part)) met += weigh(part);
+    for (const part of query.parts) {
+      const times = place.times.get(part) || 0;
+      met += (weigh(part) * times * (OFTEN + 1)) / (times + bound);
+    }
+    return met / query.weight;
+  }
+
+  /**
+   * What each sentence shares with a query, of those that share anything.
+   * @param {Query} query
+   * @param {Map<string, Sentence[]>} holding the sentences that hold a part
+   * @param {Weigh} weigh
+   */
+  function shared(query, holding, weigh) {
+    /** @type {Map<Sentence, number>} */
+    const met = new Map();
+    for (const part of query.parts) {
+      const weight = weigh(part);
+      for (const sentence of holding.get(part) || []) met.set(sentence, (met.get(sentence) || 0) + weight);
+    }
     return met;
   }
 
   /**
    * How alike a query and a sentence are, from 0 to 1, or the same.
-   * @param {Sentence} query
+   * @param {Query} query
    * @param {Sentence} sentence
-   * @param {Weigh} weigh
+   * @param {number} met what they share
    */
-  function alike(query, sentence, weigh) {
+  function alike(query, sentence, met) {
     if (query.said === sentence.said) return SAME;
-    const met = shared(query.parts, sentence.parts, weigh);
-    if (!met) return 0;
     const within = query.said.includes(sentence.said) || sentence.said.includes(query.said);
     const ofSentence = (met / sentence.weight) * (0.4 + 0.6 * sentence.seldom);
     return OF_QUERY * (met / query.weight) + (1 - OF_QUERY) * ofSentence + (within ? WITHIN * sentence.seldom : 0);
@@ -136,9 +163,13 @@
     /** @type {Map<string, Place>} */
     const places = new Map();
     for (const [location, texts] of Object.entries(said)) {
-      const sentences = texts.map(plain).map((text) => ({ said: text, parts: parts(text, words), weight: 0, seldom: 0 }));
-      const all = new Set(sentences.flatMap((sentence) => [...sentence.parts]));
-      places.set(location, { sentences, parts: all, worth: isQuestion(location) ? 1 : PAGE });
+      const sentences = texts
+        .map(plain)
+        .map((text) => ({ said: text, parts: parts(text, words), weight: 0, seldom: 0, location }));
+      const all = sentences.flatMap((sentence) => [...sentence.parts]);
+      const times = new Map();
+      for (const part of all) times.set(part, (times.get(part) || 0) + 1);
+      places.set(location, { sentences, times, length: all.length, worth: isQuestion(location) ? 1 : PAGE });
     }
     return places;
   }
@@ -156,8 +187,16 @@
     const places = kept(known.places, words);
     const weigh = weigher(places);
     const most = Math.log(1 + places.size);
+    const usual = [...places.values()].reduce((all, place) => all + place.length, 0) / places.size;
+    /** @type {Map<string, Sentence[]>} */
+    const holding = new Map();
     for (const place of places.values()) {
       for (const sentence of place.sentences) {
+        for (const part of sentence.parts)
+          holding
+            .set(part, holding.get(part) || [])
+            .get(part)
+            ?.push(sentence);
         sentence.weight = sum(sentence.parts, weigh);
         // 催收 tells little, 零钱通 tells all.
         sentence.seldom = sentence.weight / sum(sentence.parts, (part) => kind(part) * most);
@@ -168,12 +207,18 @@
       if (!said) return [];
       const wanted = parts(said, words);
       const query = { said, parts: wanted, weight: sum(wanted, weigh), seldom: 0 };
+      /** @type {Map<string, number>} */
+      const nearest = new Map();
+      for (const [sentence, met] of shared(query, holding, weigh)) {
+        nearest.set(sentence.location, Math.max(nearest.get(sentence.location) || 0, alike(query, sentence, met)));
+      }
       /** @type {Found[]} */
       const found = [];
       for (const [location, place] of places) {
-        const best = Math.max(...place.sentences.map((sentence) => alike(query, sentence, weigh)));
+        const best = nearest.get(location);
+        if (!best) continue;
         // One sentence is near, and the others of its place hold the rest of what is asked.
-        const all = shared(query.parts, place.parts, weigh) / query.weight;
+        const all = spokenOf(query, place, weigh, usual);
         const likeness = (best === SAME ? SAME : NEAREST * best + (1 - NEAREST) * all) * place.worth;
         if (likeness >= ENOUGH) found.push([location, likeness]);
       }
