@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from bench.endurance import RECALCULATE, alive
 from calculators import CALCULATORS
 from tests.browser.conftest import open_tool, wait_for_state
 from tests.browser.test_tools import type_request
@@ -10,34 +11,9 @@ from tests.browser.test_tools import type_request
 TIMES = 40
 
 
-def alive(client) -> dict[str, float]:
-    """Nodes and listeners that are still held, after what is held by nothing has gone."""
-    for _ in range(3):
-        client.send("HeapProfiler.collectGarbage")
-    counted = {each["name"]: each["value"] for each in client.send("Performance.getMetrics")["metrics"]}
-    return {name: counted[name] for name in ("Nodes", "JSEventListeners")}
-
-
-RECALCULATE = """async ([name, times]) => {
-  const field = document.querySelector(`form[data-calculator] [name="${name}"]`);
-  const form = field.form;
-  const done = () => new Promise((resolve) => {
-    const watch = new MutationObserver(() => form.dataset.state === "done" && (watch.disconnect(), resolve()));
-    watch.observe(form, { attributeFilter: ["data-state"] });
-  });
-  for (let time = 0; time < times; time += 1) {
-    const answered = done();
-    field.value = String(1000 + time);
-    field.dispatchEvent(new Event("input", { bubbles: true }));
-    await answered;
-  }
-}"""
-
-
 @pytest.mark.parametrize(("name", "field"), [("offer", "balance"), ("inventory", "debts.0.principal")])
 def test_forty_recalculations_leave_no_node_and_no_listener_behind(context, reader, site, name, field):
     client = context.new_cdp_session(reader)
-    client.send("Performance.enable")
     open_tool(reader, site, name)
     type_request(reader, CALCULATORS[name].module.EXAMPLE)
     wait_for_state(reader, "done")
@@ -48,7 +24,7 @@ def test_forty_recalculations_leave_no_node_and_no_listener_behind(context, read
     reader.evaluate(RECALCULATE, [field, TIMES])
 
     after = alive(client)
-    grown = {each: after[each] - before[each] for each in before}
+    grown = {each: after[each] - before[each] for each in ("Nodes", "JSEventListeners")}
     assert all(growth < TIMES / 2 for growth in grown.values()), grown
 
 
