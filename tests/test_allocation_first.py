@@ -322,3 +322,36 @@ def test_who_gets_nothing_is_not_told_of_an_interest_that_nobody_knows():
 
     assert any("“b”照这样永远还不清：这个月一分钱也分不到" in sentence for sentence in said)
     assert not any("利息就要 0.00 元" in sentence for sentence in said)
+
+
+HOUSE = {"creditor": "房贷", "balance": 400000, "annual_rate": 3.9, "minimum": 2800, "priority": True}
+TWO = [{"creditor": "b", "balance": 20000, "annual_rate": 18}, {"creditor": "c", "balance": 5000, "annual_rate": 0}]
+
+
+@pytest.mark.parametrize(
+    "lump, words",
+    [
+        (0, "每月还 3,800.00 元：先还的“房贷”照最低还，其余的"),
+        (10000, "先一次拿出 10,000.00 元，再每月还 3,800.00 元：先还的“房贷”照最低还"),
+        (30000, "先一次拿出 25,000.00 元，其余的就都清了。先还的“房贷”照最低还。"),
+    ],
+)
+def test_a_sum_paid_at_once_is_said_beside_what_comes_first(lump, words):
+    said = run("allocation", {"capacity": 3800, "lump_sum": lump, "debts": [HOUSE, *TWO]})["say"]
+
+    assert said[0].startswith(words)
+    assert "0 个月还清" not in said[0]
+
+
+def test_with_money_once_and_none_a_month_it_is_not_said_that_nothing_can_be_paid():
+    said = run("allocation", {"capacity": 0, "lump_sum": 5000, "debts": TWO})["say"][0]
+
+    assert "先一次拿出 5,000.00 元，还欠 20,000.00 元。" in said
+    assert "一笔也还不了" not in said
+
+
+def test_what_comes_first_and_does_not_say_how_much_is_not_said_to_be_paid():
+    said = run("allocation", {"capacity": 1000, "debts": [HOUSE | {"minimum": 0}, *TWO]})["say"]
+
+    assert not any("照最低还" in sentence for sentence in said)
+    assert any("“房贷”要先还，却没有写每月要还多少，还没有分给它" in sentence for sentence in said)

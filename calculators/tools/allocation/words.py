@@ -53,7 +53,10 @@ def _answer(inputs: Inputs, plan: Plan, required: Required) -> Iterator[str]:
 
 def _of_the_others(inputs: Inputs, plan: Plan, required: Required) -> Iterator[str]:
     """What comes first goes on for years and is no matter: when the others are cleared."""
-    first = together([debt.creditor for debt in inputs.debts if debt.priority])
+    first = together([debt.creditor for debt in inputs.debts if debt.priority and (debt.minimum or debt.given is not None)])
+    kept = f"先还的{first}照最低还，" if first else ""
+    lump = sum(plan.lump)
+    once = f"先一次拿出 {spoken(in_yuan(lump))}，" if lump else ""
     places = [place for place, debt in enumerate(inputs.debts) if not debt.priority]
     counts = [plan.paid[place].months for place in places]
     totals = [plan.total_of(place) for place in places]
@@ -64,10 +67,23 @@ def _of_the_others(inputs: Inputs, plan: Plan, required: Required) -> Iterator[s
         months = max((count for count in counts if count is not None), default=0)
         interest = paid - sum(inputs.debts[place].cents for place in places)
         cost = f"一共还 {spoken(in_yuan(paid))}" + (f"，其中利息 {spoken(in_yuan(interest))}" if interest else "")
-        yield f"每月还 {spoken(inputs.capacity)}：先还的{first}照最低还，其余的 {months} 个月还清，{cost}。"
+        if months:
+            yield f"{once}{'再' if once else ''}每月还 {spoken(inputs.capacity)}：{kept}其余的 {months} 个月还清，{cost}。"
+        else:
+            yield f"{once}其余的就都清了。{kept.removesuffix('，')}{'。' if kept else ''}"
+        yield from _unsaid(inputs)
         if months <= inputs.max_months:
             return
     yield _enough(inputs, required)
+
+
+def _unsaid(inputs: Inputs) -> Iterator[str]:
+    """What comes first and does not say how much a month has no part yet."""
+    unsaid = [
+        debt.creditor for debt in inputs.debts if debt.priority and debt.balance and not debt.minimum and debt.given is None
+    ]
+    if unsaid:
+        yield f"{together(unsaid)}要先还，却没有写每月要还多少，还没有分给它。填上再算。"
 
 
 def _enough(inputs: Inputs, required: Required) -> str:
@@ -87,7 +103,10 @@ def _enough(inputs: Inputs, required: Required) -> str:
 def _never(inputs: Inputs, plan: Plan) -> Iterator[str]:
     """Which debts are never cleared, and what would begin to lower each."""
     if not inputs.capacity:
-        yield "每月能还的是 0，现在一笔也还不了。可以先和对方谈暂缓还款。不要借新债来还旧债。"
+        lump, owed = sum(plan.lump), sum(debt.cents for debt in inputs.debts)
+        once = f"先一次拿出 {spoken(in_yuan(lump))}，还欠 {spoken(in_yuan(owed - lump))}。" if lump else ""
+        now = "剩下的现在还不了" if lump else "现在一笔也还不了"
+        yield f"{once}每月能还的是 0，{now}。可以先和对方谈暂缓还款。不要借新债来还旧债。"
         return
     if sum(first for first, debt in zip(plan.first, inputs.debts, strict=True) if debt.priority) >= in_cents(inputs.capacity):
         return  # what comes first takes all: who goes without is named below
