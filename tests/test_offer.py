@@ -557,3 +557,18 @@ def test_a_last_instalment_of_nothing_is_asked_about(final, asked):
     given = {"balance": "50000", "capacity": "2000", "instalments": 25, "instalment_amount": "2000", "final_amount": final}
 
     assert asked == any(each["field"] == "final_amount" for each in run("offer", given)["notices"])
+
+
+@pytest.mark.parametrize(
+    "given, following",
+    [
+        ({"capacity": "2100"}, "accept"),
+        ({"capacity": "2000"}, "refuse"),
+        ({"capacity": "0"}, "without_a_sum"),
+        ({"capacity": "1"}, "without_a_sum"),
+    ],
+)
+def test_what_follows_is_what_was_judged_and_names_no_sum_where_there_is_none(given, following):
+    result = run("offer", {"balance": "50000", "instalments": 24, "instalment_amount": "2083.34"} | given)
+
+    assert following == result["following"]

@@ -62,7 +62,7 @@ function fillSlots(root, result) {
     const kind = slot.dataset.as;
     slot.dataset.value = raw(value);
     if (kind === "codes") fillCodes(slot, value === undefined ? [] : value);
-    else if (kind === "present") slot.hidden = value == null || value.length === 0;
+    else if (kind === "present") slot.hidden = value == null || value === 0 || value.length === 0;
     else if (kind !== "list") slot.textContent = shown(value, kind, slot.dataset.none);
   });
   all(root, "[data-width]").forEach((mark) => mark.setAttribute("width", `${at(result, mark.dataset.width ?? "")}%`));

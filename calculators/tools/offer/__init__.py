@@ -33,6 +33,10 @@ RULES = (
 )
 
 
+# What the reader does next: as the verdict says, and without a sum to propose something else.
+FOLLOWING = VERDICTS | {"without_a_sum": "写信请对方先缓一段，或者重新算"}
+
+
 @dataclass(frozen=True, kw_only=True)
 class VersusOwn:
     """The offer beside the reader's own proposal."""
@@ -116,6 +120,7 @@ class Result(result.Result):
     first_shortfall: Unmet | None = result.section(Unmet, "凑不出的一笔")
     zero_interest_instalments: int | None = result.count("不计息的话，这样还要几期")
     counter: Counter | None = result.section(Counter, "下一步提")
+    following: str = result.code(FOLLOWING)
     versus_own: VersusOwn | None = result.section(VersusOwn, absent=True)
     alternatives: tuple[Weighed, ...] = result.rows(Weighed)
     others: OtherShares | None = result.section(OtherShares)
@@ -155,6 +160,7 @@ def calculate(inputs: Inputs) -> Result:
         first_shortfall=unmet(found.short[0] if found.short else None),
         zero_interest_instalments=zero_interest_instalments(found.terms, inputs.balance),
         counter=None if proposed is None else _counter(proposed, answer),
+        following="without_a_sum" if proposed and proposed.terms is None else found.verdict,
         versus_own=_versus_own(inputs, found),
         alternatives=tuple(_weighed(each.name, judged(inputs, each)) for each in inputs.alternatives),
         others=others,
