@@ -182,3 +182,14 @@ def test_of_runs_that_are_not_alike_the_highest_is_held_against_the_share_and_th
     assert "本笔眼下每月可还 500.00 元" in text
     assert below == said(case, "application", f"方案每期只有 {later}.00 元")
     assert above == said(case, "application", "多出的要从别家的里出")
+
+
+@pytest.mark.parametrize("income, words", [("4200", "每月能还 990.00 元"), ("1000", "本人现在拿不出钱来还，申请先暂缓")])
+def test_an_answer_before_any_offer_is_written_proposes_this_debts_share(income, words):
+    case = samples.case("one_card")
+    case["debts"].append({"creditor": "乙消费金融", "kind": "consumer_finance", "balance": "50000"})
+    case["budget"] = {"income": [{"name": "工资", "amount": income}], "expenses": [{"name": "生活", "amount": "2000"}]}
+    text = draw(case, "counter", today="2026-11-23")["counter"]["text"]
+
+    assert words in text
+    assert "1,900.00" not in text
