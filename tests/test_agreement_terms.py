@@ -126,3 +126,11 @@ def test_an_agreement_that_differs_is_not_to_be_signed():
 
     assert "stop" == result["verdict"]
     assert any("和谈好的不一样" in sentence and "每期多少" in sentence for sentence in result["say"])
+
+
+def test_a_last_payment_behind_runs_is_compared_too():
+    text = "分36期偿还，第1至12期每期800元，第13至36期每期1683.33元，最后一期{}元。"
+
+    assert "found" == amounts(text.format("1683.41"), STEPS)[0]
+    status, advice = amounts(text.format("1733.41"), STEPS)
+    assert ("differs", True) == (status, "文本里第 36 期是 1,733.41 元" in advice)

@@ -21,11 +21,12 @@ def payments_differ(terms: Terms, expected: Expected) -> Iterator[str]:
     stepped = not agreed.is_level
     readings = terms.instalments.stepped + (terms.instalments.level + terms.days.row_readings if stepped else [])
     wanted = list(agreed.payments())
+    readings = [each for each in readings if len(each) == len(wanted)] or readings
     if readings and not any(_same(reading, wanted) for reading in readings):
         yield _first_unlike(readings[0], wanted, instalments_said(agreed))
-    elif stepped and not readings:
-        yield from _not_written(terms, wanted, instalments_said(agreed))
-    elif not stepped:
+    elif not readings:
+        if stepped:
+            yield from _not_written(terms, wanted, instalments_said(agreed))
         yield from _last(terms, expected.final_amount)
 
 

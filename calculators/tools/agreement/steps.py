@@ -27,8 +27,9 @@ def steps_of(figures: Figures, count: int) -> list[Decimal] | None:
             or compiled(r"[，。；\n期]|手续费|利息").search(compiled(r"^，?(?:各期|每期)").sub("", between))
         ):
             continue
+        is_last = found["last"] or read_count(found["tail"] or "") == 1  # it may stand beside the span that it belongs to
         for number in _numbers(found, count, covered):
-            if number in covered and not found["last"]:
+            if number in covered and not is_last:
                 return None
             covered[number] = amount.value
     numbers = range(1, count + 1)
