@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from calculators.forms import result
 from calculators.forms.declaration import long_text, section
 from calculators.forms.result import Notice
-from calculators.tools.agreement import papers
+from calculators.tools.agreement import papers, size
 from calculators.tools.agreement.clauses import CLAUSES, Clause
 from calculators.tools.agreement.expected import Expected
 from calculators.tools.agreement.papers import PAPERS
@@ -166,7 +166,12 @@ def _clause(terms: Terms, expected: Expected, clause: Clause, is_needed: bool) -
 
 def _risk(terms: Terms, risk: Risk) -> list[ReadRisk]:
     places = zip(risk.find(terms), range(_MOST_OF_ONE_RISK), strict=False)
-    return [ReadRisk(code=risk.code, excerpt=terms.text.excerpt(*place, _WHOLE), advice=risk.advice) for place, _ in places]
+    return [
+        ReadRisk(
+            code=risk.code, excerpt=terms.text.excerpt(*place, _WHOLE), advice=size.said(terms, risk.code, *place) + risk.advice
+        )
+        for place, _ in places
+    ]
 
 
 def _made(make: Callable[[Terms], Iterator[Check]], terms: Terms) -> list[Check]:

@@ -24,6 +24,7 @@ _STOPS = (
     r"(?:不要|不产生|不加收)[^，。；\n]{0,8}(?:利息|息费|费用)|不计息|不计利息|停止计\n?息",
 )
 _CHARGES_STOP = Frame(("stop", "charge"), near=10, in_order=True)
+_CHARGES_ARE_NONE = Frame(("charge", "zero"), near=12, in_order=True)
 _FEES_STOP = Frame(("stop", "fees"), near=14, in_order=True)
 _NOT_NEGATED = r"不(?:再|予|会)?|并非|未|不能|不得要求|无法|拒绝"
 _CHARGES = (
@@ -54,7 +55,9 @@ _FEES_CHARGED = (
 
 def interest_and_fees(terms: Terms, expected: Expected) -> Finding | None:
     """What the text says of interest and fees while payments are made; how it differs from what was agreed."""
-    stops = while_paying(terms, _STOPS, negated=_NOT_NEGATED) or said_while_paying(terms, _CHARGES_STOP, negated=_NOT_NEGATED)
+    stops = while_paying(terms, _STOPS, negated=_NOT_NEGATED) or said_while_paying(
+        terms, _CHARGES_STOP, _CHARGES_ARE_NONE, negated=_NOT_NEGATED
+    )
     charges = while_paying(terms, _CHARGES, negated=_NO_CHARGE)
     free = while_paying(terms, _FEES_FREE, negated=_NOT_NEGATED) or said_while_paying(terms, _FEES_STOP, negated=_NOT_NEGATED)
     charged = while_paying(terms, _FEES_CHARGED, negated=_NO_CHARGE)

@@ -80,20 +80,28 @@ def without_blanks(narrow: str) -> tuple[str, list[int]]:
     return "".join(pieces), places
 
 
-def _width(narrow: str) -> int:
+type Widths = tuple[int, int]  # in characters, and in the room that they take: of the ASCII half as much
+
+
+def _width(narrow: str) -> Widths:
     """How wide the lines are where a text is broken at a width, as a photo's is; 0 where each line is a paragraph."""
-    lengths = [_length(line) for line in narrow.splitlines() if line.strip()]
+    measured = [_length(line) for line in narrow.splitlines() if line.strip()]
+    return _full([one for one, _ in measured], 8), _full([room for _, room in measured], 16)
+
+
+def _full(lengths: list[int], least: int) -> int:
     widest = max(lengths, default=0)
     full = sum(length * 5 >= widest * 4 for length in lengths)
-    return widest if widest >= 16 and full >= 3 and full * 3 >= len(lengths) else 0
+    return widest if widest >= least and full >= 3 and full * 3 >= len(lengths) else 0
 
 
-def _length(line: str) -> int:
-    """How wide a line is, a character of the ASCII one, any other two; a photo puts blanks between them that are none."""
-    return sum(2 - each.isascii() for each in line if not each.isspace())
+def _length(line: str) -> Widths:
+    """How long a line is, in both measures; a photo puts blanks between characters that are none."""
+    seen = [each for each in line if not each.isspace()]
+    return len(seen), sum(2 - each.isascii() for each in seen)
 
 
-def _kept(narrow: str, found: re.Match[str], widest: int) -> str:
+def _kept(narrow: str, found: re.Match[str], widest: Widths) -> str:
     """What of a run of blanks means something: the end of a line, or the space between two columns."""
     before, after = narrow[found.start() - 1 : found.start()], narrow[found.end() : found.end() + 1]
     if not before or not after:
@@ -107,7 +115,7 @@ def _kept(narrow: str, found: re.Match[str], widest: int) -> str:
     return "" if _needs_no_blank(before) or _needs_no_blank(after) else " "
 
 
-def _line_ends(narrow: str, found: re.Match[str], widest: int) -> bool:
+def _line_ends(narrow: str, found: re.Match[str], widest: Widths) -> bool:
     """Whether a line break ends something: a blank line, a full stop, a new item, or a line shorter than its neighbours."""
     if found[0].count("\n") > 1 or narrow[found.start() - 1] in "。；！？" or compiled(_NEW_ITEM).match(narrow, found.end()):
         return True
@@ -121,7 +129,7 @@ def _line_ends(narrow: str, found: re.Match[str], widest: int) -> bool:
     line = narrow[max(begin, found.start() - _LONGEST_LINE) : found.start()]
     if line.rfind("（") > line.rfind("）") or (len(line) >= _LONG_LINE and compiled(_ITEM).match(line)):
         return False  # 贷款（合同 / 编号: a bracket is open, or an item has not come to its full stop
-    return _length(line) * 4 < widest * 3 or not widest
+    return all(length * 4 < width * 3 or not width for length, width in zip(_length(line), widest, strict=True))
 
 
 def _torn_numbers(narrow: str) -> set[int]:

@@ -16,7 +16,7 @@ _IF_MISSED = (
     r"|(?:逾期(?:付款|还款|支付|归还|履行)?|违约|断[供还缴付][^，。；]{0,5}|延期(?:付款|支付|还款)|延期(?=超过)|迟付|晚付|违反约定|迟延|过期不还|还不上|不履行|不付|有[一两二三][期次][^，。；\n]{0,4}(?:没|不|未)[^，。；\n]{0,4}|有一次不还|断一期|(?:未按|未能|不履行|不按)[^，。]{0,12}|(?:未还|未足额|未履行|未付|未支付|未归还|未偿还|未清偿|未到账?|未如期|未依约|拖欠)[^，。]{0,8}|不还|没还|没有?按时还)"
     r"(?:的(?!欠款|本金|款项|债务|信用卡|贷款|账单|利息)|时|后|超过|达|，)|(?:违约|逾期)(?=须|需|应|将|则|即|就|要|本方案|本协议)|逾期[0-9一二三四五六七八九十]{1,4}个?(?:工作)?[日天月期](?:以上|未还|的|后|，)|晚于[^，。；\n]{1,12}，|否则"
 )
-_ALREADY_MISSED = r"(?:(?<!如)因|鉴于|由于|已经?|目前|现|截至|曾)[^，。；\n]{0,12}$"
+_ALREADY_MISSED = r"(?:(?<!如)因|鉴于|由于|已经?|目前|(?<![出实兑])现|截至|曾)[^，。；\n]{0,12}$"
 
 
 _TOLD = r"^(?:因|鉴于|由于)|今天|至今|到现在|以前|上次|原来"
@@ -30,8 +30,7 @@ def after_default(text: Text, place: int) -> bool:
 
 def speaks_of_a_miss(text: Text, place: int) -> bool:
     """Whether the sentence speaks, before ``place``, of a payment that may be missed: wider than ``after_default``, in people's own words."""
-    low, _ = text.sentence(place)
-    low = max(low, place - 90)
+    low = max(text.item(place), place - 120)
     said = text.said_within("miss", low, place)
     return after_default(text, place) or any(is_a_condition(text, *span) for span in said)
 

@@ -50,9 +50,11 @@ def while_paying(terms: Terms, patterns: tuple[str, ...], negated: str) -> Findi
     return None
 
 
-def said_while_paying(terms: Terms, frame: Frame, negated: str) -> Finding | None:
-    """The same of words that stand together."""
-    for start, end in frame.find(terms.text):
+def said_while_paying(terms: Terms, *frames: Frame, negated: str, of: str = "") -> Finding | None:
+    """The same of words that stand together; with ``of`` not where the sentence last named the other side."""
+    for start, end in (span for frame in frames for span in frame.find(terms.text)):
+        if of and terms.parties.nearest_before(start) not in ("", of):
+            continue
         before = terms.text.before(start, 14)
         if not (
             compiled(rf"(?:{negated})(?:[^，。；\n]{{0,3}})$|{_WISHED}").search(before) or speaks_of_a_miss(terms.text, start)
@@ -61,7 +63,9 @@ def said_while_paying(terms: Terms, frame: Frame, negated: str) -> Finding | Non
     return None
 
 
-_DENIED_WITHIN = r"不得|不予|无需|无须|毋须|不必|不承担|不负|不要求|不应|不会|不视为|严禁|禁止|不提前|不立即|不一次"
+_DENIED_WITHIN = (
+    r"不得|不予|无需|无须|毋须|不必|不承担|不负|不要求|不应|不会|不视为|严禁|禁止|不提前|不立即|不一次|不用|不需|不参与"
+)
 
 
 @dataclass(frozen=True)

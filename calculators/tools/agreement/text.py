@@ -22,6 +22,7 @@ _TITLE = (
     r"(?!(?:[借贷]款|原)?合同编号|借据)[^，。；：\n]{0,20}(?:协议|合同|条|据|书|函|通知|约定|计划|方案|证明|确认|单|表|备忘录?|笔录|成功|申请|安排|声明|回复|告知|支付令|传票|法院|委员会|中心)"
     r"(?:（[^（）\n]{1,16}）){0,2}(?:编号：[^\n]{1,20})?"
 )
+_NUMBERED = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[.、)）]"  # （1） goes on with what stands before it
 _OWN_NUMBER = r"（?(?:(?:协议|文书|函件|本函|证明)?编号|NO|No)[.：]?[^，。；\n]{1,30}）?|（[12][0-9]{3}）[^，。；：\n]{2,20}号"
 
 
@@ -77,6 +78,15 @@ class Text:
         index = bisect_right(self._stops, place)
         start = self._stops[index - 1] if index else 0
         return start, self._stops[index] if index < len(self._stops) else len(self.plain)
+
+    def item(self, place: int) -> int:
+        """Where the item begins that holds ``place``: sentences that a semicolon parts go on with what the first of them supposes."""
+        start, _ = self.sentence(place)
+        while (
+            start and place - start < 120 and self.plain[start - 1] == "；" and not compiled(_NUMBERED).match(self.plain, start)
+        ):
+            start, _ = self.sentence(start - 1)
+        return start
 
     @cached_property
     def _stops(self) -> list[int]:
