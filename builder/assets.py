@@ -19,7 +19,7 @@ WITH_LIBRARY = {"docx": "tools/docx.js"}
 # read texts, for the home page, and for the guided way, which reads texts too.
 STYLES = {
     "handbook": (
-        "tokens", "theme", "reading", "guide", "form", "result", "letters", "print", "case", "pictures", "agreement",
+        "tokens", "theme", "menu", "reading", "guide", "form", "result", "letters", "print", "case", "pictures", "agreement",
         "reference", "dossier", "saving",
     ),
     "intake": ("intake", "message"),
@@ -27,7 +27,7 @@ STYLES = {
     "start": ("intake", "start"),
 }  # fmt: skip
 # These stand in the page itself, where no other script has to arrive first.
-INLINE = {f"<script data-{name}></script>": f"shell/{name}.js" for name in ("trusted", "guard")}
+INLINE = {f"<script data-{name}></script>": f"shell/{name}.js" for name in ("trusted", "guard", "kept")}
 _TARGET = "es2020"
 _MEND = "mend what is named there; npm ci brings the tools of the build"
 

@@ -19,7 +19,7 @@ from builder.terms import inner_html
 _MARK = "<div data-whole></div>"
 # Not of the guide: the way in, what works only on a screen (paper.md has the tools as sheets), the rules, which alone
 # are a book.
-_LEFT_OUT = ("index.md", "case.md", "print.md", "tools/", "law/")
+_LEFT_OUT = ("index.md", "case.md", "print.md", "tools/", "toolbox.md", "law/")
 _NOT_PRINTED = "script|form|template|button|aside[@class='reviewed']|*[contains(@class,'headerlink')]|*[@data-save]|p[@class='press']"  # fmt: skip
 
 

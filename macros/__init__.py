@@ -62,6 +62,11 @@ def define_env(env: Environment) -> None:
         )
 
     @env.macro
+    def toolbox() -> Markup:
+        """Every tool by its one name, and what it is for."""
+        return Markup("\n").join(tool(name) for name in CALCULATORS)
+
+    @env.macro
     def tool_links(*names: str) -> Markup:
         """Links to tools, side by side."""
         link = Markup('<a href="{}tools/{}/">{}</a>')

@@ -12,6 +12,8 @@
 export function open(starts) {
   const page = { signal: new AbortController().signal };
   starts.forEach((start) => start(page));
+  // Python's start stands in the head, before there is a form: web/shell/kept.js waits for what comes after the page.
+  if (document.readyState !== "loading") document.documentElement.classList.remove("recalling");
 }
 
 /**

@@ -224,7 +224,7 @@ def test_a_page_says_when_it_was_reviewed_and_what_it_is_not(visit):
     expect(visit.page.locator("time").first).to_have_text(reviewed(visit.path))
 
 
-@pytest.mark.parametrize("button, switch", [("目录", "#__drawer"), ("搜索", "#__search")])
+@pytest.mark.parametrize("button, switch", [("菜单", "#__drawer"), ("搜索", "#__search")])
 def test_menu_and_search_open_by_the_keyboard_alone(reader, site, button, switch):
     """On a phone both are labels in the theme; Tab reaches them and Enter opens."""
     reader.goto(site)
@@ -238,6 +238,8 @@ def test_menu_and_search_open_by_the_keyboard_alone(reader, site, button, switch
     reader.keyboard.press("Enter")
 
     assert reader.locator(switch).is_checked()
+    shown = reader.get_by_role("link", name="全部工具") if button == "菜单" else reader.get_by_role("textbox", name="搜索")
+    expect(shown).to_be_in_viewport()
 
 
 def test_the_pictures_of_the_ways_to_keep_it_are_whole(reader, site):

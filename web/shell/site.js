@@ -15,13 +15,21 @@ function reachByKeyboard() {
     const label = /** @type {HTMLLabelElement} */ (each);
     const button = document.createElement("button");
     button.type = "button";
-    button.setAttribute("aria-label", label.htmlFor === "__search" ? "搜索" : "目录");
     button.append(...label.childNodes);
     label.append(button);
     button.addEventListener("click", (event) => {
       event.stopPropagation(); // the label hears its own click, once
       label.click();
     });
+  });
+}
+
+/** On a phone the menu opens on what most look for: its two heavy groups, where the page stands in none of them. */
+function openMenu() {
+  if (window.matchMedia("(min-width: 76.25em)").matches) return;
+  all(document, ".menu-group").forEach((group, at) => {
+    const fold = /** @type {HTMLDetailsElement} */ (group);
+    fold.open ||= at < 2;
   });
 }
 
@@ -37,13 +45,14 @@ function reachTables() {
 export function start({ signal }) {
   wakeSearch();
   reachByKeyboard();
+  openMenu();
   reachTables();
   ["load", "resize"].forEach((each) => window.addEventListener(each, reachTables, { signal }));
   // What is folded on a screen would be lost on paper: open it for the printer, and fold it again.
   /** @type {HTMLDetailsElement[]} */
   let opened = [];
   const open = () => {
-    opened = all(document, ".rule details:not([open])");
+    opened = all(document, ":is(.rule, .answer) details:not([open])");
     opened.forEach((each) => (each.open = true));
   };
   window.addEventListener("beforeprint", open, { signal });

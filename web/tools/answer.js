@@ -15,6 +15,10 @@ export class Answer {
     this.bar = one(tool, "[data-bar]");
     this.waiting = one(tool, "[data-waiting]");
     this.said = one(tool, "[data-said]");
+    // Where the answer itself is in view, the bar does not say it once more.
+    new IntersectionObserver(([seen]) => this.bar.classList.toggle("told", !!seen?.isIntersecting), {
+      rootMargin: "0px 0px -25%",
+    }).observe(this.place);
     this.bar.addEventListener("click", (event) => {
       event.preventDefault(); // in the single file an address is a page's
       this.goTo();
@@ -44,8 +48,18 @@ export class Answer {
   show(reply) {
     fill(this.tool, reply);
     fillPictures(this.tool, reply.pictures);
+    this.once();
     this.place.hidden = false;
     this.bar.hidden = false;
+  }
+
+  /** A sentence that only says the number again is left out. */
+  once() {
+    const words = (/** @type {Element} */ each) => (each.textContent ?? "").replace(/\s+/g, "");
+    const number = this.place.querySelector(".panel .big");
+    all(this.place, ".panel .say > p").forEach((each) => {
+      each.hidden = !!number && words(each) === `${words(number)}。`;
+    });
   }
 
   hide() {

@@ -275,5 +275,6 @@ export function start(page) {
   shownForm.caseForm.recall(true);
   shownForm.caseForm.takeUp(before);
   shownForm.caseForm.fold();
+  shownForm.prefill.expect();
   shownForm.begin();
 }

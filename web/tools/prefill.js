@@ -39,6 +39,18 @@ export class Prefill {
     this.tool = tool;
   }
 
+  /** Room for what will be brought, before Python says what it is: nothing moves away when it comes. */
+  expect() {
+    this.oneChoice();
+    const debts = (caseFile.read().debts || []).length;
+    for (const list of this.caseForm.lists) {
+      const isFree = list.path === "debts" && list.rows().every((row) => !Object.keys(changes(row)).length);
+      if (debts < 2 || !isFree || !maybe(this.tool, "[data-prefilled]")) continue;
+      list.resize(debts);
+      for (const row of list.rows()) /** @type {HTMLDetailsElement} */ (row).open = false;
+    }
+  }
+
   /** The debt that was picked on this page, or that is negotiated. @returns {number} */
   debtNow() {
     const own = this.name === "proposal" ? undefined : caseFile.filled(this.name).debt;
@@ -60,7 +72,7 @@ export class Prefill {
     caseFile.setFilled(this.name, { ...before, ...brought, debt });
     this.caseForm.lists.forEach((list) => list.renumber());
     note.hidden = !Object.keys(brought).length;
-    note.textContent = "有些格子已经用你在别的工具里填的数填好了，可以改。";
+    note.textContent = "别处填过的数已经填好，可以改。";
     if (!note.hidden) this.caseForm.remember();
     this.caseForm.fold();
     this.offerDebts(reply.debts, debt);
@@ -130,10 +142,15 @@ export class Prefill {
     pick.replaceChildren(...debts.map(({ words, index }) => new Option(words, String(index))));
     pick.value = String(chosen); // none where the list does not have it
     picking.hidden = false;
-    // Where each lender stands in the list of debts, one choice says it all.
+    this.oneChoice();
+  }
+
+  /** Where each lender stands in the list of debts, one choice says it all. */
+  oneChoice() {
     const listed = (caseFile.read().debts || []).map((/** @type {Record<string, unknown>} */ row) => text(row.creditor));
     const turning = maybe(this.tool, "[data-turning]");
-    if (turning) turning.hidden = negotiations.all().every(({ blank, creditor }) => blank || listed.includes(creditor));
+    if (!turning || !maybe(this.tool, "[data-pick]") || listed.length < 2) return;
+    turning.hidden = negotiations.all().every(({ blank, creditor }) => blank || listed.includes(creditor));
   }
 }
 

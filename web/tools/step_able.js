@@ -44,6 +44,7 @@ async function showSharing(way) {
   if (box.hidden) return;
   // What is paid first may stand in the list of debts alone: the number above is the one that is shared.
   way.find('[data-result="promise"]').textContent = shown(reply.able, "money");
+  way.find("[data-able-said]").textContent = `算好了。每月最多能还 ${shown(reply.able, "money")} 元。`;
   way.find("[data-able-zero]").hidden = reply.able !== "0.00";
   fillPictures(box, reply.pictures);
   way.find("[data-sharing-words]").replaceChildren(...reply.say.map((/** @type {string} */ words) => made("p", words)));
@@ -74,6 +75,8 @@ async function showAble(way) {
     return;
   }
   fill(answer, reply);
+  // One line for who does not see it change; the answer itself is read when one comes to it.
+  way.find("[data-able-said]").textContent = `算好了。每月最多能还 ${shown(reply.promise, "money")} 元。`;
   fillPictures(answer, reply.pictures);
   const none = reply.promise === "0.00";
   way.find("[data-able-zero]").hidden = !none;

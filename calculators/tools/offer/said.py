@@ -42,12 +42,14 @@ def _dear(judged: Judgement, more: str) -> str:
     if judged.nominal is None or judged.effective is None:
         return f"{more}。先付的钱和费用已经不少于欠款，年化利率算不出来。"
     if judged.effective > _ABSURD:
-        return f"{more}，折算年化超过 {_ABSURD}%。请核对金额和期数有没有写错。"
+        return f"{more}，折算年化超过 {_ABSURD}%。"
     return f"{more}，相当于年化 {percent_text(judged.nominal)}%（单利），{percent_text(judged.effective)}%（复利）。"
 
 
 def cautions(judged: Judgement, limit: Decimal | None = None) -> Iterator[str]:
     """What stands in the way, one sentence a reason; ``limit`` is the reader's own."""
+    if judged.extra > 0 and judged.effective is not None and judged.effective > _ABSURD:
+        yield "请核对金额和期数有没有写错。"
     first = {each.number: each for each in reversed(judged.short)}
     if "down_payment_too_high" in judged.reasons:
         yield (
