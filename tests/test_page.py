@@ -492,11 +492,12 @@ def test_terms_that_were_brought_over_and_then_promised_are_what_was_agreed():
 
 def test_a_sentence_that_the_page_leaves_out_only_says_what_its_number_says():
     """The style sheet leaves out an offer's first sentence beside what it costs more, and the rate's beside the rate."""
-    results = [(case["calculator"], ask("compute", name=case["calculator"], typed=as_typed(case["request"]))) for case in cases()]
+    wanted = [case for case in cases() if case["calculator"] in ("offer", "rates") and "expected" in case]
+    results = [(case["calculator"], ask("compute", name=case["calculator"], typed=as_typed(case["request"]))) for case in wanted]
     dear = [result for name, result in results if name == "offer" and "-" not in result["extra_cost"] != "0.00"]
-    rated = [result for name, result in results if name == "rates" and result["real_rate"] is not None]
+    rated = [result for name, result in results if name == "rates" and result.get("real_rate") is not None]
 
-    assert len(dear) > 10 and len(rated) > 5
+    assert len(dear) >= 10 and len(rated) > 5
     assert not [result["say"][0] for result in dear if "要还" not in result["say"][0] and "一次还清" not in result["say"][0]]
     assert not [result["say"][0] for result in dear + rated if "请" in result["say"][0]]
     assert not [result["say"][0] for result in rated if not result["say"][0].startswith("真实年化是")]
