@@ -238,7 +238,11 @@ def test_menu_and_search_open_by_the_keyboard_alone(reader, site, button, switch
     reader.keyboard.press("Enter")
 
     assert reader.locator(switch).is_checked()
-    shown = reader.get_by_role("navigation", name="菜单").get_by_text("我遇到了") if button == "菜单" else reader.get_by_role("textbox", name="搜索")
+    shown = (
+        reader.get_by_role("navigation", name="菜单").get_by_text("我遇到了")
+        if button == "菜单"
+        else reader.get_by_role("textbox", name="搜索")
+    )
     expect(shown).to_be_in_viewport()
 
 
