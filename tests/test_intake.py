@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from calculators import InvalidRequest, run
-from calculators.tools.intake.amounts import find_sums, read_sum
 from calculators.tools.intake.row import BECOMES, FLAGS
 from calculators.words.normalise import normalised
+from calculators.words.written_sums import find_sums, read_sum
 
 TEXTS = [
     json.loads(line)["request"]["text"]

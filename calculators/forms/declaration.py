@@ -10,7 +10,8 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
 
-MOST_YUAN = Decimal("999999999.99")
+from calculators.sums.money import MOST_YUAN
+
 MOST_PERCENT = Decimal("99999.9999")
 NAME_LENGTH = 80
 TEXT_LENGTH = 20_000

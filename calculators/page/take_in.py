@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from calculators.forms.declaration import MOST_DEBTS, MOST_YUAN
+from calculators.forms.declaration import MOST_DEBTS
 from calculators.forms.typed import from_typed
 from calculators.forms.validation import InvalidRequest, Problem
 from calculators.law.codes import DEBT_KINDS
-from calculators.sums.money import ZERO, spoken, yuan
+from calculators.sums.money import MOST_YUAN, ZERO, spoken, yuan
 from calculators.tools.inventory import Debt
 from calculators.words.institutions import read_institution, without_branch
 

@@ -4,6 +4,7 @@ from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal, localcontext
 
 CENT = Decimal("0.01")
 ZERO = Decimal("0.00")
+MOST_YUAN = Decimal("999999999.99")  # that anything takes, and that a sum in a text may be
 
 # Wide enough for the yearly rate of the worst offer that the declared limits allow (about 1E+135).
 WIDE = 160

@@ -9,7 +9,6 @@ from decimal import Decimal
 from typing import Any
 
 from calculators.tools.intake import vouched
-from calculators.tools.intake.amounts import Sum, find_sums
 from calculators.tools.intake.items import (
     MINE,
     NOT_OWED,
@@ -20,20 +19,23 @@ from calculators.tools.intake.items import (
     find_items,
     find_names,
     is_settled,
+    names_nobody,
     pieces_of,
 )
-from calculators.tools.intake.lender_words import creditor_name, is_debt_word, is_person, kind_of
+from calculators.tools.intake.lender_words import creditor_name, is_debt_word, is_person, kind_of, kind_words
 from calculators.tools.intake.row import MOST_ROWS, Row, make_row
 from calculators.tools.intake.standing import is_late, is_settled_itself
 from calculators.tools.intake.subtotals import Listed, without_subtotals
 from calculators.tools.intake.tables import is_household
-from calculators.words.institutions import find_institutions, kind_in_words, read_institution
+from calculators.words.institutions import find_institutions
 from calculators.words.normalise import Normalised
 from calculators.words.patterns import compiled
+from calculators.words.written_sums import Sum, find_sums
 
 _QUESTION = r"[?？]|吗|怎么|如何|能不能|可以|请问|多少钱|想问|会不会|要不要|建议|利率|什么"
 _NO_ITEM = r"额度|可用|工资|收入|月薪|月入|花了|消费(?!金融|贷|分期)|买|充值|转给|房租|最高|领取|给了|给我|卖|得了|收到|进账|赔|已还|还了|还完|还清|结清了|赚|分(?:[0-9]+|几)期|已经给|存了|首付"
 _TOTAL = r"^(?:合计|小计|总计|共计|总共|一共|总欠|加起来|总的|合起来|共|总负债|总债务|总)"
+_OF_ALL = r"[,，。;]\s?(?:一共|总共|合计|总计|共计|加起来)(?:是|有|为|:)?\s*$"
 _OWED_IN_ALL = r"(?:具体|准确)(?:是|为|说)?\s*$|(?:已经?|现在|都)?(?:滚到|涨到|变成)了?\s*$|(?:现在|目前|如今|实际)(?:一共|总共)?(?:要还|得还|需还|应还|欠)(?:到|了|着)?\s*$|(?:一共|总共|合计|总计|共计|本息)(?:要还|得还|应还|需还|还要还|还得还|还欠|还差|欠|是|为|:|有)?\s*$"
 _STILL_OWED = r"\s?(?:多|左右)?\s?(?:还没|没有?|未)还(?!款)"
 _TITLE = r"(?:清单|明细|统计表?|汇总表?|一览表?|记录表?)\s*[(（]?$"
@@ -135,6 +137,13 @@ def _sum_of(plain: str) -> Sum | None:
         sums = sums[1:]  # 江川7716 20932: the card's last digits
     if not sums:
         return None
+    whole = next(
+        (each for place, each in enumerate(sums) if place > 1 and each.value == sum(one.value for one in sums[:place])), None
+    )
+    if whole:
+        return whole  # 本金6500，罚息1200，共7700
+    if len(sums) > 1 and re.search(_OF_ALL, plain[: sums[-1].start]) and _is_name(plain[: sums[0].start]):
+        sums = sums[:-1]  # 白条2300，一共5.89万: of the whole list
     for words in (_OWED_IN_ALL, OWED):
         for each in sums:
             if re.search(words, plain[: each.start]):
@@ -196,7 +205,9 @@ def _name_of(plain: str, owed: Sum) -> str:
 
 def _cleaned(words: str) -> str:
     name = re.split(r"[,，。;]", words.strip(" ,，。;:："))[0] if re.search(r"[^\W\d_]", words) else ""
-    name = re.sub(r"^[^:]{1,8}:\s*(?=[^\W\d_])", "", name)  # 私人借款:王总
+    head, colon, tail = name.partition(":")
+    if colon and len(head) <= 8 and re.search(r"[^\W\d_]", tail):
+        name = head if names_nobody(tail) else tail.strip()  # 蓝鲸小贷:本金, 私人借款:王总
     name = re.sub(r"(?:已经?)?逾期.*$", "", name)
     name = re.sub(OWED, "", name)
     name = re.sub(
@@ -216,7 +227,7 @@ def _row(item: Item, owed: Sum, text: Normalised, counts: bool) -> Row | None:
         return make_row("ask", line, excerpt, balance=owed.value, note="只写了一共多少，没写欠谁。分开写才放得进清单。")
     if not counts or not _may_stand(item, name):
         return None
-    said: dict[str, Any] = {"creditor": name, "debt_kind": kind_of(_kind_words(plain, name, item.heading))}
+    said: dict[str, Any] = {"creditor": name, "debt_kind": kind_of(kind_words(plain, name, item.heading))}
     if is_settled_itself(plain, owed.end) or owed.value <= 0:
         return make_row("none", line, excerpt, **said)
     if vouched.in_own_words(plain):
@@ -264,15 +275,6 @@ def _settled(item: Item, text: Normalised) -> Row:
     start = item.start + len(item.plain) - len(item.plain.lstrip())
     excerpt = text.original(item.start, item.end).strip(" ,，;；、。")
     return make_row("none", text.line(start), excerpt, creditor=name, debt_kind=kind_of(name))
-
-
-def _kind_words(plain: str, name: str, heading: str) -> str:
-    """The words that tell the kind of a debt: those of its item, its lender's name, or else the heading that it stands under."""
-    found = re.search(r"信用卡|房贷|车贷|经营贷|公积金贷", plain)
-    if found:
-        return found[0] if found[0] not in name else name
-    institution = read_institution(name)
-    return heading if kind_in_words(heading) and institution and not institution.kind else name
 
 
 def _beside(plain: str, owed: Sum) -> dict[str, Decimal | str | None]:

@@ -10,7 +10,13 @@ def cells_of(line: str, count: int = 0) -> list[str]:
     thousands, unless each comma is needed to make them.
     """
     bare = line.strip(" \r\n")
-    if count > 2 and '"' not in bare and bare.count(",") == count - 1 and not re.search(r"[\t|]", bare):
+    if (
+        count > 2
+        and '"' not in bare
+        and bare.count(",") == count - 1
+        and len(bare.split()) != count
+        and not re.search(r"[\t|]", bare)
+    ):
         return [cell.strip() for cell in bare.split(",")]
     ways = ways_of(bare)
     return next((cells for cells in ways if len(cells) == count), ways[0])

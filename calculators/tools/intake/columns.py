@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from calculators.tools.intake.amounts import read_sum
 from calculators.tools.intake.headings import BALANCE, ENDINGS, NAME, OTHERS
+from calculators.words.written_sums import read_sum
 
 _PLAN = r"(?:第?几?期(?:数|次|号)?|第几期|期次|期号|还款期数|期)$"
 _STATEMENT = r"摘要|交易(?:日期|时间|金额|类型|对方|地点)|收入|支出|借方|贷方|记账日|收支|流水|对方户名|用途"
@@ -63,8 +63,9 @@ def _is_of_something_else(means: set[str], cells: list[str]) -> bool:
     line = " ".join(cells)
     plan = any(re.fullmatch(_PLAN, cell) for cell in cells) and means & {"due", "day"} and "name" not in means
     moved = {"余额"} & {*cells} and {"日期", "时间"} & {*cells} and {"金额", "发生额", "变动"} & {*cells}
+    log = means <= {"count", "item", "balance", "unknown", "day"} and {"日期", "时间"} & {*cells} and "item" in means
     statement = re.search(_STATEMENT, line) and not re.search(r"欠|贷|债|待还", line)
-    return bool(plan or moved or statement or re.search(_OF_OTHERS, line) or means == {"repaid", "name"})
+    return bool(plan or moved or log or statement or re.search(_OF_OTHERS, line) or means == {"repaid", "name"})
 
 
 def column_of(cell: str) -> Column:

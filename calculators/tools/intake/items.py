@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from calculators.tools.intake.amounts import find_sums
 from calculators.tools.intake.lender_words import creditor_name, is_debt_word, is_person
 from calculators.words.institutions import find_institutions, kind_in_words
 from calculators.words.normalise import Normalised
 from calculators.words.patterns import compiled
+from calculators.words.written_sums import find_sums
 
 MINE = r"[张个](?:信用)?卡|我?(?:一共|总共|目前|现在)?(?:欠|借)(?:别人|人家|了|的|款|债|着|谁)|我的?(?:欠款|负债|债务|债)|欠款|负债|债务|待还|网贷|信用卡|(?:现在|目前)?(?:还)?欠(?:着)?$|我欠$"
 OTHERS_OWE = r"(?:别人|他人|人家|朋友|他们|谁|谁都)?(?:还)?欠我(?![姐妹哥弟爸妈父母舅叔姑姨爷奶公婆岳丈表堂朋同闺老家])|借给(?!我)(?:别人|他|她|朋友)?|应收|收入|别人借我的|借款人|债务人|资产|存款"
@@ -131,7 +131,7 @@ def _starts_item(piece: str) -> bool:
     name = creditor_name(re.sub(OWED, "", before))
     return (
         bool(re.search(r"[^\W\d_]{2,}", name))
-        and not _names_nobody(before)
+        and not names_nobody(before)
         and (not re.search(NOT_OWED, before) or bool(named and named[0][0] <= 1))
         and not re.match(
             r"\s*(?:最低|每月|月供|已|逾期|利息|其中|本金|罚息|违约金|还剩|剩余?|还欠|余额|额度|可用|手续费|首付|最少|尾号|日息|年化|月息|还有\s*$|一共|总共|合计|共计|总计)",
@@ -155,7 +155,7 @@ def _names_next(before: str, piece: str) -> bool:
     return named is not None and named.start <= 4 and not any(find_sums(piece)) and any(find_sums(before))
 
 
-def _names_nobody(before: str) -> bool:
+def names_nobody(before: str) -> bool:
     """Whether the words before a sum only say what it is: 加上利息违约金一共."""
     return bool(compiled(_MEANINGS).search(before)) and not compiled(f"{_MEANINGS}|{_BETWEEN}").sub("", before)
 

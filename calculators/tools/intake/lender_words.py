@@ -34,6 +34,15 @@ def kind_of(words: str) -> str:
     return "private_loan" if is_person(words) else "other"
 
 
+def kind_words(plain: str, name: str, heading: str) -> str:
+    """The words that tell the kind of a debt: those of its item, its lender's name, or else the heading that it stands under."""
+    found = re.search(r"信用卡|房贷|车贷|经营贷|公积金贷", plain)
+    if found:
+        return found[0] if found[0] not in name else name
+    institution = read_institution(name)
+    return heading if kind_in_words(heading) and institution and not institution.kind else name
+
+
 _KIN = r"[爸妈爹娘姑姨舅叔伯婶哥姐弟妹嫂爷奶公婆]|表[哥弟姐妹]|同学|同事|工友|室友|网友|师父|徒弟|朋友|老板|邻居|亲戚|师傅|战友|闺蜜|发小|老乡|丈人|岳"
 
 

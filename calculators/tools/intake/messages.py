@@ -10,12 +10,13 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from calculators.sums.money import ZERO
-from calculators.tools.intake import bill_days, vouched
-from calculators.tools.intake.labels import abroad, labelled
+from calculators.tools.intake import vouched
 from calculators.tools.intake.row import MOST_ROWS, Row, make_row
+from calculators.words import pay_days
 from calculators.words.institutions import find_institutions, is_no_lender, kind_in_words, read_institution
 from calculators.words.normalise import Normalised
 from calculators.words.patterns import compiled
+from calculators.words.sum_meanings import abroad, labelled
 
 _START = r"(?P<number>\s{0,4}(?:[0-9]{1,3}[.、)]|[(][0-9]{1,3}[)]|[-·•*])?\s{0,3})【"
 _TIME = (
@@ -137,7 +138,7 @@ def _read(message: Message, received: date | None) -> Row | bool:  # noqa: PLR09
         due, whole = (sums["all"], whole) if re.search(r"账单|本期|最低", plain) else (due, whole or sums["all"])
     late = sums.get("overdue")
     amount = due if due is not None else late
-    said |= {"due_date": bill_days.due_date(plain, received), "due_amount": amount, "minimum_due": sums.get("least")}
+    said |= {"due_date": pay_days.due_date(plain, received), "due_amount": amount, "minimum_due": sums.get("least")}
     said |= {"overdue_amount": late if late is not None else due if overdue and whole is None else None}
     flags = ["overdue"] if overdue else []
     if vouched.in_a_message(plain) and (amount or whole):
@@ -158,7 +159,7 @@ def _read(message: Message, received: date | None) -> Row | bool:  # noqa: PLR09
             if becomes == "debt"
             else "这是催收一方说的总数。先和贷款的机构核对，再决定要不要放进清单。"
         )
-        return make_row(becomes, line, excerpt, flags, balance=whole, as_of=bill_days.as_of(plain, received), note=note, **said)
+        return make_row(becomes, line, excerpt, flags, balance=whole, as_of=pay_days.as_of(plain, received), note=note, **said)
     if amount:
         note = "逾期的数，不是一共欠的数。" if late and due is None else "这一期要还的数，不是一共欠的数。"
         return make_row("payment_due", line, excerpt, flags, note=note, **said)

@@ -9,12 +9,12 @@ from datetime import date
 from typing import NamedTuple
 
 from calculators.tools.intake import tables
-from calculators.tools.intake.amounts import find_sums
 from calculators.tools.intake.columns import Column, column_of
 from calculators.tools.intake.lender_words import is_debt_word
 from calculators.tools.intake.row import MOST_ROWS, Row
 from calculators.words.normalise import Normalised
 from calculators.words.patterns import compiled
+from calculators.words.written_sums import find_sums
 
 _LABELLED = r"\s*(?:[-·•*]\s*)?(?P<label>[^\s:,。【】][^:,。【】\n]{0,11}?)\s*:\s*(?P<value>[^\n]{0,60})"
 _NAMED = r"\s*(?:[0-9]{1,2}[.、)]\s*)?(?P<name>[^\s:,。【】0-9][^:,。【】\n]{1,19}?)\s*:?\s*"

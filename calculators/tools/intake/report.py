@@ -10,16 +10,16 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from calculators.forms.declaration import MOST_YUAN
+from calculators.sums.money import MOST_YUAN
 from calculators.sums.months import last_day
 from calculators.tools.intake.accounts import counted, with_same_accounts
-from calculators.tools.intake.amounts import CURRENCIES
 from calculators.tools.intake.between import public_records, unread
 from calculators.tools.intake.row import Row, make_row
 from calculators.words.dates import real_day
 from calculators.words.institutions import kind_in_words, read_institution
 from calculators.words.normalise import Normalised
 from calculators.words.patterns import compiled
+from calculators.words.written_sums import CURRENCIES
 
 _FOOTER = (
     r"(?:(?<=\n)|^)[ \t]*(?:第?\s?[0-9]{1,3}\s?页?\s?[/,，、]\s?共?\s?[0-9]{1,3}\s?页|第\s?[0-9]{1,3}\s?页|-\s?[0-9]{1,3}\s?-|[0-9]{1,3}\s?/\s?[0-9]{1,3})[ \t]*(?=\n|$)"

@@ -13,8 +13,6 @@ from typing import Any, NamedTuple
 
 from calculators.sums.money import ZERO
 from calculators.tools.intake import vouched
-from calculators.tools.intake.amounts import read_sum
-from calculators.tools.intake.bill_days import DAY, read_day
 from calculators.tools.intake.cells import cells_of, ways_of
 from calculators.tools.intake.columns import Column, columns_of, means_debts
 from calculators.tools.intake.headings import PRINCIPAL
@@ -24,6 +22,8 @@ from calculators.tools.intake.row import MOST_ROWS, Row, make_row
 from calculators.words.institutions import find_institutions
 from calculators.words.normalise import Normalised
 from calculators.words.patterns import compiled
+from calculators.words.pay_days import DAY, read_day
+from calculators.words.written_sums import read_sum
 
 _TOTAL = r"\s*(?:合计|小计|总计|共计|总共|一共|总和|汇总|合共|总额|合 计|total|sum|平均|共(?=\s?[0-9一二三四五六七八九十]))(?:[:：\s(].*|\s?[0-9一二三四五六七八九十]{1,3}\s?[家笔个张项条].*)?\s*$"
 _HOUSEHOLD = (

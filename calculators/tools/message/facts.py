@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from calculators.words import pay_days
 from calculators.words.cues import Span, Words, compiled
 from calculators.words.dates import find_days, real_day
+from calculators.words.normalise import normalised
 from calculators.words.numbers import find_amounts, read_count
+from calculators.words.sum_meanings import labelled
 
 _LABEL_REACH = 18
 _MINIMUM = r"最低"
@@ -26,6 +29,8 @@ _LABELS = (("minimum_due", _MINIMUM), ("amount_due", _DUE), ("amount_total", _TO
 # 应还本息共计 2,218.40 元 is what is due; 299 元账单待还 has its label behind it.
 _WHOLE_DUE = r"(?:应还|需还|待还|应缴)[^，剩余欠]{0,6}(?:共计|合计|总计|总额|共)[^，]{0,4}$"
 _DUE_AFTER = r"^元?的?(?:账单|款项|借款|贷款|还款|欠款)?(?:还有|还剩|即将|快要|将在|再过)?[0-9一二三四五六七八九十今明后大]{0,3}[天日]?(?:内|后)?到期(?!还款)(?!日)|^元?的?(?:账单|款项|借款|贷款|还款)?(?:待还|待缴|未还清|将于|应还)|^元?块?的还款|^元?(?:足额)?存入~6(?:绑定|还款|扣款|银行卡|账户)"
+# Sums of what is asked for, offered or owed in all, where nothing falls due.
+_NO_BILL = r"逾期|拖欠|结清|减免|转让|额度~6(?:领|提)|转账|转入|汇款|贷款审批|恭喜|保证金|服务费|律师|法院|仲裁|公证|调解|承诺"
 _FALLS_DUE = r"^元?(?:即将|将|快|就要)?(?:于)?~6(?:到期|扣款|扣收|待还|应还)"
 _NO_AMOUNT = (
     r"^[.\-/][0-9]|^[0-9]|^[ ]?(?:[笔期张个次天日号位家条名月年折%‰]|小时)"  # the parts of a day, of a longer number; a count
@@ -37,6 +42,7 @@ _TAIL = (
     r"[*]{2,8}[ ]?([0-9]{4})(?![0-9])",
     r"(?<![0-9.\-/年])([0-9]{4})(?:信用|贷记)?卡",
     r"卡片?[ ]?([0-9]{4})(?=本|账|，)",
+    r"您(?:的)?([0-9]{4})账户",
     r"(?:信用卡|贷记卡)[ ]?([0-9]{4})(?![0-9年.\-/元])",
 )
 _PAYS = r"储蓄|借记|代扣|扣款|还款卡|工资卡|自动扣|支付|转入"
@@ -76,6 +82,9 @@ class Facts:
 def facts_in(words: Words, received: date | None) -> Facts:
     """The facts of the debt that a message is about."""
     amounts = dict(_amounts(words))
+    for code, found in _by_their_meanings(words):
+        if code not in amounts or compiled(r"(?:利息|本金|罚息|手续费)~3$").search(words.before(amounts[code][1].start, 8)):
+            amounts[code] = found  # nothing, or a part of it
     tail = _tail(words)
     due = due_day(words, received)
     places = [(code, span) for code, (_, span) in amounts.items()]
@@ -119,6 +128,17 @@ def _amounts(words: Words) -> Iterator[tuple[str, tuple[Decimal, Span]]]:
         found["amount_due"] = found.pop("amount_total")
     for code, (_, value, span) in found.items():
         yield code, (value, span)
+
+
+def _by_their_meanings(words: Words) -> Iterator[tuple[str, tuple[Decimal, Span]]]:
+    """What a bill asks as ``sum_meanings`` reads it, for what has no label of ``_LABELS``."""
+    said = labelled(normalised(words.text).plain)
+    places = {amount.value: Span(amount.start, amount.end) for amount in find_amounts(words.text)}
+    due = said.get("due", said.get("pay") if "whole" not in said and "overdue" not in said else None)
+    for code, value in (("amount_due", due), ("minimum_due", said.get("least"))):
+        owed = words.has(_NO_BILL) or (words.has("欠款|尚欠") and not words.has("最低|账单|还款日|截止日"))
+        if value and value in places and not owed:
+            yield code, (value, places[value])
 
 
 def _adds_up_what_is_due(words: Words, span: Span) -> bool:
@@ -191,6 +211,11 @@ def due_day(words: Words, received: date | None) -> tuple[date, Span] | None:
             best = (rank, -span.start, made, span)
     if best:
         return best[2], best[3]
+    second = pay_days.due_date(normalised(words.text).plain, received) if not past else None
+    if second:
+        return second, next(
+            (span for _, month, day, span, _ in _days(words) if (month, day) == (second.month, second.day)), Span(0, 0)
+        )
     return _relative(words, received)
 
 

@@ -185,7 +185,7 @@ def _lender(words: Words, span: Span, institution: Institution) -> Lender:
 def _opening(written: str) -> int:
     """How much of a mention belongs to the sentence before the name: 名下原东港银行, 我云上银行."""
     found = compiled(
-        r"^(?:名下|原|现|尊敬的|关于|贵|就|对|所欠|所借|我是|我们是|这里是|这边是|我|你|您|他|她|的|是|在|说|叫|跟|和|与|把|被|有家|某家|一家|哪家|这家|那家|冒充|绑定){1,4}"
+        r"^(?:名下|原|现|尊敬的|关于|贵|就|对|所欠|所借|我方当事人|方当事人|当事人|委托人|我是|我们是|这里是|这边是|我|你|您|他|她|的|是|在|说|叫|跟|和|与|把|被|有家|某家|一家|哪家|这家|那家|冒充|绑定){1,4}"
     ).match(written)
     return found.end() if found else 0
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from calculators.forms.declaration import MOST_YUAN
-from calculators.sums.money import cents
+from calculators.sums.money import MOST_YUAN, cents
 from calculators.words.numbers import NUMERALS, read_integer
 
 CURRENCIES = {
@@ -20,7 +19,7 @@ CURRENCIES = {
 }  # fmt: skip
 _NAMES = "|".join(sorted(map(re.escape, CURRENCIES), key=len, reverse=True))
 _LARGE = {"亿": 10**8, "万": 10**4, "w": 10**4, "千": 10**3, "k": 10**3, "百": 100}
-_DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}(?![0-9])|[0-9]{1,3}(?: [0-9]{3}){1,2}(?=\.[0-9]{2}(?![0-9])|元)|[0-9]{1,10}(?![0-9]))(?:\.[0-9]{1,4}(?![0-9]))?"
+_DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}(?![0-9])|[0-9]{1,3}(?: [0-9]{3}){1,2}(?=\.[0-9]{2}(?![0-9])|元)|[0-9]{1,10}(?![0-9]))(?:\.[0-9]{1,4}(?![0-9]))?(?!\.[0-9])"
 _NO_MONEY_AFTER = r"(?!\s?(?:月(?![供还付])|[%‰年日号天期次笔岁点时周名位张楼条折度人户卡]|个月|个|小时|分钟|分之|倍|里|米|[:/\-][0-9]|[A-Za-z]))"
 _PATTERN = (
     rf"(?P<before>{_NAMES})?(?P<sign>\s?-)?\s?(?:(?<![0-9A-Za-z./*#\-])(?<![0-9],)(?<!(?<![0-9])[0-9]:)(?<!(?<![0-9])[0-9]{{2}}:)|(?<=[A-Z]{{3}})|(?<=[A-Za-z]\$)|(?<=[¥$€-])|(?<=RMB))"

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from calculators.tools.intake.amounts import CURRENCIES, Sum, find_sums
+from calculators.words.written_sums import CURRENCIES, Sum, find_sums
 
 # The words right before a sum, the last of which counts; of those at one place the longest.
 _LABELS = {
@@ -66,7 +66,7 @@ def _labels_of(plain: str) -> Iterator[tuple[str, Sum, str]]:
     last, label_before = 0, None
     for each in find_sums(plain):
         before = re.split(r"[。;!？?]", plain[max(last, each.start - 40) : each.start])[-1]
-        label = _label(before, plain[each.end : each.end + 8])
+        label = _label(before, plain[each.end : each.end + 18])
         if label is None and label_before and re.fullmatch(r"\s*[/、,，和及+]\s*", before):
             label = label_before  # 230.00元/1.25美元
         last, label_before = each.end, label
@@ -109,13 +109,13 @@ def _label(before: str, after: str) -> str | None:
 def _is_due_behind(before: str, after: str) -> bool:
     """726.33元待还,; 利息1,460.25元将于12月21日扣收."""
     due = re.match(
-        r"\s?(?:的)?(?:信用卡|贷记卡|本期|当期)?(?:待扣|待还|账单|还款|应还|借款|贷款)(?:将|已(?!到账|发放|放款|成功|受理|审批)|于|到期|待|未|需|,|，|。)",
+        r"\s?(?:的)?(?:信用卡|贷记卡|本期|当期)?(?:待扣|待还|账单|还款|应还|借款|贷款)(?:将|已(?!到账|发放|放款|成功|受理|审批)|于|到期|待|未|需|[0-9]{1,2}月[0-9]{1,2}日|,|，|。)",
         after,
     )
     if due and not re.search("消费|最高|优惠|发放", before):
         return True
     if re.match(
-        r"\s?(?:将[于在]?)?(?:[明今]天|[明今]日|后天|即将|已|[0-9]{1,2}月[0-9]{1,2}日)?(?:到期(?![日还时])|扣款(?!日)|应还|待还|需还)",
+        r"\s?(?:将[于在][^,，。]{2,14}?(?=扣)|将[于在]?)?(?:[明今]天|[明今]日|后天|即将|已|[0-9]{1,2}月[0-9]{1,2}日)?(?:到期(?![日还时])|扣款(?!日)|应还|待还|需还)",
         after,
     ) and not re.search("消费|额度|优惠|券", before):
         return True
