@@ -3,8 +3,8 @@
 Of Python's compiled functions a quarter runs when the calculators do. The body of each other one becomes a mark and a stop: it
 says in the exported global ``missing`` that it was called, and traps. The worker looks there after every message, and the
 page then starts again with the whole runtime and asks again (``web/python/engine.js``): a first result never waits for what it
-does not need, and no answer differs. That is safe because code that is missing says so. Data is another matter: what is
-missing there would be read as zeros, in silence. So no data is left out.
+does not need, and no answer differs. That is safe because code that is missing says so. Data is another matter: see
+``builder/tables.py``.
 
 Indices, types, table and addresses stay as they are; only bodies change.
 """

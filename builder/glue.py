@@ -24,6 +24,13 @@ _ASLEEP = {
     "API.package_loader.DSO_DIR.__str__()": '"/usr/lib"',
     ",API.package_loader.init_loaded_packages()": "",
 }
+# What the glue asks of Python as a text to be run, which would bring all that reads and runs texts, is imported instead.
+_ASKED_BY_NAME = {
+    'API._pyodide._base.eval_code("{}")': 'API._pyodide._base.pyimport_impl("builtins.dict")()',
+    'API.runPythonInternal("import importlib; importlib")': 'API._pyodide._base.pyimport_impl("importlib")',
+    'API.runPythonInternal("import __main__; __main__.__dict__")': 'API._pyodide._base.pyimport_impl("__main__.__dict__")',
+    'API.runPythonInternal("import builtins; builtins.__dict__")': 'API._pyodide._base.pyimport_impl("builtins.__dict__")',
+}
 # A start is kept as Python's memory (web/python/snapshot.js). Pyodide expects more of its own objects in it than there are when
 # nothing of them has been asked for; and it would make the memory as large as what was kept, of which we leave out the end.
 _KEPT_STARTS = {
@@ -53,7 +60,7 @@ def read_glue(pyodide: Path) -> str:
     parts = ((pyodide / name).read_text(encoding="utf-8") for name in ("pyodide.asm.js", "pyodide.js"))
     glue = re.sub(r"//# sourceMappingURL=.*", "", "\n".join(parts))
     glue = re.sub(r"https://cdn\.jsdelivr\.net/[^`\"']*", "memory:/", glue)
-    return mended(glue, _ASLEEP | _KEPT_STARTS, _WHERE, _MEND)
+    return mended(glue, _ASLEEP | _ASKED_BY_NAME | _KEPT_STARTS, _WHERE, _MEND)
 
 
 def in_a_worker(root: Path, glue: str) -> str:

@@ -25,6 +25,7 @@ _AT_FIRST_ERROR = {
     ),
 }
 _BASE = {
+    "from copy import deepcopy\n": "def deepcopy(made):\n    from copy import deepcopy\n    return deepcopy(made)\n",
     "from textwrap import dedent\n": "def dedent(text):\n    from textwrap import dedent\n    return dedent(text)\n",
     "from typing import Any, Literal\n": "",
     'ReturnMode = Literal["last_expr", "last_expr_or_assign", "none"]\n': "",
@@ -57,6 +58,8 @@ _JSBIND = {
     "kwparam_defaults.append(p.default)": "kwparam_defaults.append(no_default if p.default is Parameter.empty else p.default)",
 }
 _DATACLASSES = {
+    # A field can be declared by ``typing.ClassVar`` only where ``typing`` has run; one that sleeps is not woken to compare.
+    "    typing = sys.modules.get('typing')\n    if typing:\n": "    typing = sys.modules.get('typing')\n    if typing and type(typing) is type(sys):\n",
     # What inspect.get_annotations gives for a class whose annotations are not to be evaluated.
     "    cls_annotations = inspect.get_annotations(cls)\n": "    cls_annotations = dict(cls.__dict__.get('__annotations__', {}))\n",
     # A dataclass without a docstring writes itself one out of its signature. Ours are compiled without any, and nobody reads it.
@@ -76,6 +79,10 @@ _MENDED = {
 _LATE = {"_pyodide/jsbind.py": ("inspect", "typing")}
 
 
+# Of these the list of modules is read in functions only: they need not run to be imported (``web/python/sitecustomize.py``).
+_ONLY_READ = ("inspect.py", "typing.py")
+
+
 def lighter_library(library: dict[str, bytes]) -> dict[str, bytes]:
     """The library of Pyodide with those modules changed that are named here."""
     made = dict(library)
@@ -86,6 +93,9 @@ def lighter_library(library: dict[str, bytes]) -> dict[str, bytes]:
         for module in _LATE.get(name, ()):
             text = _late(text, module, name)
         made[name] = text.encode("utf-8")
+    for name in _ONLY_READ:
+        if any(each.id == "sys" for each in _at_import(ast.parse(library[name]))):
+            raise BuildError(name, "sys is used while it is imported", _MEND)
     return made
 
 
@@ -130,6 +140,9 @@ def untyped(source: bytes) -> bytes:
     The fields of dataclasses and named tuples are declared by theirs, which stay.
     """
     tree = _Untyped().visit(ast.parse(source))
+    for named in [each for each in tree.body if isinstance(each, ast.Assign)]:
+        if isinstance(named.value, ast.Subscript) and ast.unparse(named.value.value) in ("dict", "list", "tuple"):
+            named.value = _Plain().visit(named.value)  # a type with a name of its own
     read = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
     for statement in [
         each for each in tree.body if isinstance(each, ast.ImportFrom) and each.module in (_TYPING, "collections.abc")

@@ -1,12 +1,12 @@
-// Runs the product's own worker in Node and prints which of the runtime's functions were called, and which modules ran.
-// usage: node profile.mjs FOLDER < PHASES
-// FOLDER holds worker, runtime with a bit for each function (builder/cold.py), and the packs, unpacked. PHASES, one after the other:
-// [{"packs": [names], "messages": [texts]}, …]
+// Runs the product's own worker in Node and prints which of the runtime's functions were called, and which modules ran in each phase.
+// usage: node profile.mjs FOLDER < CHAINS
+// FOLDER holds worker, runtime with a bit for each function (builder/cold.py), and the packs, unpacked. CHAINS, each in a worker of
+// its own, its phases one after the other: [[{"name": text, "packs": [names], "messages": [texts]}, …], …]
 import { readFileSync } from "node:fs";
 import { started } from "./worker_in_node.mjs";
 
 const [folder] = process.argv.slice(2);
-const phases = JSON.parse(readFileSync(0, "utf8"));
+const chains = JSON.parse(readFileSync(0, "utf8"));
 const runtime = await WebAssembly.compile(readFileSync(`${folder}/runtime`));
 
 const hot = [];
@@ -20,13 +20,24 @@ async function asked(worker, { packs, messages }) {
   note(worker);
 }
 
+const ran = {};
+function modules({ python }) {
+  const asleep = new Set(python.pyimport("sitecustomize").asleep().toJs());
+  return [...python.pyimport("sys").modules.keys()].filter((name) => !asleep.has(name)).sort();
+}
+
 // The start anew, which is kept, every question twice, and the start from what was kept.
-const anew = await started(folder, runtime, { keep: true });
-for (const phase of phases) await asked(anew, phase);
-// A collection visits whatever there is at that moment: with many of them nothing is left out.
-anew.python.pyimport("gc").set_threshold(20, 3, 3);
-for (const { messages } of phases) await asked(anew, { packs: [], messages });
-const asleep = new Set(anew.python.pyimport("sitecustomize").asleep().toJs());
-const ran = [...anew.python.pyimport("sys").modules.keys()].filter((name) => !asleep.has(name));
-await asked(await started(folder, runtime, { snapshot: anew.kept }), phases[0]);
-process.stdout.write(JSON.stringify({ hot, ran: ran.sort() }), () => process.exit(0));
+let kept;
+for (const phases of chains) {
+  const anew = await started(folder, runtime, { keep: true });
+  kept = anew.kept;
+  for (const phase of phases) {
+    await asked(anew, phase);
+    ran[phase.name] ??= modules(anew);
+  }
+  // A collection visits whatever there is at that moment: with many of them nothing is left out.
+  anew.python.pyimport("gc").set_threshold(20, 3, 3);
+  for (const { messages } of phases) await asked(anew, { packs: [], messages });
+}
+await asked(await started(folder, runtime, { snapshot: kept }), chains[0][0]);
+process.stdout.write(JSON.stringify({ hot, ran }), () => process.exit(0));

@@ -1,8 +1,8 @@
 """What a first result does without, found by running the product's own worker, and put into a pack that is fetched when something of it is wanted.
 
-Two kinds of things: bodies of functions of the runtime (``builder/cold.py``), and modules of the library that are imported in
-case somebody wants them, and never run (``web/python/sitecustomize.py``). Either says when it is
-wanted after all; nothing is left out that could be missed in silence. ``WHOLE=1`` builds without any of it.
+Three kinds of things: bodies of functions of the runtime (``builder/cold.py``), tables that only such functions read
+(``builder/tables.py``), and modules of the library that are imported in case somebody wants them, and never run
+(``web/python/sitecustomize.py``). Each says when it is wanted after all; nothing is left out that could be missed in silence. ``WHOLE=1`` builds without any of it.
 """
 
 import json
@@ -12,21 +12,18 @@ import tempfile
 import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from builder import BuildError, run_tool
 from builder.cold import hot_functions, with_profile, without_cold
+from builder.tables import without_tables
 from builder.trace_messages import LATER_TOOLS
 from calculators import CALCULATORS
 
-# What is asked while it is looked which functions run, with the packs that it needs. Opening files of others is not asked:
-# nobody's first result, and half of Python's formats.
-_PHASES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("calculate", ()),
-    ("letters", ("letters",)),
-    ("exports", ("exports",)),
-    ("reading", ("reading",)),
-)
+# What is asked while it is looked what runs: with each chain of packs, which come one after the other. Opening files of others is
+# not asked: nobody's first result, and half of Python's formats.
+_FIRST = "calculate"
+_CHAINS = (("letters", "exports"), ("reading",))
 
 # Beyond the plane of common letters, joined, right to left, of another width, of no width, and none at all.
 _ODD = ("𠮷😀", "e\u0301 Ⅷ ㈠ １２．５％", "\u200bשלום İß ﬁ", "\ud800", "\x00\u2028\ufeff")
@@ -46,18 +43,61 @@ def put_off(
 ) -> dict[str, bytes]:
     """``packs`` without what is not wanted for a first result, and with the pack ``rest``."""
     seen = _seen(root, packs | {"runtime": with_profile(packs["runtime"])}, messages)
-    lean = without_cold(packs["runtime"], hot_functions(seen["hot"]))
-    asleep = set(library) - {file for name in seen["ran"] for file in _files(name)}
+    hot = hot_functions(seen["hot"])
+    lean = without_cold(packs["runtime"], hot)
+    runtime, tables = without_tables(lean.runtime, packs["runtime"], hot)
+    ran = {phase: {file for name in names for file in _files(name)} for phase, names in seen["ran"].items()}
+    asleep = set(library) - ran[_FIRST]
     if not len(library) / 5 < len(asleep) < len(library):
         raise BuildError(
             "builder/profile.mjs", f"{len(asleep)} of {len(library)} modules never run", "see asleep() in sitecustomize.py"
         )
     modules = marshal.dumps({file: library[file] for file in sorted(asleep)}, 2)
-    return packs | {
-        "runtime": lean.runtime,
-        "stdlib": with_library({file: b"" if file in asleep else code for file, code in library.items()}),
-        "rest": len(lean.rest).to_bytes(4, "little") + lean.rest + modules,
-    }
+    later = {pack: _with(packs[pack], library, modules) for pack, modules in _run_later(ran)}
+    return (
+        packs
+        | later
+        | {
+            "runtime": runtime,
+            "stdlib": with_library({file: b"" if file in asleep else code for file, code in library.items()}),
+            "rest": written(Rest(lean.rest, tables, modules)),
+        }
+    )
+
+
+def _run_later(ran: dict[str, set[str]]) -> Iterator[tuple[str, set[str]]]:
+    """Of each pack that comes later, the modules that run when it has come and not before."""
+    for chain in _CHAINS:
+        before = ran[_FIRST]
+        for pack in chain:
+            yield pack, ran[pack] - before
+            before = before | ran[pack]
+
+
+def _with(pack: bytes, library: dict[str, bytes], names: set[str]) -> bytes:
+    """A pack with the code of these modules of the library."""
+    files = marshal.loads(pack)  # noqa: S302 (made here, a moment ago)
+    files |= {name: library[name] for name in names & set(library)}
+    return marshal.dumps({name: files[name] for name in sorted(files)}, 2)
+
+
+class Rest(NamedTuple):
+    """What is put off: bodies of functions, tables of data, modules of the library."""
+
+    bodies: bytes
+    tables: bytes
+    modules: bytes
+
+
+def written(rest: Rest) -> bytes:
+    """The pack ``rest``, as ``web/python/whole.js`` opens it: two lengths, and the three parts."""
+    return len(rest.bodies).to_bytes(4, "little") + len(rest.tables).to_bytes(4, "little") + b"".join(rest)
+
+
+def opened(pack: bytes) -> Rest:
+    """The three parts of the pack again."""
+    bodies, tables = (int.from_bytes(pack[at : at + 4], "little") for at in (0, 4))
+    return Rest(pack[8 : 8 + bodies], pack[8 + bodies : 8 + bodies + tables], pack[8 + bodies + tables :])
 
 
 def _worked(root: Path, *, later: bool) -> Iterator[str]:
@@ -90,11 +130,14 @@ def _files(module: str) -> tuple[str, str]:
 
 
 def _seen(root: Path, packs: dict[str, bytes], messages: dict[str, list[str]]) -> dict[str, Any]:
-    """The functions that were called, and the modules that never ran."""
-    phases = [{"packs": names, "messages": messages[phase]} for phase, names in _PHASES]
+    """The functions that were called, and the modules that ran, by phase."""
     worked = {later: list(_worked(root, later=later)) for later in (False, True)}
-    phases[0]["messages"] = ["not JSON", *messages["calculate"], *worked[False]]  # the first: what reporting an error needs
-    phases[-1]["messages"] = [*messages["reading"], *worked[True]]
+    # The first: what reporting an error needs.
+    asked = messages | {_FIRST: ["not JSON", *messages[_FIRST], *worked[False]], "reading": [*messages["reading"], *worked[True]]}
+    chains = [
+        [{"name": phase, "packs": [phase] if phase != _FIRST else [], "messages": asked[phase]} for phase in (_FIRST, *chain)]
+        for chain in _CHAINS
+    ]
     with tempfile.TemporaryDirectory() as folder:
         for name, content in packs.items():
             Path(folder, name).write_bytes(content)
@@ -103,7 +146,7 @@ def _seen(root: Path, packs: dict[str, bytes], messages: dict[str, list[str]]) -
             "builder/profile.mjs",
             "the worker does not start in Node: see builder/profile.mjs, or build with WHOLE=1",
             cwd=root,
-            input=json.dumps(phases).encode("utf-8"),
+            input=json.dumps(chains).encode("utf-8"),
             timeout=300,
         )
     seen: dict[str, Any] = json.loads(said)

@@ -10,15 +10,17 @@ from builder import BuildError
 from builder.assets import _esbuild
 from builder.cold import Lean, cut, functions, hot_functions, restored, with_globals, with_profile, without_cold
 from builder.packing import unpacked
+from builder.rest import opened
+from builder.tables import with_tables
 
 ROOT = Path(__file__).resolve().parents[1]
 _JOIN = """
 import { readFileSync, writeFileSync } from "node:fs";
 import { opened, whole } from "./whole.mjs";
 const bytes = (name) => new Uint8Array(readFileSync(name));
-const { bodies, modules } = opened(bytes("rest").buffer);
-writeFileSync("made", new Uint8Array(await whole(bytes("runtime"), bodies)));
-writeFileSync("modules", new Uint8Array(modules));
+const rest = opened(bytes("rest").buffer);
+writeFileSync("made", new Uint8Array(await whole(bytes("runtime"), rest)));
+writeFileSync("modules", new Uint8Array(rest.modules));
 """
 
 
@@ -35,7 +37,7 @@ def in_node(folder: Path, script: str) -> str:
 
 def test_the_page_puts_the_runtime_of_the_site_together_as_the_builder_does(tmp_path):
     runtime, rest = (unpacked(next((ROOT / "site" / "engine").glob(f"{name}.*")).read_bytes()) for name in ("runtime", "rest"))
-    size = int.from_bytes(rest[:4], "little")
+    bodies, tables, modules = opened(rest)
     (tmp_path / "runtime").write_bytes(runtime)
     (tmp_path / "rest").write_bytes(rest)
     command = [_esbuild(ROOT), "web/python/whole.js", "--bundle", "--format=esm", f"--outfile={tmp_path / 'whole.mjs'}"]
@@ -43,8 +45,8 @@ def test_the_page_puts_the_runtime_of_the_site_together_as_the_builder_does(tmp_
 
     in_node(tmp_path, _JOIN)
 
-    assert restored(Lean(runtime, rest[4 : 4 + size])) == (tmp_path / "made").read_bytes()
-    assert rest[4 + size :] == (tmp_path / "modules").read_bytes()
+    assert with_tables(restored(Lean(runtime, bodies)), tables) == (tmp_path / "made").read_bytes()
+    assert modules == (tmp_path / "modules").read_bytes()
     assert len(list(functions(runtime))) == len(list(functions((tmp_path / "made").read_bytes())))
 
 

@@ -8,6 +8,7 @@ import pytest
 from builder import sample_files
 from builder.cold import Lean, cut, functions, restored
 from builder.packing import packed, unpacked
+from builder.rest import opened, written
 from calculators import run
 from calculators.letters.dossier import EXAMPLE
 from calculators.page import door
@@ -127,12 +128,11 @@ def test_where_it_does_not_come_the_page_says_so_and_another_try_brings_it(watch
 def test_what_is_missing_in_a_start_is_brought_and_the_form_answers(watched, site):
     """A runtime of which half the functions of a start are left out, as where a browser's start goes another way than the one measured."""
     runtime, rest = (unpacked(next(SITE.glob(f"engine/{name}.*")).read_bytes()) for name in ("runtime", "rest"))
-    size = int.from_bytes(rest[:4], "little")
-    bodies, modules = rest[4 : 4 + size], rest[4 + size :]
-    whole = restored(Lean(runtime, bodies))
+    left = opened(rest)
+    whole = restored(Lean(runtime, left.bodies))
     leaner = cut(whole, {index for index, body in enumerate(functions(runtime)) if len(body) > 12 and index % 2})
     watched.set_default_timeout(120_000)  # two starts, and a runtime put together, where three of these run at once
-    given = {"runtime": leaner.runtime, "rest": len(leaner.rest).to_bytes(4, "little") + leaner.rest + modules}
+    given = {"runtime": leaner.runtime, "rest": written(left._replace(bodies=leaner.rest))}
     for name, content in given.items():
         watched.route(f"**/engine/{name}.*", partial(instead, packed(content)))
     open_tool(watched, site, "offer")

@@ -112,8 +112,8 @@ export class Files {
    */
   async whole() {
     const [lean, rest] = await Promise.all([this.bytes("runtime"), this.bytes("rest")]);
-    const { bodies, modules } = opened(rest);
-    return { module: await WebAssembly.compile(await whole(new Uint8Array(lean), bodies)), modules };
+    const left = opened(rest);
+    return { module: await WebAssembly.compile(await whole(new Uint8Array(lean), left)), modules: left.modules };
   }
 
   /** Rejects when no byte has come for a while, until all have. @returns {Promise<never>} */

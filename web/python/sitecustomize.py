@@ -15,12 +15,22 @@ _Module = type(sys)
 _get = object.__getattribute__
 
 
+# The runtime takes this function at its start, to call it once in a while; it gets one that asks the module when it is called.
+_ASKED_EARLY = ("inspect", "iscoroutinefunction")
+
+
+def _iscoroutinefunction(function):
+    return sys.modules["inspect"].iscoroutinefunction(function)
+
+
 class _Later(_Module):
     """A module that has been imported and has not run yet."""
 
     def __getattribute__(self, name):
         if name.startswith("__") and name in _get(self, "__dict__"):
             return _get(self, name)  # what the import itself asks: __spec__, __path__, …
+        if (_get(self, "__name__"), name) == _ASKED_EARLY:
+            return _iscoroutinefunction
         _run(self)
         return getattr(self, name)
 
@@ -32,10 +42,15 @@ class Missing(BaseException):
 missing = False  # whether that was so
 
 
+def _brought(file):
+    """The code of a module that was left out of its pack: one that came later may bring it."""
+    return next((pack.files[file] for pack in sys.meta_path if type(pack) is Pack and pack.files.get(file)), b"")
+
+
 def _run(module):
     if type(module) is _Later:
         spec = _get(module, "__spec__")
-        code = spec.loader.files[spec.loader_state]
+        code = spec.loader.files[spec.loader_state] or _brought(spec.loader_state)
         if not code:
             globals()["missing"] = True
             raise Missing(spec.name)
@@ -46,6 +61,10 @@ def _run(module):
 def asleep():
     """The names of the modules that have been imported and have not run."""
     return [name for name, module in list(sys.modules.items()) if type(module) is _Later]
+
+
+# These name the list of modules in their functions only; the build looks (``builder/lighter.py``).
+_ONLY_READ = ("inspect", "typing")
 
 
 class Pack:
@@ -74,7 +93,7 @@ class Pack:
     def exec_module(self, module):
         """Put off running the module; one that changes the list of modules is needed for that, so it runs now."""
         _Module.__setattr__(module, "__class__", _Later)
-        if b"modules" in self.files[module.__spec__.loader_state]:
+        if b"modules" in self.files[module.__spec__.loader_state] and module.__spec__.name not in _ONLY_READ:
             _run(module)
 
     def get_data(self, path):

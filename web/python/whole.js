@@ -1,10 +1,12 @@
 /**
  * The whole runtime, made of the one that a first result starts with and of what was left out of it: bodies of functions, each as
- * its number, its size and its bytes (builder/cold.py).
+ * its number, its size and its bytes (builder/cold.py), and tables, each as its place in the data, its size and its bytes
+ * (builder/tables.py).
  */
 
 const CODE = 10;
-const HEAD = 8; // of a module, and of a body that was left out
+const DATA = 11;
+const HEAD = 8; // of a module, and of what was left out
 
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 
@@ -30,42 +32,43 @@ function leb(value) {
 }
 
 /**
- * Where the section of code stands, and its content begins.
+ * Where a section stands, and its content begins and ends.
  * @param {Bytes} lean
+ * @param {number} kind
  */
-function codeOf(lean) {
+function section(lean, kind) {
   for (let at = HEAD; at < lean.length;) {
     const { value, end } = number(lean, at + 1);
-    if (lean[at] === CODE) return { at, start: end, end: end + value };
+    if (lean[at] === kind) return { at, start: end, end: end + value };
     at = end + value;
   }
-  throw new Error("no code");
+  throw new Error("no such section");
 }
 
 /**
- * The bodies that were left out, by the number of their function.
+ * What was left out, by the number of its function or by its place.
  * @param {Bytes} rest
  */
 function leftOut(rest) {
   const view = new DataView(rest.buffer, rest.byteOffset, rest.length);
   /** @type {Map<number, Bytes>} */
-  const bodies = new Map();
+  const parts = new Map();
   for (let at = 0; at < rest.length;) {
     const start = at + HEAD;
     const end = start + view.getUint32(at + 4, true);
-    bodies.set(view.getUint32(at, true), rest.subarray(start, end));
+    parts.set(view.getUint32(at, true), rest.subarray(start, end));
     at = end;
   }
-  return bodies;
+  return parts;
 }
 
 /**
  * @param {Bytes} lean
- * @param {Bytes} rest
+ * @param {{ bodies: Bytes, tables: Bytes }} rest
  */
 export function whole(lean, rest) {
-  const code = codeOf(lean);
-  const bodies = leftOut(rest);
+  const code = section(lean, CODE);
+  const bodies = leftOut(rest.bodies);
   const { value: count, end: first } = number(lean, code.start);
   const parts = [lean.subarray(code.start, first)];
   for (let at = first, index = 0; index < count; index += 1) {
@@ -75,14 +78,23 @@ export function whole(lean, rest) {
     at = end + size;
   }
   const size = parts.reduce((sum, part) => sum + part.length, 0);
-  return new Blob([lean.subarray(0, code.at + 1), leb(size), ...parts, lean.subarray(code.end)]).arrayBuffer();
+  const after = lean.slice(code.end);
+  const data = section(lean, DATA).start - code.end;
+  for (const [at, table] of leftOut(rest.tables)) after.set(table, data + at);
+  return new Blob([lean.subarray(0, code.at + 1), leb(size), ...parts, after]).arrayBuffer();
 }
 
 /**
- * What was left out, as it was packed: how long the bodies are, the bodies, and the modules of the library.
+ * What was left out, as it was packed: how long the bodies and the tables are, these, and the modules of the library.
  * @param {ArrayBuffer} packed
  */
 export function opened(packed) {
-  const length = new DataView(packed).getUint32(0, true);
-  return { bodies: new Uint8Array(packed, 4, length), modules: packed.slice(4 + length) };
+  const view = new DataView(packed);
+  const bodies = HEAD + view.getUint32(0, true);
+  const tables = bodies + view.getUint32(4, true);
+  return {
+    bodies: new Uint8Array(packed, HEAD, bodies - HEAD),
+    tables: new Uint8Array(packed, bodies, tables - bodies),
+    modules: packed.slice(tables),
+  };
 }
