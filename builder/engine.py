@@ -31,6 +31,9 @@ from calculators import CALCULATORS
 from calculators.law import rules
 
 ENGINE_LIST = '{"engine": "list"}'  # stands in the head of each page that uses Python until the packs have names
+FIRST = "<!--first-->"  # and this where it starts with the page: what is wanted first is asked for before any script runs
+FIRST_FILES = ("runtime", "stdlib", "calculators")
+FIRST_LIST = "engine/first.json"  # the same for a page that only leads to a tool (web/shell/intent.js)
 # What is fetched later, and the libraries that it brings. Of a chain, each pack is fetched after the one before it; what two
 # chains both use, both bring.
 LATER: dict[str, tuple[str, ...]] = {
@@ -103,6 +106,9 @@ def pack_engine(root: Path, site: Path) -> Iterator[Path]:
         assets[name] = {"url": path.name, "bytes": len(written)}
         yield path
     _name_in_pages(site, assets)
+    listed = site / FIRST_LIST
+    listed.write_text(json.dumps([assets[name]["url"] for name in FIRST_FILES]), encoding="utf-8")
+    yield listed
 
 
 def _by_phase(used: dict[str, Any], home: str) -> list[set[str]]:
@@ -263,4 +269,5 @@ def _name_in_pages(site: Path, assets: dict[str, dict[str, Any]]) -> None:
             continue
         up = "../" * len(page.parent.relative_to(site).parts)
         listed = {name: asset | {"url": f"{up}engine/{asset['url']}"} for name, asset in sorted(assets.items())}
-        page.write_text(text.replace(ENGINE_LIST, json.dumps(listed)), encoding="utf-8")
+        first = "".join(f'<link rel="preload" as="fetch" crossorigin href="{listed[name]["url"]}">' for name in FIRST_FILES)
+        page.write_text(text.replace(ENGINE_LIST, json.dumps(listed)).replace(FIRST, first), encoding="utf-8")

@@ -19,7 +19,7 @@ _PLAIN = bytes.maketrans(b"<&", b",.")
 
 def pieces(site: Path) -> dict[str, str]:
     """Each piece by its name in ``web/offline/packed.js``, packed, as text."""
-    made = {path.name.partition(".")[0]: path.read_bytes() for path in sorted(site.glob("engine/*"))}
+    made = {path.name.partition(".")[0]: path.read_bytes() for path in sorted(site.glob("engine/*")) if path.suffix != ".json"}
     made |= {name: text.encode("utf-8") for name, text in library_scripts(site).items()}
     made["search"] = search_worker(site).encode("utf-8")
     return {name: as_text(content) for name, content in made.items()}

@@ -59,15 +59,14 @@ def refuse_what_the_policy_blocks(page: Page) -> None:
 
 def hold_to_budget(page: Page, site: Path, home: str) -> None:
     """A guide page stays within 100 KB gzipped on first load; a tool within 1.8 MB to its first result."""
-    files = [page.path] + [_target(page.path, address, site, home) for address in page.loads]
-    gzipped = sum(_on_the_wire(file) for file in dict.fromkeys(files) if file and file.is_file())
+    files = {page.path} | {file for address in page.loads if (file := _target(page.path, address, site, home)) and file.is_file()}
     budget = PRINT_BUDGET if page.path == site / PRINTED / "index.html" else GUIDE_BUDGET
-    if page.tool is None and gzipped > budget:
-        raise BuildError(page.path, f"{gzipped:,} bytes gzipped", f"keep it under {budget:,}: split the page")
     if page.tool is not None:
-        engine = sum(_on_the_wire(path) for name in FIRST_RESULT for path in (site / "engine").glob(f"{name}.*"))
-        if gzipped + engine > TOOL_BUDGET and not whole():
-            raise BuildError(page.path, f"{gzipped + engine:,} bytes", f"keep the first result under {TOOL_BUDGET:,}")
+        files |= {path for name in FIRST_RESULT for path in (site / "engine").glob(f"{name}.*")}
+        budget = TOOL_BUDGET
+    size = sum(_on_the_wire(file) for file in files)
+    if size > budget and not (page.tool is not None and whole()):
+        raise BuildError(page.path, f"{size:,} bytes gzipped", f"keep it under {budget:,}: split the page")
 
 
 def _on_the_wire(file: Path) -> int:

@@ -81,7 +81,7 @@ def wait_until_quiet(page: Page, begun: list, finished: list) -> None:
 
 
 def test_a_guide_page_is_light_and_brings_no_python_and_a_tools_first_result_no_letters(visit):
-    """At most 100 KB, or 2.3 MB with Python, counted where it counts: on the wire. The whole guide on one page has its own limit."""
+    """At most 100 KB, or 1.8 MB with Python, counted where it counts: on the wire. The whole guide on one page has its own limit."""
     if visit.path in TOOLS:
         assert 1_000_000 < sum(size for size in visit.sizes.values() if size > 0) <= TOOL_BUDGET
         assert not [url for url in visit.sizes if re.search(r"/engine/(letters|exports)|/docx", url)]

@@ -10,6 +10,7 @@ import * as carrying from "../reader/carrying.js";
 import * as keeping from "../reader/keeping.js";
 import * as twoCases from "../reader/two_cases.js";
 import * as where from "../reader/where.js";
+import * as intent from "../shell/intent.js";
 import * as inChat from "../shell/in_chat.js";
 import * as copy from "../shell/copy.js";
 import * as notes from "../shell/notes.js";
@@ -41,7 +42,7 @@ import * as turning from "../tools/turning.js";
 /** @typedef {import("../page.js").Start} Start */
 
 /** @type {Start[]} */
-export const SITE = [inChat.start, siteOwn.start, where.start, twoCases.start, erase.start, versions.start];
+export const SITE = [inChat.start, siteOwn.start, where.start, twoCases.start, erase.start, versions.start, intent.start];
 /** What a page of the guide, and a tool with a record to copy, does beside that. @type {Start[]} */
 export const COPYING = [copy.start, words.start, notes.start, resume.start];
 /** @type {Start[]} */

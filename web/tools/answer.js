@@ -3,10 +3,12 @@ import { all, one } from "../dom.js";
 import { fill, fillPictures } from "./result.js";
 
 const SLOW = 1000; // ms after which an answer that has not come is spoken of
+const SETTLED = 500; // ms after which a result is told to who does not see it: while somebody types, each keystroke brings one
 const OLDER = "下面还是改之前的结果。";
 
 export class Answer {
   slow = 0;
+  saying = 0;
 
   /** @param {HTMLElement} tool */
   constructor(tool) {
@@ -65,21 +67,31 @@ export class Answer {
   hide() {
     this.place.hidden = true;
     this.bar.hidden = true;
-    this.said.textContent = "";
+    this.sayNothing();
   }
 
   /** What is lacking for an answer. @param {string} words */
   lacks(words) {
-    this.said.textContent = "";
+    this.sayNothing();
     this.waiting.textContent = this.place.hidden ? words : `${words}${OLDER}`;
     this.waiting.hidden = false;
   }
 
-  /** One line for who does not see it change: what the bar says. */
+  /** One line for who does not see it change: what the bar says, once it stays as it is. */
   say() {
+    clearTimeout(this.saying);
+    this.saying = window.setTimeout(() => this.sayNow(), SETTLED);
+  }
+
+  sayNow() {
     const bar = /** @type {HTMLElement} */ (this.bar.cloneNode(true));
     all(bar, "[hidden]").forEach((each) => each.remove());
     this.said.textContent = `算好了。${(bar.textContent ?? "").replace(/\s+/g, " ").trim()}`;
+  }
+
+  sayNothing() {
+    clearTimeout(this.saying);
+    this.said.textContent = "";
   }
 
   /** Also for the keyboard and who hears the page: its heading has the focus. */

@@ -1,11 +1,12 @@
 /** A tool's form and its result: what is typed goes into the case, the question is asked from there, the answer is shown. */
 import { around, maybe, one } from "../dom.js";
 import { handbook } from "../registry.js";
-import { ask, engine } from "../python/running.js";
+import { engine } from "../python/running.js";
 import { emit, on } from "../page.js";
 import { onNewDay, today } from "../reader/clock.js";
 import { negotiations } from "../reader/negotiations.js";
 import { Answer } from "./answer.js";
+import { Asking } from "./asking.js";
 import { Errors } from "./errors.js";
 import { FormRows } from "./form_rows.js";
 import { Prefill } from "./prefill.js";
@@ -22,6 +23,7 @@ export class ToolForm {
   /** Asked for before Python was there. */
   pressed = false;
   timer = 0;
+  asking = new Asking();
   /** Counts up, so that an answer to what no longer stands in the form is dropped. */
   round = 0;
   /**
@@ -68,6 +70,12 @@ export class ToolForm {
     if (this.form.dataset.state === "done" || this.form.dataset.state === "invalid") this.setState("ready");
     clearTimeout(this.timer);
     this.timer = window.setTimeout(() => this.compute(false), PAUSE);
+    this.computeEarly();
+  }
+
+  /** While the reader types: an answer is shown as it comes. What is lacking or wrong is said when typing pauses. */
+  computeEarly() {
+    if (this.asking.atOnce) this.compute(false, true);
   }
 
   // ---- asking
@@ -78,21 +86,29 @@ export class ToolForm {
     this.answer.follow(state);
   }
 
-  /** @param {boolean} all whether the button was pressed: then everything that is wrong is said */
-  async compute(all) {
+  /**
+   * @param {boolean} all whether the button was pressed: then everything that is wrong is said
+   * @param {boolean} [early] whether the reader may be typing on
+   */
+  async compute(all, early = false) {
     if (!this.started) return;
     this.readClock();
     const request = this.caseForm.request();
     if (!all && request.empty) {
-      this.showNothing();
+      if (!early) this.showNothing();
       return;
     }
     this.round += 1;
     const mine = this.round;
     try {
-      const reply = await ask({ do: "compute", name: this.name, typed: request.typed });
-      if (mine !== this.round) return; // typed on meanwhile
+      const reply = await this.asking.ask({ do: "compute", name: this.name, typed: request.typed });
+      if (mine !== this.round) {
+        if (early) this.computeEarly(); // typed on meanwhile
+        return;
+      }
       this.python.well();
+      if (early && reply.errors) return;
+      clearTimeout(this.timer);
       this.show(reply, request, all);
     } catch (error) {
       if (mine === this.round) this.failed(error);

@@ -3,7 +3,12 @@ import { maybe, mb, one } from "../dom.js";
 import { asFailure } from "../python/failure.js";
 import { handbook } from "../registry.js";
 
+const KNOWN = 1500; // ms after which it is known how fast the bytes come
+
 export class PythonState {
+  /** When the first bytes came, and how many had. @type {{ at: number, done: number } | null} */
+  first = null;
+
   /**
    * @param {HTMLElement} root with the places that the templates drew
    * @param {string} what is prepared: "计算"
@@ -28,8 +33,21 @@ export class PythonState {
     bar.value = done;
     one(this.root, "[data-start-words]").textContent =
       done < total
-        ? `正在准备${this.what}：${mb(done)} / ${mb(total)} MB。${this.meanwhile}`
+        ? `正在准备${this.what}：${mb(done)} / ${mb(total)} MB。${this.left(done, total)}${this.meanwhile}`
         : `正在启动${this.what}。${this.meanwhile}`;
+  }
+
+  /**
+   * How long the rest takes if its bytes come as fast as those before; nothing while that is not known.
+   * @param {number} done
+   * @param {number} total
+   */
+  left(done, total) {
+    const now = performance.now();
+    if (!this.first || done < this.first.done) this.first = { at: now, done };
+    const took = now - this.first.at;
+    const came = done - this.first.done;
+    return took > KNOWN && came > 0 ? `大约还要 ${Math.ceil(((total - done) / came) * (took / 1000))} 秒。` : "";
   }
 
   starting() {
