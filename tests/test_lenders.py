@@ -7,6 +7,7 @@ import zipfile
 
 import pytest
 
+from calculators import samples
 from calculators.page import door
 
 BUDGET = {"income": [{"name": "工资", "amount": "8900"}], "expenses": [{"name": "房租", "amount": "4300"}]}
@@ -226,3 +227,27 @@ def test_where_no_money_is_left_nothing_is_said_to_be_shared():
 
     assert ["against"] == list(reply["pictures"])
     assert "现在没有钱可以分。信里先请每一家缓一段。" == reply["say"][0]
+
+
+STEPS = {"shape": "steps", "steps": [{"instalments": 12, "amount": "500"}, {"instalments": 34, "amount": "700"}]}
+
+
+@pytest.mark.parametrize("terms, said", [(STEPS, "46 期"), ({"instalments": "40"}, "40 期")])
+def test_terms_that_the_reader_wrote_get_no_waiver_put_beside_them(terms, said):
+    parts = {"principal": "28000", "interest": "1500", "fees": "600"}
+    own = {"creditor": "甲银行", "kind": "credit_card", "waive_fees": "100", "first_payment_date": "2026-12-25"} | parts | terms
+    whole = case(debt("甲银行", "", **parts), proposals=[own])
+    once = lenders(whole)
+    twice = lenders(whole | {"proposals": once["proposals"]}, once["brought"])
+
+    for reply in (once, twice):
+        assert not asked(reply)[0].get("waive_interest")
+        assert not asked(reply)[0].get("monthly_payment")
+        assert reply["lenders"][0]["terms"].startswith(said)
+
+
+def test_what_is_paid_off_says_so_and_not_what_an_offer_would_do():
+    (row,) = lenders(samples.case("after_agreement"))["lenders"]
+
+    assert row["way"] == "receipt."
+    assert row["reason"].endswith("已经还清。")

@@ -124,7 +124,7 @@ def _debts(book: Book, debts: Sequence[DebtDraft], shared: Sequence[Decimal | No
 
 def _budget(book: Book, budget: capacity.Inputs, *, first: bool) -> None:
     found = capacity.calculate(budget)
-    sheet = book.sheet("收支", (26, 10, 14, 14, 16))
+    sheet = book.sheet("收支", (40, 10, 14, 14, 16))
     sheet.title("收支情况", "金额单位：元。“每年几次”：每月 12，每周 52，每两周 26，每季度 4，每年 1。")
     sheet.head(3, ("收入", "每年几次", "金额", "每月", "计入"))
     row = 4

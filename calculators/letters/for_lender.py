@@ -73,7 +73,8 @@ def _fitting(case: CaseFile, today: date) -> tuple[Way, str, drafts.Document]:
         return first, why, letter
     for code, way in (("paid_off", RECEIPT), ("limitation_possible", BREAKDOWN)):
         if code in codes:
-            return way, codes[code], drafts.draw(way[0], case, today, way[1])
+            why = codes[code].partition("。")[0] + "。" if way == RECEIPT else codes[code]  # the rest is about an offer
+            return way, why, drafts.draw(way[0], case, today, way[1])
     why = next(iter(codes.values()))
     for way in (TOKEN, DEFERRAL):
         instead = drafts.draw(way[0], case, today, way[1])

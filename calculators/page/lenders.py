@@ -23,6 +23,9 @@ from calculators.tools.inventory import DebtDraft
 
 _MOST_INTEREST, _ALL_FEES = "50", "100"  # percent that is asked first; of a friend one asks for time alone
 _TAKEN = ("creditor", "kind", "principal", "interest", "fees", "balance", "monthly_payment")
+_OFFERED = ("monthly_payment", "waive_interest", "waive_fees")
+# What an offer is made of beside its lender and its debt.
+_TERMS = (*_OFFERED, "waive_principal", "instalments", "steps", "lump_sum", "grace_months", "down_payment")
 # What has no lender in it goes into the pack once.
 COMMON = ("budget", "debts")
 Texts = dict[str, Any]
@@ -79,6 +82,8 @@ class _Texts:
         debt = reading.case.debts[index]
         proposal, before = self.proposals[first_row("proposals", place)], self.brought[place]
         now = self._brought(debt, reading.about(index, place)) | {"debt": index}
+        if "waive_interest" not in before and any(_is_own(proposal, before, name) for name in _TERMS):
+            now = {name: text for name, text in now.items() if name not in _OFFERED}  # terms of the reader's own stay as they are
         for name, text in now.items():
             if name != "debt" and (_is_blank(proposal.get(name)) or proposal.get(name) == before.get(name)):
                 proposal[name] = text
@@ -95,6 +100,11 @@ class _Texts:
             "waive_interest": _MOST_INTEREST if asks and debt.interest else "0",
             "waive_fees": _ALL_FEES if asks and debt.fees else "0",
         }
+
+
+def _is_own(proposal: Texts, before: Texts, name: str) -> bool:
+    """Whether the reader wrote it, and not the page."""
+    return not _is_blank(proposal.get(name)) and proposal.get(name) != before.get(name)
 
 
 def _is_blank(text: Any) -> bool:

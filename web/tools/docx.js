@@ -99,7 +99,7 @@ function tableOf(node) {
   const ledger = node.classList.contains("ledger");
   const columns = Math.max(...[...node.rows].map((row) => row.cells.length));
   const size = columns > 6 ? 9 * POINT : amounts ? 10.5 * POINT : BODY;
-  const widths = columnWidths(node, columns);
+  const widths = columnWidths(node, columns, size);
   const rows = [...node.rows].map((row) => {
     const head = Boolean(row.closest("thead"));
     const cells = [...row.cells].map((cell, index) => {
@@ -133,21 +133,31 @@ function tableOf(node) {
 }
 
 /**
- * A table of terms has a narrow first column; the columns of others are as wide as their longest words need.
+ * A table of terms has a narrow first column, one of sums a wide one. Of more, columns of amounts are as wide as their longest
+ * amount at this size (half points), so that none is broken in two; the others share the rest as their longest words need.
  * @param {HTMLTableElement} table
  * @param {number} columns
+ * @param {number} size
  */
-function columnWidths(table, columns) {
-  if (columns <= 2) return columns === 2 ? [Math.round(WIDE * 0.32), WIDE - Math.round(WIDE * 0.32)] : [WIDE];
+function columnWidths(table, columns, size) {
+  const first = Math.round(WIDE * (table.classList.contains("amounts") ? 0.6 : 0.32));
+  if (columns <= 2) return columns === 2 ? [first, WIDE - first] : [WIDE];
   const needs = Array(columns).fill(6);
+  const isAmount = Array(columns).fill(true);
   [...table.rows].forEach((row) =>
     [...row.cells].forEach((cell, index) => {
-      const signs = [...cell.textContent.trim()].reduce((sum, sign) => sum + (sign > "\u2e80" ? 2 : 1), 0);
+      const text = cell.textContent.trim();
+      const signs = [...text].reduce((sum, sign) => sum + (sign > "\u2e80" ? 2 : 1), 0);
       needs[index] = Math.max(needs[index], Math.min(signs, MOST_SIGNS) + 2); // and room for the margins
+      if (!row.closest("thead") && !/^(?:[\d,.\s-]*|不清楚)$/.test(text)) isAmount[index] = false;
     }),
   );
-  const all = needs.reduce((sum, need) => sum + need, 0);
-  return needs.map((need) => Math.round((WIDE * need) / all));
+  const sum = (/** @type {number[]} */ all) => all.reduce((whole, need) => whole + need, 0);
+  const whole = needs.map((need, index) => (isAmount[index] ? Math.round(need * size * 5.8) : 0)); // a sign is .58 of its height
+  const shared = needs.map((need, index) => (isAmount[index] ? 0 : need));
+  const rest = WIDE - sum(whole);
+  if (!sum(shared) || rest < sum(shared) * 60) return needs.map((need) => Math.round((WIDE * need) / sum(needs)));
+  return whole.map((width, index) => width || Math.round((rest * shared[index]) / sum(shared)));
 }
 
 /** @typedef {{ reference: string, levels: import("docx").ILevelsOptions[] }} Numbering */
