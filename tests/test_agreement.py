@@ -596,6 +596,55 @@ def test_promising_no_new_cards_is_explained_and_is_no_risk():
     assert any("不再申领信用卡" in sentence for sentence in result["say"])
 
 
+# How big it is, and what is answered
+
+
+@pytest.mark.parametrize(
+    "text, code, size",
+    [
+        ("欠款总额30,000元。逾期的，每天按未还金额的千分之三付违约金。", "default_penalty", "一年就是 109.5%"),
+        ("欠款总额30,000元。逾期一天罚100元。", "default_penalty", "拖三十天就是 3,000.00 元"),
+        ("欠款总额30,000元。违约的，按欠款总额的20%支付违约金。", "default_penalty", "6,000.00 元"),
+        ("欠款总额30,000元。一期未还，全部欠款立即到期。", "acceleration", "30,000.00 元"),
+        ("欠款总额30,000元，减免5,000元，还款总额25,000元。逾期的，减免作废。", "interest_resumes", "减免的 5,000.00 元"),
+    ],
+)
+def test_an_alarm_says_how_big_it_is(text, code, size):
+    assert size in next(each["advice"] for each in check(f"甲方：某银行\n乙方：张某\n{text}")["risks"] if each["code"] == code)
+
+
+def test_a_size_that_the_text_does_not_say_is_not_made_up():
+    advice = next(each["advice"] for each in check("一期未还，剩余款项立即到期。")["risks"] if each["code"] == "acceleration")
+
+    assert advice.startswith("可以要求")
+
+
+def test_nobody_is_told_to_confirm_an_assigned_debt():
+    """A debt that is confirmed can begin its limitation anew."""
+    said = "".join(
+        check("债权转让通知书\n致张某：某银行已将对您的债权转让给某资产管理有限公司。\n某资产管理有限公司（公章）")["say"]
+    )
+
+    assert "这不是确认欠款" in said
+    assert "我再确认" not in said
+    assert "没有问题就确认" not in said
+
+
+def test_a_courts_mediation_is_answered_before_it_is_served():
+    said = "".join(
+        check(
+            "某市人民法院\n民事调解书\n原告：某银行\n被告：张某\n被告每月还1,000元，分12期。一期未还，全部到期。本院予以确认。"
+        )["say"]
+    )
+
+    assert "还没签收的" in said
+    assert "改好发给我" not in said
+
+
+def test_a_friend_is_not_asked_about_credit_reports():
+    assert "征信" not in "".join(check("还款协议\n出借人：王某\n借款人：张某\n借款2万元，分10个月，每月还2000元。")["say"])
+
+
 # Sums
 
 

@@ -189,6 +189,8 @@ def collection_stops(terms: Terms, _: Expected) -> Finding | None:
         ),
         negated=_NOT_STOPPED,
     ) or said_while_paying(terms, _DUNNING_STOPS, negated=_NOT_STOPPED, of="creditor")
+    if found and compiled(r"[^，。；\n]{0,24}(?:投诉|举报|信访|报警|反映|追究|起诉)").match(terms.text.plain, found.end):
+        return None  # 不得因催收投诉 stops no collector
     if found and compiled(r"不(?:停止|暂停|中止|终止|影响|妨碍)|不得(?:要求|请求)").search(
         terms.text.plain[found.start : found.end]
     ):
@@ -240,7 +242,7 @@ def settlement_proof(terms: Terms, _: Expected) -> Finding | None:
         terms,
         rf"{proof}(?:[^，。；\n]{{0,10}})(?:证明|函|凭证|通知书|文件|确认书|证书)",
         r"(?:出具|开具|提供|给予|交付)[^，。；\n]{0,16}(?:结清|清偿|还清)",
-        r"(?:退还|归还|返还|交还|退回|收回|销毁|撕毁|撕掉|撕了|毁掉|烧掉|作废)[^，。；\n]{0,10}(?:借条|欠条|借据|收据|本票|借款凭证|字据)",
+        r"(?:退还|归还|返还|交还|退回|收回|销毁|撕毁|撕掉|撕了|毁掉|烧掉|发还|作废)[^，。；\n]{0,10}(?:借条|欠条|借据|收据|本票|借款凭证|字据)",
         r"(?:借条|欠条|借据|借款凭证|借支单|欠单|本票|押金?条|字据|条子|借款合同原件)[^，。；\n]{0,8}(?:作废|交还|还回|退还|归还|返还|交还|退回|退给|还给|销毁|撕毁|撕掉)",
         r"(?:出具|开具|写|打|提供|给|开)[^，。；\n]{0,6}(?:收条|收据|收讫)|收讫证明|已(?:结清|还清|付清)[^，。；\n]{0,4}(?:印章|章|字样|条)",
         negated=r"不(?:再|予|另|会|另行)?|无法|无需|无须|不能|拒绝",

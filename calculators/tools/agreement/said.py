@@ -23,15 +23,10 @@ _NAMED = 4  # how many things a sentence names before it says 等
 _NO_AGREEMENT = ("clearance_certificate", "court_paper", "agents_contract")
 # What is answered to a paper that is not signed like an agreement; to confirm an old debt can begin its limitation anew.
 _ASSIGNED = "可以这样说：“通知我看到了，我先向原来的债权人核实。这不是确认欠款。”不要在确认书上签字，不要先付一点。"
-_ANSWERED_OTHERWISE = {
-    ("assignment", True): _ASSIGNED,
-    ("assignment", False): _ASSIGNED,
-    ("court_mediation", False): "还没签收的，再读一遍，每期都付得起再签。已经签收的，按它还，还不上就早点找法院和对方说。",
-    (
-        "court_mediation",
-        True,
-    ): "还没签收的，可以对法官说：“我标出来的几处，请对方改好，我再签。”已经签收的改不了，还不上就早点找法院和对方说。",
-}
+_BEFORE_A_COURT = "还没签收的，再读一遍，每期都付得起再签。已经签收的，按它还，还不上就早点找法院和对方说。"
+_ASKED_OF_A_COURT = (
+    "还没签收的，可以对法官说：“我标出来的几处，请对方改好，我再签。”已经签收的改不了，还不上就早点找法院和对方说。"
+)
 # What each paper is for its reader; what is said of the others stands in the counts.
 _MEANS = {
     "agents_contract": "这像是和中介签的合同，不是和债权人签的协议。先不要付钱，不要交证件。",
@@ -82,7 +77,12 @@ def sentences(
     if paper not in _NO_AGREEMENT:
         asked_for = [code for code in missing if code != "credit_reporting" or not terms.parties.creditor_is_private]
         wants = bool(asked_for or differs or risks or off)
-        yield _ANSWERED_OTHERWISE.get((paper, wants)) or _reply(asked_for, differs, risks, off)
+        if paper == "assignment":
+            yield _ASSIGNED
+        elif paper == "court_mediation":
+            yield _ASKED_OF_A_COURT if wants else _BEFORE_A_COURT
+        else:
+            yield _reply(asked_for, differs, risks, off)
     yield "这里只是认字，不是律师：找到了不等于写得对，没找到也可能是换了说法。全文请自己再读一遍，拿不准打 12348 问。"
 
 
