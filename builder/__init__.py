@@ -76,7 +76,7 @@ def build_time() -> tuple[int, int, int, int, int, int]:
     return max(moment.timetuple()[:6], (1980, 1, 1, 0, 0, 0))
 
 
-def mended(text: str, changes: dict[str, str], where: Path | str, advice: str) -> str:
+def patched(text: str, changes: dict[str, str], where: Path | str, advice: str) -> str:
     """A text of others with what stands exactly once in it replaced; where it does not, they have changed, and the build stops."""
     for written, meant in changes.items():
         if text.count(written) != 1:
@@ -85,9 +85,9 @@ def mended(text: str, changes: dict[str, str], where: Path | str, advice: str) -
     return text
 
 
-def mend(file: Path, changes: dict[str, str], advice: str) -> None:
+def patch(file: Path, changes: dict[str, str], advice: str) -> None:
     """Replace in a file of others what stands exactly once in it."""
-    file.write_text(mended(file.read_text(encoding="utf-8"), changes, file, advice), encoding="utf-8")
+    file.write_text(patched(file.read_text(encoding="utf-8"), changes, file, advice), encoding="utf-8")
 
 
 def run_tool(command: Sequence[str | Path], what: Path | str, mend: str, **options: Any) -> bytes:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from builder import BuildError, content_name, mend, run_tool
+from builder import BuildError, content_name, patch, run_tool
 from builder.packing import decoder
 from calculators.case.sections import for_scripts
 
@@ -29,7 +29,7 @@ STYLES = {
 # These stand in the page itself, where no other script has to arrive first.
 INLINE = {f"<script data-{name}></script>": f"shell/{name}.js" for name in ("trusted", "guard", "kept")}
 _TARGET = "es2020"
-_MEND = "mend what is named there; npm ci brings the tools of the build"
+_ADVICE = "mend what is named there; npm ci brings the tools of the build"
 
 # Addresses of other hosts in Material's own scripts, which our pages never use, are taken out, so that nothing can
 # ask for them. Licence comments keep theirs, and so do XML namespaces (docx has many), which are names and no addresses.
@@ -113,7 +113,7 @@ def bundled(root: Path, source: str) -> str:
             f'--define:UNLZMA="{decoder()}"',
         ],
         f"web/{source}",
-        _MEND,
+        _ADVICE,
         cwd=root,
     )
     return _disarmed(made.decode("utf-8")).strip()
@@ -149,7 +149,7 @@ def _esbuild(root: Path) -> Path:
 
 def _search_when_opened(site: Path) -> None:
     (bundle,) = site.glob("assets/javascripts/bundle.*.js")
-    mend(bundle, _WHEN_SEARCHED, "find where this Material starts its search")
+    patch(bundle, _WHEN_SEARCHED, "find where this Material starts its search")
 
 
 def minified(root: Path, source: str, loader: str) -> bytes:
@@ -157,6 +157,6 @@ def minified(root: Path, source: str, loader: str) -> bytes:
     return run_tool(
         [_esbuild(root), f"--loader={loader}", "--minify", "--charset=utf8", "--legal-comments=none"],
         f"a {loader} of the build",
-        _MEND,
+        _ADVICE,
         input=source.encode("utf-8"),
     )

@@ -16,7 +16,7 @@ from builder import BuildError
 from builder.wasm import code_of, past_import, read_bodies, read_name, read_unsigned, sections, unsigned, with_sections
 
 _WHERE = "node_modules/pyodide"
-_MEND = "Pyodide has changed: see builder/cold.py, or build with WHOLE=1"
+_ADVICE = "Pyodide has changed: see builder/cold.py, or build with WHOLE=1"
 _IMPORTS, _GLOBALS, _EXPORTS, _CODE = 2, 6, 7, 10
 _GLOBAL = 3
 _I32_VARIABLE = b"\x7f\x01\x41\x00\x0b"  # type, mutable, its value at first: i32.const 0, end
@@ -41,7 +41,7 @@ def without_cold(wasm: bytes, hot: Collection[int]) -> Lean:
     marked, _ = with_globals(wasm, [MISSING])
     lean = cut(marked, hot)
     if restored(lean) != marked:
-        raise BuildError(_WHERE, "put together again it is another runtime", _MEND)
+        raise BuildError(_WHERE, "put together again it is another runtime", _ADVICE)
     return lean
 
 

@@ -12,11 +12,11 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from builder import BuildError, mended, run_tool
+from builder import BuildError, patched, run_tool
 from builder.assets import minified
 
 _WHERE = "node_modules/pyodide"
-_MEND = "Pyodide has changed: see builder/glue.py"
+_ADVICE = "Pyodide has changed: see builder/glue.py"
 # The handbook loads no package. Asking Pyodide's loader of packages for two paths, and for what is installed, would run it
 # and all that it imports: zip files, temporary folders, digests.
 _ASLEEP = {
@@ -60,7 +60,7 @@ def read_glue(pyodide: Path) -> str:
     parts = ((pyodide / name).read_text(encoding="utf-8") for name in ("pyodide.asm.js", "pyodide.js"))
     glue = re.sub(r"//# sourceMappingURL=.*", "", "\n".join(parts))
     glue = re.sub(r"https://cdn\.jsdelivr\.net/[^`\"']*", "memory:/", glue)
-    return mended(glue, _ASLEEP | _ASKED_BY_NAME | _KEPT_STARTS, _WHERE, _MEND)
+    return patched(glue, _ASLEEP | _ASKED_BY_NAME | _KEPT_STARTS, _WHERE, _ADVICE)
 
 
 def in_a_worker(root: Path, glue: str) -> str:
@@ -68,17 +68,17 @@ def in_a_worker(root: Path, glue: str) -> str:
     for place in _PLACE:
         glue, count = re.subn(rf"var ENVIRONMENT_IS_{place}=[^;]*;", "", glue)
         if count != 1:
-            raise BuildError(_WHERE, f"ENVIRONMENT_IS_{place} is said {count} times", _MEND)
-    glue = _EVAL.sub("(0,eval)(", mended(glue, _NO_SCREEN, _WHERE, _MEND))
+            raise BuildError(_WHERE, f"ENVIRONMENT_IS_{place} is said {count} times", _ADVICE)
+    glue = _EVAL.sub("(0,eval)(", patched(glue, _NO_SCREEN, _WHERE, _ADVICE))
     known = [f"--define:ENVIRONMENT_IS_{place}={value}" for place, value in _PLACE.items()]
     esbuild = root / "node_modules" / ".bin" / "esbuild"
-    return run_tool([esbuild, "--charset=utf8", *known], _WHERE, _MEND, input=glue.encode("utf-8")).decode("utf-8")
+    return run_tool([esbuild, "--charset=utf8", *known], _WHERE, _ADVICE, input=glue.encode("utf-8")).decode("utf-8")
 
 
 def led_to(root: Path, glue: str, imported: Iterable[str]) -> str:
     """``glue`` without what nothing leads to where the runtime imports only these names."""
     request = json.dumps({"glue": glue, "imported": sorted(imported)}).encode("utf-8")
-    return run_tool(["node", "builder/glue.mjs"], _WHERE, _MEND, cwd=root, input=request).decode("utf-8")
+    return run_tool(["node", "builder/glue.mjs"], _WHERE, _ADVICE, cwd=root, input=request).decode("utf-8")
 
 
 def worker(root: Path, pyodide: Path, glue: str) -> bytes:

@@ -8,9 +8,9 @@ than is expected here, the build stops.
 
 import ast
 
-from builder import BuildError, mended
+from builder import BuildError, patched
 
-_MEND = "Pyodide has changed: see builder/lighter.py, or build with WHOLE=1"
+_ADVICE = "Pyodide has changed: see builder/lighter.py, or build with WHOLE=1"
 _TYPING = "typing"
 # Python's own bases for what finds modules do nothing that Pyodide's finder uses, and import what reads files in packages.
 _IMPORTHOOK = {
@@ -65,7 +65,7 @@ _DATACLASSES = {
     # A dataclass without a docstring writes itself one out of its signature. Ours are compiled without any, and nobody reads it.
     "if not getattr(cls, '__doc__'):": "if False:",
 }
-_MENDED = {
+_PATCHES = {
     "_pyodide/_importhook.py": _IMPORTHOOK,
     "_pyodide/__init__.py": _AT_FIRST_ERROR,
     "_pyodide/_base.py": _BASE,
@@ -86,8 +86,8 @@ _ONLY_READ = ("inspect.py", "typing.py")
 def lighter_library(library: dict[str, bytes]) -> dict[str, bytes]:
     """The library of Pyodide with those modules changed that are named here."""
     made = dict(library)
-    for name, changes in _MENDED.items():
-        text = mended(library[name].decode("utf-8"), changes, name, _MEND)
+    for name, changes in _PATCHES.items():
+        text = patched(library[name].decode("utf-8"), changes, name, _ADVICE)
         if name != "dataclasses.py":
             text = ast.unparse(ast.fix_missing_locations(_Untyped(fields=False).visit(ast.parse(text))))
         for module in _LATE.get(name, ()):
@@ -95,7 +95,7 @@ def lighter_library(library: dict[str, bytes]) -> dict[str, bytes]:
         made[name] = text.encode("utf-8")
     for name in _ONLY_READ:
         if any(each.id == "sys" for each in _at_import(ast.parse(library[name]))):
-            raise BuildError(name, "sys is used while it is imported", _MEND)
+            raise BuildError(name, "sys is used while it is imported", _ADVICE)
     return made
 
 
@@ -106,7 +106,7 @@ def _late(text: str, module: str, where: str) -> str:
     names = {each.name for each in found.names}
     tree.body[tree.body.index(found)] = ast.Import([ast.alias(module)])
     if {each.id for each in _at_import(tree) if each.id in names}:
-        raise BuildError(where, f"names of {module} are used while it is imported", _MEND)
+        raise BuildError(where, f"names of {module} are used while it is imported", _ADVICE)
     return ast.unparse(ast.fix_missing_locations(_Qualified(module, names).visit(tree)))
 
 

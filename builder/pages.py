@@ -15,7 +15,7 @@ _SEARCH_IN = ("lunr.stemmer.support.min.js", "lunr.zh.min.js")
 
 
 # What Material's HTML says too little of: the script of our Chinese, the skip link's goal, the search dialog's name.
-_MENDED = {
+_PATCHES = {
     '<html lang="zh"': '<html lang="zh-CN"',
     ">\n          跳转至\n": ">\n          跳到正文\n",
     'data-md-component="search" role="dialog"': 'data-md-component="search" role="dialog" aria-label="搜索"',
@@ -54,9 +54,9 @@ def write_pages(root: Path, site: Path) -> Iterator[Path]:
 
 def _mend_theme(pages: list[Path]) -> None:
     texts = {page: page.read_text(encoding="utf-8") for page in pages}
-    for written, meant in _MENDED.items():
+    for written, meant in _PATCHES.items():
         if not any(written in text for text in texts.values()):
-            raise BuildError("mkdocs.yml", f"no {written!r} in any page", "Material has changed: mend _MENDED in pages.py")
+            raise BuildError("mkdocs.yml", f"no {written!r} in any page", "Material has changed: mend _PATCHES in pages.py")
         texts = {page: text.replace(written, meant) for page, text in texts.items()}
     for page, text in texts.items():
         page.write_text(text, encoding="utf-8")

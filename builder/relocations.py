@@ -13,7 +13,7 @@ from builder import BuildError
 from builder.wasm import code_of, past_import, read_bodies, read_name, read_unsigned, sections, with_sections
 
 _WHERE = "node_modules/pyodide"
-_MEND = "Pyodide has changed: see builder/relocations.py, or build without with_pointers_written"
+_ADVICE = "Pyodide has changed: see builder/relocations.py, or build without with_pointers_written"
 _IMPORTS, _EXPORTS, _CODE, _DATA = 2, 7, 10, 11
 _FUNCTION = "__wasm_apply_data_relocs"
 _GLOBAL_GET, _CONSTANT, _ADD, _SUBTRACT, _STORE, _END = 0x23, 0x41, 0x6A, 0x6B, b"\x36\x02\x00", 0x0B
@@ -34,7 +34,7 @@ def with_pointers_written(wasm: bytes, glue: str) -> bytes:
             left += written
             continue
         if not 0 <= target <= len(data) - 4:
-            raise BuildError(_WHERE, f"a pointer at {target} lies outside the data", _MEND)
+            raise BuildError(_WHERE, f"a pointer at {target} lies outside the data", _ADVICE)
         data[target : target + 4] = (base[symbol] + offset & 0xFFFFFFFF).to_bytes(4, "little")
     bodies[place] = bytes(left) + bytes([_END])
     return with_sections(wasm, {_CODE: code_of(bodies), _DATA: parts[_DATA][:start] + bytes(data)})
@@ -43,7 +43,7 @@ def with_pointers_written(wasm: bytes, glue: str) -> bytes:
 def _base(glue: str, name: str) -> int:
     found = re.findall(_BASE.format(name=name), glue)
     if len(found) != 1:
-        raise BuildError(_WHERE, f"{name} is said {len(found)} times in the glue", _MEND)
+        raise BuildError(_WHERE, f"{name} is said {len(found)} times in the glue", _ADVICE)
     return int(found[0])
 
 
@@ -70,17 +70,17 @@ def _exported(content: bytes) -> int:
         index, at = read_unsigned(content, at + 1)
         if name == _FUNCTION:
             return index
-    raise BuildError(_WHERE, f"no {_FUNCTION}", _MEND)
+    raise BuildError(_WHERE, f"no {_FUNCTION}", _ADVICE)
 
 
 def _segment(content: bytes, bases: dict[int, str]) -> tuple[int, bytes]:
     """The one segment of the data, which begins where the module is placed: where it starts in the section, and its bytes."""
     count, at = read_unsigned(content, 0)
     if count != 1 or content[at] != 0 or content[at + 1] != _GLOBAL_GET or bases.get(content[at + 2]) != "__memory_base":
-        raise BuildError(_WHERE, "the data is not one segment at __memory_base", _MEND)
+        raise BuildError(_WHERE, "the data is not one segment at __memory_base", _ADVICE)
     size, start = read_unsigned(content, at + 4)
     if start + size != len(content):
-        raise BuildError(_WHERE, "the data ends early", _MEND)
+        raise BuildError(_WHERE, "the data ends early", _ADVICE)
     return start, content[start:]
 
 
@@ -92,7 +92,7 @@ def _stores(body: bytes) -> Iterator[tuple[int, int, int, bytes]]:
         _, target, at = _sum(body, at)
         symbol, offset, at = _sum(body, at)
         if body[at : at + 3] != _STORE:
-            raise BuildError(_WHERE, f"{_FUNCTION} does more than store pointers", _MEND)
+            raise BuildError(_WHERE, f"{_FUNCTION} does more than store pointers", _ADVICE)
         at += 3
         yield target, symbol, offset, body[first:at]
 
@@ -100,13 +100,13 @@ def _stores(body: bytes) -> Iterator[tuple[int, int, int, bytes]]:
 def _sum(body: bytes, at: int) -> tuple[int, int, int]:
     """``global.get n``, or that and a constant added or subtracted: the global's place, the constant, and where it ends."""
     if body[at] != _GLOBAL_GET:
-        raise BuildError(_WHERE, f"{_FUNCTION} does more than store pointers", _MEND)
+        raise BuildError(_WHERE, f"{_FUNCTION} does more than store pointers", _ADVICE)
     symbol, at = read_unsigned(body, at + 1)
     if body[at] != _CONSTANT:
         return symbol, 0, at
     offset, at = _signed(body, at + 1)
     if body[at] not in (_ADD, _SUBTRACT):
-        raise BuildError(_WHERE, f"{_FUNCTION} does more than add", _MEND)
+        raise BuildError(_WHERE, f"{_FUNCTION} does more than add", _ADVICE)
     return symbol, offset if body[at] == _ADD else -offset, at + 1
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from builder import BuildError, mend
+from builder import BuildError, patch
 from macros.questions import themes
 
 _TITLE = 40  # characters from which a title in the index is not a title: a form's headings run together
@@ -16,7 +16,7 @@ _LISTS = ("questions/", "law/rules/", "law/unverified/", "law/changes/")
 _FOLDED = re.compile("\u200b?".join("出处、核对、用在哪里"))  # under it a rule says where it is used: other pages' titles
 # Material's search worker cuts a Chinese query into words that the index knows, but never takes the query's last letter into a word, so that 睡不着 was asked as 睡 and 不; and it marks
 # each word but the last as a beginning twice, so that it counts as not found. Before all that, what people say is asked.
-_MENDED = {
+_PATCHES = {
     "for(let o=s+1;o<t.length;o++)t.slice(s,o)in e": "for(let o=s+1;o<=t.length;o++)t.slice(s,o)in e",
     '.join("* "))': '.join(" "))',
     "constructor({config:e,docs:r,options:n}){": "constructor({config:e,docs:r,options:n}){this.said=self.sayings(e.said);",
@@ -39,12 +39,12 @@ def teach_search(root: Path, site: Path) -> Iterator[Path]:
     index.write_text(json.dumps(read, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
     yield index
     (worker,) = site.glob("assets/javascripts/workers/search.*.js")
-    mend(worker, _MENDED, "Material has changed: find how its search asks the index")
+    patch(worker, _PATCHES, "Material has changed: find how its search asks the index")
     script = (root / "web" / "shell" / "said.js").read_text(encoding="utf-8")
     worker.write_text(f"{script}\n{worker.read_text(encoding='utf-8')}", encoding="utf-8")
     yield worker
     (bundle,) = site.glob("assets/javascripts/bundle.*.js")
-    mend(bundle, _TEASER, "Material has changed: find how it draws a found section that stands without its page")
+    patch(bundle, _TEASER, "Material has changed: find how it draws a found section that stands without its page")
     yield bundle
 
 

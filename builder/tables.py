@@ -16,7 +16,7 @@ from builder import BuildError
 from builder.wasm import read_bodies, read_unsigned, sections, with_sections
 
 _WHERE = "node_modules/pyodide"
-_MEND = "Pyodide has changed: see builder/tables.py, or build with WHOLE=1"
+_ADVICE = "Pyodide has changed: see builder/tables.py, or build with WHOLE=1"
 _CODE, _DATA = 10, 11
 _MEMORY_BASE = 1024  # where Pyodide places the data: what its pointers are counted from, see builder/relocations.py
 _CONSTANT = 0x41
@@ -44,7 +44,7 @@ def without_tables(wasm: bytes, whole: bytes, hot: Collection[int]) -> tuple[byt
             left[start:end] = bytes(end - start)
     lean = with_sections(wasm, {_DATA: bytes(left)})
     if with_tables(lean, bytes(cut)) != wasm:
-        raise BuildError(_WHERE, "put together again its data is another", _MEND)
+        raise BuildError(_WHERE, "put together again its data is another", _ADVICE)
     return lean, bytes(cut)
 
 
@@ -72,7 +72,7 @@ def _start(content: bytes) -> int:
     count, at = read_unsigned(content, 0)
     size, start = read_unsigned(content, content.index(b"\x0b", at) + 1)
     if count != 1 or start + size != len(content):
-        raise BuildError(_WHERE, "the data is not one segment", _MEND)
+        raise BuildError(_WHERE, "the data is not one segment", _ADVICE)
     return start
 
 
@@ -110,20 +110,20 @@ def _names(data: bytes, named: dict[int, set[int]]) -> Iterator[Table]:
     except (IndexError, UnicodeDecodeError):
         names, end = [], 0
     if root is None or not names:
-        raise BuildError(_WHERE, "no names of characters", _MEND)
+        raise BuildError(_WHERE, "no names of characters", _ADVICE)
     numbers = [_character_named(name) for name in names]
     sample = next(place for place in range(len(numbers) - 8) if all(numbers[place : place + 8]))
     at = data.find(struct.pack("<8I", *numbers[sample : sample + 8])) - 4 * sample
     listed = struct.unpack_from(f"<{len(names)}I", data, at) if at > 0 else numbers[:1]
     if not all(here == number if number else here >= _ALIASES for here, number in zip(listed, numbers, strict=True)):
-        raise BuildError(_WHERE, "the characters are not in the order of their names", _MEND)
+        raise BuildError(_WHERE, "the characters are not in the order of their names", _ADVICE)
     for start, stop in ((root, end), (at, at + 4 * len(names))):
         yield Table(start, stop, _readers(named, start, "the names of characters"))
 
 
 def _readers(named: dict[int, set[int]], start: int, what: str) -> frozenset[int]:
     if start not in named:
-        raise BuildError(_WHERE, f"no function reads {what}", _MEND)
+        raise BuildError(_WHERE, f"no function reads {what}", _ADVICE)
     return frozenset(named[start])
 
 
@@ -194,13 +194,13 @@ def _codecs(data: bytes, named: dict[int, set[int]]) -> Iterator[Table]:
     for codec, (lead, first, last) in _ROWS.items():
         row = _row(codec, lead, range(first, last + 1))
         if not any(row in data[start:end] for start, end in spans):
-            raise BuildError(_WHERE, f"no row of {codec} among the rows of codecs", _MEND)
+            raise BuildError(_WHERE, f"no row of {codec} among the rows of codecs", _ADVICE)
     indices = [place for place, *_ in found]
     reading = {each for place in range(min(indices) - 64, max(indices) + 2048) for each in named.get(place, ())}
     size = sum(end - start for start, end in spans)
     around = max(end for _, end in spans) - min(start for start, _ in spans)
     if not 0.95 * around < size < _CODECS_MOST or not 6 <= len(reading) or max(reading) - min(reading) > 300:
-        raise BuildError(_WHERE, f"{size} bytes of codecs, read by {len(reading)} functions", _MEND)
+        raise BuildError(_WHERE, f"{size} bytes of codecs, read by {len(reading)} functions", _ADVICE)
     # The compiler names a table's place also by a place before it. All functions between those that are seen are of the codecs.
     readers = frozenset(range(min(reading), max(reading) + 1))
     yield from (Table(start, end, readers) for start, end in spans)
@@ -268,7 +268,7 @@ def _of_the_c_library(data: bytes, named: dict[int, set[int]]) -> Iterator[Table
         wanted = [_character(codec, lead + row, trail) for row in range(rows) for trail in trails]
         start = next((place for place in _places(data, wanted) if _alike(data, place, wanted) >= _ALIKE), None)
         if start is None or start in named:
-            raise BuildError(_WHERE, f"no table of {codec} that nobody reads", _MEND)
+            raise BuildError(_WHERE, f"no table of {codec} that nobody reads", _ADVICE)
         yield Table(start, start + 2 * len(wanted), frozenset())
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from calculators import run, samples
 from calculators.case.shape import GROUNDS
-from calculators.export.made import make
+from calculators.export.files import make
 from calculators.law.codes import DEBT_KINDS
 from tests.test_dossier_documents import DAY, draw, of_kind
 from tests.test_dossier_gates import drawn, gates

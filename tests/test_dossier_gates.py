@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calculators import run, samples
-from calculators.export.made import make
+from calculators.export.files import make
 from calculators.law.codes import DEBT_KINDS
 from calculators.letters import drafts
 from calculators.letters.drafts.variants import OFFERS

@@ -12,7 +12,7 @@ import pytest
 from calculators import run, samples
 from calculators.case.agreed import accepted
 from calculators.case.shape import CaseFile
-from calculators.export.made import make
+from calculators.export.files import make
 from calculators.forms.steps import Step
 from calculators.forms.validation import read_request
 from calculators.page import door

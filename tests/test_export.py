@@ -19,8 +19,8 @@ from openpyxl.utils.escape import unescape
 from calculators import InvalidRequest, run, samples
 from calculators.export import archive, reminders
 from calculators.export.file_names import distinct, safe_name
+from calculators.export.files import WHAT, make
 from calculators.export.letter_html import letter_html
-from calculators.export.made import WHAT, make
 from calculators.page import door
 from tests.office import converted
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from calculators import InvalidRequest, run
 from calculators.case.shape import CaseFile
 from calculators.case.shares import shares
-from calculators.export.made import make
+from calculators.export.files import make
 from calculators.forms.typed import from_typed
 from calculators.forms.validation import read_request
 from calculators.letters import drafts

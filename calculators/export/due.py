@@ -41,7 +41,7 @@ def days_ahead(case: CaseFile, today: date, situation: str) -> tuple[tuple[Deadl
     raise InvalidRequest([Problem("case.proposals", "too_small", words)])
 
 
-def settled(case: CaseFile) -> tuple[Due, ...]:
+def payments_due(case: CaseFile) -> tuple[Due, ...]:
     """Every payment of the plan that is kept, or else as agreed, or as offered where that can be accepted; none before that.
 
     A payment whose day is not known is left out: no paper has a place for it.
@@ -55,7 +55,7 @@ def settled(case: CaseFile) -> tuple[Due, ...]:
 
 
 def _planned(case: CaseFile, today: date, situation: str) -> tuple[Due, ...]:
-    known = settled(case)
+    known = payments_due(case)
     if known:
         return known
     terms = offered(fitting(situation, case), Filler(case, today, subject(case).kind)).terms

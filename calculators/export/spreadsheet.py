@@ -14,7 +14,7 @@ from calculators.case.shape import CaseFile
 from calculators.case.shares import shares
 from calculators.export import File
 from calculators.export.book import Book, Sheet
-from calculators.export.due import Due, settled
+from calculators.export.due import Due, payments_due
 from calculators.export.file_names import safe_name
 from calculators.forms.validation import InvalidRequest, Problem
 from calculators.law.codes import DEBT_KINDS
@@ -70,7 +70,7 @@ class _Plan(NamedTuple):
 
 def _planned(case: CaseFile, today: date, situation: str) -> _Plan:
     about = subject(case)
-    return _Plan(about.creditor, settled(case), offered(fitting(situation, case), Filler(case, today, about.kind)))
+    return _Plan(about.creditor, payments_due(case), offered(fitting(situation, case), Filler(case, today, about.kind)))
 
 
 def _debts(book: Book, debts: Sequence[DebtDraft], shared: Sequence[Decimal | None], today: date) -> None:

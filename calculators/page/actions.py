@@ -42,7 +42,7 @@ def export(
 
     A pack takes ``sheets`` (title, html, when_not) as they stand on the page, and ``files`` (name, base64) made there.
     """
-    from calculators.export.made import make  # fetched by the browser only now, with what it needs
+    from calculators.export.files import make  # fetched by the browser only now, with what it needs
 
     return make(what, case, today, variants, **pack).as_reply()
 

@@ -7,7 +7,7 @@ import zipfile
 import pytest
 
 from calculators import run, samples
-from calculators.export.made import WHAT, make
+from calculators.export.files import WHAT, make
 from tests.browser.conftest import open_tool
 from tests.browser.test_engine import ask
 

@@ -197,7 +197,7 @@ def test_a_file_that_takes_long_says_how_long_and_may_be_left(reader, site):
 def test_a_file_that_is_left_costs_its_worker_and_the_next_reading_has_another(reader, site):
     """Python that is busy with a file cannot be asked to stop: its worker is ended, and one that is free is taken."""
     open_tool(reader, site, "intake")
-    reader.evaluate("() => { handbook.engine.line.worker.postMessage = () => {}; }")  # busy: nothing is heard of it any more
+    reader.evaluate("() => { handbook.engine.channel.worker.postMessage = () => {}; }")  # busy: nothing is heard of it any more
     give(reader, "报告.pdf", pdf(REPORT[:5]))
     reader.get_by_role("button", name="不等了").click(timeout=15_000)
 

@@ -120,7 +120,7 @@ def test_where_it_does_not_come_the_page_says_so_and_another_try_brings_it(watch
     )
     assert "network" in kinds
     watched.unroute("**/engine/rest.*")
-    watched.evaluate("handbook.engine.again()")
+    watched.evaluate("handbook.engine.restart()")
 
     assert [in_cpython(message) for message in OPENINGS] == [ask(watched, message) for message in OPENINGS]
 

@@ -37,7 +37,7 @@ import * as stepDebt from "../tools/step_debt.js";
 import * as stepKeep from "../tools/step_keep.js";
 import * as stepPaste from "../tools/step_paste.js";
 import * as taking from "../tools/taking.js";
-import * as turning from "../tools/turning.js";
+import * as negotiationChoice from "../tools/negotiation_choice.js";
 
 /** @typedef {import("../page.js").Start} Start */
 
@@ -50,7 +50,7 @@ export const ENGINE = [startEngine];
 /** @type {Start[]} */
 export const TOOLS = [
   theme.start,
-  turning.start,
+  negotiationChoice.start,
   form.start,
   sheet.start,
   letters.start,
@@ -59,7 +59,7 @@ export const TOOLS = [
   calendar.start,
 ];
 /** @type {Start[]} */
-export const DOSSIER = [theme.start, turning.start, sheet.start, taking.start, dossierOwn.start];
+export const DOSSIER = [theme.start, negotiationChoice.start, sheet.start, taking.start, dossierOwn.start];
 /** @type {Start[]} */
 export const KEEPING = [theme.start, keeping.start, carrying.start];
 /** @type {Start[]} */

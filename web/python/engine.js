@@ -7,7 +7,7 @@ import { handbook, shared } from "../registry.js";
 import { Failure, asFailure } from "./failure.js";
 import { missingFeature } from "./features.js";
 import { Files } from "./files.js";
-import { Line, Lost, Missing } from "./line.js";
+import { Channel, Lost, Missing } from "./channel.js";
 import { Snapshot } from "./snapshot.js";
 
 const ANSWER = 30000; // ms in which an answer to something must come
@@ -49,8 +49,8 @@ const brought = (address) =>
 
 export class Engine {
   files = new Files();
-  /** @type {Line | null} */
-  line = null;
+  /** @type {Channel | null} */
+  channel = null;
   /** The runtime as it was compiled, for a start after the first. @type {WebAssembly.Module | null} */
   module = null;
   /** Whether Python starts without what a first result does not need, and what that was where it does not. */
@@ -74,7 +74,7 @@ export class Engine {
   }
 
   begin() {
-    const start = this.startAnyhow().then(
+    const start = this.startWithFallback().then(
       () => {
         this.ready = true;
         emit("python");
@@ -89,8 +89,8 @@ export class Engine {
   }
 
   /** Start once more: after a failure, or where the worker is gone. */
-  again() {
-    this.line?.end(new Lost(""));
+  restart() {
+    this.channel?.end(new Lost(""));
     this.ready = false;
     this.added.clear();
     this.files.done = 0;
@@ -100,14 +100,14 @@ export class Engine {
   }
 
   /** With what an earlier start left; where that does not do, without. What is missing in a start is brought. */
-  async startAnyhow() {
+  async startWithFallback() {
     const snapshot = this.lean ? this.snapshot : null;
     try {
       await this.start(snapshot && snapshot.read().catch(() => null));
     } catch (error) {
       const missing = error instanceof Missing && this.lean;
       if (!missing && (!this.before || !snapshot)) throw error;
-      this.line?.end(new Lost(""));
+      this.channel?.end(new Lost(""));
       this.files.done = 0;
       if (missing) this.complete();
       else await snapshot?.drop().catch(() => {});
@@ -136,9 +136,9 @@ export class Engine {
     if (lacking) throw new Failure("device", lacking);
     const { files, snapshot } = this;
     const source = handbook.packedText ? await handbook.packedText("worker") : brought(files.address("worker"));
-    const line = (this.line = new Line(source));
-    line.patience = SILENCE;
-    const opened = line.emit({ open: true }); // rejects where the worker's own file could not be had
+    const channel = (this.channel = new Channel(source));
+    channel.patience = SILENCE;
+    const opened = channel.send({ open: true }); // rejects where the worker's own file could not be had
     const runtime = this.runtime();
     this.before = await reading;
     const packs = this.before ? [] : [files.bytes("stdlib"), files.bytes("calculators")];
@@ -150,10 +150,12 @@ export class Engine {
     this.module = await Promise.race([runtime, ...lost]);
     const [stdlib, calculators] = await Promise.race([Promise.all(packs), ...lost]);
     const start = { module: this.module, stdlib, calculators, rest: this.rest, snapshot: this.before, keep };
-    const { snapshot: taken } = await line.emit({ start }, this.before ? [this.before] : [stdlib, calculators]).catch((error) => {
-      throw error instanceof Missing ? error : new Failure("network", error.message);
-    });
-    line.patience = ANSWER;
+    const { snapshot: taken } = await channel
+      .send({ start }, this.before ? [this.before] : [stdlib, calculators])
+      .catch((error) => {
+        throw error instanceof Missing ? error : new Failure("network", error.message);
+      });
+    channel.patience = ANSWER;
     if (taken && snapshot) this.keepLater(snapshot, taken);
   }
 
@@ -179,7 +181,7 @@ export class Engine {
     if (!this.added.has(name)) {
       this.added.set(
         name,
-        this.files.bytes(name).then((pack) => this.told({ add: { name, pack } }, [pack])),
+        this.files.bytes(name).then((pack) => this.send({ add: { name, pack } }, [pack])),
       );
     }
     await this.added.get(name)?.catch((error) => {
@@ -193,14 +195,14 @@ export class Engine {
    * @param {Transferable[]} [transfer]
    * @param {number} [patience] ms
    */
-  told(message, transfer, patience) {
-    if (!this.line) throw new Lost("");
-    return this.line.emit(message, transfer, patience);
+  send(message, transfer, patience) {
+    if (!this.channel) throw new Lost("");
+    return this.channel.send(message, transfer, patience);
   }
 
   /** Who waits for a file does not want to wait any longer: a worker is taken that is not busy with it. */
-  giveUp() {
-    this.line?.end(new Lost("不再等"));
+  cancel() {
+    this.channel?.end(new Lost("不再等"));
   }
 
   /**
@@ -229,13 +231,13 @@ export class Engine {
   async request(message) {
     await this.started;
     for (const name of LATER[message.do === "compute" ? message.name : message.do] || []) await this.add(name);
-    const reply = await this.told({ ask: JSON.stringify(message) }, [], message.do === "open_file" ? A_FILE : undefined);
+    const reply = await this.send({ ask: JSON.stringify(message) }, [], message.do === "open_file" ? A_FILE : undefined);
     return typeof reply === "string" ? JSON.parse(reply) : reply;
   }
 
   /** A worker in place of the one that is gone; of several who miss it one starts it. */
   replaced() {
-    return this.line && this.line.worker === null && this.ready ? this.again() : this.started;
+    return this.channel && this.channel.worker === null && this.ready ? this.restart() : this.started;
   }
 
   /**

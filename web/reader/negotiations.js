@@ -87,7 +87,7 @@ function all(whole = caseFile.read()) {
  * @param {() => Row} empty
  * @returns {Row[]}
  */
-function turned({ count, place, blank }, rows, width, empty) {
+function rotated({ count, place, blank }, rows, width, empty) {
   const padded = Array.from({ length: count * width }, (_, index) => (rows || [])[index] ?? empty());
   const moved = padded.splice(place * width, width);
   if (blank) padded.splice(0, width);
@@ -100,29 +100,29 @@ function bringToFront(place) {
   const turn = { place, count: Math.max(countOf(before), place + 1), blank: isBlank(before, 0) };
   caseFile.change((whole) => {
     Object.entries(WIDTHS).forEach(([list, width]) => {
-      if (whole[list]) whole[list] = turned(turn, whole[list], width, () => ({}));
+      if (whole[list]) whole[list] = rotated(turn, whole[list], width, () => ({}));
     });
     const { account, accounts = [] } = whole.person || {};
-    const [own, ...others] = turned(turn, [account, ...accounts], 1, () => "");
+    const [own, ...others] = rotated(turn, [account, ...accounts], 1, () => "");
     if (isWritten([own, ...others])) whole.person = { ...whole.person, account: own, accounts: others };
   });
   const brought = Object.fromEntries(Object.values(TOOLS).map((name) => [name, caseFile.filled(name)]));
-  const [own, ...others] = turned(turn, [brought, ...(caseFile.filled(PARKED).brought || [])], 1, () => ({}));
+  const [own, ...others] = rotated(turn, [brought, ...(caseFile.filled(PARKED).brought || [])], 1, () => ({}));
   Object.values(TOOLS).forEach((name) => caseFile.setFilled(name, own[name] || {}));
   caseFile.setFilled(PARKED, { brought: others });
 }
 
 /** @param {number} place */
-function turnTo(place) {
+function select(place) {
   if (place) bringToFront(place);
-  emit("turned");
+  emit("negotiation");
 }
 
 /** Begin one with a further lender, unless the one at hand is still blank. */
 function begin() {
   const whole = caseFile.read();
   if (!isBlank(whole, 0)) bringToFront(countOf(whole));
-  emit("turned");
+  emit("negotiation");
 }
 
 /** The place of the debt that the negotiation at hand is about, or the first that no other is about; -1 for none. @returns {number} */
@@ -146,7 +146,7 @@ function debtAtHand(whole = caseFile.read()) {
  * Turn to the negotiation about a debt of the list; begin one where there is none.
  * @param {number} debt
  */
-function about(debt) {
+function selectByDebt(debt) {
   const whole = caseFile.read();
   const { creditor, kind } = whole.debts[debt];
   /** @param {Negotiation} each */
@@ -158,7 +158,7 @@ function about(debt) {
     else if (!found && lender(whole, 0).creditor) bringToFront(countOf(whole));
   }
   caseFile.setFilled("proposal", { ...caseFile.filled("proposal"), debt });
-  emit("turned");
+  emit("negotiation");
 }
 
 /**
@@ -180,13 +180,13 @@ function arranged(whole) {
   return { ...whole, proposals: rows };
 }
 
-/** @typedef {{ all: typeof all, turnTo: typeof turnTo, begin: typeof begin, about: typeof about, debtAtHand: typeof debtAtHand, arranged: typeof arranged, allBrought: typeof allBrought, broughtInto: typeof broughtInto, setBrought: typeof setBrought }} Negotiations */
+/** @typedef {{ all: typeof all, select: typeof select, begin: typeof begin, selectByDebt: typeof selectByDebt, debtAtHand: typeof debtAtHand, arranged: typeof arranged, allBrought: typeof allBrought, broughtInto: typeof broughtInto, setBrought: typeof setBrought }} Negotiations */
 
 export const negotiations = shared("negotiations", () => ({
   all,
-  turnTo,
+  select,
   begin,
-  about,
+  selectByDebt,
   debtAtHand,
   arranged,
   allBrought,

@@ -71,7 +71,7 @@ export class Answer {
   }
 
   /** What is lacking for an answer. @param {string} words */
-  lacks(words) {
+  showMissing(words) {
     this.sayNothing();
     this.waiting.textContent = this.place.hidden ? words : `${words}${OLDER}`;
     this.waiting.hidden = false;

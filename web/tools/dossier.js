@@ -10,7 +10,7 @@ import { Sheets } from "./dossier_sheets.js";
 import { Edits, REWRITE, markOf } from "./edits.js";
 import { Errors } from "./errors.js";
 import { withoutLetters } from "./prefill.js";
-import { PythonState, again } from "./python_state.js";
+import { PythonState, restart } from "./python_state.js";
 import { isHeld } from "./gates.js";
 import { fill } from "./result.js";
 import { pressed } from "./sheet.js";
@@ -102,7 +102,7 @@ class Dossier {
       this.refuse(reply.errors);
       return false;
     }
-    this.python.well();
+    this.python.ready();
     this.written = from;
     fill(this.letters, reply);
     this.sheets.show(reply.documents, reply.gates);
@@ -167,7 +167,7 @@ class Dossier {
     try {
       engine().progress(this.python.progress);
       await engine().started;
-      this.python.well();
+      this.python.ready();
       this.started = true;
       this.setState("ready");
       if (this.pressed) await this.write(true);
@@ -180,7 +180,7 @@ class Dossier {
   }
 
   async retry() {
-    again();
+    restart();
     this.setState("loading");
     await this.begin();
   }
@@ -207,7 +207,7 @@ class Dossier {
   }
 
   /** Another lender: its letters are not these. */
-  turned() {
+  negotiationSelected() {
     this.form.reset();
     this.choice.recall();
     this.letters.hidden = true;
@@ -236,7 +236,7 @@ export function start(page) {
   one(dossier.tool, "[data-retry]").addEventListener("click", () => dossier.retry());
   dossier.edits.listen(letters, () => dossier.written);
   letters.addEventListener("click", (event) => dossier.clicked(event));
-  on(page, "turned", () => dossier.turned());
+  on(page, "negotiation", () => dossier.negotiationSelected());
   on(page, "elsewhere", () => dossier.elsewhere());
   onNewDay(page, () => dossier.noticeStale());
   dossier.choice.takeUpEarly();

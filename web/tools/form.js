@@ -10,7 +10,7 @@ import { Asking } from "./asking.js";
 import { Errors } from "./errors.js";
 import { FormRows } from "./form_rows.js";
 import { Prefill } from "./prefill.js";
-import { PythonState, again } from "./python_state.js";
+import { PythonState, restart } from "./python_state.js";
 import { CaseForm } from "./request.js";
 
 /** @typedef {import("../dom.js").Field} Field */
@@ -106,7 +106,7 @@ export class ToolForm {
         if (early) this.computeEarly(); // typed on meanwhile
         return;
       }
-      this.python.well();
+      this.python.ready();
       if (early && reply.errors) return;
       clearTimeout(this.timer);
       this.show(reply, request, all);
@@ -157,7 +157,7 @@ export class ToolForm {
     emit("result");
     const lacking = problems.filter((each) => each.code === "required").map((each) => each.message);
     const words = lacking.length ? `还差 ${lacking.length} 项。${lacking.join("")}` : "改好上面的格子，结果会出现在这里。";
-    this.answer.lacks(words);
+    this.answer.showMissing(words);
     const first = this.errors.invalid[0];
     if (all && first) first.focus();
   }
@@ -195,7 +195,7 @@ export class ToolForm {
     try {
       engine().progress(this.python.progress);
       await engine().started;
-      this.python.well();
+      this.python.ready();
       this.started = true;
       this.setState("ready");
       const typed = !this.caseForm.request().empty;
@@ -209,12 +209,12 @@ export class ToolForm {
   }
 
   async retry() {
-    again();
+    restart();
     this.setState("loading");
     await this.begin();
   }
 
-  async turned() {
+  async negotiationSelected() {
     this.round += 1;
     this.caseForm.reset();
     this.recall();
@@ -234,7 +234,7 @@ export class ToolForm {
   /** @param {number} debt */
   async pickDebt(debt) {
     if (this.name === "proposal") {
-      negotiations.about(debt); // each lender's proposal is one of its own
+      negotiations.selectByDebt(debt); // each lender's proposal is one of its own
       return;
     }
     await this.prefill.bring(debt, true);
@@ -285,7 +285,7 @@ export function start(page) {
   const before = shownForm.caseForm.typedBefore();
   shownForm.listen();
   on(page, "elsewhere", () => shownForm.elsewhere());
-  on(page, "turned", () => shownForm.turned().catch((error) => shownForm.failed(error)));
+  on(page, "negotiation", () => shownForm.negotiationSelected().catch((error) => shownForm.failed(error)));
   on(page, "failed", (error) => shownForm.failed(error));
   onNewDay(page, () => shownForm.compute(false));
   shownForm.caseForm.recall(true);

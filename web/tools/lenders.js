@@ -147,14 +147,14 @@ export class Lenders {
   // ---- one lender
 
   /** @param {number} place */
-  turnTo(place) {
+  select(place) {
     if (this.rows.isOpen && place === 0) {
       this.rows.close();
       return;
     }
     if (place) {
       const gone = negotiations.all()[0].blank ? 1 : 0; // one that is left behind blank goes
-      negotiations.turnTo(place);
+      negotiations.select(place);
       for (const each of this.lenders) each.place = each.place === place ? 0 : each.place + (each.place < place ? 1 : 0) - gone;
     }
     this.way.answers.recall(true);
@@ -189,7 +189,7 @@ export class Lenders {
   }
 
   /** @param {string} state */
-  stand(state) {
+  setStanding(state) {
     caseFile.change((whole) => {
       put(whole, "standings.0.state", state);
       put(whole, "standings.0.since", today());
@@ -213,14 +213,14 @@ export class Lenders {
   /** @param {Event} event */
   changed(event) {
     const target = /** @type {HTMLInputElement | HTMLSelectElement} */ (event.target);
-    if (target.name === "standing") this.stand(target.value);
+    if (target.name === "standing") this.setStanding(target.value);
     else if (target.matches("[data-way]")) this.turnLetter(target.value);
   }
 
   /** @param {Event} event */
   clicked(event) {
     const row = around(event, "[data-lender]");
-    if (row) this.turnTo(Number(row.dataset.lender));
+    if (row) this.select(Number(row.dataset.lender));
     else this.sheets.clicked(event);
   }
 }

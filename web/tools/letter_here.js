@@ -144,7 +144,7 @@ export class LetterHere {
     });
     this.edits.listen(this.form, () => this.written);
     on(page, "elsewhere", () => this.recall());
-    on(page, "turned", () => {
+    on(page, "negotiation", () => {
       this.written = "";
       this.recall();
       this.again();

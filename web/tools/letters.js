@@ -168,7 +168,7 @@ class Letters {
     else pressed(event);
   }
 
-  turned() {
+  negotiationSelected() {
     this.forms.forEach((form) => form.reset());
     this.recall();
     this.written = "";
@@ -211,7 +211,7 @@ export function start(page) {
     letters.showOffers();
     letters.noticeStale();
   });
-  on(page, "turned", () => letters.turned());
+  on(page, "negotiation", () => letters.negotiationSelected());
   on(page, "elsewhere", () => letters.recall());
   onNewDay(page, () => letters.noticeStale());
   one(document, "[data-another-lender]").addEventListener("click", () => letters.begin());

@@ -15,7 +15,7 @@ function prepare() {
   const python = engine();
   if (!python.ready || !python.lean) return;
   python.complete();
-  python.again().catch(() => {}); // who asks next reports it
+  python.restart().catch(() => {}); // who asks next reports it
 }
 
 export class Opening {
@@ -61,7 +61,7 @@ export class Opening {
     say(this.status, "正在读文件。");
     const from = Date.now();
     const words = made("span", "");
-    const stop = quietButton("不等了", () => engine().giveUp());
+    const stop = quietButton("不等了", () => engine().cancel());
     return window.setInterval(() => {
       const seconds = Math.round((Date.now() - from) / 1000);
       words.textContent = `还在读，已经 ${seconds} 秒。旧手机读长的文件要一两分钟，可以等。`;

@@ -1,4 +1,4 @@
-/** The one place of a page that says how Python is: on its way, in trouble, or well. */
+/** The one place of a page that says how Python is: on its way, in trouble, or ready. */
 import { maybe, mb, one } from "../dom.js";
 import { asFailure } from "../python/failure.js";
 import { handbook } from "../registry.js";
@@ -55,7 +55,7 @@ export class PythonState {
     one(this.root, "[data-start]").hidden = false;
   }
 
-  well() {
+  ready() {
     handbook.engine?.progress(() => {});
     one(this.root, "[data-start]").hidden = true;
     one(this.root, "[data-failed]").hidden = true;
@@ -79,7 +79,7 @@ export class PythonState {
  * Once more, without loading the page anew: what was typed is not at risk. Where Python's own script is missing there is
  * no other way than that.
  */
-export function again() {
+export function restart() {
   if (!handbook.engine) window.location.reload();
-  else handbook.engine.again().catch(() => {}); // who waits for its start reports it
+  else handbook.engine.restart().catch(() => {}); // who waits for its start reports it
 }

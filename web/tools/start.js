@@ -8,7 +8,7 @@ import { handbook } from "../registry.js";
 import { bring } from "../python/bring.js";
 import { Answers } from "./answers.js";
 import { sayAgain, showLeaving, stay } from "./leaving.js";
-import { PythonState, again } from "./python_state.js";
+import { PythonState, restart } from "./python_state.js";
 
 /** @typedef {import("../dom.js").Field} Field */
 /** @typedef {() => void} Act */
@@ -77,7 +77,7 @@ export class GuidedWay {
     this.ready.then(
       () => {
         this.there = true;
-        this.python.well();
+        this.python.ready();
         this.form.classList.remove("failed");
         this.follow();
       },
@@ -93,7 +93,7 @@ export class GuidedWay {
   }
 
   async retry() {
-    again();
+    restart();
     this.ready = null;
     this.there = false;
     await this.wanted().catch(() => {});
@@ -108,7 +108,7 @@ export class GuidedWay {
     const mine = this.visit;
     try {
       const reply = await (await this.wanted()).ask(message);
-      this.python.well();
+      this.python.ready();
       this.form.classList.remove("failed");
       return mine === this.visit ? reply : null;
     } catch (error) {

@@ -82,7 +82,7 @@ export async function saying(status, problem, make) {
 /** @type {import("../page.js").Start} */
 export function start(page) {
   // What was made belongs to the lender that it was made for.
-  on(page, "turned", () => {
+  on(page, "negotiation", () => {
     all(document, "[data-taken], [data-copied], [data-calendar-made], [data-letters-status]").forEach(
       (said) => (said.textContent = ""),
     );

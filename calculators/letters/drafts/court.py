@@ -40,7 +40,7 @@ _ANSWER = {
 
 
 @dataclass(frozen=True)
-class Held:
+class Defence:
     """What is held against a claim."""
 
     limitation: bool  # raised first, and never given up
@@ -54,21 +54,21 @@ def chosen(case: CaseFile) -> tuple[str, ...]:
     return tuple(code for code in case.court.grounds if code not in NO_GROUND)
 
 
-def objected(case: CaseFile, old: bool, filler: Filler) -> Held:
+def objection(case: CaseFile, old: bool, filler: Filler) -> Defence:
     """What an objection to a payment order says; ``old``: the limitation may have run."""
     grounds = [_OBJECTION[code] + _assigned(code, filler) for code in _OBJECTION if code in chosen(case)]
-    return _held(case, old, grounds)
+    return _defence(case, old, grounds)
 
 
-def answered(case: CaseFile, old: bool, filler: Filler) -> Held:
+def answer(case: CaseFile, old: bool, filler: Filler) -> Defence:
     """What an answer to a claim says; ``old``: the limitation may have run."""
     grounds = [_ANSWER[code] + _assigned(code, filler) for code in _ANSWER if code in chosen(case)]
-    return _held(case, old, grounds)
+    return _defence(case, old, grounds)
 
 
-def _held(case: CaseFile, old: bool, grounds: list[str]) -> Held:
+def _defence(case: CaseFile, old: bool, grounds: list[str]) -> Defence:
     codes = set(chosen(case))
-    return Held(
+    return Defence(
         limitation=old,
         grounds=tuple(grounds),
         whole=old or not codes or bool(codes - _PART_ONLY),

@@ -11,7 +11,7 @@ from calculators.case.negotiation import at_hand
 from calculators.case.shape import CaseFile
 from calculators.letters.drafts.ability import Ability
 from calculators.letters.drafts.complained import CHANNELS, PERSONS, basis, incidents
-from calculators.letters.drafts.court import answered, ceiling, living, objected
+from calculators.letters.drafts.court import answer, ceiling, living, objection
 from calculators.letters.drafts.deadlines import deadline
 from calculators.letters.drafts.filler import Filler
 from calculators.letters.drafts.recorded import Agreement, ContactDraft, Payment, contacts, payments
@@ -116,11 +116,11 @@ def _counter(of: Of) -> dict[str, Any]:
 
 
 def _objection(of: Of) -> dict[str, Any]:
-    return {"held": objected(of.case, of.old, of.filler), "in_time": _in_time("objection", of)}
+    return {"held": objection(of.case, of.old, of.filler), "in_time": _in_time("objection", of)}
 
 
 def _answer(of: Of) -> dict[str, Any]:
-    held = answered(of.case, of.old, of.filler)
+    held = answer(of.case, of.old, of.filler)
     return {"held": held, "ceiling": ceiling(of.filler) if held.too_high else "", "in_time": _in_time("answer", of)}
 
 

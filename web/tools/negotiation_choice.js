@@ -22,9 +22,9 @@ export function start(page) {
   const choice = maybe(document, "[data-turn]");
   if (!choice) return;
   choice.addEventListener("change", () =>
-    choice.value === "more" ? negotiations.begin() : negotiations.turnTo(Number(choice.value)),
+    choice.value === "more" ? negotiations.begin() : negotiations.select(Number(choice.value)),
   );
-  on(page, "turned", () => show(choice));
+  on(page, "negotiation", () => show(choice));
   on(page, "elsewhere", () => show(choice));
   show(choice);
 }

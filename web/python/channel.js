@@ -1,4 +1,4 @@
-/** The line to a worker: questions go out, each comes back with its answer. One that is dead or silent is given up. */
+/** The channel to a worker: questions go out, each comes back with its answer. One that is dead or silent is given up. */
 import { Failure } from "./failure.js";
 
 /** The worker is gone, and with it Python: what was asked may be asked of another. */
@@ -14,7 +14,7 @@ export class Missing extends Lost {}
 
 /** @typedef {{ resolve: (reply: any) => void, reject: (error: Failure) => void, patience: number }} Waiting */
 
-export class Line {
+export class Channel {
   /** @type {Map<number, Waiting>} */
   waiting = new Map();
   serial = 0;
@@ -27,13 +27,13 @@ export class Line {
     const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
     /** @type {Worker | null} */
     this.worker = new Worker(address);
-    this.worker.onmessage = ({ data }) => this.heard(data);
+    this.worker.onmessage = ({ data }) => this.receive(data);
     this.worker.onerror = (event) => this.end(new Lost(event.message || "worker"));
     this.worker.addEventListener("messageerror", () => this.end(new Lost("messageerror")));
   }
 
   /** @param {{ id: number, reply?: unknown, error?: string, dead?: boolean, missing?: boolean }} data */
-  heard({ id, reply, error, dead, missing }) {
+  receive({ id, reply, error, dead, missing }) {
     if (missing) {
       this.end(new Missing(""));
       return;
@@ -61,7 +61,7 @@ export class Line {
    * @param {number} [patience] ms, where it may take longer than an answer does
    * @returns {Promise<any>} rejects with a Failure, and with Lost where the worker is gone
    */
-  emit(message, transfer = [], patience = this.patience) {
+  send(message, transfer = [], patience = this.patience) {
     return new Promise((resolve, reject) => {
       if (!this.worker) {
         reject(new Lost(""));
