@@ -232,7 +232,7 @@ def test_where_no_money_is_left_nothing_is_said_to_be_shared():
 STEPS = {"shape": "steps", "steps": [{"instalments": 12, "amount": "500"}, {"instalments": 34, "amount": "700"}]}
 
 
-@pytest.mark.parametrize("terms, said", [(STEPS, "46 期"), ({"instalments": "40"}, "40 期")])
+@pytest.mark.parametrize("terms, said", [(STEPS, "46 期，先每期 500.00 元，后来 700.00 元"), ({"instalments": "40"}, "40 期")])
 def test_terms_that_the_reader_wrote_get_no_waiver_put_beside_them(terms, said):
     parts = {"principal": "28000", "interest": "1500", "fees": "600"}
     own = {"creditor": "甲银行", "kind": "credit_card", "waive_fees": "100", "first_payment_date": "2026-12-25"} | parts | terms

@@ -193,6 +193,9 @@ def _terms(case: CaseFile, chosen: Chosen) -> str:
     if dated is None or list(proposed.problems()):
         return f"每月 {spoken(proposed.monthly_payment)}" if proposed.monthly_payment else "还没写怎么还"
     found = proposal.calculate(dated)
+    most = max(row.payment for row in found.schedule if row.number)
+    if most > found.instalment_amount:
+        return f"{found.instalments} 期，先每期 {spoken(found.instalment_amount)}，后来 {spoken(most)}"
     return f"{found.instalments} 期，每期 {spoken(found.instalment_amount)}"
 
 
