@@ -194,9 +194,8 @@ def _terms(case: CaseFile, chosen: Chosen) -> str:
         return f"每月 {spoken(proposed.monthly_payment)}" if proposed.monthly_payment else "还没写怎么还"
     found = proposal.calculate(dated)
     most = max(row.payment for row in found.schedule if row.number)
-    if most > found.instalment_amount:
-        return f"{found.instalments} 期，先每期 {spoken(found.instalment_amount)}，后来 {spoken(most)}"
-    return f"{found.instalments} 期，每期 {spoken(found.instalment_amount)}"
+    each, rises = spoken(found.instalment_amount), most > found.instalment_amount
+    return f"{found.instalments} 期，" + (f"先每期 {each}，后来 {spoken(most)}" if rises else f"每期 {each}")
 
 
 def _sheet(document: drafts.Document) -> dict[str, Any]:
