@@ -171,3 +171,13 @@ def test_runs_are_one_line_in_the_menu_and_in_a_round_also_where_the_case_has_th
     reader.reload()
     wait_for_state(reader, "done")
     assert ("49999.92", "54000.00") == (value(reader, "alternatives.0.total_to_pay"), value(reader, "rounds.0.total_to_pay"))
+
+    # Next to no money: no table of nothing, and what follows is a letter.
+    amounts = reader.locator("#answer").get_by_text("下一步提这个（元）")
+    reader.locator('[name="capacity"]').fill("100")
+    wait_for_state(reader, "done")
+    expect(amounts).to_be_visible()
+    reader.locator('[name="capacity"]').fill("1")
+    wait_for_state(reader, "done")
+    expect(amounts).to_be_hidden()
+    expect(reader.locator("#answer").get_by_role("link", name="写信请对方先缓一段")).to_be_visible()
