@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from calculators import run
 from calculators.tools import agreement
-from calculators.tools.agreement import papers
+from calculators.tools.agreement import lexicon, papers
 from calculators.tools.agreement.clauses import CLAUSES
+from calculators.tools.agreement.lexicon import CONCEPTS
 from calculators.tools.agreement.risks import RISKS
 from calculators.tools.agreement.sums import CHECKS, MADE
 from calculators.words import numbers
@@ -190,6 +191,19 @@ def test_the_longest_text_out_of_any_patterns_alphabet_is_read_at_once():
         text = list(hostile(pattern))[1]
         if text.strip():
             assert seconds(run, "agreement", {"text": text}) < 5, pattern
+
+
+@pytest.mark.parametrize("between", ["", "；"])
+def test_the_longest_text_out_of_the_lexicons_words_is_read_at_once(between):
+    words = [word for each in CONCEPTS.values() for word in each.split()]
+    text = between.join(random.Random(3).choices(words, k=LONGEST))[:LONGEST]
+
+    assert seconds(run, "agreement", {"text": text}) < 5
+
+
+def test_a_longer_word_that_means_nothing_keeps_a_shorter_one_from_being_read_out_of_it():
+    assert [(0, 2)] == lexicon.find("联系其家人")["tell"]
+    assert [] == lexicon.find("联系电话")["tell"]
 
 
 def test_twice_the_text_takes_about_twice_the_time():
