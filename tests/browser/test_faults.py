@@ -255,6 +255,42 @@ def test_a_kept_file_that_the_browser_lost_is_missed_and_fetched_again_alone(rea
     assert_works(reader, server, 1)
 
 
+LOSE = """async wanted => {
+  const [name] = await caches.keys();
+  const cache = await caches.open(name);
+  const { files } = await (await fetch("files.json")).json();
+  const paths = wanted === "?current" ? [] : Object.keys(files).filter((path) => new RegExp(wanted).test(path));
+  const keys = paths.length ? paths.map((path) => `${location.href}?content=${files[path].hash}`) : [`${location.href}?current`];
+  const gone = await Promise.all(keys.map((key) => cache.delete(key)));
+  return gone.filter(Boolean).length;
+}"""
+LOST = {
+    "?current": ("tools/offer/", "欠款总额"),  # which version is used: the newest that is whole
+    "^index.html$": ("", "这一页现在打不开"),
+    "^tools/offer/index.html$": ("tools/offer/", "欠款还不上，先看这里"),  # leads home
+    "^assets/tools": ("tools/offer/", "页面的程序没有下载下来"),
+    "^engine/runtime": ("tools/offer/", "计算程序没有下载完"),
+}
+
+
+def test_of_what_the_browser_lost_every_page_says_what_is_lacking_without_a_network(reader, server):
+    """One thing after another, each lost for itself; with the network back and 保存 pressed again all is whole."""
+    for wanted, (path, said) in LOST.items():
+        server.heal()
+        save(reader, server)
+        assert reader.evaluate(LOSE, wanted), wanted
+        server.cut_after = 0
+        reader.context.new_cdp_session(reader).send("Network.clearBrowserCache")
+
+        reader.goto("about:blank")
+        reader.goto(server.address + path)
+
+        expect(reader.get_by_text(said).first).to_be_visible()
+    server.heal()
+    save(reader, server)
+    assert_works(reader, server, 1)
+
+
 def small(page: Page, server: Server, size: int | None) -> None:
     """Leave an origin that much room (CDP)."""
     session = page.context.new_cdp_session(page)

@@ -127,13 +127,15 @@ export class FullStore extends Store {
   }
 
   /**
-   * The version in use, which may be the one that the asker `has` already; null where nothing is kept.
+   * The version in use, which may be the one that the asker `has` already; null where nothing is kept. Where the browser has
+   * lost which one it was, or its record, the newest that is whole.
    * @param {Version | null} has
    * @returns {Promise<Version | null>}
    */
   async current(has) {
     const id = await this.read(this.newest);
-    return has && has.id === id ? has : id && this.read(this.version(id));
+    if (has && has.id === id) return has;
+    return (id && (await this.read(this.version(id)))) || (await this.records()).pop() || null;
   }
 
   /** How large the start of Python is that web/python/snapshot.js kept; 0 where there is none. */

@@ -37,6 +37,12 @@ async function tidy() {
 const asFetched = async (kept, path) =>
   path.endsWith(".js") ? new Response(await kept.arrayBuffer(), { headers: kept.headers }) : kept;
 
+// Where neither the network nor the device has the page, and home is gone too: a browser's own page would say less.
+const GONE = `<!doctype html><html lang="zh"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>还款协商手册</title>
+<h1>这一页现在打不开</h1><p>网络断了，存在这部设备里的这一页也不在了，可能被浏览器清理过。</p>
+<p>连上网络再打开，到首页按一次“保存到手机”，缺的就补齐。</p>`;
+const gone = () => new Response(GONE, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
+
 /**
  * @param {Request} request
  * @param {string} path within the scope
@@ -55,8 +61,8 @@ async function answer(request, path) {
   try {
     return await fetch(request);
   } catch (error) {
-    if (opens && path && serving) return Response.redirect(scope);
-    throw error;
+    if (!opens) throw error;
+    return path && serving ? Response.redirect(scope) : gone();
   }
 }
 
