@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from calculators.words.numbers import NUMERALS
+from calculators.words.patterns import compiled
 from calculators.words.quantities import amount, months, narrow
 
 type Run = tuple[int, Decimal]  # how many, and yuan each
@@ -23,17 +24,15 @@ _COUNTED = (
     rf"|(?P<last>末期|尾期|尾款)|(?P<count>{_NUMBER}{_UNIT})"
 )
 _EACH = r"(?:每个?[期月次]|月月|各|都|月供|月)"
-_COUNT_FIRST = re.compile(
-    rf"{_LEAD}(?:{_COUNTED})[,:的]?{_EACH}*[还付交是为:]*(?P<money>{_MONEY})(?:/[期月]|每[期月])?", re.ASCII
-)
-_MONEY_FIRST = re.compile(rf"{_LEAD}{_EACH}[还付交]*(?P<money>{_MONEY})[,:的]?{_LEAD}(?:{_COUNTED})", re.ASCII)
-_BETWEEN = re.compile(r"[,;。、+和]*")
+_COUNT_FIRST = rf"{_LEAD}(?:{_COUNTED})[,:的]?{_EACH}*[还付交是为:]*(?P<money>{_MONEY})(?:/[期月]|每[期月])?"
+_MONEY_FIRST = rf"{_LEAD}{_EACH}[还付交]*(?P<money>{_MONEY})[,:的]?{_LEAD}(?:{_COUNTED})"
+_BETWEEN = r"[,;。、+和]*"
 
 
 def read_runs(text: str) -> list[Run] | None:
     """The runs in their order; None where the text is not runs from end to end, or instalments are left out between them."""
     plain = _narrow(text)
-    pattern = _MONEY_FIRST if re.match(rf"{_LEAD}{_EACH}", plain) else _COUNT_FIRST
+    pattern = compiled(_MONEY_FIRST if compiled(rf"{_LEAD}{_EACH}").match(plain) else _COUNT_FIRST)
     found: list[Run] = []
     place = reached = 0
     while place < len(plain):
@@ -43,7 +42,7 @@ def read_runs(text: str) -> list[Run] | None:
             return None
         found.append(run)
         reached += run[0]
-        between = _BETWEEN.match(plain, match.end())
+        between = compiled(_BETWEEN).match(plain, match.end())
         place = between.end() if between else match.end()
     return found or None
 
