@@ -50,7 +50,7 @@ REACH_TERMS = (
             r"共同(?:还款|债务|借款)人|连带(?:保证|清偿|还款|担保|偿还)?责任|连带(?:保证|清偿|偿还)",
         ),
         ("guarantor-effect", "contract-parties"),
-        unless=r"担保责任[^。；\n]{0,16}(?:解除|免除|消灭)",
+        unless=r"委托[^，。；\n]{0,6}(?:家人|家属|亲属|亲友|他人)|代为(?:办理|转账|汇款|签收)|担保责任[^。；\n]{0,16}(?:解除|免除|消灭)",
         frames=(
             Frame(("kin", "vouch", "pay_for"), near=16),
             Frame(("kin", "vouches"), near=16, apart=True),
