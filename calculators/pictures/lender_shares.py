@@ -37,7 +37,7 @@ def against(title: str, asks: Decimal, has: Decimal, at_least: str = "") -> str:
         _rect(0, 72, max(ends, Decimal(1)), 20, "yours"),
     ]
     if asks > has:
-        words = f"{at_least}少 {_cents(asks - has)}，这就是要谈的"
+        words = f"少 {_cents(asks - has)}{'以上' if at_least else ''}，这就是要谈的"
         after = ends + 8 if ends < WIDTH // 2 else Decimal(0)
         marks.append(_text(after, 87 if ends < WIDTH // 2 else 110, words))
     return _figure(98 if asks <= has or ends < WIDTH // 2 else 118, title, marks)

@@ -132,6 +132,10 @@ def test_the_number_above_is_the_one_that_is_shared_where_something_is_paid_firs
     picture = reader.locator('[data-picture="against"]')
     expect(picture).to_contain_text("3,150.00", timeout=60_000)
     expect(picture.locator(".mark")).to_be_visible()  # where the money ends
+    reader.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(reader.locator("[data-debts-list]")).to_have_text(
+        "甲银行　一共 50000江畔房贷　一共 300000"
+    )  # on paper every debt stands
     expect(reader.locator('[data-step="able"] [data-result="promise"]')).to_have_text("3,150.00")
 
 

@@ -21,6 +21,18 @@ const debtsOf = (whole) =>
 /** @param {Debt} debt */
 const nameOf = ({ row, index }) => text(row.creditor) || `第 ${index + 1} 笔`;
 
+/** How much is owed, as it was typed. @param {Debt} debt */
+const asTyped = ({ row }) =>
+  [
+    ["一共", row.balance],
+    ["本金", row.principal],
+    ["利息", row.interest],
+    ["费用", row.fees],
+  ]
+    .filter(([, amount]) => text(amount))
+    .map(([words, amount]) => `${words} ${text(amount)}`)
+    .join("，");
+
 /** The first place of the list where no debt stands. */
 function freePlace() {
   /** @type {Case[]} */
@@ -81,6 +93,14 @@ class DebtStep {
     const complete = debts.filter(({ index }) => sums.has(index)).map(({ row }) => row);
     const sum = complete.length ? await this.way.ask(QUESTIONS.debt({ debts: complete }).ask) : null;
     this.find("[data-debts-sum]").textContent = sum && sum.say ? sum.say[0] : "";
+  }
+
+  /** On paper every debt stands, also where this step was not opened: as it was typed. */
+  printable() {
+    const debts = debtsOf(caseFile.read());
+    if (this.there || debts.length < 2) return;
+    this.find("[data-debts-list]").replaceChildren(...debts.map((each) => made("li", `${nameOf(each)}\u3000${asTyped(each)}`)));
+    this.find("[data-debts]").hidden = false;
   }
 
   /** @param {number} index */
@@ -157,11 +177,12 @@ class DebtStep {
 }
 
 /** @type {import("../page.js").Start} */
-export function start() {
+export function start({ signal }) {
   const way = guide();
   if (!way) return;
   const step = new DebtStep(way);
   way.enter.debt = () => step.enter();
   way.live.debt = () => step.list();
   way.find("[data-another]").addEventListener("click", () => step.another());
+  window.addEventListener("beforeprint", () => step.printable(), { signal });
 }
