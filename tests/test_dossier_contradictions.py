@@ -193,3 +193,16 @@ def test_an_answer_before_any_offer_is_written_proposes_this_debts_share(income,
 
     assert words in text
     assert "1,900.00" not in text
+
+
+def test_more_than_a_debt_that_comes_first_asks_for_is_taken_from_the_others_and_said():
+    """980 a month are left beside the 1,000 that the list says for the home."""
+    case = samples.case("one_card")
+    home = {"creditor": "己银行", "kind": "mortgage", "principal": "100000", "monthly_due": "1000"}
+    case["debts"] = [home, {"creditor": "乙消费金融", "kind": "consumer_finance", "balance": "50000"}]
+    case["proposals"] = [home | {"monthly_payment": "1500", "first_payment_date": "2026-12-20"}]
+    del case["proposals"][0]["monthly_due"]
+
+    assert said(case, "application", "清单里这一笔每月要还 1,000.00 元。多出的要从别家的里出")
+    case["proposals"][0]["monthly_payment"] = "1000"
+    assert not said(case, "application", "多出的要从别家的里出")

@@ -157,11 +157,10 @@ def _off_the_means(drawn: Drawn) -> Iterator[str]:
         instalment = drawn.offered.highest
         if drawn.terms.instalments > 1:
             yield from _below(drawn, instalment)
-        if means.share is not None and means.share < instalment <= (means.available or ZERO):
-            yield (
-                f"方案里每期 {spoken(instalment)}，按欠款分，这一笔每月能分到 {spoken(means.share)}。"
-                "多出的要从别家的里出。先想好别家怎么还，再发。"
-            )
+        own = means.share if means.share is not None else means.own_due
+        if own is not None and own < instalment <= (means.available or ZERO):
+            which = "按欠款分，这一笔每月能分到" if means.share is not None else "清单里这一笔每月要还"
+            yield f"方案里每期 {spoken(instalment)}，{which} {spoken(own)}。多出的要从别家的里出。先想好别家怎么还，再发。"
 
 
 def _other_means(drawn: Drawn) -> Iterator[str]:
