@@ -90,7 +90,7 @@ def _names_and_sums_only(items: list[tuple[Item, Sum]]) -> bool:
 def _is_name(words: str) -> bool:
     """Whether words may be a lender's name that no list has: 江川, 橙花; nothing of the household's, nobody who tells."""
     name = compiled(
-        r"\s*(?:(?:还剩|还欠|剩下|欠):)?(?:[0-9]{1,2}[.、)]\s?|[-·•*]\s?)?([一-鿿A-Za-z]{2,6})\s*[(:\-~]?\s*"
+        r"\s*(?:[^\d:]{0,10}:)?(?:[0-9]{1,2}[.、)]\s?|[-·•*]\s?)?([一-鿿A-Za-z]{2,6}?)(?:还有|还剩|还欠|还差|剩|欠)?\s*[(:\-~]?\s*"
     ).fullmatch(words)
     return bool(
         name
@@ -209,11 +209,17 @@ def _cleaned(words: str) -> str:
     if colon and len(head) <= 8 and re.search(r"[^\W\d_]", tail):
         name = head if names_nobody(tail) else tail.strip()  # 蓝鲸小贷:本金, 私人借款:王总
     name = re.sub(r"(?:已经?)?逾期.*$", "", name)
+    name = re.sub(r"(?<=[^\W\d_]{2})\s?[0-9][0-9.,]*[万千wW].*$", "", name)  # 借了王总20万
     name = re.sub(OWED, "", name)
     name = re.sub(
-        r"^(?:我(?![姐妹哥弟爸妈])|其中|包括|是找|去年|前年|今年|上个?月|现在|目前|就剩|只剩|剩下|还剩|还有|还|另外|以及|和|加上|再加|找|问|跟|向|从|欠了?|借了?(?![呗条钱款]))+|(?:借给?了?我的?|借的|那里|那边|这边|处|的钱|大概|大约|约|差不多|将近|有|是|共|(?<=[^\W\d_]{2})总|的|了|欠款|欠|还|剩|借|:|：|-|—|=)+$",
+        r"^(?:我(?![姐妹哥弟爸妈])|其中|包括|是找|去年|前年|今年|上个?月|现在|目前|就剩|只剩|剩下|还剩|还有|还|另外|以及|和|加上|再加|找|问|跟|向|从|欠了?|借了?(?![呗条钱款]))+",
         "",
         name.strip(),
+    )
+    name = re.sub(
+        r"(?:借给?了?我的?|借的|那里|那边|这边|处|的钱|大概|大约|约|差不多|将近|有|是|共|(?<=[^\W\d_]{2})总|的|了|欠款|欠|还|剩|借|:|：|-|—|=)+$",
+        "",
+        name,
     )
     return creditor_name(name) if name else ""
 

@@ -24,6 +24,13 @@ def columns_of(cells: list[str]) -> list[Column] | None:
     """What the headings of a table of debts mean; None where the cells are no headings."""
     columns = [column_of(cell) for cell in cells]
     named = [each for each in columns if each.means != "unknown"]
+    if (
+        len(cells) > 1
+        and re.search(_OF_OTHERS, " ".join(cells))
+        and not re.search(r"[0-9]", "".join(cells))
+        and max(map(len, cells)) <= 8
+    ):
+        return columns  # what others owe, whatever else it says
     both = {"name", "balance"} <= {each.means for each in named}
     if len(named) < 2 or (len(named) * 2 <= len(cells) and not both) or any(read_sum(cell) for cell in cells):
         return None

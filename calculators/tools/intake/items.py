@@ -11,15 +11,15 @@ from calculators.words.normalise import Normalised
 from calculators.words.patterns import compiled
 from calculators.words.written_sums import find_sums
 
-MINE = r"[张个](?:信用)?卡|我?(?:一共|总共|目前|现在)?(?:欠|借)(?:别人|人家|了|的|款|债|着|谁)|我的?(?:欠款|负债|债务|债)|欠款|负债|债务|待还|网贷|信用卡|(?:现在|目前)?(?:还)?欠(?:着)?$|我欠$"
+MINE = r"[一二两三四五六七八九十0-9]{1,2}家$|[张个](?:信用)?卡|我?(?:一共|总共|目前|现在)?(?:欠|借)(?:别人|人家|了|的|款|债|着|谁)|我的?(?:欠款|负债|债务|债)|欠款|负债|债务|待还|网贷|信用卡|(?:现在|目前)?(?:还)?欠(?:着)?$|我欠$"
 OTHERS_OWE = r"(?:别人|他人|人家|朋友|他们|谁|谁都)?(?:还)?欠我(?![姐妹哥弟爸妈父母舅叔姑姨爷奶公婆岳丈表堂朋同闺老家])|借给(?!我)(?:别人|他|她|朋友)?|应收|收入|别人借我的|借款人|债务人|资产|存款"
 _MONTHLY = r"本月|这个?月|每个?月|本期|这期|下个?月|月供|最低"
-_EACH_MONTH = r"每个?月|月薪|月入|月收入"
+_EACH_MONTH = r"工资|每个?月|月薪|月入|月收入"
 # Headings that say how the debts below them stand.
 STATES = r"(?:已经?|快|即将|将要|未|没有?|还没)?逾期(?:的|了|中)?$|正常(?:还款)?(?:的|中)?$|(?:已)?呆账$"
 SETTLED = r"(?<![没未])已?(?:结清|还清|还完)了?|已经?还(?:了|掉)(?![0-9])|还掉了|不欠了|没欠"
 OWED = r"(?:还|总共|一共|总|大概|目前|现在)?(?:欠款?|剩下?|待还|未还|余额|差|已用|用了|已使用|本息|总额|总计|共计|合计)(?:总?额|总?金额|多少)?(?:了|着|有|约|大概|大约|是|为|:|差不多|将近|共)?\s*$"
-NOT_OWED = r"(?:最低|每月|月供|每期|月还|额度|利息|已还|还了|可用|首期|月|罚息|违约金|手续费|本期|这期|应还|要还|每个月|还款|(?<!借)给了我?|(?<!借)给我|逾期金额|逾期|原来借|当初借|合同)(?:还款?|应还|要还|额|金额|供)?(?:是|为|:|了|约|大概)?\s*$"
+NOT_OWED = r"(?:最低|每月|月供|每期|月还|额度|利息|已还|还了|可用|首期|月|罚息|违约金|手续费|本期|这期|应还|要还|每个月|能还|可还|还款|(?<!借)给了我?|(?<!借)给我|逾期金额|逾期|原来借|当初借|合同)(?:还款?|应还|要还|额|金额|供)?(?:是|为|:|了|约|大概)?\s*$"
 _CUTS = (
     r"[;。]|\s[/|]\s|[,，、](?![0-9]{3}(?![0-9]))|(?<=[0-9万千wW元块])(?=[(（])|(?<=[0-9万千wW元块左右]):(?![0-9])|"
     r"(?<=[)）,，。;\s])(?=[0-9]{1,2}[.、]\s?[^\W\d_])|"  # 1.中行 3.2w（逾期）2.农行 1.8w
@@ -32,6 +32,7 @@ _MEANINGS = (
     r"借|原来|当初|总额|余额|剩余|本期|账单|下款|实收"
 )
 _BETWEEN = r"总共|一共|合计|全部|大概|大约|差不多|左右|实际|现在|目前|如今|加上|另外|[\s,，:我还再又和及等的了是有约共总]"
+_OF_WAGES = r"\s*(?:还?剩下?\s?[0-9]|我?(?:每个?月|现在)?的?(?:工资|收入|月薪|月入))"  # wages and what is left of them, no debt
 _REACH = 80  # how far back an item is looked at; longer ones are none
 _DASH = re.compile(r"(?<=[^\W\d_])(?<!余额)\s?[-~_]{1,4}>?\s?(?=[0-9¥])|(?<=\s)-{1,2}(?=[0-9¥])")  # 工商银行--21000
 
@@ -101,11 +102,13 @@ def pieces_of(line: str) -> Iterator[tuple[int, int]]:
     cuts = [0, *(found.end() for found in compiled(_CUTS).finditer(line)), len(line)]
     pieces = list(pairwise(cuts))
     joined: list[list[int]] = []
+    earned = compiled(r"工资|收入|月薪|月入").search(line) is not None
     for low, high in pieces:
         if low == high:
             continue
         alone = _starts_item(line[low:high]) and (line[low] not in "(（" or find_names(line[low:high]))
         before = line[max(joined[-1][0], joined[-1][1] - _REACH) : joined[-1][1]] if joined else ""
+        alone = alone or (earned and compiled(_OF_WAGES).match(line[low:high]) is not None)
         if joined and (not (alone or _names_next(before, line[low:high])) or _goes_on(before, line[low:high])):
             joined[-1][1] = high
         else:
@@ -134,7 +137,7 @@ def _starts_item(piece: str) -> bool:
         and not names_nobody(before)
         and (not re.search(NOT_OWED, before) or bool(named and named[0][0] <= 1))
         and not re.match(
-            r"\s*(?:最低|每月|月供|已|逾期|利息|其中|本金|罚息|违约金|还剩|剩余?|还欠|余额|额度|可用|手续费|首付|最少|尾号|日息|年化|月息|还有\s*$|一共|总共|合计|共计|总计)",
+            r"\s*(?:最低|每月|每个月|每期|这个?月|本月|月供|已|逾期|利息|其中|本金|罚息|违约金|还剩|剩余?|还欠|余额|额度|可用|手续费|首付|最少|尾号|日息|年化|月息|还有\s*$|一共|总共|合计|共计|总计)",
             before,
         )
     )
@@ -152,7 +155,13 @@ def _goes_on(before: str, piece: str) -> bool:
 def _names_next(before: str, piece: str) -> bool:
     """Whether a piece names the next lender, whose sum comes behind it: 在南湖银行有一笔消费贷,还剩8.5万."""
     named = next(find_institutions(piece), None)
-    return named is not None and named.start <= 4 and not any(find_sums(piece)) and any(find_sums(before))
+    return (
+        named is not None
+        and not piece.lstrip().startswith("(")
+        and named.start <= 4
+        and not any(find_sums(piece))
+        and any(find_sums(before))
+    )
 
 
 def names_nobody(before: str) -> bool:

@@ -24,7 +24,7 @@ _TIME = (
     r"(?:[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?\s*|\s*(?:\+?86)?[0-9]{5,20}\s*|\s*短信/?彩信?\s*"
 )
 _CODE = r"验证码|校验码|动态码|动态密码|取件码|提货码"
-_PAID = r"还款.{0,24}(?:入账|成功|到账)|(?:成功|已)还款|(?:已|成功)(?:收到|扣款|扣收|代扣|归还|入账)|收到(?:您|你)?的?.{0,12}还款|扣[款收]成功|已于[^,，。]{0,12}扣[款收]|还款已|已还清本期"
+_PAID = r"(?:还款|扣款|扣收).{0,24}(?:入账|成功|到账)|(?:成功|已)还款|(?:已|成功)(?:收到|扣款|扣收|代扣|归还|入账)|收到(?:您|你)?的?.{0,12}还款|扣[款收]成功|已于[^,，。]{0,12}扣[款收]|还款已|已还清本期"
 _STILL = r"应还|最低|账单|逾期|未还|欠|待还|请.{0,10}还"
 _SETTLED = r"(?:已|全额)(?:于[^,，。]{2,14})?(?:结清|还清)|全部还清|无需还款|无账单|没有账单|账单为0|无欠款|不欠|应还(?:金额|总?额|款)?(?:为)?0(?:\.00?)?元|已全额还"
 _OVERDUE = (
@@ -129,7 +129,10 @@ def _read(message: Message, received: date | None) -> Row | bool:  # noqa: PLR09
         return False
     creditor, by_collector = _sender(plain)
     said: dict[str, Any] = {"creditor": creditor, "debt_kind": _kind(plain, creditor), "account_tail": _tail(plain)}
-    if _has_paid(plain) or (re.search(_PAID, plain) and not re.search(_STILL, re.sub(_PAID, "", plain))):
+    if _has_paid(plain) or (
+        re.search(_PAID, plain)
+        and not re.search(_STILL, re.sub(rf"{_PAID}|(?:本期)?账单(?:已|全部|都){{0,2}}(?:还清|结清)", "", plain))
+    ):
         return make_row("payment", line, excerpt, note="已经还的钱，没有算进欠款。", **said)
     sums = {name: max(value, ZERO) for name, value in labelled(plain).items()}  # a bill below zero: paid too much, nothing due
     overdue = is_overdue(plain)
