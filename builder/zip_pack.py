@@ -50,7 +50,7 @@ def write_zip(root: Path, site: Path, path: Path) -> None:
         list(write_policy(root, laid))
         for name, text in pieces(site).items():
             _write(laid / FOLDER / "pieces" / f"{name}.js", f'handbook.piece("{name}","{text}");'.encode())
-        _write(laid / FOLDER / "search" / "search_index.js", _index(site).encode("utf-8"))
+        _write(laid / FOLDER / "search" / "search_index.js", index_in_pack(site).encode("utf-8"))
         _zip(laid, path)
 
 
@@ -85,12 +85,20 @@ def _search_from_pieces(bundle: str, name: str) -> str:
     return bundle.replace(asks, "w=handbook.searchWorker()")
 
 
-def _index(site: Path) -> str:
+def index_in_pack(site: Path) -> str:
+    """The search index as a script, its places and the places that sentences lead to as the pack names them."""
     index = search_index(site)
     for entry in index["docs"]:
-        page, mark, anchor = entry["location"].partition("#")
-        entry["location"] = (f"{page}index.html" if page else f"../{quote(HOME)}") + mark + anchor
+        entry["location"] = _in_pack(entry["location"])
+    said = index["config"]["said"]
+    said["places"] = {_in_pack(place): words for place, words in said["places"].items()}
     return f"var __index={json.dumps(index, ensure_ascii=False)};"
+
+
+def _in_pack(location: str) -> str:
+    """Where a place of the site lies in the pack, whose pages are files."""
+    page, mark, anchor = location.partition("#")
+    return (f"{page}index.html" if page else f"../{quote(HOME)}") + mark + anchor
 
 
 def _write(path: Path, content: bytes) -> None:

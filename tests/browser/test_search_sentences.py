@@ -6,6 +6,7 @@ import tomllib
 
 import pytest
 
+from builder.zip_pack import index_in_pack
 from calculators.law import rules
 from macros.questions import themes
 from tests.browser.conftest import ROOT, SITE
@@ -102,3 +103,10 @@ def test_what_search_shows_of_an_answer_holds_no_citation():
             assert question.answer[:8] in text
             assert not any(rules.load(rule).cite in text for rule in question.rules) and "接着看" not in text
     assert not [place for place, text in shown.items() if re.search(r"第[一-龥]+条</p>", text) and not place.startswith("law/")]
+
+
+def test_the_pack_of_files_knows_each_place_that_a_sentence_leads_to():
+    """Its pages are files: a place that kept the site's address would never be found, and no sentence answered."""
+    index = json.loads(index_in_pack(SITE).removeprefix("var __index=").removesuffix(";"))
+
+    assert index["config"]["said"]["places"].keys() <= {entry["location"] for entry in index["docs"]}
