@@ -6,7 +6,7 @@ from re import _constants as kind  # the parser that re itself uses: what a patt
 from re import _parser
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calculators import run
@@ -82,6 +82,7 @@ def test_what_threatens_or_asks_for_secrecy_is_no_warning(text):
 # No crash, and no text that takes long
 
 
+@settings(deadline=None)  # the first one compiles every pattern; how long a text may take is held below
 @given(st.lists(st.one_of(st.text(max_size=30), st.sampled_from(PIECES)), max_size=60).map("".join))
 def test_any_text_is_read(written):
     text = written.strip() or "在吗"
