@@ -1,182 +1,162 @@
-"""``make bench``: a tool's first result, cold, beside stock Pyodide doing the same, interleaved; medians.
+"""``make bench``: a tool's first result beside stock Pyodide and PyScript doing the same, interleaved; medians.
 
-Both are pages in Chromium with an empty cache, served gzipped by the same server, Python in a worker. Stock loads
-Pyodide from npm as its documentation says, unpacks the calculators' wheel and computes the same request.
+All are pages in Chromium, served gzipped by servers that hold bytes back alike, Python in a worker (PyScript: in the page). What
+was measured is printed and kept in ``macros/measured.json``, of which the page 有多快 is made. ``ROUNDS=3 LINES=1`` measures less.
 """
 
 import json
 import os
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
-import threading
-import time
-from contextlib import ExitStack
+import zipfile
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import sync_playwright
 
-from bench import saved
+from bench.line import FAST, LINES, NO_LIMITS, SLOW, Line, Lines
+from bench.others import ROOT, pyscript_site, stock_site
+from bench.visits import OURS, afterwards, first_result, launched, phone, saved
 from builder.promises import TOOL_BUDGET
-from builder.serve import SUB_PATH, server
-from builder.typed import as_typed
-from calculators import run
-from calculators.tools.offer import EXAMPLE
+from macros.saving import PACKS
 
-ROOT = Path(__file__).resolve().parents[1]
 ROUNDS = int(os.environ.get("ROUNDS", "7"))
-PAUSE = float(os.environ.get("PAUSE", "0"))  # seconds before each visit, for a browser that has nothing else to do
-MOST_OF_STOCK = 0.40
+KEPT = ROOT / "macros" / "measured.json"
+MOST_OF_STOCK = {NO_LIMITS.name: 0.40, FAST.name: 0.40, SLOW.name: 0.35}
+SAVED_OF_STOCK = 0.35
+TOOL = "tools/offer/"
 # What letters, Word files, workbooks and calendars are made with: a first result costs the same where they are not there at all.
 DOCUMENTS = ("letters.*", "exports.*", "docx.*")
-
-STOCK_PAGE = "<!doctype html><html lang='zh'><title>stock</title><body><script src='page.js'></script></body></html>"
-STOCK_PAGE_SCRIPT = """
-const worker = new Worker("worker.js");
-worker.onmessage = ({ data }) => {
-  window.result = data;
-  window.took = performance.now();
-  document.body.append(Object.assign(document.createElement("form"), { id: "done" }));
-};
-worker.postMessage(REQUEST);
-"""
-STOCK_WORKER = """
-importScripts("pyodide/pyodide.js");
-onmessage = async ({ data }) => {
-  const python = await loadPyodide({ indexURL: new URL("pyodide/", location).href });
-  const wheel = await (await fetch("calculators.whl")).arrayBuffer();
-  python.unpackArchive(wheel, "wheel");
-  python.globals.set("request", JSON.stringify(data));
-  postMessage(python.runPython("import json, calculators; json.dumps(calculators.run('offer', json.loads(request)))"));
-};
-"""
-# Ours: the request stands in the form before Python starts, as typed; the first `done` is the first result.
-OUR_SCRIPT = """
-sessionStorage.setItem("repayment-handbook.case", JSON.stringify({version: 1, offers: [TYPED]}));
-const watch = new MutationObserver(() => {
-  const form = document.querySelector('form[data-calculator][data-state="done"]');
-  if (form && !window.took) {
-    window.took = performance.now();
-    window.result = document.querySelector('[data-result="annual_rate_nominal"]').dataset.value;
-  }
-});
-watch.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-state"] });
-"""
+_ALIKE = {FAST.name: SLOW.name}  # what comes from the device itself knows no line
 
 
-def stock_site(folder: Path) -> None:
-    """Lay out the page that uses stock Pyodide."""
-    package = ROOT / "node_modules" / "pyodide"
-    (folder / "pyodide").mkdir(parents=True)
-    for name in ("pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json"):
-        shutil.copy(package / name, folder / "pyodide" / name)
-    subprocess.run(
-        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder], cwd=ROOT, check=True, capture_output=True
-    )
-    next(folder.glob("*.whl")).rename(folder / "calculators.whl")
-    (folder / "index.html").write_text(STOCK_PAGE, encoding="utf-8")
-    (folder / "page.js").write_text(STOCK_PAGE_SCRIPT.replace("REQUEST", json.dumps(EXAMPLE)), encoding="utf-8")
-    (folder / "worker.js").write_text(STOCK_WORKER, encoding="utf-8")
+class Bench:
+    """The servers and the browser, and one visit of each kind."""
+
+    def __init__(self, folder: Path, browser: Any) -> None:
+        self.browser = browser
+        stock = stock_site(folder / "stock")
+        pyscript = pyscript_site(folder / "pyscript", stock)
+        self.ours, self.stock = Lines(ROOT / "site"), Lines(stock, (".wasm",))
+        self.pyscript = Lines(pyscript, (".wasm", ".mjs")) if pyscript else None
+        with zipfile.ZipFile(ROOT / "dist" / PACKS["zip"]) as archive:
+            archive.extractall(folder / "zip")
+        self.packed = {
+            "zip": next((folder / "zip").rglob("tools/offer/index.html")).as_uri(),
+            "single file": (ROOT / "dist" / PACKS["single"]).as_uri() + f"#p:{TOOL}:",
+        }
+
+    def round(self, line: Line, kept: Any) -> Iterator[tuple[str, dict[str, float]]]:
+        """Each kind of visit once."""
+        for server in (self.ours, self.stock, self.pyscript):
+            if server:
+                server.use(line)
+        yield "stock Pyodide", self._alone(self.stock.address, line)
+        ours = phone(self.browser)
+        yield "ours, cold", first_result(ours, self.ours.address + TOOL, line, OURS)
+        if not line.stopped:
+            yield "ours, second visit", first_result(ours, self.ours.address + TOOL, line, OURS)
+        ours.close()
+        if line.stopped:
+            return
+        if self.pyscript:
+            yield "PyScript", self._alone(self.pyscript.address, line)
+        if line.name in _ALIKE.values():
+            return
+        yield "ours, saved", first_result(kept, self.ours.address + TOOL, line, OURS)
+        for name, address in self.packed.items():
+            yield f"ours, {name}", self._alone(address, line, OURS)
+
+    def _alone(self, address: str, line: Line, script: str = "") -> dict[str, float]:
+        context = phone(self.browser)
+        taken = first_result(context, address, line, script)
+        context.close()
+        return taken
+
+    def without_documents(self, folder: Path) -> float:
+        """The bytes of a first result where no document can be made."""
+        shutil.copytree(ROOT / "site", folder, ignore=shutil.ignore_patterns(*DOCUMENTS, "download"))
+        return self._alone(Lines(folder).address + TOOL, NO_LIMITS, OURS)["bytes"]
 
 
-# From the last keystroke to the result that belongs to it, the pause for further typing included.
-KEYSTROKE = """
-async instalments => {
-  const form = document.querySelector("form[data-calculator]");
-  const field = form.elements.namedItem("instalments");
-  const done = new Promise(resolve => new MutationObserver((_, watch) => {
-    if (form.dataset.state === "done") { watch.disconnect(); resolve(performance.now()); }
-  }).observe(form, { attributes: true, attributeFilter: ["data-state"] }));
-  const typed = performance.now();
-  field.value = instalments;
-  field.dispatchEvent(new Event("input", { bubbles: true }));
-  return (await done) - typed;
-}
-"""
-
-
-def keystrokes(browser, address: str, script: str) -> list[float]:
-    """Milliseconds from a keystroke to its result, once Python runs."""
-    page = browser.new_page(viewport={"width": 360, "height": 780})
-    page.add_init_script(script)
-    page.goto(address)
-    page.wait_for_selector('form[data-state="done"]', timeout=120_000)
-    taken = [page.evaluate(KEYSTROKE, str(count)) for count in range(20, 20 + 3 * ROUNDS)]
-    page.close()
-    return taken
-
-
-def first_result(browser, address: str, script: str = "") -> tuple[float, int]:
-    """Milliseconds from the start of the visit to the first result, and the bytes of all bodies on the wire."""
-    context = browser.new_context(viewport={"width": 360, "height": 780})
-    finished: list = []
-    # Asked for their sizes afterwards: asking costs the browser time. Playwright takes functions of Python's own only.
-    context.on("requestfinished", lambda request: finished.append(request))  # noqa: PLW0108
-    page = context.new_page()
-    if script:
-        page.add_init_script(script)
-    page.goto(address)
-    # By selector: the policy of our pages forbids the eval that waiting for a function needs.
-    page.wait_for_selector('form[data-state="done"], #done', state="attached", timeout=120_000)
-    took, result = page.evaluate("[window.took, window.result]")
-    expected = run("offer", EXAMPLE)
-    assert result in (expected["annual_rate_nominal"], json.dumps(expected)), result
-    page.wait_for_timeout(1_500)  # what comes only after the first result counts as well: the theme's script
-    page.wait_for_load_state("networkidle")
-    size = sum(max(request.sizes()["responseBodySize"], 0) for request in finished)
+def measured(folder: Path, browser: Any) -> dict[str, Any]:
+    """All that is measured."""
+    bench = Bench(folder, browser)
+    rows: dict[str, dict[str, list[dict[str, float]]]] = {}
+    with saved(browser, bench.ours.address) as kept:
+        for line in LINES[: int(os.environ.get("LINES", len(LINES)))]:
+            for _ in range(ROUNDS):
+                for name, taken in bench.round(line, kept):
+                    rows.setdefault(name, {}).setdefault(line.name, []).append(taken)
+                    print(f"  {line.name}: {name} {taken['first']:,.0f} ms", file=sys.stderr, flush=True)
+    bench.ours.use(NO_LIMITS)
+    context = phone(browser)
+    after = {line.name: afterwards(context, bench.ours.address + TOOL, line, 3 * ROUNDS) for line in (NO_LIMITS, FAST)}
     context.close()
-    return took, size
+    cold = rows["ours, cold"][NO_LIMITS.name][0]["bytes"]
+    return {
+        "day": date.today().isoformat(),
+        "browser": browser.version,
+        "processors": os.cpu_count(),
+        "rounds": ROUNDS,
+        "rows": {name: {line: _medians(taken) for line, taken in lines.items()} for name, lines in rows.items()},
+        "after": {line: each | {"keys": statistics.median(each["keys"])} for line, each in after.items()},
+        "documents": cold - bench.without_documents(folder / "bare"),
+        "packs": {name: (ROOT / "dist" / file).stat().st_size for name, file in PACKS.items()},
+    }
+
+
+def _medians(taken: list[dict[str, float]]) -> dict[str, float]:
+    return {key: statistics.median(each[key] for each in taken) for key in taken[0]}
+
+
+def ratios(found: dict[str, Any]) -> Iterator[tuple[str, str, float]]:
+    """Of each kind and line: the time beside stock Pyodide's. What comes from the device is beside stock's cold time on that machine."""
+    stock = found["rows"]["stock Pyodide"]
+    for name, lines in found["rows"].items():
+        for line, taken in lines.items():
+            yield name, line, taken["first"] / stock[line]["first"]
+
+
+def report(found: dict[str, Any]) -> bool:
+    """Print it, and whether the promises hold."""
+    print(
+        f"first result of {TOOL}: {found['rounds']} rounds interleaved, Chromium {found['browser']}, {found['processors']} processors"
+    )
+    print(f"  {'':<20}{'':<28}{'ms':>9}{'of stock':>10}{'MB':>7}{'form ms':>9}{'memory MB':>11}")
+    kept = True
+    for name, line, ratio in ratios(found):
+        taken = found["rows"][name][line]
+        most = {"ours, cold": MOST_OF_STOCK.get(line), "ours, saved": SAVED_OF_STOCK}.get(name)
+        over = most is not None and ratio > most
+        kept = kept and not over
+        print(
+            f"  {name:<20}{line:<28}{taken['first']:>9,.0f}{ratio:>10.2f}{taken['bytes'] / 1e6:>7.2f}{taken['usable']:>9,.0f}"
+            f"{taken['memory'] / 1e6:>11,.0f}{f'  OVER {most}' if over else ''}"
+        )
+    for line, after in found["after"].items():
+        print(
+            f"  {line}: a keystroke to its result {after['keys']:,.0f} ms, the page busy at most {after['longest']:,.0f} ms, first letter {after['letter']:,.0f} ms"
+        )
+    size = found["rows"]["ours, cold"][NO_LIMITS.name]["bytes"]
+    print(
+        f"  letters, Word, workbook, calendar: {found['documents']:,.0f} bytes of it (limit 0); {size:,.0f} bytes in all (limit {TOOL_BUDGET:,})"
+    )
+    return kept and found["documents"] == 0 and size <= TOOL_BUDGET
 
 
 def main() -> int:
-    """Measure and print; exit 1 where a promise of the README is not kept."""
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright, ExitStack() as stack:
-        stock_site(Path(folder) / "stock")
-        shutil.copytree(ROOT / "site", Path(folder) / "bare", ignore=shutil.ignore_patterns(*DOCUMENTS, "download"))
-        ours, stock = server(ROOT / "site"), server(Path(folder) / "stock", gzip_also=(".wasm",))
-        bare = server(Path(folder) / "bare")
-        for serving in (ours, stock, bare):
-            threading.Thread(target=serving.serve_forever, daemon=True).start()
-        path = os.environ.get("CHROMIUM") or shutil.which("chromium")
-        flags = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-        browser = playwright.chromium.launch(executable_path=path, args=flags)
-        script = OUR_SCRIPT.replace("TYPED", json.dumps(as_typed(EXAMPLE)))
-        at = "http://127.0.0.1:{}" + SUB_PATH
-        results: dict[str, list[tuple[float, int]]] = {"ours": [], "stock": []}
-        offline: list[float] = []
-        kept = stack.enter_context(saved.saved(browser, at.format(ours.server_port)))
-        for _ in range(ROUNDS):
-            time.sleep(PAUSE)
-            results["stock"].append(first_result(browser, at.format(stock.server_port)))
-            time.sleep(PAUSE)
-            results["ours"].append(first_result(browser, at.format(ours.server_port) + "tools/offer/", script))
-            time.sleep(PAUSE)
-            offline.append(saved.first_result(kept, at.format(ours.server_port) + "tools/offer/", script))
-        _, without = first_result(browser, at.format(bare.server_port) + "tools/offer/", script)
-        taken = keystrokes(browser, at.format(ours.server_port) + "tools/offer/", script)
-        stack.close()
+    """Measure, keep and print; exit 1 where a promise of the README is not kept."""
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        browser = launched(playwright, os.environ.get("CHROMIUM") or shutil.which("chromium"))
+        found = measured(Path(folder), browser)
         browser.close()
-    return report(results, taken, offline, without)
-
-
-def report(results: dict[str, list[tuple[float, int]]], taken: list[float], offline: list[float], without: int) -> int:
-    """Print medians, their ratio, and whether the limits hold; ``without`` are the bytes where no document can be made."""
-    median = {name: statistics.median(took for took, _ in taken) for name, taken in results.items()}
-    size = {name: max(size for _, size in taken) for name, taken in results.items()}
-    print(f"first result, cold, {ROUNDS} rounds interleaved    ms (median)    MB on the wire")
-    for name in ("stock", "ours"):
-        print(f"  {name:<44}{median[name]:>12,.0f}{size[name] / 1e6:>18.2f}")
-    ratio = median["ours"] / median["stock"]
-    print(f"  ours / stock: {ratio:.2f} of the time (limit {MOST_OF_STOCK}), {size['ours'] / size['stock']:.2f} of the bytes")
-    print(f"  from a keystroke to its result, once Python runs: {statistics.median(taken):,.0f} ms")
-    documents = size["ours"] - without
-    print(f"  letters, Word, workbook, calendar: {documents:,} bytes of it (limit 0)")
-    warm = statistics.median(offline)
-    of_stock = warm / median["stock"]
-    print(f"  saved, network off: {warm:,.0f} ms, {of_stock:.2f} of stock's cold time (limit {saved.MOST_OF_STOCK})")
-    kept = documents == 0 and of_stock <= saved.MOST_OF_STOCK and ratio <= MOST_OF_STOCK and size["ours"] <= TOOL_BUDGET
+    KEPT.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    kept = report(found)
     print("  within the limits" if kept else "  OVER the limits")
     return 0 if kept else 1
 

@@ -18,7 +18,8 @@ from datetime import date, datetime, timedelta
 
 from playwright.sync_api import Page, sync_playwright
 
-from bench.__main__ import ROOT, ROUNDS
+from bench.__main__ import ROUNDS
+from bench.others import ROOT
 from builder.sample_files import pdf
 from builder.serve import SUB_PATH, server
 from calculators.page import door

@@ -60,7 +60,7 @@ def read_glue(pyodide: Path) -> str:
     parts = ((pyodide / name).read_text(encoding="utf-8") for name in ("pyodide.asm.js", "pyodide.js"))
     glue = re.sub(r"//# sourceMappingURL=.*", "", "\n".join(parts))
     glue = re.sub(r"https://cdn\.jsdelivr\.net/[^`\"']*", "memory:/", glue)
-    return patched(glue, _ASLEEP | _ASKED_BY_NAME | _KEPT_STARTS, _WHERE, _ADVICE)
+    return patched(glue, _ASLEEP | _KEPT_STARTS, _WHERE, _ADVICE)
 
 
 def in_a_worker(root: Path, glue: str) -> str:
@@ -69,7 +69,7 @@ def in_a_worker(root: Path, glue: str) -> str:
         glue, count = re.subn(rf"var ENVIRONMENT_IS_{place}=[^;]*;", "", glue)
         if count != 1:
             raise BuildError(_WHERE, f"ENVIRONMENT_IS_{place} is said {count} times", _ADVICE)
-    glue = _EVAL.sub("(0,eval)(", patched(glue, _NO_SCREEN, _WHERE, _ADVICE))
+    glue = _EVAL.sub("(0,eval)(", patched(glue, _ASKED_BY_NAME | _NO_SCREEN, _WHERE, _ADVICE))
     known = [f"--define:ENVIRONMENT_IS_{place}={value}" for place, value in _PLACE.items()]
     esbuild = root / "node_modules" / ".bin" / "esbuild"
     return run_tool([esbuild, "--charset=utf8", *known], _WHERE, _ADVICE, input=glue.encode("utf-8")).decode("utf-8")
