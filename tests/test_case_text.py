@@ -16,7 +16,7 @@ from calculators.forms.typed import from_typed
 from calculators.forms.validation import read_request
 from calculators.page import door
 from calculators.tools.intake import EXAMPLE as PASTED
-from tests.test_properties import requests
+from tests.drawn import requests
 
 ROOT = Path(__file__).parents[1]
 TYPED = {

@@ -15,7 +15,7 @@ from calculators.case.negotiation import LIMIT, PROPOSAL, Negotiation
 from calculators.case.shape import CaseFile
 from calculators.forms import declaration
 from calculators.page import door
-from tests.test_properties import requests
+from tests.drawn import requests
 
 SAMPLES = sorted(each.stem for each in Path(samples.__file__).parent.glob("*.json"))
 TODAY = "2026-11-24"

@@ -14,8 +14,8 @@ from calculators import run, samples
 from calculators.letters import drafts
 from tests.browser.conftest import DESK, PHONE, open_tool, reading_context, wait_for_state
 from tests.browser.test_pages import contrasts, darken, violations
+from tests.exported import HOSTILE
 from tests.office import converted
-from tests.test_export import HOSTILE
 
 TODAY = "2026-11-23"
 KEY = "repayment-handbook.case"
