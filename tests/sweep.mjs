@@ -1,4 +1,4 @@
-// Asks the product's own worker, lean and whole, what tests/sweep.py computes, and the lean one what the page asks.
+// Asks the product's own worker, lean and whole, what tests/sweep/ computes, and the lean one what the page asks.
 // usage: node sweep.mjs LEAN WHOLE < {"kinds": [names], "wanting": [names], "messages": [texts], "modules": [names]}
 // Each folder holds the packs, unpacked, and `sweep`. Prints {"whole": {kind: {name: text}}, "lean": {kind: text}, "replies": [text],
 // "woken": {module: whether it said that it is missing}}; of what said that something is missing, null.

@@ -1,4 +1,4 @@
-"""Whatever was typed, a file’s name is safe and its own."""
+"""Whatever was typed, a file's name is safe and its own."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""A counter proposes what an officer can grant and the reader can pay, within the reader’s own limit."""
+"""A counter proposes what an officer can grant and the reader can pay, within the reader's own limit."""
 
 from decimal import Decimal
 

@@ -1,4 +1,4 @@
-"""A home’s loan is measured by its own term and interest, not by a card’s."""
+"""A home's loan is measured by its own term and interest, not by a card's."""
 
 import pytest
 

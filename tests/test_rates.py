@@ -1,110 +1,21 @@
-"""真实年化: the rate that payments hide, that there is one, and how it stands to the ceiling."""
+"""真实年化: a rate gives back what was received; what is missing or hardly meant is said."""
 
-import itertools
-import random
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-import numpy_financial
 import pytest
-import pyxirr
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from calculators import InvalidRequest, run
-from calculators.sums.internal_rate import count_solutions
-
-quick = settings(max_examples=150, deadline=None, derandomize=True, database=None)
-HALF_A_HUNDREDTH = 0.005
-RATES = ("annual_rate_nominal", "annual_rate_effective")
-
-
-def by_month(received, instalments, amount, **given):
-    return run("rates", {"received": received, "instalments": instalments, "instalment_amount": amount} | given)
-
-
-def by_day(received, on, *payments, **given):
-    paid = [{"date": each, "amount": amount} for each, amount in payments]
-    return run("rates", {"received": received, "received_on": on, "payments": paid} | given)
-
-
-def rates(result):
-    return tuple(result[name] for name in RATES)
+from tests.loans import by_day, by_month, quick, rates, yuan
 
 
 def found(**request):
     with pytest.raises(InvalidRequest) as caught:
         run("rates", request)
     return [(error["field"], error["code"]) for error in caught.value.errors]
-
-
-def is_printed(text, percent):
-    """Whether ``text`` is ``percent`` to the last digit; where it lies on the edge of two, either."""
-    return abs(float(text) - percent) <= HALF_A_HUNDREDTH + 1e-7 * max(1, abs(percent))
-
-
-# Against two libraries, on thousands of loans
-
-
-def random_loans(seed, count):
-    draw = random.Random(seed)
-    for _ in range(count):
-        instalments = draw.choice([1, 2, 3, 6, 12, 24, 36, 60, draw.randint(1, 600)])
-        received = draw.randint(10_000, 20_000_000)
-        amount = int(received / instalments * draw.uniform(0.7, 2.2)) + 1
-        first, final = (int(amount * draw.uniform(0, 3)) if draw.random() < 0.3 else None for _ in "12")
-        yield draw, received, instalments, amount, first, final
-
-
-def yuan(cents):
-    return f"{cents // 100}.{cents % 100:02d}"
-
-
-@pytest.mark.parametrize("seed", range(4))
-def test_monthly_rates_are_those_of_numpy_financial(seed):
-    """600 loans each: equal instalments, a first and a last that differ, more and less paid back than received."""
-    for _, received, instalments, amount, first, final in random_loans(seed, 600):
-        if instalments == 1:
-            first = final = None
-        paid = [amount] * instalments
-        paid[0] = amount if first is None else first
-        paid[-1] = (amount if final is None else final) if instalments > 1 else paid[0]
-        if not any(paid):
-            continue
-        extra = {"first_amount": None if first is None else yuan(first), "final_amount": None if final is None else yuan(final)}
-        result = by_month(yuan(received), instalments, yuan(amount), **extra)
-
-        near = float(result["annual_rate_nominal"]) / 1200
-        theirs = numpy_financial.irr([received, *(-each for each in paid)]) if instalments <= 60 else pyxirr.irr(
-            [received, *(-each for each in paid)], guess=near
-        )  # fmt: skip
-
-        assert "one" == result["solutions"]
-        assert is_printed(result["annual_rate_nominal"], theirs * 1200), (received, paid)
-        assert is_printed(result["annual_rate_effective"], ((1 + theirs) ** 12 - 1) * 100), (received, paid)
-        assert Decimal(result["total_paid"]) * 100 == sum(paid)
-
-
-@pytest.mark.parametrize("seed", range(4))
-def test_dated_rates_are_those_of_pyxirr(seed):
-    """400 loans each, on any days, in any order; but for a few whose rate a double cannot hold apart from −100%."""
-    compared = 0
-    for draw, received, instalments, amount, _, _ in random_loans(seed + 100, 400):
-        start = date(2000, 1, 1) + timedelta(draw.randint(0, 9000))
-        count = min(instalments, 80)
-        days = [start + timedelta(draw.randint(1, 30 * count + 10)) for _ in range(count)]
-        amounts = [int(amount * instalments / count * draw.uniform(0.5, 1.5)) + 1 for _ in days]
-        result = by_day(yuan(received), start.isoformat(), *zip(map(date.isoformat, days), map(yuan, amounts), strict=True))
-
-        theirs = pyxirr.xirr([start, *days], [received, *(-each for each in amounts)])
-        if theirs is None or not -0.999 < theirs < 1e6:
-            continue
-        compared += 1
-        assert "one" == result["solutions"]
-        assert is_printed(result["annual_rate_effective"], theirs * 100), (received, amounts)
-        assert is_printed(result["annual_rate_nominal"], ((1 + theirs) ** (1 / 12) - 1) * 1200)
-    assert compared > 300
 
 
 # Truths
@@ -161,103 +72,6 @@ def test_a_cent_less_than_was_received_is_a_rate_below_zero(received, rate):
     assert rate == by_month(received, 1, 1000)["annual_rate_nominal"]
 
 
-# One, none, several
-
-
-def roots_of(received, before, after):
-    """(payments, how many rates there must be): before·y² − received·y + after = 0, a year before and a year after."""
-    discriminant = received**2 - 4 * before * after
-    return ("none", "one", "several")[(discriminant >= 0) + (discriminant > 0)]
-
-
-@quick
-@given(st.integers(1, 10**6), st.integers(1, 10**6), st.integers(-3, 3))
-def test_payments_before_and_after_the_money_have_the_roots_of_their_quadratic(before, after, nudge):
-    """Around twice the geometric mean, where two roots become one and none, to the cent."""
-    received = max(int(2 * (before * after) ** 0.5) + nudge, 1)
-    result = by_day(yuan(received), "2021-01-01", ("2020-01-02", yuan(before)), ("2022-01-01", yuan(after)))
-
-    assert roots_of(received, before, after) == result["solutions"]
-    assert (rates(result) == (None, None)) is (result["solutions"] != "one")
-
-
-@pytest.mark.parametrize("root", [Fraction(101, 100), Fraction(99, 100), Fraction(3, 2)])
-def test_a_rate_at_which_two_become_one_is_found(root):
-    """(p·y − q)²: growth of q/p in a year, exactly."""
-    q, p = root.numerator, root.denominator
-    result = by_day(yuan(2 * p * q), "2021-01-01", ("2020-01-02", yuan(p * p)), ("2022-01-01", yuan(q * q)))
-
-    assert "one" == result["solutions"]
-    assert is_printed(result["annual_rate_effective"], float(root - 1) * 100)
-
-
-@pytest.mark.parametrize(
-    "result",
-    [
-        by_month(1000, 3, 0),
-        by_month(0, 3, 100),
-        by_month(1000, 3, 400, upfront_fee=1000),
-        by_month(1000, 3, 400, upfront_fee=2000),
-        by_day(1000, "2021-01-01"),
-        by_day(1000, "2021-01-01", ("2021-02-01", 0)),
-        by_day(0, "2021-01-01", ("2021-02-01", 10)),
-        by_day(1000, "2021-01-01", ("2021-01-01", 1000), ("2021-02-01", 10)),
-        by_day(1000, "2021-01-01", ("2021-01-01", 10)),
-        by_day(1000, "2021-01-01", ("2020-12-01", 10), ("2021-02-01", 10), upfront_fee=1000),
-    ],
-)
-def test_without_a_change_of_sign_there_is_no_rate_and_it_is_said(result):
-    assert ("none", None, None) == (result["solutions"], *rates(result))
-    assert "年化算不出来" in result["say"][0] or "没有一个年化" in result["say"][0]
-
-
-def test_what_is_paid_on_the_same_day_was_not_received():
-    assert rates(by_day(1000, "2021-01-01", ("2022-01-01", 990))) == rates(
-        by_day(1500, "2021-01-01", ("2021-01-01", 500), ("2022-01-01", 990))
-    )
-
-
-def test_days_may_stand_in_any_order():
-    days = [("2021-03-01", 300), ("2021-02-01", 400), ("2021-05-01", 500)]
-
-    assert rates(by_day(1000, "2021-01-01", *days)) == rates(by_day(1000, "2021-01-01", *reversed(days)))
-
-
-def test_all_payments_before_the_money_are_remarked_on():
-    result = by_day(1000, "2021-01-01", ("2020-01-02", 900))
-
-    assert "one" == result["solutions"]
-    assert "11.11" == result["annual_rate_effective"]
-    assert any("存钱" in sentence for sentence in result["say"])
-
-
-@pytest.mark.parametrize("received, amount", [("0.01", "999999999.99"), ("999999999.99", "0.01")])
-def test_the_wildest_loan_that_the_limits_allow_is_still_computed(received, amount):
-    for result in (
-        by_month(received, 1, amount), by_month(received, 600, amount), by_day(received, "2021-01-01", ("2021-01-02", amount)),
-        by_day(received, "1900-01-01", ("2899-12-31", amount)), by_day(received, "2899-12-31", ("1900-01-01", amount)),
-        by_day(received, "2021-01-01", *[("2021-01-02", amount)] * 600),
-    ):  # fmt: skip
-        assert "one" == result["solutions"]
-
-
-@quick
-@given(st.integers(1, 10**6), st.lists(st.tuples(st.integers(-400, 400), st.integers(0, 10**5)), max_size=6))
-def test_solutions_are_counted_as_a_fine_grid_sees_them(received, payments):
-    """Where the worth crosses what was received between two points of a grid there is a rate, so never fewer are counted."""
-    net = received - sum(amount for day, amount in payments if day == 0)
-    flows = [(day, amount) for day, amount in payments if day and amount]
-    signs = []
-    for step in range(-200, 201):
-        growth = 2 ** (-step / 400)  # a day's, from 0.7 to 1.4
-        gap = sum(amount * growth**day for day, amount in flows) - net
-        if abs(gap) > 1e-6 * received:
-            signs.append(gap > 0)
-    crossings = sum(one != other for one, other in itertools.pairwise(signs))
-
-    assert crossings <= count_solutions(Decimal(received), [(day, Decimal(amount)) for day, amount in payments])
-
-
 # A quote of a fee an instalment
 
 
@@ -284,74 +98,8 @@ def test_a_quoted_fee_is_a_part_of_the_principal_each_time_rounded_to_the_cent()
     assert "quote" not in by_month(1000, 3, 338)
 
 
-# The ceiling
-
-
-def test_the_line_of_financial_lenders_is_compared_simple_and_compound():
-    """24% a year is 2% a month; compound that is 26.82%."""
-    at, above = by_month(1000, 1, 1020, kind="bank_loan"), by_month(1000, 1, "1020.01", kind="bank_loan")
-
-    assert ("24.00", "rate-financial-24", "court_policy") == tuple(
-        at["ceiling"][key] for key in ("annual_rate", "basis_rule", "strength")
-    )
-    assert (False, True) == (at["ceiling"]["over"], at["ceiling"]["over_compound"])
-    assert (True, True) == (above["ceiling"]["over"], above["ceiling"]["over_compound"])
-    assert any("按复利超过了" in sentence for sentence in at["say"])
-    assert any("不是超过就违法" in sentence for sentence in above["say"])
-
-
-@pytest.mark.parametrize(
-    "day, ceiling",
-    [
-        ("2020-08-19", None), ("2020-08-20", "15.40"), ("2021-12-19", "15.40"), ("2021-12-20", "15.20"), ("2022-01-19", "15.20"),
-        ("2022-01-20", "14.80"), ("2025-05-19", "12.40"), ("2025-05-20", "12.00"),
-    ],
-)  # fmt: skip
-def test_a_private_loan_is_measured_by_the_lpr_of_its_own_day(day, ceiling):
-    result = by_month(1000, 12, 100, kind="private_loan", contract_date=day)
-
-    assert ceiling == (result["ceiling"] and result["ceiling"]["annual_rate"])
-    assert (ceiling is None) is any("分段" in sentence for sentence in result["say"])
-    assert (ceiling is None) is ("rate-private-lending-transition" in result["rules"])
-
-
-def test_a_private_loan_without_its_day_is_asked_for_it():
-    result = by_month(1000, 12, 100, kind="private_loan")
-
-    assert result["ceiling"] is None
-    assert any("填上合同签订日" in sentence for sentence in result["say"])
-
-
-@pytest.mark.parametrize("day, unsure", [("2026-10-19", False), ("2026-10-20", True)])
-def test_an_lpr_that_was_not_read_is_said(day, unsure):
-    result = by_month(1000, 12, 100, kind="private_loan", contract_date=day)
-
-    assert unsure is any("没有核到" in sentence for sentence in result["say"])
-
-
-@pytest.mark.parametrize(
-    "kind, rule", [("microloan", "rate-microloan-2025-guideline"), ("consumer_finance", "rate-cfc-20-guidance")]
-)
-def test_weak_guidance_is_never_the_borrowers_right(kind, rule):
-    result = by_month(1000, 12, 100, kind=kind)
-
-    assert "24.00" == result["ceiling"]["annual_rate"]
-    assert rule in result["rules"]
-    assert any("你不能" in sentence for sentence in result["say"])
-
-
-@pytest.mark.parametrize("kind", [None, "other"])
-def test_of_an_unknown_lender_no_ceiling_is_claimed(kind):
-    assert by_month(1000, 12, 100, kind=kind)["ceiling"] is None
-
-
-def test_where_there_is_no_rate_nothing_is_over():
-    result = by_month(1000, 12, 0, kind="bank_loan")
-
-    assert (None, None) == (result["ceiling"]["over"], result["ceiling"]["over_compound"])
-
-
 # Bad input
+
 
 MONTHLY = {"instalments": 12, "instalment_amount": 100}
 DATED = {"received_on": "2021-01-01", "payments": [{"date": "2022-01-01", "amount": 1100}]}

@@ -31,8 +31,9 @@ pytestmark = pytest.mark.skipif(whole(), reason="built whole there is nothing le
 
 def laid(folder: Path, packs: dict[str, bytes]) -> Path:
     folder.mkdir()
-    code = compile((ROOT / "tests" / "sweep.py").read_text(encoding="utf-8"), "sweep", "exec", optimize=2)
-    for name, content in packs.items() | {("sweep", marshal.dumps({"sweep.pyc": marshal.dumps(code)}, 2))}:
+    written = {path.stem: path.read_text(encoding="utf-8") for path in (ROOT / "tests" / "sweep").glob("*.py")}
+    codes = {f"sweep/{name}.pyc": marshal.dumps(compile(text, name, "exec", optimize=2)) for name, text in written.items()}
+    for name, content in packs.items() | {("sweep", marshal.dumps(codes, 2))}:
         (folder / name).write_bytes(content)
     return folder
 

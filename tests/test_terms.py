@@ -1,7 +1,6 @@
-"""The terms of repayment against a reference of their own: whole cents, exact fractions, every payment counted one by one."""
+"""The terms of a proposal are those of a reference in whole cents and exact fractions; the type itself keeps its parts together."""
 
 import random
-import re
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -11,20 +10,12 @@ import pytest
 from calculators import InvalidRequest, run
 from calculators.sums.money import cents
 from calculators.sums.terms import Means, Step, StepsDoNotFit, Terms, by_fee, by_steps, grace_interest
+from tests.terms_reference import TRIED, half_up, in_cents, judged, offered
 
 FIRST = "2026-12-31"
-TRIED = 4500
 
 
-# ---- the reference
-
-
-def in_cents(amount):
-    return int(Decimal(str(amount)) * 100)
-
-
-def half_up(exact: Fraction) -> int:
-    return (2 * exact.numerator + exact.denominator) // (2 * exact.denominator)
+# ---- to the cent
 
 
 def interest_of(balance: int, rate: Fraction) -> int:
@@ -139,62 +130,7 @@ def test_a_proposal_is_the_references_to_the_cent(seed):
     assert computed > TRIED // 5
 
 
-# ---- offers
-
-
-def offered(chance):
-    """A request for an offer, and its payments (first of all what is paid before them) in cents."""
-    balance = chance.choice([5_000_000, chance.randint(10_000, 9_999_999)])
-    down = chance.choice([0, 0, chance.randint(1, balance // 2)])
-    fee = chance.choice([0, 0, chance.randint(1, balance // 20)])
-    request = {
-        "balance": f"{balance / 100:.2f}", "capacity": f"{chance.choice([0, chance.randint(1, balance // 6), balance // 30]) / 100:.2f}",
-        "upfront_fee": f"{fee / 100:.2f}", "grace_months": chance.choice([0, 0, 3]), "max_instalments": chance.choice([60, 60, 12]),
-    }  # fmt: skip
-    if chance.random() < 0.6:
-        request["cash_now"] = f"{chance.randint(0, balance) / 100:.2f}"
-    if chance.random() < 0.3:
-        request["limit_total"] = f"{chance.randint(1, balance) / 100:.2f}"
-    if down and chance.random() < 0.5:
-        request["down_payment_percent"] = str(chance.choice([5, 10, 12.5]))
-        down = half_up(balance * Fraction(request["down_payment_percent"]) / 100)
-    else:
-        request["down_payment"] = f"{down / 100:.2f}"
-    way, count = chance.choice(["amount", "fee", "steps", "lump_sum"]), chance.randint(1, 72)
-    if way == "amount":
-        amount = max(int((balance - down) / count * chance.uniform(0.8, 1.4)), 1)
-        request |= {"instalments": count, "instalment_amount": f"{amount / 100:.2f}"}
-        payments = [amount] * count
-    elif way == "fee":
-        percent = chance.choice([0, 0.25, 0.6, 0.75, 1.5])
-        request |= {"instalments": count, "fee_percent": str(percent)}
-        spread = balance - down
-        each, charged = half_up(Fraction(spread, count)), half_up(spread * Fraction(str(percent)) / 100)
-        payments = [each + charged] * (count - 1) + [spread - each * (count - 1) + charged]
-    elif way == "steps":
-        steps = [(chance.randint(1, 30), chance.randint(1, balance // 20)) for _ in range(chance.randint(1, 3))]
-        request["steps"] = [{"instalments": many, "amount": f"{amount / 100:.2f}"} for many, amount in steps]
-        payments = [amount for many, amount in steps for _ in range(many)]
-    else:
-        payments = [chance.randint(1, balance)]
-        request["lump_sum"] = f"{payments[0] / 100:.2f}"
-    if way != "lump_sum" and chance.random() < 0.3:
-        payments[-1] = chance.randint(1, balance)
-        request["final_amount"] = f"{payments[-1] / 100:.2f}"
-    return request, down, fee, payments
-
-
-def unmet(request, first, payments, grace=None):
-    """The numbers of the payments that are not met, each worked out from the beginning."""
-    cash, capacity = in_cents(request.get("cash_now", 0)), in_cents(request["capacity"])
-    grace = request["grace_months"] if grace is None else grace
-    rest = max(cash - first, 0)
-    found = [0] if first > cash + capacity else []
-    return found + [
-        number
-        for number, payment in enumerate(payments, 1)
-        if payment > rest + capacity * (number + grace) - sum(payments[: number - 1])
-    ]
+# ---- the printed rate
 
 
 def worth(payments, free, yearly):
@@ -203,87 +139,6 @@ def worth(payments, free, yearly):
     for payment in reversed(payments):
         total = (total + payment) / growth
     return total / growth**free
-
-
-CANNOT = re.compile("拿不出|凑不出|凑得出|还不上|做不到|没有余钱|还差")
-
-
-def judged(request):
-    """The result; None where all is paid first, so that no fee can be of what is left."""
-    try:
-        return run("offer", request)
-    except InvalidRequest as refused:
-        return None if all(error["field"].startswith("down_payment") for error in refused.errors) else refused.errors
-
-
-@pytest.mark.parametrize("seed", range(3))
-def test_an_offer_is_held_against_the_money_there_payment_by_payment(seed):
-    chance = random.Random(seed)
-    for _ in range(TRIED // 3):
-        request, down, fee, payments = offered(chance)
-        result = judged(request)
-        if result is None:
-            continue
-        balance, count = in_cents(request["balance"]), len(payments)
-        total, short = down + fee + sum(payments), unmet(request, down + fee, payments)
-        assert (total, total - balance) == (in_cents(result["total_to_pay"]), in_cents(result["extra_cost"]))
-        assert (count, payments[-1], down) == (
-            result["instalments"], in_cents(result["final_amount"]), in_cents(result["down_payment"]),
-        )  # fmt: skip
-        expected = {
-            "over_capacity": any(number for number in short if 0 < number < count) or (count == 1 and 1 in short),
-            "final_too_high": count > 1 and [number for number in short if number] == [count],
-            "down_payment_too_high": 0 in short,
-            "costs_more": total - balance > count + bool(down),
-            "discount": total < balance,
-            "term_too_long": count > request["max_instalments"],
-            "within_capacity": not short,
-            "over_limit": "limit_total" in request and total - in_cents(request["limit_total"]) > count + bool(down),
-        }
-        reasons = set(result["reasons"])
-        assert {code for code, holds in expected.items() if holds} == reasons - {"rate_over_ceiling"}
-        assert (not short) is result["affordable"]
-        assert (short[0] if short else None) == (result["first_shortfall"] or {}).get("number")
-        refused = reasons & {"over_capacity", "rate_over_ceiling"}
-        talked = reasons & {"costs_more", "term_too_long", "final_too_high", "down_payment_too_high", "over_limit"}
-        assert ("refuse" if refused else "negotiate" if talked else "accept") == result["verdict"]
-        assert (result["verdict"] == "accept") is (result["counter"] is None)
-        if any(CANNOT.search(sentence) for sentence in result["say"]):
-            assert result["verdict"] != "accept", result["say"]
-        if short:
-            assert any(CANNOT.search(sentence) for sentence in result["say"])
-
-
-@pytest.mark.parametrize("seed", range(3))
-def test_a_counter_never_goes_beyond_the_money_there_the_offer_the_term_or_the_limit(seed):
-    chance, countered = random.Random(seed), 0
-    for _ in range(TRIED // 3):
-        request, down, fee, payments = offered(chance)
-        result = judged(request)
-        if result is None or result["counter"] is None:
-            continue
-        countered += 1
-        counter = result["counter"]
-        first, total, count = (in_cents(counter["down_payment"]), in_cents(counter["total_to_pay"]), counter["instalments"])
-        asked = [in_cents(counter["instalment_amount"])] * (count - 1) + [in_cents(counter["final_amount"])] * bool(count)
-        most = min(in_cents(request["balance"]), down + fee + sum(payments), in_cents(request.get("limit_total", "1e9")))
-        there = in_cents(request.get("cash_now", 0)) + in_cents(request["capacity"]) * request["max_instalments"]
-        assert first + sum(asked) == total <= most
-        reach, offer = min(most, there), min(in_cents(request["balance"]), down + fee + sum(payments))
-        by_months = (reach - in_cents(request.get("cash_now", 0))) / request["max_instalments"]
-        if total < reach:  # a sum that no officer could grant, or instalments that are none
-            assert total == 0 or count == 1
-            assert reach * 20 < offer or by_months < 1000
-        assert [] == unmet(request, first, asked, grace=0)
-        assert count <= request["max_instalments"]
-        assert all(payment > 0 for payment in asked)
-        if total:
-            assert in_cents(counter["asked_waiver"]) == in_cents(request["balance"]) - total
-        else:
-            assert "暂缓" in counter["sentence"]
-        assert counter["sentence"] == result["reply"]
-        assert result["say"][-1] == f"可以这样说：“{counter['sentence']}”"
-    assert countered > TRIED // 10
 
 
 @pytest.mark.parametrize("seed", range(2))

@@ -169,15 +169,6 @@ def test_a_unit_is_never_dropped(field, typed):
     assert typed in error["message"]
 
 
-def test_a_month_where_a_day_is_asked_asks_for_the_day():
-    for typed in ("2026年11月", "2026-11", "２０２６／１１"):
-        with pytest.raises(InvalidRequest) as caught:
-            read_request(Inventory, from_typed(Inventory, {"today": typed, "debts": []}))
-        (error,) = caught.value.errors
-        assert ("today", "not_a_date") == (error["field"], error["code"])
-        assert "哪一天" in error["message"]
-
-
 @pytest.mark.parametrize(
     "field, typed, said",
     [
@@ -209,54 +200,6 @@ def test_a_percent_sign_is_a_unit(typed, meant):
     assert {"annual_rate": meant} == from_typed(Proposal, {"annual_rate": typed})
 
 
-@pytest.mark.parametrize(
-    "typed, meant",
-    [
-        ("36", 36),
-        ("36期", 36),
-        ("36 个月", 36),
-        ("３６", 36),
-        ("036", 36),
-        ("-1", -1),
-        ("36.5", "36.5"),
-        ("三", 3),
-        ("3年", 36),
-        ("三年", 36),
-        ("一年半", 18),
-        ("两年", 24),
-        ("3年6个月", 42),
-        ("2年零3个月", 27),
-        ("半年", 6),
-        ("三十期", 30),
-        ("共30期", 30),
-        ("分36期", 36),
-        ("3年期", 36),
-        ("年", "年"),
-        ("几期", "几期"),
-        ("36元", "36元"),
-    ],
-)
-def test_a_count_is_a_whole_number(typed, meant):
-    assert {"instalments": meant} == from_typed(Proposal, {"instalments": typed})
-
-
-@pytest.mark.parametrize(
-    "typed",
-    [
-        "2026-12-01", "2026-12-1", "2026/12/1", "2026.12.01", "2026年12月1日", "2026年12月1号", "2026 年 12 月 1 日",
-        "20261201", "２０２６－１２－０１", " 2026-12-01 ", "二〇二六年十二月一日",
-    ],
-)  # fmt: skip
-def test_a_day_is_read_however_it_is_written(typed):
-    assert {"first_payment_date": "2026-12-01"} == from_typed(Proposal, {"first_payment_date": typed})
-
-
-@pytest.mark.parametrize("typed", ["2026111", "202611", "26-12-01", "12-01", "2026-12", "明天", "2026-12-01T00:00", "2026年12月"])
-def test_a_day_that_may_be_another_is_not_read(typed):
-    """2026111 may be 11 January or 1 November."""
-    assert {"first_payment_date": typed} == from_typed(Proposal, {"first_payment_date": typed})
-
-
 @pytest.mark.parametrize("empty", ["", " ", "　", "\n", None])
 def test_an_empty_field_is_left_out(empty):
     fields = dict.fromkeys(("creditor", "kind", "principal", "instalments", "first_payment_date"), empty)
@@ -283,76 +226,3 @@ def test_a_field_that_is_not_declared_is_passed_on_to_be_named():
 @pytest.mark.parametrize("value", [5, 5.5, True, [], {}])
 def test_what_is_not_a_text_is_passed_on(value):
     assert {"principal": value} == from_typed(Proposal, {"principal": value})
-
-
-@pytest.mark.parametrize("typed", ["2026年11月", "2026年", "二〇二六年十一月"])
-def test_a_month_of_a_year_is_no_count_of_months(typed):
-    """按 24323 期算 would be said of it."""
-    assert {"instalments": typed} == from_typed(Offer, {"instalments": typed})
-
-
-# What a person types, and what it is, of each kind of field.
-NOTATIONS = {
-    "money": {"5万": "50000", "五万": "50000", "伍万元整": "50000", "2千": "2000", "５００００": "50000", "人民币2000元": "2000", "¥2,000": "2000", "2000块": "2000",
-              "约2000": "2000", "5.5万": "55000", "5w": "50000", "3万元": "30000", "1万5": "15000", "一万二千": "12000", "大约两千块": "2000", "5 万": "50000"},
-    "year": {"24%": "24", "月息2分": "24", "2分": "24", "万分之五": "18.25", "日息0.05%": "18.25", "2%/月": "24", "百分之二十四": "24", "１８．２５": "18.25"},
-    "count": {"3年": "36", "三十期": "30", "共30期": "30", "一年半": "18", "２４": "24", "分36期": "36", "半年": "6"},
-    "day": {"2026年11月23日": "2026-11-23", "2026/11/23": "2026-11-23", "２０２６年１１月２３日": "2026-11-23"},
-}  # fmt: skip
-
-
-def _fields(inputs, path=()):
-    for key, it in declared(inputs).items():
-        if it.kind in ("rows", "section") and is_dataclass(it.of):
-            yield from _fields(it.of, (*path, key, *([0] if it.kind == "rows" else [])))
-        else:
-            yield (*path, key), it
-
-
-def _nested(path, text):
-    if not path:
-        return text
-    step, *rest = path
-    return [_nested(rest, text)] if step == 0 else {step: _nested(rest, text)}
-
-
-def _at(read, path):
-    for step in path:
-        read = read[step]
-    return read
-
-
-@pytest.mark.parametrize("name", CALCULATORS)
-def test_every_notation_is_understood_and_said_back_in_every_field_of_every_tool(name):
-    inputs = CALCULATORS[name].module.Inputs
-    for path, it in _fields(inputs):
-        kind = it.per if it.kind == "percent" else it.kind if it.kind != "count" or it.unit in ("期", "月", "个月") else ""
-        for typed, meant in NOTATIONS.get(kind, {}).items():
-            read, said = read_typed(inputs, _nested(path, typed))
-            found = _at(read, path)
-            assert found == meant if kind == "day" else Decimal(str(found)) == Decimal(meant), (path, typed)
-            assert ".".join(map(str, path)) in said, (path, typed)
-        if it.kind == "money":
-            for typed in ("10%", "百分之十", "一成"):  # of a balance that is not there: never ten yuan
-                assert _at(from_typed(inputs, _nested(path, typed)), path) == typed
-
-
-@pytest.mark.parametrize("where", ["alternatives", "rounds"])
-def test_a_percent_of_the_balance_is_one_in_the_rows_beside_it_too(where):
-    """The list stands before the balance in the form's own order."""
-    typed = {where: [{"down_payment": "10%", "upfront_fee": "3%"}], "balance": "5万"}
-    read, said = read_typed(Offer, typed)
-
-    assert {"down_payment": "5000.00", "upfront_fee": "1500.00"} == read[where][0]
-    assert "10% 是 5,000 元，按这个数算。" == said[f"{where}.0.down_payment"]
-    assert {"down_payment": "10%"} == from_typed(Offer, {where: [{"down_payment": "10%"}]})[where][0]
-
-
-@pytest.mark.parametrize("typed, meant", [("首付10%", "5000.00"), ("先付一成", "5000.00")])
-def test_a_share_that_names_itself_is_a_share(typed, meant):
-    assert meant == from_typed(Offer, {"balance": "50000", "down_payment": typed})["down_payment"]
-
-
-@pytest.mark.parametrize("typed, meant", [("60期以内", 60), ("24期左右", 24), ("三年之内", 36)])
-def test_a_count_with_words_around_it_is_a_count(typed, meant):
-    assert meant == from_typed(Offer, {"instalments": typed})["instalments"]
