@@ -129,3 +129,18 @@ def test_a_part_of_a_number_or_of_a_day_is_no_amount(text):
     debt = run("message", {"text": text, "received": "2026-11-28T21:30"})["carry"]["debt"] or {}
 
     assert "due_amount" not in debt
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "【松江银行】您尾号4410信用卡11月26日入账还款5,000.00元",
+        "【松江银行】您尾号4410的信用卡11月26日已成功扣款500.00元",
+        "【松江银行】您于11月26日已还款300.00元，感谢您的支持",
+        "【松江银行】尾号4410信用卡于11月26日收到还款800.00元",
+    ],
+)
+def test_what_was_paid_is_neither_due_nor_is_its_day_one_to_pay_by(text):
+    claims = {claim["code"] for claim in run("message", {"text": text, "received": "2026-11-26T09:30"})["claims"]}
+
+    assert not claims & {"amount_due", "amount_total", "due_date"}
