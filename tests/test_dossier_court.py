@@ -10,8 +10,8 @@ from calculators import run, samples
 from calculators.case.shape import GROUNDS
 from calculators.export.files import make
 from calculators.law.codes import DEBT_KINDS
+from tests.gates import drawn, gates
 from tests.test_dossier_documents import DAY, draw, of_kind
-from tests.test_dossier_gates import drawn, gates
 
 COURT = {"court_name": "某市某区人民法院", "case_number": "（2026）某 0106 民督 12 号"}
 SERVED = {"payment_order_served_date": "2026-11-16", "complaint_served_date": "2026-11-16"}

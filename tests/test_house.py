@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 ROOT = Path(__file__).parents[1]
-ROOMS = ("calculators", "macros", "builder", "bench", "web")
+ROOMS = ("calculators", "macros", "builder", "bench", "web", "tests")
 # Data: a table that was computed.
 DATA = {"calculators/tools/message/likeness_table.py"}
 MOST_LINES = 300

@@ -1,6 +1,5 @@
-"""消息解读: what a message is, whether a court is possible, what it asks for, and that it fails safe."""
+"""消息解读: a message is read as a careful person reads it, and what is said fits who reads it."""
 
-import json
 import re
 from datetime import date
 
@@ -8,11 +7,11 @@ import pytest
 
 from calculators import InvalidRequest, run
 from calculators.law import rules
-from calculators.page import door
-from calculators.tools.message import EXAMPLE, RULES, advice
+from calculators.tools.message import RULES, advice
 from calculators.tools.message.codes import CLAIMS, FLAGS, KINDS
 from calculators.words.conduct import CODES
-from tests.corpus import messages, score
+from tests.corpus import score
+from tests.message_readings import CASES, UNSEEN, every_case, read
 
 LEAST = {
     "kind": 0.97, "court": 0.97, "flags recall": 0.95, "flags precision": 0.97, "conduct recall": 0.95, "conduct precision": 0.97, "reply": 0.97,
@@ -22,15 +21,7 @@ LEAST_UNSEEN = {
     "kind": 0.92, "court": 1, "flags recall": 0.85, "flags precision": 0.95, "conduct recall": 0.85, "conduct precision": 0.95, "reply": 0.95,
     "amounts and dates": 0.98, "creditor": 0.95, "debt": 1,
 }  # fmt: skip
-CASES = messages("messages")
-UNSEEN = messages("messages-unseen")
-ALL = [*CASES, *UNSEEN]
 FORBIDDEN = ("假的", "不用管", "没事", "不用理")
-every_case = pytest.mark.parametrize("case", ALL, ids=lambda case: case["id"])
-
-
-def read(text, **given):
-    return run("message", {"text": text, "received": "2026-11-28T21:30"} | given)
 
 
 def sentences(result):
@@ -46,12 +37,6 @@ def test_messages_are_read_as_a_careful_person_reads_them(cases, least):
     board = score(cases, lambda request: run("message", request))
 
     assert {} == {field: board.share(field) for field in least if board.share(field) < least[field]}, "\n".join(board.wrong)
-
-
-@every_case
-def test_no_sign_of_a_court_is_missed(case):
-    if case["expect"]["court"] == "possible":
-        assert "possible" == run("message", case["request"])["court"]
 
 
 @every_case
@@ -87,86 +72,6 @@ def test_who_does_not_owe_is_told_first_that_nothing_need_be_paid(case):
     if result["kind"] == "third_person":
         assert "不用替" in result["today"][0]
         assert result["carry"]["debt"] is None
-
-
-# A court is lowered by nothing
-
-COURT_WORDS = [
-    "【云江市星湖区人民法院】",
-    "（2026）苏0199民初4321号",
-    "2026苏0199执1208号",
-    "传票",
-    "支付令",
-    "法院专递",
-    "开庭",
-    "立案庭",
-    "12368",
-]
-NOISE = [
-    "谨防诈骗。",
-    "请点击 http://a.example/b 并转账到安全账户。",
-    "今天还清可撤诉，不要告诉家人。",
-    "回TD退订。",
-    "恭喜您获得额度。",
-    "你这个老赖。",
-]
-
-
-@pytest.mark.parametrize("words", COURT_WORDS)
-@pytest.mark.parametrize("noise", NOISE)
-def test_a_court_stays_possible_beside_whatever_else_is_said(words, noise):
-    for text in (f"{words}陈某。{noise}", f"{noise}{words}陈某"):
-        assert "possible" == read(text)["court"], text
-
-
-@pytest.mark.parametrize("words", ["法院", "传票", "支付令"])
-@pytest.mark.parametrize("mark", ["*", " ", ".", "·", "-", "\n", "\u200b", "　"])
-def test_marks_between_characters_hide_no_court(words, mark):
-    text = f"星湖区人民{mark.join(words)}通知" if words == "法院" else f"你有一份{mark.join(words)}"
-
-    assert "possible" == read(text)["court"]
-
-
-@pytest.mark.parametrize(
-    "text", ["珐院傳漂一份", "星湖區人民法院", "⽀付令", "（２０２６）苏０１９９民初１号", "星湖区砝院执行局"]
-)
-def test_look_alikes_traditional_characters_and_radicals_hide_no_court(text):
-    assert "possible" == read(text)["court"]
-
-
-@pytest.mark.parametrize("text", ["不还就去当地法院起诉", "向你户籍所在地区法院提起诉讼", "有管辖权的人民法院", "我们会走法院"])
-def test_any_court_that_is_only_threatened_with_is_claimed(text):
-    assert "claimed" == read(text)["court"]
-
-
-def test_the_number_of_the_courts_line_as_sender_is_a_sign():
-    assert "possible" == read("您的案件有新进展，请查看。", sender="12368")["court"]
-
-
-@pytest.mark.parametrize(
-    "text", ["（2026）海仲字第3056号", "（2024）星证执字第5号", "（2026）天律函字第12号", "订单2026苏执行单号"]
-)
-def test_numbers_of_others_are_no_courts(text):
-    assert "possible" != read(text)["court"]
-
-
-def test_a_warning_inside_a_bill_is_no_sign():
-    bill = "【江川银行】您尾号7716信用卡本期应还420.00元，还款日12月14日。谨防冒充法院、公安的诈骗，请勿向他人提供验证码。"
-
-    result = read(bill)
-
-    assert ("bill", "none_seen", [], []) == (result["kind"], result["court"], result["flags"], result["conduct"])
-
-
-def test_a_case_number_inside_a_warning_stays():
-    assert "possible" == read("谨防诈骗，请核实（2026）苏0199民初4321号")["court"]
-
-
-def test_none_seen_says_what_it_is_and_how_to_ask():
-    said = "".join(read("今天最后一天 再不还就给你通讯录里的人一个一个打")["say"])
-
-    assert "不等于" in said
-    assert rules.load("hotline-12368").figure("number") in said
 
 
 # Danger, days, old debts
@@ -219,7 +124,7 @@ def test_an_old_debt_is_not_answered():
     assert "limitation-expired" in result["rules"]
 
 
-# The request, and what one press takes over
+# The request
 
 
 def test_every_mistake_is_named_at_once():
@@ -235,48 +140,6 @@ def test_one_character_more_than_can_be_read_is_said():
     assert read("一" * 20_000)["unread"]
     with pytest.raises(InvalidRequest):
         read("一" * 20_001)
-
-
-def carried(what, case, text, **given):
-    return json.loads(door.answer(json.dumps({"do": "carry", "what": what, "case": case, "typed": {"text": text} | given})))
-
-
-def test_one_press_keeps_the_message_in_the_log_once_with_what_was_ticked():
-    typed = {"received": "2026-11-28T21:30", "channel": "wechat"}
-    text = EXAMPLE["text"]
-    once = json.loads(
-        door.answer(
-            json.dumps(
-                {"do": "carry", "what": "contact", "case": {"version": 1}, "typed": typed | {"text": text}, "conduct": ["threat"]}
-            )
-        )
-    )
-    twice = carried("contact", once["case"], text, **typed)
-
-    assert [
-        {
-            "at": "2026-11-28T21:30",
-            "channel": "wechat",
-            "direction": "incoming",
-            "person": "self",
-            "said": text,
-            "conduct": ["threat"],
-        }
-    ] == once["case"]["contacts"]
-    assert (True, False) == (once["added"], twice["added"])
-    assert run("contacts", {"today": "2026-11-29", "contacts": once["case"]["contacts"]})["contacts"][0]["issues"]
-
-
-def test_one_press_takes_the_debt_over_and_never_a_principal():
-    reply = carried("debt", {"debts": [{"creditor": "乙"}]}, "【江川银行】您尾号7716信用卡已逾期12天，逾期金额1,530.26元")
-
-    assert ("江川银行", "principal" in reply["case"]["debts"][1]) == (reply["case"]["debts"][1]["creditor"], False)
-    assert {"creditor": "乙"} == reply["case"]["debts"][0]
-
-
-def test_a_code_to_log_in_is_carried_nowhere():
-    for what in ("contact", "debt"):
-        assert not carried(what, {}, "【蓝鲸小贷】验证码 664310，请勿告知他人。")["added"]
 
 
 # What is said fits who reads it

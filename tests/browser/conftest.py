@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
 
 from builder.serve import SUB_PATH, server
+from tests.browser.walker import Walker
 
 ROOT = Path(__file__).resolve().parents[2]
 SITE = ROOT / "site"
@@ -76,6 +77,12 @@ def reader(context) -> Page:
     page = context.new_page()
     page.set_default_timeout(20_000)
     return page
+
+
+@pytest.fixture
+def walker(reader, site) -> Walker:
+    """Who stands at the first step of the guided way."""
+    return Walker(reader, site).begin()
 
 
 @pytest.fixture

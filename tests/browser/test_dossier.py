@@ -13,12 +13,10 @@ from playwright.sync_api import expect
 from calculators import run, samples
 from calculators.letters import drafts
 from tests.browser.conftest import DESK, PHONE, open_tool, reading_context, wait_for_state
+from tests.browser.dossier_page import KEY, TODAY, open_with, taken, write
 from tests.browser.test_pages import contrasts, darken, violations
 from tests.exported import HOSTILE
 from tests.office import converted
-
-TODAY = "2026-11-23"
-KEY = "repayment-handbook.case"
 
 
 @pytest.fixture
@@ -26,30 +24,6 @@ def desk(reader):
     """A reader whose clock stands still, so that the day in a letter is known."""
     reader.clock.set_fixed_time(f"{TODAY}T10:00:00")
     return reader
-
-
-def open_with(page, site, case):
-    """The page with ``case`` typed on other pages before."""
-    page.add_init_script(f"if (!sessionStorage.getItem('{KEY}')) sessionStorage.setItem('{KEY}', {json.dumps(json.dumps(case))})")
-    open_tool(page, site, "dossier")
-
-
-def write(page, *codes, **variants):
-    """Choose documents and draw them."""
-    for code, variant in variants.items():
-        page.locator(f'[name="variants.{code}"]').select_option(variant)
-    for box in page.locator('[name="documents"]').all():
-        box.set_checked(box.get_attribute("value") in codes)
-    page.get_by_role("button", name="写好这些材料").click()
-    wait_for_state(page, "done", "invalid")
-
-
-def taken(page, press):
-    """The file that a button saves: its name and its bytes."""
-    with page.expect_download(timeout=60_000) as caught:
-        page.get_by_role("button", name=press).first.click()
-    with open(caught.value.path(), "rb") as file:
-        return caught.value.suggested_filename, file.read()
 
 
 def test_the_sheets_are_what_the_command_line_draws(desk, site):

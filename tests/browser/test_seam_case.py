@@ -1,4 +1,4 @@
-"""What a person typed: it is kept, or the page says that it is not; two cases are two; nothing damaged is replaced."""
+"""What a person typed is kept, or the page says that it is not; nothing damaged is replaced."""
 
 import json
 import os
@@ -7,75 +7,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import FLAGS, PHONE, open_tool, reading_context, wait_for_state
+from tests.browser.stored import KEY, stored
 from tests.browser.test_case import fill_offer, open_file, saved_file
-
-KEY = "repayment-handbook.case"
-
-
-def stored(page, where: str = "session") -> dict:
-    return json.loads(page.evaluate(f"{where}Storage.getItem('{KEY}')"))
-
-
-# ---- two tabs, each with a case of its own
-
-
-@pytest.fixture
-def two_tabs(context, site):
-    """The first has an offer in its tab; the second puts a list of debts on the device."""
-    first, second = context.new_page(), context.new_page()
-    fill_offer(first, site)
-    open_tool(second, site, "inventory")
-    second.get_by_label("债权人").first.fill("乙银行")
-    second.goto(f"{site}case/")
-    second.get_by_label("存在这部设备的这个浏览器里").check()
-    return first, second
-
-
-def test_a_second_tab_that_keeps_its_case_on_the_device_hides_nothing_of_the_first(two_tabs, site):
-    first, _ = two_tabs
-    expect(first.get_by_text("这里有两份内容，都留着")).to_be_visible()
-    first.reload()
-    wait_for_state(first, "done")
-
-    expect(first.get_by_label("欠款总额")).to_have_value("50000")
-    first.get_by_label("每月最多能还").fill("2100")
-    assert "2100" == stored(first)["offers"][0]["capacity"]
-    assert ["乙银行"] == [row["creditor"] for row in stored(first, "local")["debts"] if row.get("creditor")]
-
-
-def test_the_reader_turns_from_one_case_to_the_other_and_back(two_tabs, site):
-    first, _ = two_tabs
-    first.get_by_role("button", name="换到另一份").click()
-    wait_for_state(first, "ready", "done", "invalid")
-    expect(first.get_by_label("欠款总额")).not_to_have_value("50000")
-
-    first.get_by_role("button", name="换到另一份").click()
-    wait_for_state(first, "done")
-
-    expect(first.get_by_label("欠款总额")).to_have_value("50000")
-
-
-def test_putting_the_first_on_the_device_too_changes_the_places_and_destroys_neither(two_tabs, site):
-    first, _ = two_tabs
-    first.goto(f"{site}case/")
-    first.get_by_label("存在这部设备的这个浏览器里").check()
-
-    assert "50000" == stored(first, "local")["offers"][0]["balance"]
-    assert "乙银行" == stored(first)["debts"][0]["creditor"]
-
-
-def test_deleting_one_of_two_asks_first_and_leaves_the_other(two_tabs, site):
-    first, _ = two_tabs
-    first.goto(f"{site}case/")
-    said = []
-    first.once("dialog", lambda dialog: (said.append(dialog.message), dialog.accept()))
-
-    first.get_by_role("button", name="删去另一份").click()
-
-    expect(first.get_by_text("这里有两份内容")).to_be_hidden()
-    assert "1 笔债" in said[0]
-    assert "50000" == stored(first)["offers"][0]["balance"]
-
 
 # ---- damaged, too deep, of another type
 
@@ -219,62 +152,6 @@ def test_where_storage_becomes_full_the_letters_pages_say_so_too(chromium, site,
     page.get_by_label(label).first.fill("张某")
 
     expect(page.get_by_text("这个浏览器存不下").first).to_be_visible()
-    context.close()
-
-
-# ---- before the script, and without it
-
-
-def test_what_was_typed_before_the_script_came_is_kept(context, site):
-    page = context.new_page()
-    held = []
-    page.route("**/assets/tools.*", lambda route: held.append(route))
-    page.goto(f"{site}tools/inventory/", wait_until="commit")
-    page.get_by_label("债权人").first.fill("甲银行")
-    page.get_by_label("本金").first.fill("3000")
-    held[0].continue_()
-    wait_for_state(page, "ready", "done", "invalid")
-
-    assert ("甲银行", "3000") == (stored(page)["debts"][0]["creditor"], stored(page)["debts"][0]["principal"])
-    page.unroute("**/assets/tools.*")
-    page.reload()
-    expect(page.get_by_label("债权人").first).to_have_value("甲银行")
-
-
-def test_what_was_typed_before_the_script_came_stands_beside_what_was_there(context, site):
-    page = context.new_page()
-    page.goto(site)
-    page.evaluate("([key, text]) => sessionStorage.setItem(key, text)", [KEY, '{"version":1,"debts":[{"creditor":"乙银行"}]}'])
-    held = []
-    page.route("**/assets/tools.*", lambda route: held.append(route))
-    page.goto(f"{site}tools/inventory/", wait_until="commit")
-    page.get_by_label("债权人").first.fill("甲银行")
-    held[0].continue_()
-    wait_for_state(page, "ready", "done", "invalid")
-
-    assert ["乙银行", "甲银行"] == [row["creditor"] for row in stored(page)["debts"]]
-
-
-@pytest.mark.parametrize(
-    "path, bundle", [("tools/offer/", "tools"), ("start/", "start"), ("tools/dossier/", "dossier"), ("case/", "keeping")]
-)
-def test_where_the_script_never_comes_the_page_says_so_and_another_try_brings_it(chromium, site, path, bundle):
-    context = reading_context(chromium)
-    page = context.new_page()
-    page.route(f"**/assets/{bundle}.*", lambda route: route.abort())
-    page.goto(f"{site}{path}")
-    words = page.get_by_text("页面的程序没有下载下来")
-    expect(words).to_be_visible()
-    page.unroute(f"**/assets/{bundle}.*")
-    if bundle == "tools":
-        page.get_by_label("欠款总额").fill("50000")
-
-    page.get_by_role("button", name="再试一次").click()
-
-    expect(words).to_be_hidden()
-    if bundle == "tools":
-        wait_for_state(page, "invalid")
-        assert "50000" == stored(page)["offers"][0]["balance"]
     context.close()
 
 

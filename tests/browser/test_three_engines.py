@@ -14,8 +14,9 @@ import pytest
 from calculators import CALCULATORS
 from tests.browser.conftest import ROOT, SITE, reading_context
 from tests.browser.editions import misbehaving
-from tests.browser.engines import Chromium, firefox, until, webkit
+from tests.browser.engines import Chromium, firefox, until
 from tests.browser.hand import Hand
+from tests.browser.webkit import webkit
 from tests.golden import at, cases
 
 DIST = ROOT / "dist"

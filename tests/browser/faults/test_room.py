@@ -1,0 +1,107 @@
+"""What the browser lost, or has no room for, is said; what was saved still works."""
+
+import json
+
+from playwright.sync_api import Page, expect
+
+from builder.pack_promises import INSTALL_BUDGET
+from tests.browser.conftest import SITE
+from tests.browser.editions import Server, edition, publish
+from tests.browser.faults.visits import BUTTON, NOT_RENEWED, RENEW, assert_works, assert_works_online, changed, save
+
+LOSE = """async wanted => {
+  const [name] = await caches.keys();
+  const cache = await caches.open(name);
+  const { files } = await (await fetch("files.json")).json();
+  const paths = wanted === "?current" ? [] : Object.keys(files).filter((path) => new RegExp(wanted).test(path));
+  const keys = paths.length ? paths.map((path) => `${location.href}?content=${files[path].hash}`) : [`${location.href}?current`];
+  const gone = await Promise.all(keys.map((key) => cache.delete(key)));
+  return gone.filter(Boolean).length;
+}"""
+LOST = {
+    "?current": ("tools/offer/", "欠款总额"),  # which version is used: the newest that is whole
+    "^index.html$": ("", "这一页现在打不开"),
+    "^tools/offer/index.html$": ("tools/offer/", "欠款还不上，先看这里"),  # leads home
+    "^assets/tools": ("tools/offer/", "页面的程序没有下载下来"),
+    "^engine/runtime": ("tools/offer/", "计算程序没有下载完"),
+}
+
+
+def test_of_what_the_browser_lost_every_page_says_what_is_lacking_without_a_network(reader, server):
+    """One thing after another, each lost for itself; with the network back and 保存 pressed again all is whole."""
+    for wanted, (path, said) in LOST.items():
+        server.heal()
+        save(reader, server)
+        assert reader.evaluate(LOSE, wanted), wanted
+        server.cut_after = 0
+        reader.context.new_cdp_session(reader).send("Network.clearBrowserCache")
+
+        reader.goto("about:blank")
+        reader.goto(server.address + path)
+
+        expect(reader.get_by_text(said).first).to_be_visible()
+    server.heal()
+    save(reader, server)
+    assert_works(reader, server, 1)
+
+
+def small(page: Page, server: Server, size: int | None) -> None:
+    """Leave an origin that much room (CDP)."""
+    session = page.context.new_cdp_session(page)
+    origin = server.address.split("/repayment")[0]
+    session.send("Storage.overrideQuotaForOrigin", {"origin": origin} | ({} if size is None else {"quotaSize": size}))
+
+
+def test_room_that_runs_out_on_the_way_is_said_and_what_was_saved_can_be_removed(reader, server):
+    reader.goto(server.address)
+    small(reader, server, 2_000_000)
+    reader.get_by_role("button", name=BUTTON).click()
+    expect(reader.get_by_text("空间不够")).to_be_visible()
+    assert_works_online(reader, server, 1)
+
+    reader.goto(server.address)
+    reader.get_by_role("button", name="从这部设备移除").click()
+
+    expect(reader.get_by_text("已经从这部设备里移除")).to_be_visible()
+    assert [] == reader.evaluate("caches.keys()")
+    small(reader, server, None)
+    save(reader, server)
+    assert_works(reader, server, 1)
+
+
+def test_a_renewal_without_room_leaves_the_old_edition(reader, server, editions):
+    save(reader, server)
+    used = reader.evaluate("navigator.storage.estimate().then(({usage}) => usage)")
+    small(reader, server, used + 100_000)
+    server.site = editions[2]
+    reader.reload()
+    expect(reader.get_by_text(NOT_RENEWED)).to_be_visible()
+
+    assert_works(reader, server, 1)
+
+
+def test_the_first_saving_takes_at_most_6_mb_from_the_network(reader, server, whole):
+    server.site = whole
+    save(reader, server)
+
+    assert server.sent <= INSTALL_BUDGET
+
+
+def test_a_new_edition_with_one_page_changed_costs_less_than_300_kb(reader, server, whole, tmp_path):
+    """The page, the search index that holds its words, and the list of files."""
+    server.site = whole
+    save(reader, server)
+    other = edition(SITE, tmp_path / "other", 1, pages=None)
+    page, index = other / "guide/debts/index.html", other / "search/search_index.json"
+    page.write_text(page.read_text(encoding="utf-8").replace("<h1", "<p>改了一句。</p><h1", 1), encoding="utf-8")
+    found = json.loads(index.read_text(encoding="utf-8"))
+    found["docs"][3]["text"] += "改了一句。"
+    index.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
+    publish(other)
+    assert {"guide/debts/index.html", "search/search_index.json"} == set(changed(whole, other))
+    server.site = other
+    server.heal()
+    reader.reload()
+    expect(reader.get_by_role("button", name=RENEW)).to_be_visible()
+
+    assert server.sent < 300_000
