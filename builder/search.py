@@ -35,7 +35,11 @@ def teach_search(root: Path, site: Path) -> Iterator[Path]:
     said = tomllib.loads((root / "builder" / "people_say.toml").read_text(encoding="utf-8"))
     words = said.pop("words")
     shorten(read, site)
-    read["config"]["said"] = {"words": {"same": things(words["same"]), "empty": words["empty"]}, "places": places(read, said)}
+    read["config"]["said"] = {
+        "words": {"same": things(words["same"]), "empty": words["empty"]},
+        "places": places(read, said),
+        "first": words["first"],
+    }
     index.write_text(json.dumps(read, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
     yield index
     (worker,) = site.glob("assets/javascripts/workers/search.*.js")

@@ -91,7 +91,8 @@ def index_in_pack(site: Path) -> str:
     for entry in index["docs"]:
         entry["location"] = _in_pack(entry["location"])
     said = index["config"]["said"]
-    said["places"] = {_in_pack(place): words for place, words in said["places"].items()}
+    for kind in ("places", "first"):
+        said[kind] = {_in_pack(place): words for place, words in said[kind].items()}
     return f"var __index={json.dumps(index, ensure_ascii=False)};"
 
 

@@ -19,6 +19,7 @@ SETS = {
         "unseen",
         "blind",
         "last",
+        "stranger",
         "frightened",
         "night",
         "reader",
@@ -37,7 +38,18 @@ MOST_LOST = 0.05  # of the sentences, at most so many may find no answer among t
 def found(made_once):
     """What the search answers to every sentence of the sets."""
     every = {case[0] for cases in SETS.values() for kind in cases.values() for case in kind}
-    return made_once("found", lambda: ask(sorted(every)))
+    return made_once("found", lambda: ask(sorted({*every, *distress()})))
+
+
+def distress() -> dict[str, str]:
+    """Sentences of somebody in danger, each with much of debts in it, and the place that is to stand first."""
+    pages = tomllib.loads((ROOT / "builder" / "people_say.toml").read_text(encoding="utf-8"))
+    return {
+        sentence: place
+        for place, words in pages["words"]["first"].items()
+        for word in words
+        for sentence in (f"欠了三十万{word}", f"{word} 网贷逾期催收天天打电话", f"信用卡还不上{word}怎么办")
+    }
 
 
 def said() -> dict[str, set[str]]:
@@ -90,6 +102,10 @@ def test_every_sentence_that_is_written_down_leads_where_it_is_answered():
         for sentence, places in said().items()
         if not any(result["place"] in places or result["page"] in places for result in found[sentence][:FIRST])
     ]
+
+
+def test_whoever_is_in_danger_is_answered_first_whatever_else_the_sentence_speaks_of(found):
+    assert not [sentence for sentence, place in distress().items() if found[sentence][0]["place"] != place]
 
 
 def test_what_search_shows_of_an_answer_holds_no_citation():

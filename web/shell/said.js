@@ -15,6 +15,7 @@
   const ENOUGH = 0.22; // how alike a place must be to count
   const SURE = 0.52; // from here on, pages that share only a part of the query's words are left out
   const MOST = 8; // places that what people say puts before all others
+  const FIRST = 9; // the likeness of a place that comes before all others
   const SAME = 3; // the likeness of a sentence with itself, more than any other has
   // What parts of a sentence weigh: a thing that is spoken of, two neighbours one of which is a thing, two letters, one letter,
   // two letters as they stand, whatever thing they belong to.
@@ -178,8 +179,9 @@
   const isQuestion = (location) => location.startsWith("questions/") && location.includes("#");
 
   /**
-   * Something that answers a query with the places whose sentences are most like it, best first.
-   * @param {{ words: Words, places: Record<string, string[]> }} known
+   * Something that answers a query with the places whose sentences are most like it, best first. Before them the places of
+   * words that nothing may outweigh.
+   * @param {{ words: Words, places: Record<string, string[]>, first: Record<string, string[]> }} known
    * @returns {(text: string) => Found[]}
    */
   const sayings = (known) => {
@@ -212,14 +214,16 @@
       for (const [sentence, met] of shared(query, holding, weigh)) {
         nearest.set(sentence.location, Math.max(nearest.get(sentence.location) || 0, alike(query, sentence, met)));
       }
+      const before = Object.keys(known.first).filter((location) => known.first[location].some((word) => said.includes(word)));
       /** @type {Found[]} */
-      const found = [];
+      const found = before.map((location) => [location, FIRST]);
       for (const [location, place] of places) {
         const best = nearest.get(location);
         if (!best) continue;
         // One sentence is near, and the others of its place hold the rest of what is asked.
         const all = spokenOf(query, place, weigh, usual);
         const likeness = (best === SAME ? SAME : NEAREST * best + (1 - NEAREST) * all) * place.worth;
+        if (before.includes(location)) continue;
         if (likeness >= ENOUGH) found.push([location, likeness]);
       }
       return found.sort((one, other) => other[1] - one[1]).slice(0, MOST);
