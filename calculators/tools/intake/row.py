@@ -31,7 +31,7 @@ FLAGS = {
     "revolving": "额度可以循环用",
     "secured": "有抵押",
     "old_data": "数字是两个月以前的",
-    "same_account": "和另一行是同一个账户",
+    "same_account": "可能和另一行是同一个账户",
 }
 
 MOST_ROWS = 300  # read at once; a list of debts holds 200
