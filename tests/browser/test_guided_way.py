@@ -80,7 +80,8 @@ def test_how_far_one_is_with_each_lender_is_seen_changed_and_kept(person, site):
     page.locator("[data-lender]", has_text="星湖小贷").click()
     page.get_by_role("radio", name="还价了").check()
     expect(page.locator("[data-lender]", has_text="星湖小贷")).to_contain_text("还价了")
-    expect(page.get_by_role("link", name="算一算他还的价")).to_be_visible()
+    assess = page.locator("[data-lender-open]").get_by_role("link", name="还价评估")
+    expect(assess).to_be_visible()
 
     page.reload()
 
@@ -89,7 +90,7 @@ def test_how_far_one_is_with_each_lender_is_seen_changed_and_kept(person, site):
     expect(row).to_contain_text("已经寄了")
     expect(page.locator("[data-lender]", has_text="云帆消费金融")).to_contain_text("写好了")
     page.locator("[data-lender]").first.click()
-    page.get_by_role("link", name="算一算他还的价").click()
+    assess.click()
     expect(page.locator("form[data-calculator]").get_by_label("欠款总额")).to_have_value("6500.50")
 
 

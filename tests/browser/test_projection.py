@@ -61,6 +61,7 @@ def test_six_hundred_months_are_drawn_when_their_fold_is_opened(reader, site):
     type_request(reader, CALCULATORS["projection"].module.EXAMPLE | {"months": 600})
     wait_for_state(reader, "done")
     rows = reader.locator('[data-result="nothing.series"]')
-    rows.locator("xpath=ancestor::details[1]/summary").click()
+    for fold in rows.locator("xpath=ancestor::details/summary").all():
+        fold.click()
 
     assert "600" == value(reader, "plan.series.599.month")

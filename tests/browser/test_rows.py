@@ -48,6 +48,9 @@ def test_a_filled_list_is_a_line_a_debt_with_whom_how_much_and_how_late(reader, 
 def test_a_new_row_opens_by_itself_and_those_that_are_filled_fold(reader, site):
     open_tool(reader, site, "inventory")
     row(reader, 0).get_by_label("债权人").fill("甲银行")
+    row(reader, 0).get_by_label("债务种类").select_option("credit_card")
+    row(reader, 0).get_by_label("本金").fill("45000")
+    wait_for_state(reader, "done")
     reader.get_by_role("button", name="再加一笔债").click()
 
     expect(row(reader, 0)).not_to_have_attribute("open", "")
@@ -174,6 +177,7 @@ def test_runs_are_one_line_in_the_menu_and_in_a_round_also_where_the_case_has_th
 
     # Next to no money: no table of nothing, and what follows is a letter.
     amounts = reader.locator("#answer").get_by_text("下一步提这个（元）")
+    reader.locator("#answer").evaluate("each => each.querySelectorAll('details').forEach((fold) => (fold.open = true))")
     reader.locator('[name="capacity"]').fill("100")
     wait_for_state(reader, "done")
     expect(amounts).to_be_visible()

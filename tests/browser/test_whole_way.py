@@ -9,7 +9,8 @@ def test_a_person_goes_from_the_home_page_to_a_letter_and_judges_the_counter_off
     """What is typed in one tool is there in the next, and the letter holds its numbers."""
     reader.goto(site)
     expect(reader.get_by_role("heading", level=1)).to_have_text("欠款还不上，先看这里")
-    reader.get_by_role("article").get_by_role("link", name="列清债务", exact=True).click()
+    reader.get_by_role("article").get_by_role("link", name="全部工具", exact=True).click()
+    reader.get_by_role("article").get_by_role("link", name="债务全景", exact=True).first.click()
     wait_for_state(reader, "ready")
 
     reader.get_by_label("债权人").fill("甲银行信用卡中心")
@@ -20,7 +21,7 @@ def test_a_person_goes_from_the_home_page_to_a_letter_and_judges_the_counter_off
     wait_for_state(reader, "done")
     assert "50000.00" == value(reader, "totals.balance")
 
-    reader.get_by_role("link", name="下一步：算出每月能还多少").click()
+    reader.get_by_role("link", name="下一步：还款能力，每月能还多少").click()
     wait_for_state(reader, "ready")
     reader.get_by_role("group", name="收入").get_by_label("到手金额").first.fill("6500")
     spending = reader.get_by_role("group", name="开支")
@@ -29,7 +30,7 @@ def test_a_person_goes_from_the_home_page_to_a_letter_and_judges_the_counter_off
     wait_for_state(reader, "done")
     assert "2700.00" == value(reader, "capacity")
 
-    reader.get_by_role("link", name="下一步：提出方案").click()
+    reader.get_by_role("link", name="只欠一家：协商方案").click()
     wait_for_state(reader, "invalid", "done")
     tool = reader.locator("form[data-calculator]")
     expect(tool.get_by_label("债权人")).to_have_value("甲银行信用卡中心")
@@ -56,7 +57,7 @@ def test_a_person_goes_from_the_home_page_to_a_letter_and_judges_the_counter_off
     expect(reader.get_by_role("textbox", name="电话话术，可以直接改")).to_contain_text("每月还 1,600.00 元，共 30 期")
     expect(reader.get_by_role("textbox", name="计划表，可以直接改")).to_contain_text("2029-05-20")
 
-    reader.get_by_role("link", name="对方还价了：算一算").click()
+    reader.get_by_role("link", name="对方还价了：还价评估").click()
     wait_for_state(reader, "invalid", "done")
     expect(reader.get_by_label("欠款总额")).to_have_value("50000.00")
     expect(reader.get_by_label("每月最多能还")).to_have_value("2700.00")
