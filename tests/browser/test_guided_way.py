@@ -196,6 +196,7 @@ def test_back_the_next_day_one_is_told_what_is_left_and_goes_on_at_the_same_plac
     person.press("记在这部手机")
     expect(page.get_by_text("已记在这部手机")).to_be_visible()
     person.press("下一步")
+    expect(page.get_by_text("第 3 步，共 7 步")).to_be_visible()
     page.close()
 
     again = context.new_page()

@@ -20,6 +20,7 @@ SETS = {
         "blind",
         "last",
         "stranger",
+        "neighbour",
         "frightened",
         "night",
         "reader",

@@ -9,10 +9,9 @@ from tests.browser.conftest import SITE
 from tests.browser.editions import Server, edition, publish
 from tests.browser.faults.visits import BUTTON, NOT_RENEWED, RENEW, assert_works, assert_works_online, changed, save
 
-LOSE = """async wanted => {
+LOSE = """async ([wanted, files]) => {
   const [name] = await caches.keys();
   const cache = await caches.open(name);
-  const { files } = await (await fetch("files.json")).json();
   const paths = wanted === "?current" ? [] : Object.keys(files).filter((path) => new RegExp(wanted).test(path));
   const keys = paths.length ? paths.map((path) => `${location.href}?content=${files[path].hash}`) : [`${location.href}?current`];
   const gone = await Promise.all(keys.map((key) => cache.delete(key)));
@@ -20,26 +19,29 @@ LOSE = """async wanted => {
 }"""
 LOST = {
     "?current": ("tools/offer/", "欠款总额"),  # which version is used: the newest that is whole
-    "^index.html$": ("", "这一页现在打不开"),
-    "^tools/offer/index.html$": ("tools/offer/", "欠款还不上，先看这里"),  # leads home
-    "^assets/tools": ("tools/offer/", "页面的程序没有下载下来"),
     "^engine/runtime": ("tools/offer/", "计算程序没有下载完"),
+    "^assets/tools": ("tools/offer/", "页面的程序没有下载下来"),
+    "^tools/offer/index.html$": ("tools/offer/", "欠款还不上，先看这里"),  # leads home
+    "^index.html$": ("", "这一页现在打不开"),
 }
 
 
 def test_of_what_the_browser_lost_every_page_says_what_is_lacking_without_a_network(reader, server):
-    """One thing after another, each lost for itself; with the network back and 保存 pressed again all is whole."""
+    """One thing after another is lost; with the network back and 保存 pressed again all is whole."""
+    save(reader, server)
+    files = reader.evaluate("async () => (await (await fetch('files.json')).json()).files")
+    keeper = reader.context.new_page()
+    keeper.goto(server.address)
+    server.cut_after = 0
     for wanted, (path, said) in LOST.items():
-        server.heal()
-        save(reader, server)
-        assert reader.evaluate(LOSE, wanted), wanted
-        server.cut_after = 0
+        assert keeper.evaluate(LOSE, [wanted, files]), wanted
         reader.context.new_cdp_session(reader).send("Network.clearBrowserCache")
 
         reader.goto("about:blank")
         reader.goto(server.address + path)
 
         expect(reader.get_by_text(said).first).to_be_visible()
+    keeper.close()
     server.heal()
     save(reader, server)
     assert_works(reader, server, 1)
