@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,11 +10,13 @@ from typing import Any
 
 from builder import DOWNLOAD, pages_of
 from builder.assets import bundled
+from builder.install_pack import fetched, install_pack, written
 from calculators import CALCULATORS
-from macros.saving import OFFLINE_SIZE
+from macros.saving import OFFLINE_SIZE, WIRE_SIZE
 
 # The page to print repeats all others: kept, every change of a page would be fetched twice.
 _NOT_KEPT = {"files.json", "sw.js", "robots.txt", "share.png", "404.html", "sitemap.xml", "print/index.html"}
+_ELSEWHERE = re.compile(rf"{DOWNLOAD}/|install\.\w+\.lzma$")  # the packs: made of what is kept
 _ICONS = ("icon-180.png", "icon-192.png", "icon-512.png", "icon-maskable-512.png")
 
 
@@ -61,14 +64,19 @@ def _shortcut(name: str) -> dict[str, Any]:
 
 
 def list_files(root: Path, site: Path) -> Iterator[Path]:
-    """``files.json``: every file a reader needs, with its size and the hash of its bytes."""
-    _say_size(site)
-    files = {}
-    for name, path in _kept(site).items():
-        content = path.read_bytes()
-        files[name] = {"hash": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
+    """``files.json``: every file a reader needs, with its size and the hash of its bytes; and the pack that brings most of them."""
+    _say_sizes(site)
+    kept = {name: path.read_bytes() for name, path in _kept(site).items()}
+    pack = install_pack(kept)
+    path = written(site, pack)
+    yield path
+    inside = dict.fromkeys(pack.names)  # they are the first of the list
+    files = {
+        name: {"hash": hashlib.sha256(kept[name]).hexdigest(), "bytes": len(kept[name])} for name in inside | dict.fromkeys(kept)
+    }
     listed = site / "files.json"
-    listed.write_text(json.dumps(_version(files), ensure_ascii=False), encoding="utf-8")
+    version = _version(files) | {"pack": {"path": path.name, "files": len(inside)}}
+    listed.write_text(json.dumps(version, ensure_ascii=False), encoding="utf-8")
     yield listed
 
 
@@ -81,16 +89,20 @@ def _version(files: dict[str, dict[str, Any]]) -> dict[str, Any]:
 def _kept(site: Path) -> dict[str, Path]:
     """What is kept offline, by its path in the site."""
     paths = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
-    return {name: path for name, path in paths.items() if name not in _NOT_KEPT and not name.startswith(f"{DOWNLOAD}/")}
+    return {name: path for name, path in paths.items() if name not in _NOT_KEPT and not _ELSEWHERE.match(name)}
 
 
-def _say_size(site: Path) -> None:
-    """Write how many megabytes 保存到手机 keeps into the pages that offer it."""
-    megabytes = f"{sum(path.stat().st_size for path in _kept(site).values()) / 1e6:.1f}"
-    for page in pages_of(site):
-        text = page.read_text(encoding="utf-8")
-        if OFFLINE_SIZE in text:
-            page.write_text(text.replace(OFFLINE_SIZE, megabytes), encoding="utf-8")
+def _say_sizes(site: Path) -> None:
+    """Write how many megabytes 保存到手机 fetches, and how many it keeps, into the pages that offer it."""
+    texts = {page: text for page in pages_of(site) if OFFLINE_SIZE in (text := page.read_text(encoding="utf-8"))}
+    if not texts:
+        return
+    kept = {name: path.read_bytes() for name, path in _kept(site).items()}
+    wire = fetched(kept, install_pack(kept))  # the figures themselves change it by a few bytes
+    size = sum(len(content) for content in kept.values())
+    for page, text in texts.items():
+        said = text.replace(WIRE_SIZE, f"{wire / 1e6:.1f}").replace(OFFLINE_SIZE, f"{size / 1e6:.1f}")
+        page.write_text(said, encoding="utf-8")
 
 
 def write_service_worker(root: Path, site: Path) -> Iterator[Path]:

@@ -6,7 +6,8 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-OFFLINE_SIZE = "(size)"  # builder/offline.py writes the megabytes here when it knows them
+# builder/offline.py writes the megabytes here when it knows them: kept on the device, and fetched for that.
+OFFLINE_SIZE, WIRE_SIZE = "(size)", "(wire size)"
 PACKS = {"zip": "repayment-handbook.zip", "single": "还款协商手册.html"}
 
 _HERE = '<p class="kept" role="note">你现在打开的，就是存下来的一份。断网也能看、也能算。</p>'
@@ -28,7 +29,8 @@ def save_box(root: str) -> Markup:
     """The button that keeps the whole handbook on this device; without scripts it is not there."""
     return Markup(
         '<div class="keeping"><!--served--><section class="save" data-save data-root="{root}" aria-label="保存到手机">'
-        '<p data-save-words role="status">把整本手册存进这部设备（约 {size}&nbsp;MB），断网也能看、也能算。你填的内容不在里面。</p>'
+        '<p data-save-words role="status">把整本手册存进这部设备，断网也能看、也能算。约下载 {wire}&nbsp;MB。'
+        "存下来，手册占 {size}&nbsp;MB，启动好的计算程序约 16&nbsp;MB。你填的内容不在里面。</p>"
         '<progress max="1" value="0" aria-label="已保存" hidden></progress>'
         "<p data-save-home-screen hidden>苹果手机：先按“分享”，选“添加到主屏幕”，再从主屏幕的图标打开，在那里按“保存到手机”。</p>"
         '<p class="press"><button type="button" class="primary" data-save-press hidden>保存到手机</button>'
@@ -37,7 +39,7 @@ def save_box(root: str) -> Markup:
         '<button type="button" class="quiet" data-save-remove hidden>从这部设备移除</button></p></section>'
         '<script src="{root}assets/save.js" defer></script>'
         "<!--/served--><!--packed{here}/packed--></div>"
-    ).format(root=root, size=OFFLINE_SIZE, here=Markup(_HERE))
+    ).format(root=root, wire=WIRE_SIZE, size=OFFLINE_SIZE, here=Markup(_HERE))
 
 
 def offered_packs(root: str) -> Markup:

@@ -10,7 +10,9 @@ import pytest
 from builder import BuildError, content_name
 from builder.assets import bundled, minified
 from builder.html import read_page
+from builder.install_pack import KINDS
 from builder.offline import list_files
+from builder.packing import unpacked
 from builder.policy import aligned_by_class, write_policy
 from builder.promises import (
     GUIDE_BUDGET,
@@ -169,6 +171,32 @@ def test_every_byte_kept_offline_is_listed_with_its_hash(tmp_path):
 
     assert {"index.html"} == set(before) == set(after)
     assert before["index.html"]["hash"] != after["index.html"]["hash"]
+
+
+def test_the_install_pack_holds_the_first_files_of_the_list_one_after_the_other(tmp_path):
+    """And nothing else is in it: what is packed already, and the pack of the list before."""
+    for _ in range(2):
+        page(tmp_path, "x")
+        contents = {"a.js": b"script", "search/index.json": b"{}", "engine/rest.lzma": b"packed", "icon.png": b"drawn"}
+        for name, content in contents.items():
+            (tmp_path / name).parent.mkdir(exist_ok=True)
+            (tmp_path / name).write_bytes(content)
+        list(list_files(tmp_path, tmp_path))
+        listed = json.loads((tmp_path / "files.json").read_text(encoding="utf-8"))
+        names, inside = list(listed["files"]), listed["pack"]["files"]
+
+        assert {"index.html", *contents} == set(names)
+        assert {"engine/rest.lzma", "icon.png"} == set(names[inside:])
+        held = b"".join((tmp_path / name).read_bytes() for name in names[:inside])
+        assert held == unpacked((tmp_path / listed["pack"]["path"]).read_bytes())
+        assert 1 == len(list(tmp_path.glob("install.*")))
+
+
+def test_every_kind_of_file_in_the_install_pack_gets_its_type():
+    script = (ROOT / "web" / "offline" / "install_pack.js").read_text(encoding="utf-8")
+    table = re.search(r"KINDS = \{(.*?)\}", script, re.DOTALL)[1]
+
+    assert {kind.removeprefix(".") for kind in KINDS} == set(re.findall(r"^ +(\w+):", table, re.MULTILINE))
 
 
 def test_an_export_that_the_runtime_itself_asks_for_is_kept():

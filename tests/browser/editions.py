@@ -68,7 +68,9 @@ class Server:
 
     site: Path
     cut_after: int | None = None  # bytes until every connection is cut and no new one is answered
-    answers: dict[str, int | Path | str] = field(default_factory=dict)  # by a piece of the path: status, other site, "wrong byte"
+    answers: dict[str, int | Path | str] = field(
+        default_factory=dict
+    )  # by a piece of the path: status, other site, how it is spoiled
     sent: int = 0
     paths: list[str] = field(default_factory=list)
     address: str = ""
@@ -82,6 +84,19 @@ class Server:
     def answer(self, path: str) -> int | Path | str | None:
         """What is to go wrong with ``path``, if anything."""
         return next((answer for piece, answer in self.answers.items() if piece in path), None)
+
+
+def _with_wrong_byte(content: bytes) -> bytes:
+    at = len(content) // 8
+    return content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :]
+
+
+# What a file becomes on its way.
+_SPOILED = {
+    "wrong byte": _with_wrong_byte,
+    "its beginning": lambda content: content[: len(content) // 8],
+    "a page": lambda _: b"<!doctype html><title>login</title>",
+}
 
 
 class _Counted:
@@ -126,13 +141,12 @@ def misbehaving(site: Path) -> Iterator[Server]:
                 self.send_response(wrong)
                 self.send_header("Content-Length", "0")
                 self.end_headers()
-            elif wrong == "wrong byte" and (file := self._file()):
-                content = bytearray(file.read_bytes())
-                content[len(content) // 2] ^= 1
+            elif wrong in _SPOILED and (file := self._file()):
+                content = _SPOILED[wrong](file.read_bytes())
                 self.send_response(200)
                 self.send_header("Content-Length", str(len(content)))
                 self.end_headers()
-                self.wfile.write(bytes(content))
+                self.wfile.write(content)
             else:
                 super().do_GET()
 

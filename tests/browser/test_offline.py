@@ -82,8 +82,18 @@ def test_a_file_with_other_bytes_than_this_version_is_refused(context, reader, s
     assert 0 == reader.evaluate("navigator.serviceWorker.getRegistrations().then(all => all.length)")
 
 
-def test_what_was_saved_can_be_removed(reader, site):
-    save(reader, site)
+def test_a_pack_of_which_nothing_comes_is_given_up_and_what_was_saved_can_be_removed(context, reader, site):
+    """All is saved one by one then."""
+    context.route("**/install.*", lambda _: None)
+    reader.clock.install()
+    reader.goto(site)
+    with reader.expect_request("**/install.*"):
+        reader.get_by_role("button", name="保存到手机").click()
+    listed = json.loads((SITE / "files.json").read_text(encoding="utf-8"))
+    beside = [file["bytes"] for file in listed["files"].values()][listed["pack"]["files"] :]
+    expect(reader.get_by_role("progressbar", name="已保存")).to_have_js_property("value", sum(beside))
+    reader.clock.fast_forward(46_000)
+    expect(reader.get_by_text("整本手册已经存在这部设备里")).to_be_visible()
 
     reader.get_by_role("button", name="从这部设备移除").click()
 

@@ -8,6 +8,26 @@ const STALLED = 45000; // ms without a byte: then the connection is given up
 const hex = (bytes) => [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
 /**
+ * Whether these are the file's bytes.
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ * @param {File} file
+ */
+export const isRight = async (bytes, file) => hex(await crypto.subtle.digest("SHA-256", bytes)) === file.hash;
+
+/** Gives a connection up of which nothing has been heard for a while. */
+export function patience() {
+  const stop = new AbortController();
+  let timer = 0;
+  const end = () => clearTimeout(timer);
+  const heard = () => {
+    end();
+    timer = /** @type {any} */ (setTimeout(() => stop.abort(), STALLED));
+  };
+  heard();
+  return { signal: stop.signal, heard, end };
+}
+
+/**
  * The body's bytes while they come; more than `size` is counted and not kept.
  * @param {ReadableStream<Uint8Array>} body
  * @param {number} size
@@ -36,20 +56,18 @@ async function read(body, size, count) {
  * @returns {Promise<{ kept?: Response, lacks?: string }>}
  */
 export async function fetched(address, path, cache, file, count) {
-  const stop = new AbortController();
-  let timer = setTimeout(() => stop.abort(), STALLED);
+  const waiting = patience();
   let counted = 0;
   const heard = (/** @type {number} */ bytes) => {
-    clearTimeout(timer);
-    timer = setTimeout(() => stop.abort(), STALLED);
+    waiting.heard();
     counted += bytes;
     count(bytes);
   };
   try {
-    const response = await fetch(address, { cache, signal: stop.signal });
+    const response = await fetch(address, { cache, signal: waiting.signal });
     if (!response.ok || !response.body) return { lacks: `${path}：${response.status}` };
     const { bytes, at } = await read(response.body, file.bytes, heard);
-    const right = at === file.bytes && hex(await crypto.subtle.digest("SHA-256", bytes)) === file.hash;
+    const right = at === file.bytes && (await isRight(bytes, file));
     if (right) return { kept: new Response(bytes, { headers: { "Content-Type": response.headers.get("Content-Type") || "" } }) };
     count(-counted);
     return { lacks: `${path} 不是这一版的文件` };
@@ -57,6 +75,6 @@ export async function fetched(address, path, cache, file, count) {
     count(-counted);
     throw /** @type {Error} */ (error).name === "AbortError" ? new TypeError("stalled") : error;
   } finally {
-    clearTimeout(timer);
+    waiting.end();
   }
 }

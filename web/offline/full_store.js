@@ -1,10 +1,12 @@
 /** The store as the page that saves and the service worker use it: filled from the network, served from, and tidied. */
 import { fetched } from "./fetched.js";
+import { takeOut, weight, worthwhile } from "./install_pack.js";
 import { Store, sum } from "./store.js";
 
 /** @typedef {import("./store.js").File} File */
 /** @typedef {import("./store.js").Files} Files */
 /** @typedef {import("./store.js").Version} Version */
+/** @typedef {{ id: string, files: Files, pack?: import("./install_pack.js").Pack }} Wanted as files.json lists a version */
 /** @typedef {(done: number, total: number) => void} Progress */
 
 const LANES = 4; // files fetched at a time
@@ -44,45 +46,72 @@ export class FullStore extends Store {
   /**
    * Keep all of a version, then record it as complete. What is there already is not fetched again. Whatever breaks off
    * leaves the versions that were there as they were.
-   * @param {{ id: string, files: Files }} wanted
+   * @param {Wanted} wanted
    * @param {Progress} [progress]
    */
   keep(wanted, progress = () => {}) {
     return this.alone(async () => {
-      await this.keepMissing(wanted.files, progress);
+      await this.keepMissing(wanted, progress);
       const newest = (await this.records()).pop();
       if (!newest || newest.id !== wanted.id) {
         const order = newest ? newest.order + 1 : 1; // not the clock, which a phone may set back
-        await this.write(this.version(wanted.id), { ...wanted, order, since: new Date().toISOString() });
+        const { id, files } = wanted;
+        await this.write(this.version(id), { id, files, order, since: new Date().toISOString() });
       }
       if (!(await this.read(this.newest))) await this.write(this.newest, wanted.id);
     });
   }
 
   /**
-   * @param {Files} files
+   * Most come in the install pack where that is worth it, beside the others; then each that still lacks.
+   * @param {Wanted} wanted
    * @param {Progress} progress
    */
-  async keepMissing(files, progress) {
-    const queue = await this.lacking(files);
+  async keepMissing({ files, pack }, progress) {
+    const lacking = await this.lacking(files);
     const total = sum(files);
-    let done = total - queue.reduce((bytes, [, file]) => bytes + file.bytes, 0);
+    let done = total - weight(lacking);
     /** @type {Error | null} */
     let failed = null;
     const count = (/** @type {number} */ bytes) => progress((done += bytes), total);
-    const lane = async () => {
+    const lane = async (/** @type {[string, File][]} */ queue) => {
       for (let next = queue.shift(); next && !failed; next = queue.shift()) {
         await this.keepFile(...next, count).catch((error) => (failed ??= error));
       }
     };
+    const fetchEach = (/** @type {[string, File][]} */ queue) => Promise.all(Array.from({ length: LANES }, () => lane(queue)));
     count(0);
-    await Promise.all(Array.from({ length: LANES }, lane));
+    const inside = Object.entries(files).slice(0, pack?.files ?? 0);
+    const together = worthwhile(inside, lacking);
+    const bringing =
+      together.length &&
+      this.keepTogether(pack?.path ?? "", inside, together, (bytes) => {
+        if (failed) throw failed;
+        count(bytes);
+      });
+    await Promise.all([bringing, fetchEach(lacking.filter((each) => !together.includes(each)))]);
+    if (together.length) await fetchEach(await this.lacking(files));
     if (failed) throw failed;
+  }
+
+  /**
+   * Keep what the install pack brings. Whatever is wrong with it, what it did not bring is still lacking, and nothing else is.
+   * @param {string} path
+   * @param {[string, File][]} inside
+   * @param {[string, File][]} wanted
+   * @param {(bytes: number) => void} count
+   */
+  async keepTogether(path, inside, wanted, count) {
+    const cache = await this.open();
+    await takeOut(new URL(path, this.scope), inside, wanted, async (file, kept) => {
+      await cache.put(this.content(file.hash), kept);
+      count(file.bytes);
+    }).catch(() => {});
   }
 
   /** How many bytes are missing. @param {Files} files */
   async missing(files) {
-    return (await this.lacking(files)).reduce((bytes, [, file]) => bytes + file.bytes, 0);
+    return weight(await this.lacking(files));
   }
 
   /** Drop the versions before the one in use, and files that no version has. */

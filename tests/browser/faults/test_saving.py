@@ -22,6 +22,7 @@ from tests.browser.faults.visits import (
 NOT_SAVED = "没有存完"
 # A page of the old edition where the new one is promised; a file that is not there; a server that is ill; one bit.
 WRONG = ["an older file", 404, 500, "wrong byte"]
+PACK = "/install."
 
 
 def renew(page: Page, number: int) -> None:
@@ -70,17 +71,22 @@ def test_a_renewal_cut_short_leaves_the_old_edition_whole_and_goes_on_later(read
     assert_works(reader, server, 2)
 
 
-@pytest.mark.parametrize("wrong", WRONG)
-def test_a_file_that_comes_wrong_is_refused_and_nothing_is_half_saved(reader, server, editions, wrong):
+@pytest.mark.parametrize("wrong, pack", list(zip(WRONG, ["its beginning", "a page", 404, "wrong byte"], strict=True)))
+def test_a_file_that_comes_wrong_is_refused_and_nothing_is_half_saved(reader, server, editions, wrong, pack):
+    """And a pack that comes wrong, of whatever kind, costs nothing but its bytes: all is saved one by one."""
     server.site = editions[2]
-    server.answers["guide/debts/"] = editions[1] if wrong == "an older file" else wrong
+    server.answers |= {PACK: pack, "guide/debts/": editions[1] if wrong == "an older file" else wrong}
     press_save(reader, server)
     expect(reader.get_by_text(NOT_SAVED)).to_be_visible()
     assert 0 == reader.evaluate("navigator.serviceWorker.getRegistrations().then(all => all.length)")
+    asked = [path for path in server.paths if PACK in path]
     server.heal()
     assert_works_online(reader, server, 2)
+    server.answers[PACK] = pack
 
     save(reader, server)
+
+    assert asked and [path for path in server.paths if "guide/debts/" in path]
 
     assert_works(reader, server, 2)
 
