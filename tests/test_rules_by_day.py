@@ -145,6 +145,7 @@ def test_the_period_to_set_an_award_aside_became_three_months(day, months):
         ("notarised-remedies", "apply_days", 15), ("notarised-remedies", "review_days", 10), ("security-realisation", "objection_days", 5),
         ("jurisdiction-objection", "appeal_days", 10), ("exit-restriction", "review_days", 10), ("payment-order-objection", "service_days", 30),
         ("freeze-terms", "bank_years", 1), ("auction-floor", "first_percent", 70), ("guarantee-kinds", "exceptions", 4),
+        ("police-freeze", "release_days", 3), ("unfinished-home", "months", 3),
     ],
 )  # fmt: skip
 def test_the_periods_of_remedies_are_those_of_the_law(rule_id, name, expected):

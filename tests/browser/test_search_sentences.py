@@ -30,6 +30,8 @@ SETS = {
         "fifth",
         "sixth",
         "seventh",
+        "street",
+        "corner",
     )
 }
 MOST_LOST = 0.05  # of the sentences, at most so many may find no answer among the first three
@@ -84,8 +86,8 @@ def test_people_find_an_answer_to_their_sentence_among_the_first_three(found, se
     assert len(missed) <= MOST_LOST * len(sentences), missed
 
 
-def test_eight_hundred_sentences_are_asked():
-    assert 800 <= sum(len(each["sentences"]) for each in SETS.values())
+def test_a_thousand_sentences_are_asked():
+    assert 1000 <= sum(len(each["sentences"]) for each in SETS.values())
 
 
 @pytest.mark.parametrize("case", [case for each in SETS.values() for case in each["harmful"]], ids=lambda case: case[0])
