@@ -16,7 +16,7 @@ export default [
     languageOptions: {
       ecmaVersion: 2022,
       sourceType: "module",
-      globals: { ...globals.browser, handbook: "writable", DECLARED: "readonly", UNLZMA: "readonly" },
+      globals: { ...globals.browser, handbook: "writable", DECLARED: "readonly", UNLZMA: "readonly", UNPACKER: "readonly" },
     },
     rules: {
       "max-lines": ["error", { max: 300 }],

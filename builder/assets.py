@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 from builder import BuildError, content_name, patch, run_tool
@@ -99,6 +100,16 @@ def bundle_assets(root: Path, site: Path) -> Iterator[Path]:
 
 def bundled(root: Path, source: str) -> str:
     """A module in ``web/`` and all that it imports, as one classic script: a page opened from a file can load no modules."""
+    return _bundled(root, source, UNPACKER=_unpacker(root))
+
+
+@cache
+def _unpacker(root: Path) -> str:
+    """The worker that unpacks the engine's files: text in the script that starts it, so that it is there before them."""
+    return _bundled(root, "python/unpack_worker.js", UNLZMA=decoder())
+
+
+def _bundled(root: Path, source: str, **texts: str) -> str:
     made = run_tool(
         [
             _esbuild(root),
@@ -110,7 +121,7 @@ def bundled(root: Path, source: str) -> str:
             "--format=iife",
             f"--target={_TARGET}",
             f"--define:DECLARED={json.dumps(for_scripts(), ensure_ascii=False)}",
-            f'--define:UNLZMA="{decoder()}"',
+            *(f"--define:{name}={json.dumps(text, ensure_ascii=False)}" for name, text in texts.items()),
         ],
         f"web/{source}",
         _ADVICE,

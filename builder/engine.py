@@ -31,7 +31,6 @@ from calculators import CALCULATORS
 from calculators.law import rules
 
 ENGINE_LIST = '{"engine": "list"}'  # stands in the head of each page that uses Python until the packs have names
-FIRST = "<!--first-->"  # and this where it starts with the page: what takes longest is asked for before any script runs
 FIRST_FILES = ("runtime", "stdlib", "calculators")
 FIRST_LIST = "engine/first.json"  # the same for a page that only leads to a tool (web/shell/intent.js)
 # What is fetched later, and the libraries that it brings. Of a chain, each pack is fetched after the one before it; what two
@@ -269,6 +268,4 @@ def _name_in_pages(site: Path, assets: dict[str, dict[str, Any]]) -> None:
             continue
         up = "../" * len(page.parent.relative_to(site).parts)
         listed = {name: asset | {"url": f"{up}engine/{asset['url']}"} for name, asset in sorted(assets.items())}
-        # Only what each start wants: one that was kept needs no library.
-        first = f'<link rel="preload" as="fetch" crossorigin href="{listed["runtime"]["url"]}">'
-        page.write_text(text.replace(ENGINE_LIST, json.dumps(listed)).replace(FIRST, first), encoding="utf-8")
+        page.write_text(text.replace(ENGINE_LIST, json.dumps(listed)), encoding="utf-8")

@@ -136,8 +136,8 @@ def test_a_tool_that_does_not_name_its_rules_stops_the_build(tmp_path):
 
 def test_the_policy_allows_the_inline_scripts_of_its_page_and_no_other(tmp_path):
     """Each page's hashes are its own; nothing is unsafe."""
-    page(tmp_path, "<script>one()</script>", "a/index.html")
-    page(tmp_path, "<script>two()</script>", "b/index.html")
+    for name, script in {"a": "one()", "b": "two()"}.items():
+        page(tmp_path, f"<script>{script}</script>", f"{name}/index.html", '<meta charset="utf-8">')
     list(write_policy(tmp_path, tmp_path))
 
     one, two = ((tmp_path / name / "index.html").read_text(encoding="utf-8") for name in "ab")
@@ -147,6 +147,17 @@ def test_the_policy_allows_the_inline_scripts_of_its_page_and_no_other(tmp_path)
     assert hashes[0] != hashes[1]
     assert "unsafe-inline" not in one
     assert one.index("Content-Security-Policy") < one.index("<script>")
+
+
+def test_the_head_names_what_the_page_needs_before_any_script_can_hold_it_up():
+    """A browser that meets the policy in the page looks for nothing ahead of what it has come to."""
+    for name in ("index.html", "guide/court/index.html", "start/index.html", "tools/offer/index.html"):
+        text = (ROOT / "site" / name).read_text(encoding="utf-8")
+        asked = re.findall(r'<link rel="preload" as="\w+" href="([^"]*)">', text.partition("<script")[0])
+        needed = re.findall(r'<(?:link rel="stylesheet" href|script src)="([^"]*)"', text)
+
+        assert text[:1024].count('<meta charset="utf-8">') == 1 == text.count("<meta charset")
+        assert set(asked) == {address for address in needed if "assets/javascripts/" not in address}
 
 
 def test_aligned_tables_are_aligned_by_a_class():
@@ -232,8 +243,9 @@ def test_every_tool_and_every_guide_page_is_in_the_navigation():
 @pytest.mark.parametrize("source", ["export const a = ;", 'import { gone } from "./missing.js";\nconsole.log(gone);'])
 def test_a_script_that_esbuild_refuses_stops_the_build_with_its_own_words(tmp_path, source):
     (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
-    (tmp_path / "web" / "pages").mkdir(parents=True)
-    (tmp_path / "web" / "pages" / "site.js").write_text(source, encoding="utf-8")
+    for part, text in {"python/unpack_worker.js": "", "pages/site.js": source}.items():
+        (tmp_path / "web" / part).parent.mkdir(parents=True)
+        (tmp_path / "web" / part).write_text(text, encoding="utf-8")
 
     with pytest.raises(BuildError, match=r"(?s)web/pages/site.js.*\[ERROR\]"):
         bundled(tmp_path, "pages/site.js")

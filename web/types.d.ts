@@ -44,6 +44,9 @@ interface Window {
 /** web/python/unlzma.wat, assembled, in base 64: the build writes it. */
 declare const UNLZMA: string;
 
+/** web/python/unpack_worker.js, bundled: the build writes it. */
+declare const UNPACKER: string;
+
 // Pyodide, as far as web/python/worker.js uses it; the build writes what RUNTIME is before that script.
 declare const RUNTIME: object;
 interface Pyodide {

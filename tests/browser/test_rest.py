@@ -17,7 +17,7 @@ from tests.browser.conftest import ROOT, SITE, open_tool, reading_context, value
 from tests.browser.test_engine import ask
 from tests.browser.test_offline import save
 
-WORKERS = "window.workers = 0; window.Worker = class extends Worker { constructor(...given) { super(...given); window.workers += 1; } };"
+WORKERS = "window.workers = 0; window.Worker = class extends Worker { constructor(...given) { super(...given); window.workers += given[1].name === 'python'; } };"
 OPENINGS = list(sample_files.openings())
 GROUPS = 4
 SINGLE = (ROOT / "dist" / "还款协商手册.html").as_uri()

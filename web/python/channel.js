@@ -26,7 +26,7 @@ export class Channel {
   constructor(source) {
     const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
     /** @type {Worker | null} */
-    this.worker = new Worker(address);
+    this.worker = new Worker(address, { name: "python" });
     this.worker.onmessage = ({ data }) => this.receive(data);
     this.worker.onerror = (event) => this.end(new Lost(event.message || "worker"));
     this.worker.addEventListener("messageerror", () => this.end(new Lost("messageerror")));

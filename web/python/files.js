@@ -1,18 +1,77 @@
-/**
- * The engine's files, unpacked while they arrive and their bytes counted. Whatever comes instead of one (a portal's
- * page, an error, half of it) is a file that could not be loaded: never a fault of the device.
- */
+/** The engine's files as the page asks for them: fetched and unpacked in a worker, and their bytes counted. */
 import { handbook } from "../registry.js";
-import { Failure, asFailure } from "./failure.js";
-import { PACKED, unlzma } from "./unlzma.js";
-import { opened, whole } from "./whole.js";
+import { Failure } from "./failure.js";
 
 /** @typedef {{ url: string, bytes: number }} Asset */
 /** @typedef {(done: number, total: number) => void} Progress */
+/** @typedef {import("./unpacking.js").Source} Source */
+/** @typedef {import("./unpack_worker.js").Wanted["how"]} How */
+/** @typedef {{ resolve: (file: any) => void, reject: (why: Failure) => void, count: (bytes: number) => void }} Awaited */
+/** @typedef {{ id: number, file?: unknown, count?: number, failed?: { kind: import("./failure.js").Kind, message: string } }} Reply */
 
 const STALLED = 45000; // ms without a byte: then the network is gone
-const GZIP = [0x1f, 0x8b];
 const FIRST = ["runtime", "stdlib", "calculators"];
+
+/** A worker that unpacks, as long as there is something to unpack. */
+class Unpacker {
+  /** @type {Worker | null} */
+  worker = null;
+  address = "";
+  /** @type {Map<number, Awaited>} */
+  awaited = new Map();
+  serial = 0;
+
+  begun() {
+    const address = URL.createObjectURL(new Blob([UNPACKER], { type: "text/javascript" }));
+    const worker = new Worker(address, { name: "unpacking" });
+    this.address = address;
+    worker.onmessage = ({ data }) => this.receive(data);
+    worker.onerror = (event) => {
+      const all = [...this.awaited.values()];
+      this.awaited.clear();
+      this.rest();
+      all.forEach(({ reject }) => reject(new Failure("network", event.message)));
+    };
+    return worker;
+  }
+
+  /** @param {Reply} reply */
+  receive({ id, file, count, failed }) {
+    const asked = this.awaited.get(id);
+    if (count !== undefined) {
+      asked?.count(count);
+      return;
+    }
+    this.awaited.delete(id);
+    if (!this.awaited.size) this.rest();
+    if (failed) asked?.reject(new Failure(failed.kind, failed.message));
+    else asked?.resolve(file);
+  }
+
+  rest() {
+    this.worker?.terminate();
+    this.worker = null;
+    URL.revokeObjectURL(this.address);
+  }
+
+  /**
+   * @param {How} how
+   * @param {Source[]} sources
+   * @param {(bytes: number) => void} count
+   * @returns {Promise<any>} rejects with a Failure
+   */
+  ask(how, sources, count) {
+    return new Promise((resolve, reject) => {
+      this.worker ??= this.begun();
+      this.serial += 1;
+      this.awaited.set(this.serial, { resolve, reject, count });
+      this.worker.postMessage(
+        { id: this.serial, how, sources },
+        sources.flatMap(({ packed }) => packed ?? []),
+      );
+    });
+  }
+}
 
 export class Files {
   /** @type {Progress} */
@@ -20,6 +79,7 @@ export class Files {
   done = 0;
   /** How the browser's cache is asked: another time than the first, past what it holds. @type {RequestCache} */
   cache = "default";
+  unpacker = new Unpacker();
 
   constructor() {
     /** @type {Record<string, Asset>} */
@@ -43,77 +103,40 @@ export class Files {
   }
 
   /**
-   * @param {string} name
-   * @returns {Promise<Response>}
+   * @param {How} how
+   * @param {string[]} names
    */
-  async response(name) {
-    if (handbook.packed) return handbook.packed(name);
-    const response = await fetch(this.address(name), { cache: this.cache }).catch(() => {
-      throw new Failure("network");
-    });
-    if (!response.ok || !response.body) throw new Failure("network", `${name}：${response.status}`);
-    return response;
+  async brought(how, ...names) {
+    const sources = names.map(async (name) => ({
+      name,
+      address: this.address(name),
+      cache: this.cache,
+      packed: handbook.packed ? await (await handbook.packed(name)).arrayBuffer() : undefined,
+    }));
+    const counts = FIRST.includes(names[0]);
+    return this.unpacker.ask(how, await Promise.all(sources), (bytes) => counts && this.count(bytes));
   }
 
   /**
    * A file as it was before it was packed. Rejects with a Failure.
    * @param {string} name
-   * @param {string} [type]
+   * @returns {Promise<ArrayBuffer>}
    */
-  async unpacked(name, type = "application/octet-stream") {
-    const response = await this.response(name);
-    const body = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (response.body);
-    let stream = FIRST.includes(name) ? body.pipeThrough(this.counter()) : body;
-    for (let packed = 0; packed < 3; packed += 1) {
-      const { head, rest } = await begun(stream, name);
-      if (head[0] === PACKED) return new Response(rest.pipeThrough(unlzma()), { headers: { "Content-Type": type } });
-      if (!GZIP.every((byte, index) => head[index] === byte)) {
-        if (packed === 0 && /text|html/.test(response.headers.get("Content-Type") ?? ""))
-          throw new Failure("network", `${name} 不是我们的文件`);
-        return new Response(rest, { headers: { "Content-Type": type } });
-      }
-      stream = rest.pipeThrough(new DecompressionStream("gzip"));
-    }
-    throw new Failure("network", `${name} 不是我们的文件`);
+  bytes(name) {
+    return this.brought("bytes", name);
   }
 
-  counter() {
-    return new TransformStream({
-      /**
-       * @param {Uint8Array<ArrayBuffer>} chunk
-       * @param {TransformStreamDefaultController<Uint8Array<ArrayBuffer>>} out
-       */
-      transform: (chunk, out) => {
-        this.count(chunk.byteLength);
-        out.enqueue(chunk);
-      },
-    });
-  }
-
-  /** @param {string} name */
-  async bytes(name) {
-    const response = await this.unpacked(name);
-    return response.arrayBuffer().catch((error) => {
-      throw asFailure(error, "network");
-    });
-  }
-
-  /** The runtime, compiled while it arrives. */
-  async runtime() {
-    const response = await this.unpacked("runtime", "application/wasm");
-    return WebAssembly.compileStreaming(response).catch((error) => {
-      throw new Failure("network", error.message);
-    });
+  /** The runtime, compiled while it arrives. @returns {Promise<WebAssembly.Module>} */
+  runtime() {
+    return this.brought("compiled", "runtime");
   }
 
   /**
    * The runtime with all that a first result does without, and the modules of the library that belong to that.
    * @returns {Promise<{ module: WebAssembly.Module, modules: ArrayBuffer }>}
    */
-  async whole() {
-    const [lean, rest] = await Promise.all([this.bytes("runtime"), this.bytes("rest")]);
-    const left = opened(rest);
-    return { module: await WebAssembly.compile(await whole(new Uint8Array(lean), left)), modules: left.modules };
+  whole() {
+    return this.brought("completed", "runtime", "rest");
   }
 
   /** Rejects when no byte has come for a while, until all have. @returns {Promise<never>} */
@@ -127,33 +150,4 @@ export class Files {
       }, STALLED);
     });
   }
-}
-
-/**
- * The first bytes of a stream, and the whole of it once more.
- * @param {ReadableStream<Uint8Array<ArrayBuffer>>} stream
- * @param {string} name
- */
-async function begun(stream, name) {
-  const reader = stream.getReader();
-  const { value: head } = await reader.read().catch((error) => {
-    throw asFailure(error, "network");
-  });
-  if (!head || !head.length) throw new Failure("network", `${name} 是空的`);
-  let first = true;
-  /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */
-  const rest = new ReadableStream({
-    async pull(out) {
-      if (first) {
-        first = false;
-        out.enqueue(head);
-        return;
-      }
-      const { done, value } = await reader.read();
-      if (done) out.close();
-      else out.enqueue(value);
-    },
-    cancel: (why) => reader.cancel(why),
-  });
-  return { head, rest };
 }

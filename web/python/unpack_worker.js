@@ -1,0 +1,26 @@
+// The worker that fetches and unpacks the engine's files: the build makes its text part of who starts it (web/python/files.js).
+import { asFailure } from "./failure.js";
+import { bytes, compiled, completed } from "./unpacking.js";
+
+/** @typedef {import("./unpacking.js").Source} Source */
+/** @typedef {{ id: number, how: "bytes" | "compiled" | "completed", sources: Source[] }} Wanted */
+
+const worker = /** @type {any} */ (globalThis); // a worker's own world, which the pages' types do not know
+
+/** @param {Wanted} wanted */
+async function made({ id, how, sources: [source, rest] }) {
+  const count = (/** @type {number} */ count) => worker.postMessage({ id, count });
+  if (how === "completed") return completed(source, rest, count);
+  return how === "compiled" ? compiled(source, count) : bytes(source, count);
+}
+
+worker.onmessage = async (/** @type {MessageEvent<Wanted>} */ { data }) => {
+  const { id } = data;
+  try {
+    const file = await made(data);
+    worker.postMessage({ id, file }, file instanceof ArrayBuffer ? [file] : []);
+  } catch (error) {
+    const { kind, message } = asFailure(error, "network");
+    worker.postMessage({ id, failed: { kind, message } });
+  }
+};
