@@ -32,6 +32,7 @@ SETS = {
         "seventh",
         "street",
         "corner",
+        "edge",
     )
 }
 MOST_LOST = 0.05  # of the sentences, at most so many may find no answer among the first three
