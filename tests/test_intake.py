@@ -272,3 +272,13 @@ def test_a_lender_and_money_without_a_sum_that_is_owed_are_never_passed_over_in_
 @pytest.mark.parametrize("line", ["老板借了我5000", "老板借给我5000", "我姐借我的 5000"])
 def test_who_lent_is_named_without_the_words_of_lending(line):
     assert run("intake", {"text": f"花呗 800\n{line}"})["rows"][1]["creditor"] in ("老板", "我姐")
+
+
+@pytest.mark.parametrize("text", ["招行信用卡6千多", "花呗 六千多", "借呗 大概6000多块", "微粒贷欠6万多"])
+def test_a_sum_said_only_from_below_says_in_its_row_that_more_is_owed(text):
+    assert all("实际更多" in row["note"] for row in run("intake", {"text": text})["rows"])
+
+
+@pytest.mark.parametrize("text", ["招行信用卡6000", "花呗 6000 多久能还"])
+def test_a_sum_that_is_said_whole_is_no_floor(text):
+    assert not any("实际更多" in (row["note"] or "") for row in run("intake", {"text": text})["rows"])

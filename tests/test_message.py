@@ -215,3 +215,19 @@ def test_help_for_a_code_is_never_called_an_everyday_message(text):
 
     assert "fee_scam" == found["kind"]
     assert "asks_code_or_password" in found["flags"]
+
+
+@pytest.mark.parametrize(
+    "text, person",
+    [
+        ("今天下午上门找你，再不还钱就去你家", "self"),
+        ("我司将安排外访人员到您户籍地走访核实，请尽快处理逾期欠款", "self"),
+        ("您的借款已逾期，不处理我们将登门核实", "self"),
+        ("他欠的钱再不还，我们就上门找他家里人", "family"),
+    ],
+)
+def test_who_is_told_that_somebody_will_come_reads_when_to_call_the_police_in_the_panel_and_among_todays_acts(text, person):
+    result = run("message", {"text": text, "person": person})
+
+    assert any("不肯走，打 110" in sentence for sentence in result["say"])
+    assert any("不肯走，打 110" in act for act in result["today"])

@@ -176,10 +176,8 @@ def test_a_row_that_asks_nothing_is_never_late():
 
 def test_a_down_payment_is_called_one_and_no_instalment():
     schedule = [{"number": 0, "date": "2026-12-01", "payment": "5000"}, {"number": 1, "date": "2026-12-20", "payment": "1600"}]
-    late, ahead = (
-        " ".join(run("plan", {"today": today, "schedule": schedule, "payments": []})["say"])
-        for today in ("2026-12-21", "2026-11-29")
-    )
+    found = [run("plan", {"today": today, "schedule": schedule, "payments": []}) for today in ("2026-12-21", "2026-11-29")]
+    late, ahead = (" ".join([*each["say"], each.get("to_say", "")]) for each in found)
 
     assert "有 2 笔过了日子还没还够，差 6,600.00 元，最早是首付 2026-12-01，过了 20 天" in late
     assert "2026-12-01 的首付没有还够，还差 5,000.00 元" in late
@@ -193,3 +191,13 @@ def test_on_the_day_itself_nobody_is_told_of_the_day_before():
 
     assert "就是今天。现在看看账户里够不够。" in said
     assert "付不出的话，今天就说" in said
+
+
+def test_who_is_behind_has_words_to_copy_that_stand_once():
+    request = {"today": "2026-11-29", "schedule": [{"number": 1, "date": "2026-11-20", "payment": "1600"}], "payments": []}
+    late = run("plan", request)
+    kept = run("plan", request | {"payments": [{"date": "2026-11-20", "amount": "1600"}]})
+
+    assert "还差 1,600.00 元" in late["to_say"]
+    assert not any("可以这样说" in sentence for sentence in late["say"])
+    assert "to_say" not in kept

@@ -99,3 +99,18 @@ def test_every_rule_of_an_event_is_one_the_tool_names():
 
     assert {event["rule"] for event in result["events"]} <= set(result["rules"]) <= set(RULES)
     assert 11 == len(result["events"])
+
+
+@pytest.mark.parametrize(
+    "today, stamp, may_wait",
+    [("2026-11-17", "ahead", True), ("2026-11-27", "near", True), ("2026-12-01", "now", False), ("2026-12-02", "missed", False)],
+)
+def test_what_a_court_waits_for_is_stamped_and_nobody_is_told_of_a_last_day_that_has_come(today, stamp, may_wait):
+    result = timeline(today=today, payment_order_served_date="2026-11-16")
+
+    assert stamp == result["stamp"]
+    assert may_wait == any("不要等到最后一天" in sentence for sentence in result["say"])
+
+
+def test_a_claim_that_may_have_lapsed_is_no_missed_deadline_of_the_reader():
+    assert "stamp" not in timeline(due_date="2020-01-01")

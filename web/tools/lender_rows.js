@@ -17,7 +17,7 @@ const GROUPS = [
   ["照常还", ["current"]],
 ];
 /** @type {Record<string, string>} */
-const WORDS = { look: "先看一眼", gap: "还差一项", current: "先还它" };
+const WORDS = { look: "先看一眼", gap: "还没填全", current: "先还它" };
 
 export class LenderRows {
   isOpen = false;

@@ -24,6 +24,9 @@ function renew(each, attribute, pattern, now) {
   if (text && text !== old) each.setAttribute(attribute, text); // one that is written anew is laid out anew
 }
 
+/** A sum that is plain digits, as sums are shown; any other words stay as they were typed. @param {string} text */
+const grouped = (text) => (/^\d+(\.\d{1,2})?$/.test(text) ? shown(Number(text).toFixed(2), "money") : text);
+
 /**
  * Which fields say what a row is, by the card that all are copies of.
  * @param {Row} card
@@ -99,7 +102,7 @@ export class Rows {
       if (slot.textContent !== words) slot.textContent = words;
     };
     write("summary", textOf(row, title).replace("T", " ") || noun.replace("#", String(index + 1)));
-    const sum = result?.balance ? shown(result.balance, "money") : amount && textOf(row, amount);
+    const sum = result?.balance ? shown(result.balance, "money") : amount && grouped(textOf(row, amount));
     write("sum", sum ? `${sum} 元` : amount ? "" : this.word(row, choice));
     write(
       "note",

@@ -12,7 +12,7 @@ from calculators.law.codes import DEBT_KINDS
 from calculators.sums.money import ZERO, spoken
 from calculators.tools.intake import by_hand, messages, records, report, tables
 from calculators.tools.intake.parts import Part, kind_of, parts, with_senders
-from calculators.tools.intake.row import BECOMES, FLAGS, Row, without_names
+from calculators.tools.intake.row import BECOMES, FLAGS, Row, said_from_below, without_names
 from calculators.words.institutions import read_institution, without_branch
 from calculators.words.normalise import Normalised, normalised
 
@@ -92,7 +92,7 @@ def calculate(inputs: Inputs) -> Result:
     text = with_senders(normalised(inputs.text))
     kind = inputs.kind if inputs.kind != "auto" else kind_of(text)
     read = _read(inputs.kind, text, inputs.received)
-    rows, twins = _once([row for row, _ in read.rows])
+    rows, twins = _once([said_from_below(row) for row, _ in read.rows])
     counted = [(row, source) for row, (_, source) in zip(rows, read.rows, strict=True) if row.becomes == "debt" and row.balance]
     totals = Totals(debts=len(counted), balance=sum((row.balance or ZERO for row, _ in counted), ZERO))
     found_report = None

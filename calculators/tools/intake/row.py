@@ -1,6 +1,6 @@
 """One row of what was read: what it becomes, where it stands, what it says; and what of names may not be kept in it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from calculators.forms import result
 from calculators.forms.declaration import NAME_LENGTH
 from calculators.law.codes import DEBT_KINDS
+from calculators.sums.money import spoken
 from calculators.words.patterns import compiled
 
 BECOMES = {
@@ -91,3 +92,14 @@ _NAMES = (
 def without_names(excerpt: str) -> str:
     """The excerpt with ``＊`` for a person's name and for the number of a paper."""
     return compiled(_NAMES).sub("＊", excerpt)
+
+
+_FROM_BELOW = r"[0-9一二两三四五六七八九十百千万wWkK]\s?多(?![久次年月天个期笔家])"
+
+
+def said_from_below(row: Row) -> Row:
+    """Where a sum is said only from below (6千多, 六千多块, 6000多), the row says that more is owed than is counted."""
+    if row.becomes not in ("debt", "payment_due", "ask") or row.note or not compiled(_FROM_BELOW).search(row.excerpt):
+        return row
+    counted = row.balance or row.due_amount
+    return replace(row, note=f"按 {spoken(counted)}算，实际更多。查到准数就改。") if counted else row

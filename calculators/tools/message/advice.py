@@ -10,6 +10,8 @@ from calculators.tools.message.reading import Reading
 from calculators.words.conduct import telling_announced
 
 DANGER_FIRST = "先顾安全：有人跟着你、堵门、说要动手，人先离开，打 110。"
+VISIT = "有人上门，可以不开门，隔着门说，录音录像。威胁你、不肯走，打 110。"
+VISIT_SAID = "说了要上门。上门本身不违法，你也可以不开门。威胁你、不肯走，打 110。"
 DANGER_HEADING = "先顾安全，再说钱。"
 NOT_YOURS = "你没有签字、没有担保，就不用替他还，也不用答应什么。"
 HEADINGS = {
@@ -151,6 +153,7 @@ PAGE_TITLES = {
     "situations/paid-off/": "还清了",
 }
 RED = ("court", "arbitration", "notary")
+_NO_VISITORS = {*QUIET, *RED, "police", "fee_scam", "unknown"}  # who comes then is an office's, or nobody who wants a debt
 
 
 def tone_of(reading: Reading) -> str:
@@ -170,12 +173,22 @@ def today_of(reading: Reading, numbers: dict[str, str]) -> Iterator[str]:
     unnamed = "no_lender_named" in reading.flags
     acts = [_OFFICIAL_UNNAMED if unnamed and each == _OFFICIAL else each.format(**numbers) for each in TODAY[reading.kind]]
     if reading.others and reading.kind not in QUIET:
-        acts = [f"{NOT_YOURS}{DANGER_FIRST if reading.danger else ''}", *(each for each in acts if each != NOT_YOURS)]
+        acts = [
+            f"{NOT_YOURS}{DANGER_FIRST if reading.danger else VISIT if comes(reading) else ''}",
+            *(each for each in acts if each != NOT_YOURS),
+        ]
     elif reading.danger:
         acts = [DANGER_FIRST, *acts]
+    elif comes(reading):
+        acts.insert(0, VISIT)
     elif {"transfer_to_account", "fee_first", "asks_code_or_password"} & set(reading.flags) and reading.kind in RED:
         acts.insert(1, "要你转钱、报验证码的，先停下，打 110 问。")
     yield from acts[:3]
+
+
+def comes(reading: Reading) -> bool:
+    """Whether who wants a debt says that somebody will come."""
+    return reading.visit is not None and reading.kind not in _NO_VISITORS
 
 
 def reply_of(reading: Reading) -> str:
@@ -245,6 +258,8 @@ def _reply_said(reading: Reading) -> str:
 
 def _why(reading: Reading) -> Iterator[str]:
     flags = set(reading.flags)
+    if comes(reading) and not reading.danger:
+        yield VISIT_SAID
     if reading.kind == "court" and {"transfer_to_account", "fee_first", "asks_secrecy"} & flags:
         yield "法院不会叫人往个人或“安全账户”转钱，也不会叫人瞒着家里。先停下，自己打电话问。"
     if "self_set_deadline" in flags and reading.kind in ("pressure", "lawyer_letter", "offer", "third_person"):

@@ -137,6 +137,7 @@ class Result(result.Result):
     remaining: Decimal = result.money("计划里还剩")
     next_due: date | None = result.day("下一笔的日子")
     status: str = result.code(STATUSES)
+    to_say: str | None = result.text("可以这样说", absent=True)
     rows: tuple[Row, ...] = result.rows(Row)
     balance_difference: Decimal | None = result.money("对方说的比算出来的多", absent=True)
     total: Decimal = result.money("计划一共")
@@ -167,6 +168,7 @@ def calculate(inputs: Inputs) -> Result:
         remaining=kept.remaining,
         next_due=following.date if following else None,
         status=kept.status,
+        to_say=said.to_say(kept),
         rows=tuple(
             Row(
                 number=row.number,

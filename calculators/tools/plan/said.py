@@ -70,19 +70,24 @@ def _was_late(kept: Kept) -> Iterator[str]:
 
 def _behind(kept: Kept, again: tuple[int, Decimal] | None) -> Iterator[str]:
     first = kept.late[0]
-    unit, earliest, this = ("期", f"一期是 {first.date}", "这一期") if first.number else ("笔", f"是首付 {first.date}", "的首付")
+    unit, earliest = ("期", f"一期是 {first.date}") if first.number else ("笔", f"是首付 {first.date}")
     yield (
         f"有 {len(kept.late)} {unit}过了日子还没还够，差 {spoken(kept.overdue)}，最早{earliest}，"
         f"过了 {(kept.today - first.date).days:,} 天。今天就联系对方。"
-    )
-    yield (
-        f"可以这样说：“我在按协议还款，{first.date} {this}没有还够，还差 {spoken(first.unpaid)}。"
-        "我能在……月……日补……元，请登记工单，书面答复我。”"
     )
     if again:
         yield (
             f"剩下的平均到没到期的 {again[0]} 期，每期 {spoken(again[1])}。这是算出来的数，改计划要对方同意。付不起的数不要提。"
         )
+
+
+def to_say(kept: Kept) -> str | None:
+    """What to tell the lender of the oldest instalment that is late; None where none is."""
+    if kept.status != "behind":
+        return None
+    first = kept.late[0]
+    this = "这一期" if first.number else "的首付"
+    return f"我在按协议还款，{first.date} {this}没有还够，还差 {spoken(first.unpaid)}。我能在……月……日补……元，请登记工单，书面答复我。"
 
 
 def _following(kept: Kept) -> Iterator[str]:

@@ -16,7 +16,7 @@ from calculators.pictures.deadline import Due, ahead
 from calculators.sums.months import month_after
 from calculators.tools.timeline.limitation import expires
 from calculators.tools.timeline.periods import ANSWER, CODES, FINAL, PERIODS, REPORT
-from calculators.tools.timeline.words import STATES, Deadline, doubts, said, urgent
+from calculators.tools.timeline.words import STAMPS, STATES, Deadline, doubts, said, stamp, urgent
 
 RULES = (
     "court-deadlines",
@@ -179,6 +179,7 @@ class Result(result.Result):
     """Every deadline by date; ``first`` is what stands first in the sentences."""
 
     first: str = result.text("最要紧的")
+    stamp: str | None = result.code(STAMPS, absent=True)
     next_date: date | None = result.day("还没到的最近一个")
     events: tuple[Event, ...] = result.rows(Event)
 
@@ -191,6 +192,7 @@ def calculate(inputs: Inputs) -> Result:
     head = (missed[::-1] + ahead + found)[:1]
     return Result(
         first=head[0].headline if head else "",
+        stamp=stamp(head[0]) if head else None,
         next_date=ahead[0].next_day if ahead else None,
         events=tuple(_event(each) for each in found),
         rules=tuple(rule for rule in RULES if rule in cited),

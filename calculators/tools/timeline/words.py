@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 
 SOON = 7  # days: what stands nearer is shown as near
 STATES = {"past": "过了", "today": "今天", "soon": "快到了", "later": "还早"}
+STAMPS = {
+    "missed": "已经过了期限",
+    "now": "今天就办",
+    "near": "快到了",
+    "ahead": "还没到",
+}  # what a court waits for, by the states above
 _WEEKDAYS = "一二三四五六日"
 
 
@@ -166,6 +172,11 @@ def urgent(found: Sequence[Deadline]) -> tuple[list[Deadline], list[Deadline]]:
     return [each for each in ahead if each.court] or ahead, missed
 
 
+def stamp(first: Deadline) -> str | None:
+    """How it stands with what is said first; None where no court waits: that a claim lapsed is no failure of the reader."""
+    return dict(zip(STATES, STAMPS, strict=True))[first.state] if first.court else None
+
+
 _HAPPENED = {
     "payment_order_served_date": "收到支付令的日子",
     "complaint_served_date": "收到起诉状的日子",
@@ -203,7 +214,8 @@ def said(inputs: "Inputs", found: Sequence[Deadline]) -> Iterator[str]:
         yield "收到了报告财产令：哪天之前报告，看上面写的。今天就看，没钱也要报。"
     yield from _limitation_said(inputs)
     if any(each.court for each in found):
-        yield "收到的当天不算。文书上写了日子的，按文书。不要等到最后一天。"
+        in_time = any(each.court and (each.latest is None or each.latest > inputs.today) for each in ahead)
+        yield f"收到的当天不算。文书上写了日子的，按文书。{'不要等到最后一天。' if in_time else ''}"
     late = [label for name, label in _HAPPENED.items() if (when := getattr(inputs, name)) and when > inputs.today]
     if late:
         yield f"{'、'.join(late)}写在今天之后，请核对。"
