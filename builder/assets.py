@@ -52,6 +52,7 @@ _UNUSED_PARTS = re.compile(
     r"glightbox|arithmatex|grid|md-source|md-version|md-select|md-tags?|md-social|md-feedback|md-banner|md-announce|md-consent|md-post|"
     r"md-pagination|md-author|md-status|md-tabs|md-path|md-hero)(?![a-z])"
 )
+_NOT = re.compile(r":not\([^()]*\)")  # what a selector speaks of as absent
 _RULE = re.compile(r"([^{}]+)\{[^{}]*\}")
 
 # Material starts its search and fetches the index with every page, whether anybody searches or not. Its own file://
@@ -137,7 +138,20 @@ def style_source(root: Path, parts: Iterable[str]) -> str:
 
 def _without(style: str, unused: re.Pattern[str]) -> str:
     """A style sheet without the rules of which every selector speaks of something unused."""
-    return _RULE.sub(lambda rule: "" if all(unused.search(each) for each in rule[1].split(",")) else rule[0], style)
+
+    def speaks(selector: str) -> bool:
+        return bool(unused.search(selector))
+
+    return _RULE.sub(lambda rule: "" if all(map(speaks, _NOT.sub("", rule[1]).split(","))) else rule[0], style)
+
+
+def only_named(style: str, text: str) -> str:
+    """A style sheet without what it says of the theme's parts that ``text``, all that a page is made of, never names."""
+    parts = set(re.findall(r"\.(md-[\w-]+)", style))
+    unused = sorted(parts - set(re.findall(r"md-[\w-]+", text)), key=len, reverse=True)
+    absent = rf"\[dir=rtl\]|\.(?:{'|'.join([*unused, 'md-none'])})(?![\w-])"  # and nothing is written from the right
+    kept = _without(style, re.compile(absent))
+    return re.sub(r"@[\w-]+[^{};]*\{\}", "", kept)
 
 
 def _refuse_unstyled(page: Path, text: str) -> None:

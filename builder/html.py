@@ -76,8 +76,13 @@ class _Reader(HTMLParser):
 
 def read_page(path: Path) -> Page:
     """What stands in the page at ``path``."""
+    return read_markup(path, path.read_text(encoding="utf-8"))
+
+
+def read_markup(path: Path, text: str) -> Page:
+    """What stands in ``text``, which is a page or a part of the one at ``path``."""
     page = Page(path)
     reader = _Reader(page)
-    reader.feed(path.read_text(encoding="utf-8"))
+    reader.feed(text)
     reader.close()
     return page

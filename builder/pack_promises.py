@@ -11,14 +11,15 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag
 
 from builder import BuildError
-from builder.html import read_page
+from builder.html import Page, read_markup, read_page
 from builder.links import target
 from builder.promises import refuse_addresses_in_code, refuse_other_hosts
 from builder.rest import whole
+from builder.streams import streams
 from macros.saving import PACKS
 
 INSTALL_BUDGET = 4_600_000  # bytes on the wire to the whole handbook offline
-SINGLE_BUDGET = 7_800_000  # bytes: what chats still pass on, and a phone still opens
+SINGLE_BUDGET = 5_600_000  # bytes: what chats still pass on, and a phone still opens
 
 
 def keep_pack_promises(root: Path, site: Path) -> Iterator[Path]:
@@ -66,18 +67,45 @@ def check_single(path: Path) -> None:
     size = path.stat().st_size
     if size > SINGLE_BUDGET and not whole():
         raise BuildError(path, f"{size:,} bytes", f"keep it under {SINGLE_BUDGET:,}: see builder/single_file.py")
-    page = read_page(path)
+    text = path.read_text(encoding="utf-8")
+    pages = {
+        name: content.decode("utf-8")
+        for name, content in streams(text).get("text", {}).items()
+        if name not in ("search", "index")
+    }
+    page = read_markup(path, text)
+    places = page.ids | _places(text, page.ids)
+    parts = {name: read_markup(path, markup) for name, markup in pages.items()}
+    places |= {f"p:{name}:{each}" for name, part in parts.items() for each in (*part.ids, "")}
+    _refuse_what_leads_out(page, page.ids, page.inline_styles[1:])
+    _refuse_twice(path, text)
+    for name, part in parts.items():
+        _refuse_what_leads_out(part, places, part.inline_styles)
+        _refuse_twice(path, pages[name])
+
+
+def _places(text: str, ids: set[str]) -> set[str]:
+    """The places on the pages that stand there plainly, as addresses with their paths name them."""
+    paths = {mark: path for path, mark in re.findall(r'data-page="([^"]*)" data-mark="([^"]*)"', text)}
+    marked = (each.partition(":") for each in ids)
+    return {f"p:{paths[mark + colon]}:{place}" for mark, colon, place in marked if mark + colon in paths}
+
+
+def _refuse_what_leads_out(page: Page, places: set[str], styles: list[str]) -> None:
     for address in page.loads:
         if not address.startswith("data:"):
-            raise BuildError(path, f"loads {address[:80]}", "put the file's bytes into the page: see builder/single_file.py")
-    for found in page.handlers + page.inline_styles[1:]:
-        raise BuildError(path, found, "the policy would drop it: put it into web/")
+            raise BuildError(page.path, f"loads {address[:80]}", "put the file's bytes into the page: see builder/single_file.py")
+    for found in page.handlers + styles:
+        raise BuildError(page.path, found, "the policy would drop it: put it into web/")
     for address in page.links:
-        if address.startswith("#") and unquote(address[1:]) not in page.ids:
-            raise BuildError(path, f"a link to {address}", "no page of the file has such a place: mend the link")
+        if address.startswith("#") and unquote(address[1:]) not in places:
+            raise BuildError(page.path, f"a link to {address}", "no page of the file has such a place: mend the link")
         if "://" not in address and not address.startswith(("#", "tel:", "mailto:")):
-            raise BuildError(path, f"a link to {address}", "it leads out of the file: see builder/links.py")
-    text = re.sub(r"<(script|style)\b.*?</\1>", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+            raise BuildError(page.path, f"a link to {address}", "it leads out of the file: see builder/links.py")
+
+
+def _refuse_twice(path: Path, text: str) -> None:
+    text = re.sub(r"<(script|style)\b.*?</\1>", "", text, flags=re.DOTALL)
     twice = [name for name, count in Counter(re.findall(r'\sid="([^"]*)"', text)).items() if count > 1]
     if twice:
         raise BuildError(path, f"the id {twice[0]} twice", "mark it with its page: see builder/single_file.py")

@@ -21,15 +21,19 @@ _REACH = 1 << 23  # bytes: the largest file, all of which the decoder holds in a
 _FILTER = {"id": lzma.FILTER_LZMA1, "preset": 9 | lzma.PRESET_EXTREME, "lc": 3, "lp": 0, "pb": 0, "dict_size": _REACH}
 
 
-def packed(content: bytes) -> bytes:
+def packed(content: bytes, reach: int = _REACH) -> bytes:
     """``content`` as it goes over the wire."""
-    head = struct.pack("<BIQ", PACKED[0], _REACH, len(content))
-    return head + lzma.compress(content, format=lzma.FORMAT_RAW, filters=[_FILTER])
+    head = struct.pack("<BIQ", PACKED[0], reach, len(content))
+    return head + lzma.compress(content, format=lzma.FORMAT_RAW, filters=[_FILTER | {"dict_size": reach}])
 
 
 def unpacked(content: bytes) -> bytes:
-    """What was packed."""
-    return lzma.decompress(content, format=lzma.FORMAT_ALONE)
+    """What was packed. What follows is not read."""
+    decoder = lzma.LZMADecompressor(format=lzma.FORMAT_ALONE)
+    made = decoder.decompress(content)
+    if not decoder.eof:
+        raise lzma.LZMAError("the end is missing")
+    return made
 
 
 @cache

@@ -1,7 +1,7 @@
 """The pieces that a pack carries as text: the engine's packs, scripts with a library, and search's worker with its Chinese.
 
-Bytes become text five characters for four (base 85), which is a sixteenth less than base 64. The alphabet is that of
-``base64.b85encode`` without what HTML could take for markup; ``web/offline/packed.js`` reads it.
+In the zip bytes become text five characters for four (base 85), which a zip makes as small again as they were. The alphabet is that of
+``base64.b85encode`` without what HTML could take for markup; ``web/offline/packed.js`` reads it. The single file: ``builder/streams.py``.
 """
 
 import base64
@@ -12,17 +12,31 @@ from typing import Any
 
 from builder import BuildError
 from builder.assets import WITH_LIBRARY
-from builder.packing import PACKED
+from builder.packing import PACKED, unpacked
 
 _PLAIN = bytes.maketrans(b"<&", b",.")
 
 
+# The order in which they are wanted: what a first result starts with, what comes with letters, texts and files, the rest.
+_ORDER = ("worker", "runtime", "stdlib", "calculators", "letters", "reading", "exports", "files", "docx", "rest")
+
+
 def pieces(site: Path) -> dict[str, str]:
     """Each piece by its name in ``web/offline/packed.js``, packed, as text."""
-    made = {path.name.partition(".")[0]: path.read_bytes() for path in sorted(site.glob("engine/*")) if path.suffix != ".json"}
-    made |= {name: text.encode("utf-8") for name, text in library_scripts(site).items()}
+    made = _packs(site) | {name: text.encode("utf-8") for name, text in library_scripts(site).items()}
     made["search"] = search_worker(site).encode("utf-8")
     return {name: as_text(content) for name, content in made.items()}
+
+
+def plain_pieces(site: Path) -> dict[str, bytes]:
+    """The same without search as they are before they are packed, in the order in which they are wanted."""
+    made = {name: unpacked(content) if content.startswith(PACKED) else content for name, content in _packs(site).items()}
+    made |= {name: text.encode("utf-8") for name, text in library_scripts(site).items()}
+    return dict(sorted(made.items(), key=lambda each: _ORDER.index(each[0])))
+
+
+def _packs(site: Path) -> dict[str, bytes]:
+    return {path.name.partition(".")[0]: path.read_bytes() for path in sorted(site.glob("engine/*")) if path.suffix != ".json"}
 
 
 def library_scripts(site: Path) -> dict[str, str]:

@@ -29,7 +29,7 @@ def open_page(page: Page, path: str) -> None:
     page.wait_for_selector(f'[data-pages][data-shown="{path}"]')
 
 
-def test_without_scripts_all_pages_can_be_read_and_links_lead_to_their_places(chromium):
+def test_without_scripts_the_guide_can_be_read_and_every_link_leads_somewhere(chromium):
     context = reading_context(chromium, java_script_enabled=False)
     page = context.new_page()
     page.goto(FILE)
@@ -40,6 +40,8 @@ def test_without_scripts_all_pages_can_be_read_and_links_lead_to_their_places(ch
     page.get_by_role("link", name="有人说收了钱就能替你办").click()
 
     expect(page.get_by_role("heading", level=1, name="常见的坑")).to_be_in_viewport()
+    page.locator("details.notes a", has_text="民事诉讼法第一百二十八条").first.click()
+    expect(page.locator('[data-page="law/court/"]').get_by_text("要运行脚本才能看")).to_be_in_viewport()
     context.close()
 
 
@@ -135,7 +137,7 @@ def test_a_file_that_arrived_cut_short_reads_and_says_what_is_missing(chromium, 
     """A chat that breaks off the download: the guide is there, the tool says so in words."""
     whole = (ROOT / "dist" / "还款协商手册.html").read_text(encoding="utf-8")
     part = tmp_path / "一半.html"
-    part.write_text(whole[: whole.index('id="piece-runtime"')], encoding="utf-8")
+    part.write_text(whole[: whole.index('id="piece-engine"')], encoding="utf-8")
     page = reading_context(chromium).new_page()
     page.goto(f"file://{quote(str(part))}#p:tools/offer/:")
 

@@ -1,11 +1,12 @@
 /**
- * Where the pieces of a pack come from: the page itself (the single file), or scripts beside it (the zip), because a
- * page opened from a file may fetch nothing. Only packs load this; its presence is how the engine knows.
+ * Where the pieces of the zip come from: scripts beside the page, because a page opened from a file may fetch nothing. Only the zip's
+ * pages load this; that it is there is how the engine knows. The single file has web/offline/within.js.
  */
 import { handbook } from "../registry.js";
+import { searchWorker } from "./search_worker.js";
 
 const own = /** @type {HTMLScriptElement} */ (document.currentScript);
-const root = own.src ? new URL("../", own.src) : null;
+const root = new URL("../", own.src);
 /** @type {Map<string, (text: string) => void>} */
 const awaited = new Map();
 const DIGITS = new Uint8Array(128);
@@ -17,30 +18,16 @@ handbook.piece = (name, text) => awaited.get(name)?.(text);
 
 /**
  * @param {string} name
- * @param {URL} folder
  * @returns {Promise<string>}
  */
-function besides(name, folder) {
+function besides(name) {
   return new Promise((resolve, reject) => {
     const script = document.createElement("script");
     awaited.set(name, resolve);
-    script.src = new URL(`pieces/${name}.js`, folder).href;
+    script.src = new URL(`pieces/${name}.js`, root).href;
     script.onerror = () => reject(new Error(`缺少文件 pieces/${name}.js，请把压缩包完整解压`));
     document.head.append(script);
   });
-}
-
-/**
- * The single file's pieces come after its text; a page may want one before it has arrived.
- * @param {string} name
- */
-async function within(name) {
-  if (document.readyState === "loading") {
-    await new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
-  }
-  const piece = document.getElementById(`piece-${name}`);
-  if (!piece) throw new Error(`文件不完整，缺少 ${name}`);
-  return piece.textContent ?? "";
 }
 
 /**
@@ -62,7 +49,7 @@ function decoded(text) {
  * A piece as it was packed, as if it had been fetched.
  * @param {string} name
  */
-const packed = async (name) => new Response(decoded(await (root ? besides(name, root) : within(name))));
+const packed = async (name) => new Response(decoded(await besides(name)));
 
 /** @param {string} name */
 async function packedText(name) {
@@ -70,25 +57,4 @@ async function packedText(name) {
   return new Response(/** @type {ReadableStream<any>} */ (body).pipeThrough(new DecompressionStream("gzip"))).text();
 }
 
-/** Stands in for search's worker at once; what it is told reaches the real one when that is there. */
-function searchWorker() {
-  const worker = packedText("search").then(
-    (source) => new Worker(URL.createObjectURL(new Blob([source], { type: "text/javascript" }))),
-  );
-  worker.catch(() => {}); // below the minimum: search finds nothing, the page stays whole
-  /** @param {"addEventListener" | "removeEventListener" | "postMessage"} name */
-  const later =
-    (name) =>
-    (/** @type {any[]} */ ...given) =>
-      void worker.then(
-        (real) => /** @type {any} */ (real)[name](...given),
-        () => {},
-      );
-  return {
-    addEventListener: later("addEventListener"),
-    removeEventListener: later("removeEventListener"),
-    postMessage: later("postMessage"),
-  };
-}
-
-Object.assign(handbook, { packed, packedText, searchWorker });
+Object.assign(handbook, { packed, packedText, searchWorker: () => searchWorker(packedText) });

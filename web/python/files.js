@@ -107,12 +107,11 @@ export class Files {
    * @param {string[]} names
    */
   async brought(how, ...names) {
-    const sources = names.map(async (name) => ({
-      name,
-      address: this.address(name),
-      cache: this.cache,
-      packed: handbook.packed ? await (await handbook.packed(name)).arrayBuffer() : undefined,
-    }));
+    const sources = names.map(async (name) => {
+      const given = handbook.packed && (await handbook.packed(name));
+      const plain = given?.headers.get("Content-Encoding") === "identity" ? this.assets[name].bytes : 0;
+      return { name, address: this.address(name), cache: this.cache, packed: await given?.arrayBuffer(), plain };
+    });
     const counts = FIRST.includes(names[0]);
     return this.unpacker.ask(how, await Promise.all(sources), (bytes) => counts && this.count(bytes));
   }

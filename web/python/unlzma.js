@@ -13,7 +13,7 @@ const PIECE = 32768; // bytes at a time: so that a page's own work gets in betwe
 const PAGE = 65536;
 
 /**
- * @typedef {{ memory: WebAssembly.Memory, begin: (size: number, from: number) => void,
+ * @typedef {{ memory: { buffer: ArrayBuffer, grow: (pages: number) => unknown }, begin: (size: number, from: number) => void,
  *   unpack: (from: number, limit: number, last: boolean) => number, read: () => number }} Decoder
  */
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
@@ -23,7 +23,7 @@ const PAGE = 65536;
 let module = null;
 
 /** @returns {Decoder} */
-function decoder() {
+export function decoder() {
   module ??= new WebAssembly.Module(Uint8Array.from(atob(UNLZMA), (letter) => letter.charCodeAt(0)));
   return /** @type {any} */ (new WebAssembly.Instance(module).exports);
 }
@@ -40,8 +40,7 @@ const turn = () =>
     port2.postMessage(0);
   });
 
-class Unpacking {
-  decoder = decoder();
+export class Unpacking {
   /** What has come of the head. @type {number[]} */
   head = [];
   size = 0;
@@ -49,6 +48,11 @@ class Unpacking {
   input = 0;
   left = 0;
   to = START;
+
+  /** @param {Decoder} made */
+  constructor(made = decoder()) {
+    this.decoder = made;
+  }
 
   /** @param {Bytes} head */
   begin(head) {
@@ -65,7 +69,7 @@ class Unpacking {
 
   /**
    * @param {Bytes} piece
-   * @param {Out} out
+   * @param {Out | null} out
    * @param {boolean} last
    */
   unpack(piece, out, last) {
@@ -75,11 +79,20 @@ class Unpacking {
     const limit = input + this.left + piece.length;
     const to = decoder.unpack(input, limit, last);
     if (!to) throw broken();
-    if (to > this.to) out.enqueue(memory.slice(this.to, to));
+    if (to > this.to) out?.enqueue(memory.slice(this.to, to));
     this.to = to;
     const read = Math.min(decoder.read(), limit);
     memory.copyWithin(input, read, limit);
     this.left = this.whole() ? 0 : limit - read;
+  }
+
+  /**
+   * Bytes that are unpacked already; null where they are not.
+   * @param {number} start
+   * @param {number} end
+   */
+  part(start, end) {
+    return this.memory && this.to >= START + end ? this.memory.slice(START + start, START + end) : null;
   }
 
   whole() {
@@ -88,7 +101,7 @@ class Unpacking {
 
   /**
    * @param {Bytes} chunk
-   * @param {Out} out
+   * @param {Out | null} out
    */
   async transform(chunk, out) {
     let at = 0;
@@ -104,7 +117,7 @@ class Unpacking {
     }
   }
 
-  /** @param {Out} out */
+  /** @param {Out | null} out */
   flush(out) {
     if (!this.input) throw broken();
     this.unpack(new Uint8Array(), out, true);

@@ -8,8 +8,9 @@ import { PACKED, unlzma } from "./unlzma.js";
 import { opened, whole } from "./whole.js";
 
 /**
- * A file: where it lies and how the browser's cache is asked for it; or, out of a pack, what lies there.
- * @typedef {{ name: string, address: string, cache: RequestCache, packed?: ArrayBuffer }} Source
+ * A file: where it lies and how the browser's cache is asked for it; or, out of a pack, what lies there; `plain` is how many bytes
+ * it took where it is unpacked already.
+ * @typedef {{ name: string, address: string, cache: RequestCache, packed?: ArrayBuffer, plain?: number }} Source
  */
 /** @typedef {(bytes: number) => void} Count hears how many bytes of a file have come */
 /** @typedef {ReadableStream<Uint8Array<ArrayBuffer>>} Stream */
@@ -36,7 +37,11 @@ async function response({ name, address, cache, packed }) {
  * @param {string} [type]
  */
 async function unpacked(source, count, type = "application/octet-stream") {
-  const { name } = source;
+  const { name, plain } = source;
+  if (plain) {
+    count(plain);
+    return new Response(source.packed, { headers: { "Content-Type": type } });
+  }
   const given = await response(source);
   let stream = /** @type {Stream} */ (given.body).pipeThrough(counter(count));
   for (let packed = 0; packed < 3; packed += 1) {

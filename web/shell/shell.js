@@ -4,43 +4,17 @@
  */
 import { all, around, one, unfold } from "../dom.js";
 import { handbook } from "../registry.js";
+import { KeptPages } from "./kept_pages.js";
 
 /** @typedef {import("../page.js").Start} Start */
 /** @typedef {Record<string, Start[]>} Bundles what each bundle of the site starts, by its name */
-
-/**
- * All ids of a page wear its mark in the file, so that they differ; alone on the stage it is as its scripts know it.
- * @param {ParentNode} root
- * @param {string} mark
- */
-function unmarked(root, mark) {
-  all(root, "*").forEach((each) => {
-    for (const { name, value } of [...each.attributes]) {
-      const leads = name === "href" && each.localName === "a";
-      if (!leads && value.includes(mark)) each.setAttribute(name, value.split(mark).join(""));
-    }
-    if (each instanceof HTMLTemplateElement) unmarked(each.content, mark);
-  });
-}
-
-/** @returns {Map<string, HTMLElement>} the pages by their paths, taken off the stage */
-function takenOff() {
-  const pages = new Map();
-  all(document, "article[data-page]").forEach((article) => {
-    unmarked(article, `p:${article.dataset.page}:`);
-    article.removeAttribute("id");
-    article.remove();
-    pages.set(article.dataset.page ?? "", article);
-  });
-  return pages;
-}
 
 class Shell {
   shown = one(document, "[data-pages]");
   /** @type {HTMLDetailsElement} */
   contents = one(document, "[data-contents]");
   book = document.title;
-  pages = takenOff();
+  pages = new KeptPages();
   /** Ends with the page that is shown. */
   page = new AbortController();
 
@@ -80,32 +54,65 @@ class Shell {
   }
 
   /**
+   * Show a page; one that is packed by the few words that stand for it, until it is there.
    * @param {string} path
    * @param {boolean} first
    */
   show(path, first) {
+    this.stage(path);
+    const names = (this.pages.page(path).dataset.scripts ?? "").split(" ").filter(Boolean);
+    if (!this.pages.isPacked(path)) {
+      this.begin(path, names, first);
+      return;
+    }
+    delete this.shown.dataset.shown;
+    this.run(names.filter((name) => name === "engine")); // Python takes longest
+    this.pages.unpack(path).then(() => {
+      if (this.target().path !== path || this.shown.dataset.shown === path) return; // the reader has gone on
+      this.stage(path);
+      this.begin(path, this.pages.isPacked(path) ? [] : names, first);
+      this.lead();
+    });
+  }
+
+  /** @param {string} path */
+  stage(path) {
     this.page.abort();
     this.page = new AbortController();
-    const page = /** @type {HTMLElement} */ (/** @type {HTMLElement} */ (this.pages.get(path)).cloneNode(true));
+    const page = /** @type {HTMLElement} */ (this.pages.page(path).cloneNode(true));
     this.shown.replaceChildren(page);
-    this.shown.dataset.shown = path;
     document.title = page.dataset.title === this.book ? this.book : `${page.dataset.title} - ${this.book}`;
     this.contents.open = false;
     all(this.contents, "a").forEach((link) => {
       if (/** @type {HTMLAnchorElement} */ (link).hash === `#p:${path}:`) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
     });
-    this.run((page.dataset.scripts ?? "").split(" ").filter(Boolean));
-    const heading = page.querySelector("h1");
+  }
+
+  /**
+   * @param {string} path
+   * @param {string[]} names the bundles that it starts
+   * @param {boolean} first
+   */
+  begin(path, names, first) {
+    this.shown.dataset.shown = path;
+    this.run(names);
+    const heading = this.shown.querySelector("h1");
     if (first || !heading) return;
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
   }
 
   follow(first = false) {
-    const { path, place } = this.target();
+    const { path } = this.target();
     const wanted = path ?? (first ? "" : (this.shown.dataset.shown ?? ""));
     if (first || wanted !== this.shown.dataset.shown) this.show(wanted, first);
+    this.lead();
+  }
+
+  /** To the place on the page that the address asks for. */
+  lead() {
+    const { path, place } = this.target();
     const goal = place && document.getElementById(place);
     if (!goal) {
       if (path !== null && !place) window.scrollTo(0, 0);
