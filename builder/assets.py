@@ -101,7 +101,7 @@ def bundle_assets(root: Path, site: Path) -> Iterator[Path]:
 
 def bundled(root: Path, source: str) -> str:
     """A module in ``web/`` and all that it imports, as one classic script: a page opened from a file can load no modules."""
-    return _bundled(root, source, UNPACKER=_unpacker(root))
+    return _bundled(root, source, UNPACKER=_unpacker(root), UNLZMA=decoder())
 
 
 @cache
