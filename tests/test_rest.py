@@ -35,7 +35,11 @@ def in_node(folder: Path, script: str) -> str:
     return subprocess.run(["node", "script.mjs"], cwd=folder, capture_output=True, check=True, text=True).stdout
 
 
-def test_the_page_puts_the_runtime_of_the_site_together_as_the_builder_does(tmp_path):
+def test_the_page_puts_the_runtime_of_the_site_together_as_the_builder_does(tmp_path, given):
+    """A site that was built whole has Pyodide's own, and nothing to put together."""
+    if not list((ROOT / "site" / "engine").glob("rest.*")):
+        assert given == unpacked(next((ROOT / "site" / "engine").glob("runtime.*")).read_bytes())
+        return
     runtime, rest = (unpacked(next((ROOT / "site" / "engine").glob(f"{name}.*")).read_bytes()) for name in ("runtime", "rest"))
     bodies, tables, modules = opened(rest)
     (tmp_path / "runtime").write_bytes(runtime)

@@ -7,18 +7,24 @@ import pytest
 
 from builder import BuildError
 from builder.cold import Lean, restored
+from builder.engine import _runtime
 from builder.packing import unpacked
 from builder.rest import opened
 from builder.tables import Table, _start, tables, with_tables, without_tables
 from builder.wasm import sections
 
-ENGINE = Path(__file__).resolve().parents[1] / "site" / "engine"
+ROOT = Path(__file__).resolve().parents[1]
+ENGINE, PYODIDE = ROOT / "site" / "engine", ROOT / "node_modules" / "pyodide"
 FEWEST = 900_000  # bytes: the names of characters, the codecs of Python, and those of the C library
 
 
 @pytest.fixture(scope="module")
 def whole() -> bytes:
-    """The runtime with all that was left out of it."""
+    """The runtime with all that was left out of it; of a site that was built whole, as the tables would be looked for."""
+    if not list(ENGINE.glob("rest.*")):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.delenv("WHOLE", raising=False)
+            return _runtime(ROOT, PYODIDE)[0]
     runtime, rest = (unpacked(next(ENGINE.glob(f"{name}.*")).read_bytes()) for name in ("runtime", "rest"))
     left = opened(rest)
     return with_tables(restored(Lean(runtime, left.bodies)), left.tables)

@@ -6,6 +6,7 @@ given its service worker by the build's own steps. A page that shows another num
 
 import shutil
 import threading
+import time
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -70,7 +71,7 @@ class Server:
     cut_after: int | None = None  # bytes until every connection is cut and no new one is answered
     answers: dict[str, int | Path | str] = field(
         default_factory=dict
-    )  # by a piece of the path: status, other site, how it is spoiled
+    )  # by a piece of the path: status, other site, how it is spoiled, "drip"
     sent: int = 0
     paths: list[str] = field(default_factory=list)
     address: str = ""
@@ -147,8 +148,20 @@ def misbehaving(site: Path) -> Iterator[Server]:
                 self.send_header("Content-Length", str(len(content)))
                 self.end_headers()
                 self.wfile.write(content)
+            elif wrong == "drip" and (file := self._file()):
+                self._drip(file.read_bytes())
             else:
                 super().do_GET()
+
+        def _drip(self, content: bytes) -> None:
+            self.send_response(200)
+            self.send_header("Content-Length", str(len(content)))
+            self.end_headers()
+            for byte in content:
+                self.wfile.write(bytes([byte]))
+                time.sleep(0.02)  # a second, of a clock that a test turns on
+                if not plan.answers:
+                    raise ConnectionAbortedError
 
     class Quiet(ThreadingHTTPServer):
         daemon_threads = True

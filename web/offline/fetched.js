@@ -2,24 +2,28 @@
 
 /** @typedef {{ hash: string, bytes: number }} File */
 
-const STALLED = 45000; // ms without a byte: then the connection is given up
+const STALLED = 45000; // ms in which next to nothing came: then the connection is given up
+const LEAST = 1000; // bytes: of a line that drips fewer, a file would not come in a day
 
 /** @param {ArrayBuffer} bytes */
 const hex = (bytes) => [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
 /**
  * Whether these are the file's bytes.
- * @param {Uint8Array<ArrayBuffer>} bytes
+ * @param {BufferSource} bytes
  * @param {File} file
  */
 export const isRight = async (bytes, file) => hex(await crypto.subtle.digest("SHA-256", bytes)) === file.hash;
 
-/** Gives a connection up of which nothing has been heard for a while. */
+/** Gives a connection up of which next to nothing has been heard for a while. */
 export function patience() {
   const stop = new AbortController();
   let timer = 0;
+  let since = 0;
   const end = () => clearTimeout(timer);
-  const heard = () => {
+  const heard = (bytes = LEAST) => {
+    if ((since += bytes) < LEAST) return;
+    since = 0;
     end();
     timer = /** @type {any} */ (setTimeout(() => stop.abort(), STALLED));
   };
@@ -59,7 +63,7 @@ export async function fetched(address, path, cache, file, count) {
   const waiting = patience();
   let counted = 0;
   const heard = (/** @type {number} */ bytes) => {
-    waiting.heard();
+    waiting.heard(bytes);
     counted += bytes;
     count(bytes);
   };

@@ -146,6 +146,11 @@ export class FullStore extends Store {
     return this.look(this.content(file.hash));
   }
 
+  /** What is damaged is as good as gone: it counts as missing, and is fetched again. @param {File} file */
+  async forget(file) {
+    await (await this.open()).delete(this.content(file.hash));
+  }
+
   /**
    * A file that a page of an earlier version still asks for.
    * @param {string} path

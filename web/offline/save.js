@@ -23,7 +23,8 @@ function failure(error) {
   }
   if (error.name === "SecurityError") return "这个窗口不让网页存东西，比如无痕窗口。换普通窗口打开再按。";
   const network = error instanceof TypeError || error.name === "NetworkError";
-  return `没有存完：${network ? "网络断了" : error.message}。已经存下的还在，再按一次会接着存。`;
+  const why = error.message === "stalled" ? "网络太慢，等了很久没有下来多少" : "网络断了";
+  return `没有存完：${network ? why : error.message}。已经存下的还在，再按一次会接着存。`;
 }
 
 /**
@@ -110,9 +111,22 @@ class SaveBox {
     return `整本手册已经存在这部设备里，断网也能打开。${what}${news}`;
   }
 
+  /**
+   * Where a new version came out while its files were being fetched, that one.
+   * @param {import("./full_store.js").Progress} progress
+   */
+  async keepNewest(progress) {
+    const list = await listed(this.kept);
+    await this.store.keep(list, progress).catch(async (error) => {
+      const now = await listed(this.kept).catch(() => list);
+      if (now.id === list.id) throw error;
+      await this.store.keep(now, progress);
+    });
+  }
+
   async keepAll() {
     let said = -1;
-    await this.store.keep(await listed(this.kept), (done, total) => {
+    await this.keepNewest((done, total) => {
       this.bar.max = total;
       this.bar.value = done;
       const step = Math.floor(done / STEP);

@@ -52,10 +52,10 @@ export class Store {
     return cache ? cache.match(key) : undefined;
   }
 
-  /** @param {string} key */
+  /** What was written there; null too where the device has kept something else. @param {string} key */
   async read(key) {
     const kept = await this.look(key);
-    return kept ? kept.json() : null;
+    return kept ? kept.json().catch(() => null) : null;
   }
 
   /**
@@ -74,7 +74,8 @@ export class Store {
   /** The complete versions, oldest first. @returns {Promise<Version[]>} */
   async records() {
     const found = (await this.keysKept()).filter((url) => url.startsWith(this.version("")));
-    return (await Promise.all(found.map((url) => this.read(url)))).sort((one, other) => one.order - other.order);
+    const read = await Promise.all(found.map((url) => this.read(url)));
+    return read.filter((each) => each && each.files).sort((one, other) => one.order - other.order);
   }
 
   /** The version in use and the newest complete one; null where nothing is kept. */

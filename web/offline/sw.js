@@ -2,6 +2,7 @@
  * Serves the kept version. The build writes VERSION ({id, files}) before this text, so any changed file makes a new
  * worker. A worker may start at once, because which version it serves is the reader's choice (web/offline/store.js).
  */
+import { isRight } from "./fetched.js";
 import { FullStore } from "./full_store.js";
 
 /** @typedef {{ waitUntil(promise: Promise<unknown>): void }} Lasting */
@@ -12,6 +13,7 @@ const VERSION = worker.VERSION;
 /** @type {{ scope: string, installing: unknown }} */
 const registration = worker.registration;
 const { scope } = registration;
+const AT_ONCE = 400000; // bytes of a page, a script, a style: compared each time, which takes no time
 const store = new FullStore(scope);
 /** The version of the page that was opened last. @type {import("./store.js").Version | null} */
 let serving = null;
@@ -37,6 +39,32 @@ async function tidy() {
 const asFetched = async (kept, path) =>
   path.endsWith(".js") ? new Response(await kept.arrayBuffer(), { headers: kept.headers }) : kept;
 
+/**
+ * A kept file, if its bytes are still the ones that this version was built with. A large one is compared when a page asks for it
+ * past every cache, because what it was given before did not do.
+ * @param {Response} kept
+ * @param {string} path
+ * @param {import("./store.js").File} file
+ * @param {Request} request
+ */
+async function sound(kept, path, file, request) {
+  if (file.bytes > AT_ONCE && request.cache !== "reload") return asFetched(kept, path);
+  const bytes = await kept.arrayBuffer();
+  if (await isRight(bytes, file)) return new Response(bytes, { headers: kept.headers });
+  return store.forget(file);
+}
+
+/**
+ * The file as it is kept on the device.
+ * @param {Request} request
+ * @param {string} path
+ * @param {import("./store.js").File | undefined} file
+ */
+async function found(request, path, file) {
+  const kept = file ? await store.match(file) : request.mode !== "navigate" && (await store.earlier(path));
+  return kept && (file ? sound(kept, path, file, request) : asFetched(kept, path));
+}
+
 // Where neither the network nor the device has the page, and home is gone too: a browser's own page would say less.
 const GONE = `<!doctype html><html lang="zh"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>还款协商手册</title>
 <h1>这一页现在打不开</h1><p>网络断了，存在这部设备里的这一页也不在了，可能被浏览器清理过。</p>
@@ -55,9 +83,8 @@ async function answer(request, path) {
   }
   const files = serving ? serving.files : {};
   if (opens && !files[path] && files[`${path}/index.html`]) return Response.redirect(`${scope}${path}/`);
-  const file = files[path] || files[`${path}index.html`];
-  const kept = file ? await store.match(file) : !opens && (await store.earlier(path));
-  if (kept) return asFetched(kept, path);
+  const kept = await found(request, path, files[path] || files[`${path}index.html`]);
+  if (kept) return kept;
   try {
     return await fetch(request);
   } catch (error) {

@@ -91,10 +91,11 @@ export class Engine {
   /** Start once more: after a failure, or where the worker is gone. */
   restart() {
     this.channel?.end(new Lost(""));
+    const worked = this.ready;
     this.ready = false;
     this.added.clear();
     this.files.done = 0;
-    this.files.cache = this.module || !this.lean ? "force-cache" : "reload";
+    this.files.cache = worked ? "force-cache" : "reload"; // what came before may be what did not do
     this.started = this.begin();
     return this.started;
   }
@@ -181,11 +182,12 @@ export class Engine {
     if (!this.added.has(name)) {
       this.added.set(
         name,
-        this.files.bytes(name).then((pack) => this.send({ add: { name, pack } }, [pack])),
+        this.files.later(name).then((pack) => this.send({ add: { name, pack } }, [pack])),
       );
     }
     await this.added.get(name)?.catch((error) => {
-      this.added.delete(name); // so that pressing again tries again
+      this.added.delete(name); // so that pressing again tries again, and asks for it past every cache
+      this.files.cache = "reload";
       throw error;
     });
   }

@@ -6,10 +6,11 @@ import { Failure } from "./failure.js";
 /** @typedef {(done: number, total: number) => void} Progress */
 /** @typedef {import("./unpacking.js").Source} Source */
 /** @typedef {import("./unpack_worker.js").Wanted["how"]} How */
-/** @typedef {{ resolve: (file: any) => void, reject: (why: Failure) => void, count: (bytes: number) => void }} Awaited */
-/** @typedef {{ id: number, file?: unknown, count?: number, failed?: { kind: import("./failure.js").Kind, message: string } }} Reply */
+/** @typedef {{ resolve: (file: any) => void, reject: (why: Failure) => void, count: (bytes: number, name: string) => void }} Awaited */
+/** @typedef {{ id: number, file?: unknown, count?: number, name?: string, failed?: { kind: import("./failure.js").Kind, message: string } }} Reply */
 
-const STALLED = 45000; // ms without a byte: then the network is gone
+const STALLED = 45000; // ms in which next to nothing came: then the network is as good as gone
+const LEAST = 1000; // bytes
 const FIRST = ["runtime", "stdlib", "calculators"];
 
 /** A worker that unpacks, as long as there is something to unpack. */
@@ -36,10 +37,10 @@ class Unpacker {
   }
 
   /** @param {Reply} reply */
-  receive({ id, file, count, failed }) {
+  receive({ id, file, count, name = "", failed }) {
     const asked = this.awaited.get(id);
     if (count !== undefined) {
-      asked?.count(count);
+      asked?.count(count, name);
       return;
     }
     this.awaited.delete(id);
@@ -57,7 +58,7 @@ class Unpacker {
   /**
    * @param {How} how
    * @param {Source[]} sources
-   * @param {(bytes: number) => void} count
+   * @param {Awaited["count"]} count
    * @returns {Promise<any>} rejects with a Failure
    */
   ask(how, sources, count) {
@@ -77,6 +78,8 @@ export class Files {
   /** @type {Progress} */
   onProgress = () => {};
   done = 0;
+  /** Bytes that came, of whatever file. */
+  heard = 0;
   /** How the browser's cache is asked: another time than the first, past what it holds. @type {RequestCache} */
   cache = "default";
   unpacker = new Unpacker();
@@ -112,8 +115,10 @@ export class Files {
       const plain = given?.headers.get("Content-Encoding") === "identity" ? this.assets[name].bytes : 0;
       return { name, address: this.address(name), cache: this.cache, packed: await given?.arrayBuffer(), plain };
     });
-    const counts = FIRST.includes(names[0]);
-    return this.unpacker.ask(how, await Promise.all(sources), (bytes) => counts && this.count(bytes));
+    return this.unpacker.ask(how, await Promise.all(sources), (bytes, name) => {
+      this.heard += bytes;
+      if (FIRST.includes(name)) this.count(bytes);
+    });
   }
 
   /**
@@ -135,17 +140,41 @@ export class Files {
    * @returns {Promise<{ module: WebAssembly.Module, modules: ArrayBuffer }>}
    */
   whole() {
-    return this.brought("completed", "runtime", "rest");
+    return this.unlessStalled(this.brought("completed", "runtime", "rest"));
   }
 
-  /** Rejects when no byte has come for a while, until all have. @returns {Promise<never>} */
-  stalled() {
-    let before = -1;
+  /**
+   * A file that comes after the first result, and is not waited for where next to nothing of it comes.
+   * @param {string} name
+   */
+  later(name) {
+    return this.unlessStalled(this.bytes(name));
+  }
+
+  /**
+   * @template File
+   * @param {Promise<File>} coming
+   * @returns {Promise<File>}
+   */
+  unlessStalled(coming) {
+    let come = false;
+    const file = coming.finally(() => (come = true));
+    return Promise.race([file, this.stalled(() => come)]);
+  }
+
+  /**
+   * Rejects when next to nothing has come for a while, until all has.
+   * @param {() => boolean} all
+   * @returns {Promise<never>}
+   */
+  stalled(all = () => this.done >= this.total) {
+    let before = this.heard;
     return new Promise((_, reject) => {
       const watch = setInterval(() => {
-        if (this.done >= this.total || this.done === before) clearInterval(watch);
-        if (this.done < this.total && this.done === before) reject(new Failure("network"));
-        before = this.done;
+        const slow = this.heard < before + LEAST;
+        if (slow || all()) clearInterval(watch);
+        if (slow && !all()) reject(new Failure("network", "网络太慢，等了很久没有下来多少"));
+        before = this.heard;
       }, STALLED);
     });
   }

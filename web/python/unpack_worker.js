@@ -9,7 +9,8 @@ const worker = /** @type {any} */ (globalThis); // a worker's own world, which t
 
 /** @param {Wanted} wanted */
 async function made({ id, how, sources: [source, rest] }) {
-  const count = (/** @type {number} */ count) => worker.postMessage({ id, count });
+  /** @type {import("./unpacking.js").Count} */
+  const count = (count, name) => worker.postMessage({ id, count, name });
   if (how === "completed") return completed(source, rest, count);
   return how === "compiled" ? compiled(source, count) : bytes(source, count);
 }

@@ -12,9 +12,10 @@ import { opened, whole } from "./whole.js";
  * it took where it is unpacked already.
  * @typedef {{ name: string, address: string, cache: RequestCache, packed?: ArrayBuffer, plain?: number }} Source
  */
-/** @typedef {(bytes: number) => void} Count hears how many bytes of a file have come */
+/** @typedef {(bytes: number, name: string) => void} Count hears how many bytes have come, and of which file */
 /** @typedef {ReadableStream<Uint8Array<ArrayBuffer>>} Stream */
 
+const GONE = 404;
 const GZIP = [0x1f, 0x8b];
 
 /**
@@ -26,6 +27,7 @@ async function response({ name, address, cache, packed }) {
   const response = await fetch(address, { cache, priority: "low" }).catch(() => {
     throw new Failure("network");
   });
+  if (response.status === GONE) throw new Failure("network", `${name} 不在了，可能手册换了新的一版。刷新这一页再试`);
   if (!response.ok || !response.body) throw new Failure("network", `${name}：${response.status}`);
   return response;
 }
@@ -43,7 +45,7 @@ async function unpacked(source, count, type = "application/octet-stream") {
     return new Response(source.packed, { headers: { "Content-Type": type } });
   }
   const given = await response(source);
-  let stream = /** @type {Stream} */ (given.body).pipeThrough(counter(count));
+  let stream = /** @type {Stream} */ (given.body).pipeThrough(counter((bytes) => count(bytes, name)));
   for (let packed = 0; packed < 3; packed += 1) {
     const { head, rest } = await begun(stream, name);
     if (head[0] === PACKED) return new Response(rest.pipeThrough(unlzma()), { headers: { "Content-Type": type } });
@@ -57,7 +59,7 @@ async function unpacked(source, count, type = "application/octet-stream") {
   throw new Failure("network", `${name} 不是我们的文件`);
 }
 
-/** @param {Count} count */
+/** @param {(bytes: number) => void} count */
 function counter(count) {
   return new TransformStream({
     /**
@@ -127,11 +129,11 @@ export async function compiled(source, count) {
  * The runtime with all that a first result does without, and the modules of the library that belong to that.
  * @param {Source} runtime
  * @param {Source} rest
- * @param {Count} count hears of the runtime's
+ * @param {Count} count
  * @returns {Promise<{ module: WebAssembly.Module, modules: ArrayBuffer }>}
  */
 export async function completed(runtime, rest, count) {
-  const [lean, left] = await Promise.all([bytes(runtime, count), bytes(rest, () => {})]);
+  const [lean, left] = await Promise.all([bytes(runtime, count), bytes(rest, count)]);
   const parts = opened(left);
   return { module: await WebAssembly.compile(await whole(new Uint8Array(lean), parts)), modules: parts.modules };
 }

@@ -13,6 +13,8 @@ SAVED = "整本手册已经存在这部设备里"
 NOT_RENEWED = "新的一版没有存下来"
 BUTTON = "保存到手机"
 RENEW = "换成新版"
+WRITE = "写好这些材料"
+LETTER = "申请书，可以直接改"
 
 
 def press_save(page: Page, server: Server) -> None:
