@@ -1,6 +1,7 @@
 """Python in the page is the Python of the command line: the golden cases on the trimmed runtime."""
 
 import json
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -72,12 +73,16 @@ def test_a_browser_below_the_minimum_is_told_so(chromium, site, feature):
     context.close()
 
 
-def test_the_start_shows_its_progress_in_bytes_while_the_form_can_be_filled(reader, site):
+def test_the_start_shows_its_progress_in_bytes_and_seconds_while_the_form_can_be_filled(reader, site):
     """The runtime is held back: the page says how far it is, and takes what is typed meanwhile."""
-    held = []
+    held, late = [], []
     reader.route("**/engine/runtime.*", lambda route: held.append(route))
+    reader.route("**/engine/calculators.*", lambda route: late.append(route))
     reader.goto(f"{site}tools/offer/")
     expect(reader.get_by_text("MB。可以先填。")).to_be_visible()
+    reader.wait_for_timeout(1600)  # so that it is known how fast the bytes come
+    late[0].continue_()
+    expect(reader.get_by_text(re.compile(r"MB。大约还要 \d+ 秒。可以先填。"))).to_be_visible()
     reader.get_by_label("欠款总额").fill("50000")
     reader.get_by_label("每月最多能还").fill("2000")
     reader.get_by_label("对方提的期数").fill("30")

@@ -41,7 +41,7 @@ async function response({ name, address, cache, packed }) {
 async function unpacked(source, count, type = "application/octet-stream") {
   const { name, plain } = source;
   if (plain) {
-    count(plain);
+    count(plain, name);
     return new Response(source.packed, { headers: { "Content-Type": type } });
   }
   const given = await response(source);

@@ -60,12 +60,12 @@ def test_a_version_that_comes_out_while_another_is_saved_is_saved_in_its_place(r
         server.site = editions[2]
         route.continue_()
 
-    reader.route("**/engine/runtime.*", comes_out)
+    reader.route("**/engine/letters.*", comes_out)
     reader.goto(server.address)
     reader.get_by_role("button", name=BUTTON).click()
 
     expect(reader.get_by_text(SAVED)).to_be_visible()
-    reader.unroute("**/engine/runtime.*")
+    reader.unroute("**/engine/letters.*")
     assert_works(reader, server, 2)
 
 
