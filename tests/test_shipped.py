@@ -82,3 +82,9 @@ def test_the_list_of_components_is_one_that_machines_read():
         re.fullmatch(r"[0-9a-f]{128}", entry["content"]) for each in listed["components"] for entry in each.get("hashes", ())
     )
     assert {each.purl for each in SHIPPED} == set(listed["dependencies"][0]["dependsOn"])
+
+
+def test_every_page_says_its_version_with_a_date_even_the_one_for_a_lost_address():
+    pages = [SITE / "404.html", *SITE.rglob("index.html")]
+    silent = [page for page in pages if not re.search(r"手册版本：(<time[^>]*>)?\d{4}-\d\d-\d\d", page.read_text("utf-8"))]
+    assert not silent
