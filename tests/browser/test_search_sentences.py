@@ -33,6 +33,7 @@ SETS = {
         "street",
         "corner",
         "edge",
+        "passer",
     )
 }
 MOST_LOST = 0.05  # of the sentences, at most so many may find no answer among the first three
