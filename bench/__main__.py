@@ -30,7 +30,7 @@ MOST_OF_STOCK = {NO_LIMITS.name: 0.40, FAST.name: 0.40, SLOW.name: 0.35}
 SAVED_OF_STOCK = 0.35
 TOOL = "tools/offer/"
 # What letters, Word files, workbooks and calendars are made with: a first result costs the same where they are not there at all.
-DOCUMENTS = ("letters.*", "exports.*", "docx.*")
+DOCUMENTS = ("letters*.*", "exports*.*", "docx.*")
 _ALIKE = {FAST.name: SLOW.name}  # what comes from the device itself knows no line
 
 

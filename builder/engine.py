@@ -2,7 +2,7 @@
 
 Eight packs, named by their content: the worker (the runtime's glue and ours, a script), and packed the runtime (wasm), the
 trimmed standard library, the calculators, and, each fetched when something of it is wanted, the letters, the exports, what
-reads texts, and what opens files, with their libraries. Which modules are wanted is found by running every calculator in stock Pyodide. How Python reads
+reads texts, and what opens files, with their libraries; and what of all that is put off (``builder/rest.py``). Which modules are wanted is found by running every calculator in stock Pyodide. How Python reads
 them: ``web/python/sitecustomize.py``.
 """
 

@@ -18,7 +18,10 @@ _PLAIN = bytes.maketrans(b"<&", b",.")
 
 
 # The order in which they are wanted: what a first result starts with, what comes with letters, texts and files, the rest.
-_ORDER = ("worker", "runtime", "stdlib", "calculators", "letters", "reading", "exports", "files", "docx", "rest")
+_ORDER = (
+    "worker", "runtime", "stdlib", "calculators", "letters_library", "letters", "reading", "exports_library", "exports", "files",
+    "docx", "rest",
+)  # fmt: skip
 
 
 def pieces(site: Path) -> dict[str, str]:

@@ -2,7 +2,8 @@
 
 Three kinds of things: bodies of functions of the runtime (``builder/cold.py``), tables that only such functions read
 (``builder/tables.py``), and modules of the library that are imported in case somebody wants them, and never run
-(``web/python/sitecustomize.py``). Each says when it is wanted after all; nothing is left out that could be missed in silence. ``WHOLE=1`` builds without any of it.
+(``web/python/sitecustomize.py``). What of these modules a later pack is the first to run lies in a pack of its own, which comes with that
+pack as well as with ``rest``. Each says when it is wanted after all; nothing is left out that could be missed in silence. ``WHOLE=1`` builds without any of it.
 """
 
 import json
@@ -24,6 +25,7 @@ from calculators import CALCULATORS
 # not asked: nobody's first result, and half of Python's formats.
 _FIRST = "calculate"
 _CHAINS = (("letters", "exports"), ("reading",))
+LIBRARY = "_library"  # the end of the name of such a pack: web/python/files.js knows it by that
 
 # Beyond the plane of common letters, joined, right to left, of another width, of no width, and none at all.
 _ODD = ("𠮷😀", "e\u0301 Ⅷ ㈠ １２．５％", "\u200bשלום İß ﬁ", "\ud800", "\x00\u2028\ufeff")
@@ -52,11 +54,11 @@ def put_off(
         raise BuildError(
             "builder/profile.mjs", f"{len(asleep)} of {len(library)} modules never run", "see asleep() in sitecustomize.py"
         )
-    modules = marshal.dumps({file: library[file] for file in sorted(asleep)}, 2)
-    later = {pack: _with(packs[pack], library, modules) for pack, modules in _run_later(ran)}
+    later = {pack: names & asleep for pack, names in _run_later(ran)}
+    modules = _written(library, asleep.difference(*later.values()))
     return (
         packs
-        | later
+        | {f"{pack}{LIBRARY}": _written(library, names) for pack, names in later.items() if names}
         | {
             "runtime": runtime,
             "stdlib": with_library({file: b"" if file in asleep else code for file, code in library.items()}),
@@ -74,11 +76,9 @@ def _run_later(ran: dict[str, set[str]]) -> Iterator[tuple[str, set[str]]]:
             before = before | ran[pack]
 
 
-def _with(pack: bytes, library: dict[str, bytes], names: set[str]) -> bytes:
-    """A pack with the code of these modules of the library."""
-    files = marshal.loads(pack)  # noqa: S302 (made here, a moment ago)
-    files |= {name: library[name] for name in names & set(library)}
-    return marshal.dumps({name: files[name] for name in sorted(files)}, 2)
+def _written(library: dict[str, bytes], names: set[str]) -> bytes:
+    """A pack of these modules of the library."""
+    return marshal.dumps({name: library[name] for name in sorted(names)}, 2)
 
 
 class Rest(NamedTuple):

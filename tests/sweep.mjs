@@ -2,7 +2,7 @@
 // usage: node sweep.mjs LEAN WHOLE < {"kinds": [names], "wanting": [names], "messages": [texts], "modules": [names]}
 // Each folder holds the packs, unpacked, and `sweep`. Prints {"whole": {kind: {name: text}}, "lean": {kind: text}, "replies": [text],
 // "woken": {module: whether it said that it is missing}}; of what said that something is missing, null.
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { started } from "../builder/worker_in_node.mjs";
 
 const [lean, whole] = process.argv.slice(2);
@@ -10,7 +10,8 @@ const { kinds, wanting, messages, modules } = JSON.parse(readFileSync(0, "utf8")
 
 async function worker(folder) {
   const runtime = await WebAssembly.compile(readFileSync(`${folder}/runtime`));
-  const rest = folder === whole ? { rest: new Uint8Array(readFileSync(`${folder}/rest`)).buffer } : {};
+  const left = readdirSync(folder).filter((name) => name === "rest" || name.endsWith("_library"));
+  const rest = folder === whole ? { rest: left.map((name) => new Uint8Array(readFileSync(`${folder}/${name}`)).buffer) } : {};
   return async () => {
     const made = await started(folder, runtime, rest);
     await made.add("sweep");

@@ -13,7 +13,7 @@ import pytest
 
 from builder.cold import Lean, restored
 from builder.packing import unpacked
-from builder.rest import opened, whole
+from builder.rest import LIBRARY, opened, whole
 from builder.tables import with_tables
 from builder.trace_messages import LATER_TOOLS
 from calculators import CALCULATORS
@@ -22,7 +22,7 @@ from tests import sweep
 
 ROOT = Path(__file__).resolve().parents[1]
 ENGINE = ROOT / "site" / "engine"
-PACKS = ("worker", "runtime", "stdlib", "calculators", "rest")
+PACKS = ("worker", "runtime", "stdlib", "calculators", "rest", f"*{LIBRARY}")
 KINDS = [kind.__name__ for kind in sweep.KINDS]
 WANTING = [kind.__name__ for kind in sweep.WANTING]
 EACH = 40  # questions to each tool
@@ -67,10 +67,12 @@ def questions() -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def modules() -> list[str]:
-    rest = opened(unpacked(next(ENGINE.glob("rest.*")).read_bytes()))
+    rest, *libraries = (unpacked(path.read_bytes()) for name in ("rest", f"*{LIBRARY}") for path in ENGINE.glob(f"{name}.*"))
+    assert libraries
     return [
         file.removesuffix(".pyc").removesuffix("/__init__").replace("/", ".")
-        for file in marshal.loads(rest.modules)
+        for pack in (opened(rest).modules, *libraries)
+        for file in marshal.loads(pack)
         if not file.startswith(("_pyodide", "pyodide"))
     ]
 
@@ -79,7 +81,7 @@ def modules() -> list[str]:
 def said(tmp_path_factory, modules) -> dict[str, Any]:
     """What the worker with the site's packs says, lean and whole."""
     folder = tmp_path_factory.mktemp("sweep")
-    found = {name: next(ENGINE.glob(f"{name}.*")).read_bytes() for name in PACKS}
+    found = {path.name.partition(".")[0]: path.read_bytes() for name in PACKS for path in ENGINE.glob(f"{name}.*")}
     packs = {name: content if name == "worker" else unpacked(content) for name, content in found.items()}
     rest = opened(packs["rest"])
     runtime = with_tables(restored(Lean(packs["runtime"], rest.bodies)), rest.tables)
@@ -116,4 +118,5 @@ def test_questions_drawn_by_lot_are_answered_as_by_cpython_or_said_to_lack_somet
 
 def test_every_module_that_was_left_out_says_so_when_something_of_it_is_wanted(said, modules):
     assert len(modules) > 40
+    assert len(set(modules)) == len(modules)  # what comes with a later pack lies in no other
     assert dict.fromkeys(modules, True) == said["woken"]

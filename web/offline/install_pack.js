@@ -94,6 +94,7 @@ async function* files(reader, inside) {
  * @param {(file: File, kept: Response) => Promise<void>} keep
  */
 export async function takeOut(address, inside, wanted, keep) {
+  const unpacking = unlzma(); // a browser that may not unpack throws here, and fetches nothing for it
   const waiting = patience();
   const paths = new Set(wanted.map(([path]) => path));
   /** @type {ReadableStreamDefaultReader<Bytes> | null} */
@@ -102,7 +103,7 @@ export async function takeOut(address, inside, wanted, keep) {
     const response = await fetch(address, { signal: waiting.signal });
     if (!response.ok || !response.body) throw new TypeError(String(response.status));
     const body = /** @type {ReadableStream<Bytes>} */ (response.body);
-    reader = body.pipeThrough(pieces(waiting.heard)).pipeThrough(unlzma()).getReader();
+    reader = body.pipeThrough(pieces(waiting.heard)).pipeThrough(unpacking).getReader();
     for await (const [path, file, bytes] of files(reader, inside)) {
       if (!paths.has(path)) continue;
       if (!(await isRight(bytes, file))) throw new TypeError(path);

@@ -55,7 +55,7 @@ export class Engine {
   module = null;
   /** Whether Python starts without what a first result does not need, and what that was where it does not. */
   lean = true;
-  /** @type {ArrayBuffer | undefined} */
+  /** @type {ArrayBuffer[] | undefined} */
   rest;
   /** What Python is started from: the kept start. @type {ArrayBuffer | null} */
   before = null;
@@ -179,6 +179,12 @@ export class Engine {
 
   /** @param {string} name */
   async add(name) {
+    const parts = this.lean ? this.files.withLibrary(name) : [name];
+    await Promise.all(parts.map((part) => this.addPart(part)));
+  }
+
+  /** @param {string} name */
+  async addPart(name) {
     if (!this.added.has(name)) {
       this.added.set(
         name,

@@ -11,6 +11,7 @@ import { Failure } from "./failure.js";
 
 const STALLED = 45000; // ms in which next to nothing came: then the network is as good as gone
 const LEAST = 1000; // bytes
+const LIBRARY = "_library"; // how the packs' names end that bring modules of the library for another one (builder/rest.py)
 const FIRST = ["runtime", "stdlib", "calculators"];
 
 /** A worker that unpacks, as long as there is something to unpack. */
@@ -136,11 +137,20 @@ export class Files {
   }
 
   /**
-   * The runtime with all that a first result does without, and the modules of the library that belong to that.
-   * @returns {Promise<{ module: WebAssembly.Module, modules: ArrayBuffer }>}
+   * The runtime with all that a first result does without, and the packs of the modules that belong to that: none is left out then.
+   * @returns {Promise<{ module: WebAssembly.Module, modules: ArrayBuffer[] }>}
    */
   whole() {
-    return this.unlessStalled(this.brought("completed", "runtime", "rest"));
+    const libraries = Object.keys(this.assets).filter((name) => name.endsWith(LIBRARY));
+    return this.unlessStalled(this.brought("completed", "runtime", "rest", ...libraries));
+  }
+
+  /**
+   * A pack, and what of the library it is the first to run.
+   * @param {string} name
+   */
+  withLibrary(name) {
+    return [name, `${name}${LIBRARY}`].filter((each) => each === name || this.assets[each]);
   }
 
   /**

@@ -120,7 +120,8 @@ if hasattr(__loader__, "archive"):  # out of the zip in the browser
     gc.disable()  # nothing that an import makes is garbage: ``started`` lets the collector look at what comes after
     sys.meta_path.insert(0, Pack("/library", __loader__.get_data(f"{__loader__.archive}/library")))
     add("/calculators")
-    try:  # noqa: SIM105 (what suppresses would have to be imported for it)
-        add("/rest")  # what was left out, where it has been brought
+    try:
+        for number in range(9):
+            add(f"/rest{number}")  # what was left out, where it has been brought
     except FileNotFoundError:
         pass

@@ -8,10 +8,10 @@ import { bytes, compiled, completed } from "./unpacking.js";
 const worker = /** @type {any} */ (globalThis); // a worker's own world, which the pages' types do not know
 
 /** @param {Wanted} wanted */
-async function made({ id, how, sources: [source, rest] }) {
+async function made({ id, how, sources: [source, ...others] }) {
   /** @type {import("./unpacking.js").Count} */
   const count = (count, name) => worker.postMessage({ id, count, name });
-  if (how === "completed") return completed(source, rest, count);
+  if (how === "completed") return completed(source, others, count);
   return how === "compiled" ? compiled(source, count) : bytes(source, count);
 }
 

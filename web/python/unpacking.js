@@ -126,14 +126,14 @@ export async function compiled(source, count) {
 }
 
 /**
- * The runtime with all that a first result does without, and the modules of the library that belong to that.
+ * The runtime with all that a first result does without, and the packs of the modules that belong to that.
  * @param {Source} runtime
- * @param {Source} rest
+ * @param {Source[]} others what was left out, and the packs of modules that lie apart
  * @param {Count} count
- * @returns {Promise<{ module: WebAssembly.Module, modules: ArrayBuffer }>}
+ * @returns {Promise<{ module: WebAssembly.Module, modules: ArrayBuffer[] }>}
  */
-export async function completed(runtime, rest, count) {
-  const [lean, left] = await Promise.all([bytes(runtime, count), bytes(rest, count)]);
+export async function completed(runtime, others, count) {
+  const [lean, left, ...apart] = await Promise.all([runtime, ...others].map((each) => bytes(each, count)));
   const parts = opened(left);
-  return { module: await WebAssembly.compile(await whole(new Uint8Array(lean), parts)), modules: parts.modules };
+  return { module: await WebAssembly.compile(await whole(new Uint8Array(lean), parts)), modules: [parts.modules, ...apart] };
 }

@@ -29,7 +29,7 @@
 
   /**
    * From the packs, or from a snapshot: Python's memory as it was right after a start. With `keep` such a one is given back.
-   * @param {{ module: WebAssembly.Module, stdlib: ArrayBuffer, calculators: ArrayBuffer, rest?: ArrayBuffer, snapshot: ArrayBuffer | null, keep: boolean }} start
+   * @param {{ module: WebAssembly.Module, stdlib: ArrayBuffer, calculators: ArrayBuffer, rest?: ArrayBuffer[], snapshot: ArrayBuffer | null, keep: boolean }} start
    */
   async function start({ module, stdlib, calculators, rest, snapshot, keep }) {
     worker.fetch = async (/** @type {Request | string} */ request) => {
@@ -55,7 +55,7 @@
       env: { HOME: "/home/reader" },
       fsInit: async (/** @type {Pyodide['FS']} */ files) => {
         if (!snapshot) files.writeFile("/calculators", new Uint8Array(calculators));
-        if (rest) files.writeFile("/rest", new Uint8Array(rest));
+        rest?.forEach((pack, number) => files.writeFile(`/rest${number}`, new Uint8Array(pack)));
       },
       _loadSnapshot: snapshot,
       _makeSnapshot: keep,
