@@ -6,7 +6,7 @@ on these words.
 
 import re
 
-PACKED = ("tools/", "start/", "law/", "licences.txt")
+PACKED = ("tools/", "start/", "law/", "stories/", "licences.txt")
 _TOOL = '这一页要运行脚本才能用。请用浏览器打开这个文件，或者<a href="#p:paper/:">用纸笔做</a>。'
 _TOOLS = ("tools/", "start/")
 _REFERENCE = "这一页收在文件里，要运行脚本才能看。请用浏览器打开这个文件。"

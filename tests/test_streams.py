@@ -2,14 +2,18 @@
 
 import random
 import re
+from pathlib import Path
 
 import pytest
 
 from builder import BuildError
 from builder.articles import Articles
-from builder.assets import only_named
+from builder.assets import bundled, only_named
 from builder.pack_promises import check_single
+from builder.packing import decoder
 from builder.streams import as_bytes, as_letters, stream, streams
+
+ROOT = Path(__file__).resolve().parents[1]
 
 
 @pytest.mark.parametrize("size", range(9))
@@ -94,3 +98,9 @@ def test_a_style_keeps_what_it_says_of_parts_that_are_there_or_named_as_absent()
     style = ".md-top{a:b}.md-typeset{c:d}.md-top,p{e:f}:not(.md-top) p{g:h}@media print{.md-top,.md-top p{i:j}}.own{k:l}"
 
     assert ".md-typeset{c:d}.md-top,p{e:f}:not(.md-top) p{g:h}.own{k:l}" == only_named(style, '<p class="md-typeset">')
+
+
+def test_the_unpacker_brings_its_decoder_along():
+    """Without it the slow one would open the pages, and nobody would notice."""
+    assert decoder() in bundled(ROOT, "offline/unpacker.js")
+    assert decoder() in bundled(ROOT, "pages/engine.js")

@@ -50,4 +50,5 @@ def test_nothing_of_the_exports_is_fetched_before_a_file_is_wanted(reader, site)
 
     ask(reader, {"do": "export", "what": "calendar", "case": samples.case("one_card"), "today": "2026-11-23"})
 
-    assert 1 == len([url for url in asked if "/engine/exports" in url])
+    assert 1 == len([url for url in asked if "/engine/exports." in url])
+    assert 1 == len([url for url in asked if "/engine/exports_library." in url])
