@@ -105,6 +105,7 @@ def _body(path: str, text: str) -> str:
         r"(?s)<table>.*?</table>", r'<div class="md-typeset__scrollwrap"><div class="md-typeset__table">\g<0></div></div>', body
     )
     body = re.sub(r'<script[^>]*\bsrc=[^>]*></script>|<link rel="stylesheet"[^>]*>', "", body)
+    body = re.sub(r'(<a class="term" href="[^"]*") title="[^"]*"', r"\1", body)  # what only a mouse would show
     parts = _AS_WRITTEN.split(body)
     parts[::2] = [_BETWEEN_TAGS.sub(">\n<", part) for part in parts[::2]]
     return aligned_by_class("".join(parts)).strip()

@@ -14,8 +14,8 @@ from calculators.tools.agreement.sums import CHECKS
 from calculators.tools.agreement.text import Text
 from tests.agreements import agreements
 
-quick = settings(max_examples=200, deadline=None, derandomize=True, database=None)
-few = settings(quick, max_examples=60)
+quick = settings(max_examples=120, deadline=None, derandomize=True, database=None)
+few = settings(quick, max_examples=40)
 WORDS = [
     "甲方",
     "乙方",
