@@ -11,8 +11,8 @@ from calculators.forms.declaration import declared
 
 CENT = Decimal("0.01")
 # The same requests every time, no deadline: a slow machine is not a wrong one.
-quick = settings(max_examples=50, deadline=None, derandomize=True, database=None)
-few = settings(quick, max_examples=20)
+quick = settings(max_examples=70, deadline=None, derandomize=True, database=None)
+few = settings(quick, max_examples=30)
 
 
 def amounts(least="0.00", most="999999.99"):

@@ -1,5 +1,6 @@
 """Truths of 协议核对 for any text, found by trying many that are made of the words agreements are made of."""
 
+import re
 from decimal import Decimal
 
 from hypothesis import given, settings
@@ -14,8 +15,8 @@ from calculators.tools.agreement.sums import CHECKS
 from calculators.tools.agreement.text import Text
 from tests.agreements import agreements
 
-quick = settings(max_examples=120, deadline=None, derandomize=True, database=None)
-few = settings(quick, max_examples=40)
+quick = settings(max_examples=200, deadline=None, derandomize=True, database=None)
+few = settings(quick, max_examples=60)
 WORDS = [
     "甲方",
     "乙方",
@@ -156,6 +157,20 @@ def test_a_place_in_what_is_matched_is_a_place_in_what_was_written(written):
     assert list(text._places) == sorted(text._places)
     for place, character in zip(text._places, text.plain, strict=True):
         assert written[place] == character or not written[place].isalnum() or character.isascii()
+
+
+def test_a_blank_within_a_label_of_a_table_changes_no_finding():
+    (text,) = (case["text"] for case in agreements() if case["id"] == "two_columns")
+    labels = [(found.start(1), found[1]) for found in re.finditer(r"(?m)^\| ([\u4e00-\u9fff]{2,8}) \|", text)]
+    places = [start + at for start, label in labels for at in range(1, len(label))]
+    plain = run("agreement", {"text": text})
+
+    assert len(places) > 30
+    for place in places:
+        blank = run("agreement", {"text": f"{text[:place]} {text[place:]}"})
+        assert [each["status"] for each in plain["clauses"]] == [each["status"] for each in blank["clauses"]], text[
+            place - 4 : place
+        ]
 
 
 @few

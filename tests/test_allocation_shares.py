@@ -68,7 +68,7 @@ def needs_for(balances, data):
     return [data.draw(st.integers(0 if not balance else 1, balance)) for balance in balances]
 
 
-@settings(quick, max_examples=200)
+@settings(quick, max_examples=400)
 @given(st.lists(st.integers(0, 400), min_size=1, max_size=6), st.data())
 def test_the_least_amount_is_found_though_a_further_cent_can_lower_a_share(balances, data):
     """Every smaller amount is tried by sharing it."""

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from calculators.words.dates import find_days, find_first_months, find_monthly_days
 from calculators.words.numbers import find_amounts, read_amount, read_integer
 
-quick = settings(max_examples=200, deadline=None, derandomize=True, database=None)
+quick = settings(max_examples=300, deadline=None, derandomize=True, database=None)
 SMALL, CAPITAL = "零一二三四五六七八九", "零壹贰叁肆伍陆柒捌玖"
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from calculators import CALCULATORS, InvalidRequest, run
 
-REQUESTS = 1_600
+REQUESTS = 2_400
 CODES = {
     "required", "unknown_field", "wrong_type", "not_a_number", "too_precise", "negative", "too_large", "too_small",
     "not_a_date", "not_a_choice", "too_many", "too_long", "conflict", "not_json",

@@ -29,8 +29,9 @@ _TORN = (
     rf"[0-9]{_BLANK}{{1,3}}(?:元|万元|期(?![数限间])|年(?![化利费])|月(?![供利还收])|日(?![期利万])|号(?!码)|%)",
     rf"年{_BLANK}{{1,3}}[0-9]{{1,2}}{_BLANK}{{0,2}}月|月{_BLANK}{{1,3}}[0-9]{{1,2}}{_BLANK}{{0,2}}[日号]",
 )
-# A line of two cells, label and value: |债权人|某银行|.
-_CELLS = rf"(?m)(^[ \t|]{{0,4}}+[{_HAN}]{{2,8}}(?:{_SPACE}{{0,2}}+(?=\|)|{_SPACE}?))(\||\t|{_SPACE}(?={_SPACE}))([^|\n：]{{1,60}}+\|?{_SPACE}{{0,4}}+$)"
+# A line of two cells, label and value: |债权人|某银行|. Where a bar parts them, a photo's blanks in the label do no harm.
+_LABEL = rf"(?:[{_HAN}](?:{_SPACE}?[{_HAN}]){{1,7}}{_SPACE}{{0,2}}+(?=\|)|[{_HAN}]{{2,8}}{_SPACE}?)"
+_CELLS = rf"(?m)(^[ \t|]{{0,4}}+{_LABEL})(\||\t|{_SPACE}(?={_SPACE}))([^|\n：]{{1,60}}+\|?{_SPACE}{{0,4}}+$)"
 _PIECE = rf"(?:[0-9.,]{{1,12}}|[{NUMERALS}]{{1,12}})"
 _BROKEN = rf"(?<![0-9.,\-/{NUMERALS}])([0-9][0-9.,]{{0,12}}|[{NUMERALS}]{{1,12}})({_BLANK}{{0,3}}\n{_BLANK}{{0,3}})({_PIECE}){_BLANK}{{0,2}}({_UNIT})"
 # The start of a line that is not the rest of the one before.
