@@ -147,6 +147,30 @@ def test_a_file_that_arrived_cut_short_reads_and_says_what_is_missing(chromium, 
     page.context.close()
 
 
+# A worker that is asked for the runtime hears of it when `window.unpack()` is called.
+SLOW = """window.Worker = class extends Worker {
+  postMessage(data, ...more) {
+    if (data.want === "runtime") window.unpack = () => super.postMessage(data, ...more);
+    else super.postMessage(data, ...more);
+  }
+};"""
+
+
+def test_a_phone_that_takes_minutes_to_unpack_is_told_of_no_slow_network(page):
+    """The file is all there: there is no line that could be given up."""
+    page.add_init_script(SLOW)
+    page.clock.install()
+    open_page(page, "tools/offer/")
+    while not page.evaluate("Boolean(window.unpack)"):
+        page.wait_for_timeout(50)
+    for _ in range(2):
+        page.clock.fast_forward(50_000)
+    page.evaluate("window.unpack()")
+
+    wait_for_state(page, "ready", "invalid", "done")
+    expect(page.get_by_text("网络太慢")).to_have_count(0)
+
+
 def test_the_guided_way_goes_from_step_to_step_and_to_its_documents(page):
     """A step's address is a place on the page; what single steps do is in the file."""
     open_page(page, "start/")

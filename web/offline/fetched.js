@@ -1,9 +1,8 @@
 /** One file of a version, fetched and compared with what the version was built with. */
 
-/** @typedef {{ hash: string, bytes: number }} File */
+import { LEAST, PATIENCE } from "../python/patience.js";
 
-const STALLED = 45000; // ms in which next to nothing came: then the connection is given up
-const LEAST = 1000; // bytes: of a line that drips fewer, a file would not come in a day
+/** @typedef {{ hash: string, bytes: number }} File */
 
 /** @param {ArrayBuffer} bytes */
 const hex = (bytes) => [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -25,7 +24,7 @@ export function patience() {
     if ((since += bytes) < LEAST) return;
     since = 0;
     end();
-    timer = /** @type {any} */ (setTimeout(() => stop.abort(), STALLED));
+    timer = /** @type {any} */ (setTimeout(() => stop.abort(), PATIENCE));
   };
   heard();
   return { signal: stop.signal, heard, end };

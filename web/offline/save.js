@@ -1,6 +1,7 @@
 /** The box 保存到手机: keep the whole site on this device, say how far it is, what is kept, and offer a new version. */
 import { maybe, mb, one } from "../dom.js";
 import { Failure } from "../python/failure.js";
+import { TOO_SLOW } from "../python/patience.js";
 import { started } from "../python/running.js";
 import { dayOf } from "../reader/clock.js";
 import { FullStore } from "./full_store.js";
@@ -23,7 +24,7 @@ function failure(error) {
   }
   if (error.name === "SecurityError") return "这个窗口不让网页存东西，比如无痕窗口。换普通窗口打开再按。";
   const network = error instanceof TypeError || error.name === "NetworkError";
-  const why = error.message === "stalled" ? "网络太慢，等了很久没有下来多少" : "网络断了";
+  const why = error.message === "stalled" ? TOO_SLOW : "网络断了";
   return `没有存完：${network ? why : error.message}。已经存下的还在，再按一次会接着存。`;
 }
 

@@ -1,6 +1,7 @@
 /** The engine's files as the page asks for them: fetched and unpacked in a worker, and their bytes counted. */
 import { handbook } from "../registry.js";
 import { Failure } from "./failure.js";
+import { LEAST, PATIENCE, TOO_SLOW } from "./patience.js";
 
 /** @typedef {{ url: string, bytes: number }} Asset */
 /** @typedef {(done: number, total: number) => void} Progress */
@@ -9,8 +10,6 @@ import { Failure } from "./failure.js";
 /** @typedef {{ resolve: (file: any) => void, reject: (why: Failure) => void, count: (bytes: number, name: string) => void }} Awaited */
 /** @typedef {{ id: number, file?: unknown, count?: number, name?: string, failed?: { kind: import("./failure.js").Kind, message: string } }} Reply */
 
-const STALLED = 45000; // ms in which next to nothing came: then the network is as good as gone
-const LEAST = 1000; // bytes
 const LIBRARY = "_library"; // how the packs' names end that bring modules of the library for another one (builder/rest.py)
 const FIRST = ["runtime", "stdlib", "calculators"];
 
@@ -23,7 +22,7 @@ class Unpacker {
   awaited = new Map();
   serial = 0;
 
-  begun() {
+  started() {
     const address = URL.createObjectURL(new Blob([UNPACKER], { type: "text/javascript" }));
     const worker = new Worker(address, { name: "unpacking" });
     this.address = address;
@@ -31,7 +30,7 @@ class Unpacker {
     worker.onerror = (event) => {
       const all = [...this.awaited.values()];
       this.awaited.clear();
-      this.rest();
+      this.end();
       all.forEach(({ reject }) => reject(new Failure("network", event.message)));
     };
     return worker;
@@ -45,12 +44,12 @@ class Unpacker {
       return;
     }
     this.awaited.delete(id);
-    if (!this.awaited.size) this.rest();
+    if (!this.awaited.size) this.end();
     if (failed) asked?.reject(new Failure(failed.kind, failed.message));
     else asked?.resolve(file);
   }
 
-  rest() {
+  end() {
     this.worker?.terminate();
     this.worker = null;
     URL.revokeObjectURL(this.address);
@@ -64,7 +63,7 @@ class Unpacker {
    */
   ask(how, sources, count) {
     return new Promise((resolve, reject) => {
-      this.worker ??= this.begun();
+      this.worker ??= this.started();
       this.serial += 1;
       this.awaited.set(this.serial, { resolve, reject, count });
       this.worker.postMessage(
@@ -173,7 +172,7 @@ export class Files {
   }
 
   /**
-   * Rejects when next to nothing has come for a while, until all has.
+   * Rejects when next to nothing has come for a while, until all has. Nothing of a pack comes over a line.
    * @param {() => boolean} all
    * @returns {Promise<never>}
    */
@@ -181,11 +180,11 @@ export class Files {
     let before = this.heard;
     return new Promise((_, reject) => {
       const watch = setInterval(() => {
-        const slow = this.heard < before + LEAST;
+        const slow = !handbook.packed && this.heard < before + LEAST;
         if (slow || all()) clearInterval(watch);
-        if (slow && !all()) reject(new Failure("network", "网络太慢，等了很久没有下来多少"));
+        if (slow && !all()) reject(new Failure("network", TOO_SLOW));
         before = this.heard;
-      }, STALLED);
+      }, PATIENCE);
     });
   }
 }
