@@ -33,7 +33,7 @@ def install_pack(files: dict[str, bytes]) -> InstallPack:
 
 def fetched(files: dict[str, bytes], pack: InstallPack) -> int:
     """How many bytes saving all of these files takes from the network."""
-    return len(pack.content) + sum(len(content) for name, content in files.items() if name not in set(pack.names))
+    return len(pack.content) + sum(len(files[name]) for name in files.keys() - set(pack.names))
 
 
 def written(site: Path, pack: InstallPack) -> Path:

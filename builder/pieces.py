@@ -35,6 +35,8 @@ def plain_pieces(site: Path) -> dict[str, bytes]:
     """The same without search as they are before they are packed, in the order in which they are wanted."""
     made = {name: unpacked(content) if content.startswith(PACKED) else content for name, content in _packs(site).items()}
     made |= {name: text.encode("utf-8") for name, text in library_scripts(site).items()}
+    for name in made.keys() - set(_ORDER):
+        raise BuildError("builder/pieces.py", f"no place for the pack {name}", "write into _ORDER when it is wanted")
     return dict(sorted(made.items(), key=lambda each: _ORDER.index(each[0])))
 
 

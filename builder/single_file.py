@@ -58,8 +58,9 @@ def write_single_file(root: Path, site: Path, path: Path) -> None:
     scripts = {name: _script(root, name).replace(decoder(), "") for name in _SCRIPTS}  # what unpacks is the worker's
     engine = plain_pieces(site)
     libraries = library_scripts(site)
+    written = book.written()
     made_of = [
-        *book.written(),
+        *written,
         *book.packed.values(),
         *scripts.values(),
         *(each.decode("latin-1") for each in engine.values()),
@@ -70,7 +71,7 @@ def write_single_file(root: Path, site: Path, path: Path) -> None:
         *(f"<script>{scripts[name]}</script>" for name in _SCRIPTS[:2]),
         _head(groups, titles),
         _FRAME,
-        *book.written(),
+        *written,
         "</div></div></main></div>",
         stream("text", _texts(site, book.packed)),
         f'<script type="text/plain" id="unpacker">{_script(root, _UNPACKER)}</script>',

@@ -27,6 +27,8 @@ FLAGS = (
     "--js-flags=--liftoff-only",
 )
 expect.set_options(timeout=20_000)  # how long a slow machine may take; a quick one does not wait
+# Of a page that is given this before it loads: the workers in which it started Python, in `window.workers`.
+WORKERS = "window.workers = []; window.Worker = class extends Worker { constructor(...given) { super(...given); if (given[1]?.name === 'python') window.workers.push(this); } };"
 PHONE = {"width": 360, "height": 780}
 DESK = {"width": 1280, "height": 800}
 

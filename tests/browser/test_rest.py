@@ -13,11 +13,10 @@ from calculators import run
 from calculators.letters.dossier import EXAMPLE
 from calculators.page import door
 from calculators.tools.offer import EXAMPLE as OFFER
-from tests.browser.conftest import ROOT, SITE, open_tool, reading_context, value, wait_for_state
+from tests.browser.conftest import ROOT, SITE, WORKERS, open_tool, reading_context, value, wait_for_state
 from tests.browser.test_engine import ask
 from tests.browser.test_offline import save
 
-WORKERS = "window.workers = 0; window.Worker = class extends Worker { constructor(...given) { super(...given); window.workers += given[1].name === 'python'; } };"
 OPENINGS = list(sample_files.openings())
 GROUPS = 4
 BROUGHT = len(list(SITE.glob("engine/rest.*")))  # a site that was built whole has nothing to bring
@@ -62,7 +61,7 @@ def test_first_results_letters_files_to_take_along_and_texts_do_without(watched,
     ask(watched, sample_files.readings()[0])
 
     assert 0 == rests(watched)
-    assert 1 == watched.evaluate("window.workers")
+    assert 1 == watched.evaluate("window.workers.length")
 
 
 @pytest.mark.parametrize("first", range(GROUPS))
@@ -83,7 +82,7 @@ def test_several_questions_at_once_are_all_answered_after_one_start(watched, sit
 
     assert [in_cpython(message) for message in asked] == answers
     assert BROUGHT == rests(watched)
-    assert 1 + BROUGHT == watched.evaluate("window.workers")
+    assert 1 + BROUGHT == watched.evaluate("window.workers.length")
 
 
 def test_the_whole_python_stays_for_the_page_and_a_mistake_in_a_question_starts_nothing(watched, site):
@@ -91,12 +90,12 @@ def test_the_whole_python_stays_for_the_page_and_a_mistake_in_a_question_starts_
     ask(watched, OPENINGS[0])
     for message in OPENINGS:
         ask(watched, message)
-    before = watched.evaluate("window.workers")
+    before = watched.evaluate("window.workers.length")
 
     failed = watched.evaluate("handbook.engine.ask({ do: 'nothing of this kind' }).then(() => '', error => error.kind)")
 
     assert "answer" == failed
-    assert before == watched.evaluate("window.workers") == 1 + BROUGHT
+    assert before == watched.evaluate("window.workers.length") == 1 + BROUGHT
 
 
 def test_saved_it_is_there_without_a_network_and_the_kept_start_stays_good(context, reader, site):
@@ -147,4 +146,4 @@ def test_what_is_missing_in_a_start_is_brought_and_the_form_answers(watched, sit
     wait_for_state(watched, "done")
 
     assert "14.63" == value(watched, "annual_rate_nominal")
-    assert (BROUGHT, 1 + BROUGHT) == (rests(watched), watched.evaluate("window.workers"))
+    assert (BROUGHT, 1 + BROUGHT) == (rests(watched), watched.evaluate("window.workers.length"))

@@ -5,9 +5,8 @@ import gzip
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import open_tool, reading_context, value, wait_for_state
+from tests.browser.conftest import WORKERS, open_tool, reading_context, value, wait_for_state
 
-WORKERS = "window.workers = []; window.Worker = class extends Worker { constructor(...given) { super(...given); if (given[1].name === 'python') window.workers.push(this); } };"
 OFFER = {"欠款总额": "50000", "每月最多能还": "2000", "对方提的期数": "30"}
 
 

@@ -120,8 +120,10 @@ if hasattr(__loader__, "archive"):  # out of the zip in the browser
     gc.disable()  # nothing that an import makes is garbage: ``started`` lets the collector look at what comes after
     sys.meta_path.insert(0, Pack("/library", __loader__.get_data(f"{__loader__.archive}/library")))
     add("/calculators")
+    number = 0
     try:
-        for number in range(9):
+        while True:
             add(f"/rest{number}")  # what was left out, where it has been brought
+            number += 1
     except FileNotFoundError:
         pass
