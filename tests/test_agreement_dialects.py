@@ -9,12 +9,14 @@ from calculators.tools.agreement.clauses import CLAUSES
 from calculators.tools.agreement.papers import PAPERS
 from calculators.tools.agreement.risks import RISKS
 from tests.agreements import agreements, dialects, kept_apart, labelled, unseen
+from tests.corpus import read_once
+from tests.golden import corpora
 
 every_dialect = pytest.mark.parametrize("case", dialects(), ids=lambda case: case["id"])
 
 
 def read(case):
-    return run("agreement", {"text": case["text"], "expected": case["expected"]})
+    return read_once("agreement", {"text": case["text"], "expected": case["expected"]})
 
 
 def off(result):
@@ -84,6 +86,10 @@ def test_every_paper_is_called_what_it_is(case):
     assert read(case)["paper"] in case["paper"]
 
 
+def test_every_paper_is_read_whole_as_was_approved():
+    assert [] == list(corpora.changed("agreement"))
+
+
 @every_dialect
 def test_nothing_breaks_while_a_paper_is_read(case):
     assert [] == read(case)["notices"]
@@ -101,7 +107,7 @@ def test_every_kind_of_paper_every_clause_and_every_risk_is_among_the_dialects()
 
 @pytest.mark.parametrize("case", labelled(), ids=lambda case: case["id"])
 def test_what_is_labelled_in_a_text_is_read_so(case):
-    result = run("agreement", case["request"])
+    result = read_once("agreement", case["request"])
     statuses = {each["code"]: each["status"] for each in result["clauses"]}
     raised = {each["code"] for each in result["risks"]}
     soft = {each.partition(".")[2] for each in case["soft"]}

@@ -8,12 +8,12 @@ import json
 import re
 from collections import defaultdict
 from decimal import Decimal
-from functools import cache
 from pathlib import Path
 
 import pytest
 
-from calculators import run
+from tests.corpus import read_once
+from tests.golden import corpora
 
 CORPUS = Path(__file__).parent / "corpus"
 CASES = [
@@ -58,9 +58,8 @@ def paired(wants, gots):
     return pairs
 
 
-@cache
 def read(place):
-    return run("intake", CASES[place]["request"])
+    return read_once("intake", CASES[place]["request"])
 
 
 def rows_of(place):
@@ -142,3 +141,7 @@ def test_nothing_is_read_that_is_not_there(place):
     wanted = [id(got) for _, got in rows_of(place) if got]
 
     assert [] == [row["excerpt"] for row in read(place)["rows"] if row["becomes"] in COUNTED and id(row) not in wanted]
+
+
+def test_every_text_is_read_whole_as_was_approved():
+    assert [] == list(corpora.changed("intake"))

@@ -10,7 +10,8 @@ from calculators.law import rules
 from calculators.tools.message import RULES, advice
 from calculators.tools.message.codes import CLAIMS, FLAGS, KINDS
 from calculators.words.conduct import CODES
-from tests.corpus import score
+from tests.corpus import read_once, score
+from tests.golden import corpora
 from tests.message_readings import CASES, UNSEEN, every_case, read
 
 LEAST = {
@@ -34,14 +35,18 @@ def sentences(result):
 
 @pytest.mark.parametrize("cases, least", [(CASES, LEAST), (UNSEEN, LEAST_UNSEEN)], ids=["worked with", "kept apart"])
 def test_messages_are_read_as_a_careful_person_reads_them(cases, least):
-    board = score(cases, lambda request: run("message", request))
+    board = score(cases, lambda request: read_once("message", request))
 
     assert {} == {field: board.share(field) for field in least if board.share(field) < least[field]}, "\n".join(board.wrong)
 
 
+def test_every_message_is_read_whole_as_was_approved():
+    assert [] == list(corpora.changed("message"))
+
+
 @every_case
 def test_nothing_is_called_false_or_harmless_and_no_number_of_the_text_is_said(case):
-    result = run("message", case["request"])
+    result = read_once("message", case["request"])
     said = "\n".join(sentences(result))
 
     assert not [words for words in FORBIDDEN if words in said]
@@ -51,7 +56,7 @@ def test_nothing_is_called_false_or_harmless_and_no_number_of_the_text_is_said(c
 
 @every_case
 def test_a_reading_is_whole(case):
-    result = run("message", case["request"])
+    result = read_once("message", case["request"])
 
     assert result["kind"] in KINDS
     assert 1 <= len(result["today"]) <= 3
@@ -183,7 +188,7 @@ def test_an_excerpt_begins_where_a_clause_begins():
 @every_case
 def test_the_page_that_cannot_wait_stands_first(case):
     order = list(advice.PAGE_TITLES)
-    pages = run("message", case["request"])["pages"]
+    pages = read_once("message", case["request"])["pages"]
 
     assert sorted(pages, key=order.index) == pages
 

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from calculators import CALCULATORS
+from tests.golden import words
 from tests.golden.read import ELSEWHERE, FOLDER, read, requests
 
 NAMES = [name for name in CALCULATORS if name not in ELSEWHERE]
@@ -23,3 +24,11 @@ def test_nothing_is_approved_that_is_not_asked_any_more(name):
     approved = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
 
     assert set(requests(name)) == set(approved)
+
+
+def test_every_notation_is_read_by_each_reader_as_was_approved():
+    approved, now = json.loads(words.FILE.read_text(encoding="utf-8")), words.read()
+
+    assert approved.keys() == now.keys()
+    for reader, texts in now.items():
+        assert approved[reader] == texts, reader

@@ -8,8 +8,11 @@ A line of ``messages*.jsonl`` is ``{id, calculator, request, expect, soft}``. In
 import json
 from collections import Counter
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
+
+from calculators import run
 
 HERE = Path(__file__).parent
 
@@ -17,6 +20,16 @@ HERE = Path(__file__).parent
 def messages(name: str) -> list[dict[str, Any]]:
     """The cases of one file."""
     return [json.loads(line) for line in (HERE / f"{name}.jsonl").read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def read_once(name: str, request: dict[str, Any]) -> Any:
+    """What a calculator makes of a text, read once for all that is asked about it; nobody may change it."""
+    return _read(name, json.dumps(request))
+
+
+@cache
+def _read(name: str, request: str) -> Any:
+    return run(name, json.loads(request))
 
 
 class Score:
