@@ -5,7 +5,7 @@ import json
 import pytest
 
 from calculators import CALCULATORS
-from tests.golden import words
+from tests.golden import drawn, words
 from tests.golden.read import ELSEWHERE, FOLDER, read, requests
 
 NAMES = [name for name in CALCULATORS if name not in ELSEWHERE]
@@ -32,3 +32,12 @@ def test_every_notation_is_read_by_each_reader_as_was_approved():
     assert approved.keys() == now.keys()
     for reader, texts in now.items():
         assert approved[reader] == texts, reader
+
+
+@pytest.mark.parametrize("name", drawn.NAMES)
+def test_what_is_given_for_requests_around_the_golden_ones_is_as_it_was_kept(name):
+    before, now = drawn.approved(name), drawn.kept(name)
+
+    assert len(before) == len(now)
+    for number, (kept, given) in enumerate(zip(before, now, strict=True)):
+        assert kept == given, f"drawn.result({name!r}, {number})"
