@@ -102,11 +102,12 @@ def kept(name: str) -> list[dict[str, str]]:
             given = run(name, request)
         except InvalidRequest as refused:
             given = {"errors": refused.errors}
-        found.append({key: _short(value) for key, value in given.items() if key != "rules"})
+        found.append({key: digest(value) for key, value in given.items() if key != "rules"})
     return found
 
 
-def _short(value: Any) -> str:
+def digest(value: Any) -> str:
+    """What is long, as a few characters that another value would not give; what is short, as it is."""
     written = json.dumps(value, ensure_ascii=False, sort_keys=True)
     return written if len(written) <= SHORT else hashlib.blake2b(written.encode(), digest_size=6).hexdigest()
 
