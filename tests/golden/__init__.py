@@ -5,6 +5,8 @@ A tool's cases lie beside it, ``golden.toml``; those of several tools here. Each
 that hold null are listed in ``null``.
 """
 
+import hashlib
+import json
 import tomllib
 from pathlib import Path
 
@@ -31,3 +33,9 @@ def at(result: object, path: str) -> object:
     for step in path.split("."):
         result = result[int(step)] if isinstance(result, list) else result[step]
     return result
+
+
+def digest(value: object) -> str:
+    """What is long, as a few characters that another value would not give; what is short, as it is."""
+    written = json.dumps(value, ensure_ascii=False, sort_keys=True)
+    return written if len(written) <= 24 else hashlib.blake2b(written.encode(), digest_size=6).hexdigest()

@@ -12,7 +12,7 @@ from typing import Any
 from calculators import run
 from tests.agreements import dialects, kept_apart, labelled, unseen
 from tests.corpus import messages
-from tests.golden.drawn import digest
+from tests.golden import digest
 
 FOLDER = Path(__file__).parent / "corpora"
 FILES = {"intake": ("intake", "intake-unseen"), "message": ("messages", "messages-unseen")}
@@ -35,7 +35,9 @@ def texts(name: str) -> dict[str, dict[str, Any]]:
 def kept(value: Any) -> Any:
     """A result as it is kept."""
     if isinstance(value, dict):
-        return {key: digest(each) if key in WORDS else kept(each) for key, each in value.items() if each not in (None, "", [], {})}
+        return {
+            key: digest(each) if key in WORDS else kept(each) for key, each in value.items() if each not in (None, "", [], {})
+        }
     return [kept(each) for each in value] if isinstance(value, (list, tuple)) else value
 
 

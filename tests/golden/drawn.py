@@ -5,21 +5,21 @@ digest. ``python -m tests.golden.read`` writes them anew; what changed is seen b
 """
 
 import copy
-import hashlib
 import json
 import random
+import re
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 from calculators import CALCULATORS, InvalidRequest, run
 from calculators.forms.declaration import Declared, declared
-from tests.golden import cases
+from tests.golden import cases, corpora, digest
 
 FOLDER = Path(__file__).parent / "drawn"
 DAY = date(2026, 11, 23)
 DRAWS = 300
-SHORT = 24
+MOST = 20_000  # characters of a text
 VALUES: dict[str, list[Any]] = {
     "money": ["0", "0.01", "99.99", "500", "1234.56", "3000", "8000", "20000", "50000.01", "120000", "999999999.99"],
     "percent": ["0", "0.05", "0.24", "3.9", "15.4", "18.25", "24", "36", "100"],
@@ -28,8 +28,8 @@ VALUES: dict[str, list[Any]] = {
     "text": ["他们说周五前要还清", "答应寄资料"],
     "flag": [True, False, None],
 }
-# Texts from end to end: their corpora hold them.
-ELSEWHERE = {"dossier", "message", "intake", "agreement"}
+# Letters from end to end: their own golden files hold them.
+ELSEWHERE = {"dossier"}
 NAMES = [name for name in CALCULATORS if name not in ELSEWHERE]
 
 
@@ -71,17 +71,30 @@ def _changed(inputs: type, request: dict[str, Any], chance: random.Random) -> No
         request[key] = _value(wanted, chance)
 
 
+def _torn(texts: list[str], chance: random.Random) -> str:
+    """A text, or two in one paste, with up to two of their parts left out."""
+    parts = [
+        part for text in chance.sample(texts, chance.choice([1, 1, 2])) for part in re.split(r"(?<=[，。；\n])", text + "\n")
+    ]
+    for _ in range(chance.randint(0, 2)):
+        del parts[chance.randrange(len(parts))]
+    return "".join(parts)[:MOST]
+
+
 def requests(name: str) -> list[dict[str, Any]]:
     """The requests of a calculator, the same every time."""
     module = CALCULATORS[name].module
     grounds = [module.EXAMPLE, *(case["request"] for case in cases() if case["calculator"] == name)]
     grounds = [each for each in grounds if isinstance(each, dict)]
+    texts = [request["text"] for request in corpora.texts(name).values()] if name in corpora.NAMES else []
     drawn = []
     for number in range(DRAWS):
         chance = random.Random(f"{name} {number}")
         request = copy.deepcopy(chance.choice(grounds)) if number % 6 else _filled(module.Inputs, chance)
         for _ in range(chance.randint(1, 3)):
             _changed(module.Inputs, request, chance)
+        if texts:
+            request["text"] = _torn(texts, chance)
         drawn.append(request)
     return drawn
 
@@ -104,12 +117,6 @@ def kept(name: str) -> list[dict[str, str]]:
             given = {"errors": refused.errors}
         found.append({key: digest(value) for key, value in given.items() if key != "rules"})
     return found
-
-
-def digest(value: Any) -> str:
-    """What is long, as a few characters that another value would not give; what is short, as it is."""
-    written = json.dumps(value, ensure_ascii=False, sort_keys=True)
-    return written if len(written) <= SHORT else hashlib.blake2b(written.encode(), digest_size=6).hexdigest()
 
 
 def approved(name: str) -> list[dict[str, str]]:
