@@ -1,12 +1,16 @@
 """What stands in the single file for a page that is packed: its name, what it gives, and how to come to it where no script runs.
 
-Packed are the tools, which do nothing without scripts, and the long reference. Whoever follows a link to a place on such a page lands
-on these words.
+Packed are the tools, which do nothing without scripts, and the long reference. Of the questions those stand unpacked that somebody
+afraid asks first; the others repeat shortly what the guide's pages say. Whoever follows a link to a place on a packed page lands on
+these words.
 """
 
 import re
 
-PACKED = ("tools/", "start/", "law/", "stories/", "licences.txt")
+PACKED = (
+    "tools/", "start/", "law/", "stories/", "licences.txt",
+    *(f"questions/{theme}/" for theme in ("money", "creditor", "court", "enforcement", "after")),
+)  # fmt: skip
 _TOOL = '这一页要运行脚本才能用。请用浏览器打开这个文件，或者<a href="#p:paper/:">用纸笔做</a>。'
 _TOOLS = ("tools/", "start/")
 _REFERENCE = "这一页收在文件里，要运行脚本才能看。请用浏览器打开这个文件。"
