@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from calculators.words.dates import find_days, find_first_months, find_monthly_days
 from calculators.words.numbers import find_amounts, read_amount, read_integer
+from calculators.words.quantities import amount, count, months
 
 quick = settings(max_examples=300, deadline=None, derandomize=True, database=None)
 SMALL, CAPITAL = "零一二三四五六七八九", "零壹贰叁肆伍陆柒捌玖"
@@ -180,3 +181,12 @@ def test_a_day_that_the_month_does_not_have_is_not_a_date():
 
 def test_a_month_that_something_starts_in_is_read():
     assert [(2027, 1)] == [(each.year, each.month) for each in find_first_months("自2027年1月起")]
+
+
+@pytest.mark.parametrize("written", ["一" * 25, "零" * 5_000, "九" * 20_000, "一万" * 10_000, "廿" * 13, "5" * 5_000])
+def test_what_is_longer_than_any_number_is_none(written):
+    assert read_integer(written) is None
+    assert read_amount(written) is None
+    assert amount(written) is None or written.startswith("5")
+    assert count(written) is None
+    assert months(written) is None

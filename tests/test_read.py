@@ -6,6 +6,7 @@ import pytest
 
 from calculators import CALCULATORS
 from tests.golden import drawn, words
+from tests.golden import requests as taken
 from tests.golden.read import ELSEWHERE, FOLDER, read, requests
 
 NAMES = [name for name in CALCULATORS if name not in ELSEWHERE]
@@ -26,12 +27,13 @@ def test_nothing_is_approved_that_is_not_asked_any_more(name):
     assert set(requests(name)) == set(approved)
 
 
-def test_every_notation_is_read_by_each_reader_as_was_approved():
-    approved, now = json.loads(words.FILE.read_text(encoding="utf-8")), words.read()
+@pytest.mark.parametrize("kept", [words, taken], ids=["notations", "fields"])
+def test_every_notation_is_read_and_every_value_taken_or_refused_as_was_approved(kept):
+    approved, now = json.loads(kept.FILE.read_text(encoding="utf-8")), kept.read()
 
     assert approved.keys() == now.keys()
-    for reader, texts in now.items():
-        assert approved[reader] == texts, reader
+    for about, found in now.items():
+        assert approved[about] == found, about
 
 
 @pytest.mark.parametrize("name", drawn.NAMES)

@@ -10,6 +10,7 @@ from calculators import CALCULATORS, InvalidRequest
 from calculators.forms.result import as_json
 from calculators.registry import result_of
 from tests.golden import cases, corpora, drawn, words
+from tests.golden import requests as requests_taken
 from tests.golden.said import misspelt, said
 
 FOLDER = Path(__file__).parent / "read"
@@ -42,7 +43,7 @@ def main() -> None:
     for name in CALCULATORS.keys() - ELSEWHERE:
         whole = {case: read(name, request) for case, request in requests(name).items()}
         (FOLDER / f"{name}.json").write_text(json.dumps(whole, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    for kept in (corpora, drawn, words):
+    for kept in (corpora, drawn, requests_taken, words):
         kept.main()
 
 

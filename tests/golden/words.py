@@ -4,6 +4,7 @@ Each reader is asked every text, so that what one reads and another must not sta
 ``python -m tests.golden.read`` writes them anew.
 """
 
+import itertools
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -12,11 +13,13 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from calculators import run
 from calculators.forms import declaration as declare
 from calculators.forms.steps import steps
 from calculators.forms.typed import read_typed
 from calculators.words import dates, institutions, numbers, pay_days, plain, quantities, runs, sum_meanings, written_sums
 from calculators.words.capital_figures import capital_yuan
+from tests.golden import digest
 
 FILE = Path(__file__).parent / "read" / "words.json"
 RECEIVED = date(2026, 11, 28)
@@ -63,6 +66,57 @@ _SENTENCES = (
 )  # fmt: skip
 
 
+_CAPITAL = """
+0 0.01 0.1 1 10 11 100.05 1000 1001 10001 10010 10001.01 9999.99 100000 110000.5 100001000 10000000 20000001 100000000 100010000 100010001.01 100100100 1000000001
+1010101010 99999999.90 120034005.6 300000000000 305.50
+"""
+_LENT_BY = (
+    "江川银行股份有限公司",
+    "云帆消费金融有限公司",
+    "蓝鲸小额贷款有限公司",
+    "南湖银行信用卡中心",
+    "东港汽车金融有限公司",
+    "老周",
+    "",
+)
+_LENT = (
+    "发放的15,000元（人民币）其他个人消费贷款",
+    "发放的85,000元（人民币）个人经营性贷款",
+    "发放的贷记卡（人民币账户）",
+    "发放的贷记卡（美元账户）",
+    "发放的300,000元（人民币）个人住房商业贷款",
+    "为张三个人贷款提供保证，保证金额50,000",
+)
+_STANDING = (
+    "2026年11月02日到期。截至2026年10月，余额9,320。", "截至2026年10月31日，余额9,320，当前有逾期，逾期金额680。", "截至2026年13月，余额9,320。", "截至2026年00月，余额1。", "截至0000年10月，余额1。",
+    "已于2025年3月结清。", "已销户。当前有逾期。", "信用额度20,000元，已使用额度0。", "余额0。", "余额-20.50。", "余额1。", "余额0.50，未激活。", "截至2026年08月，透支余额5,000，大额专项分期余额3,000。", "状态为呆账，余额8,888。",
+    "该笔贷款已转出。", "由资产管理公司债权接收，余额7,000。", "最近5年内有3个月处于逾期状态，没有发生过90天以上的逾期。余额100。", "从未逾期，余额200。", "透支超过60天，余额300。", "截至2023年1月，余额400。",
+)  # fmt: skip
+_SPANS = (
+    "前6个月每月500元，此后每月1000元", "2027年1月至12月每月20日还1,000元，2028年1月至2029年12月每月还1500元", "2027年1月至2027年12月每月还1000元，其余每月1500元", "1月至12月每月500元，此后每月800元",
+    "第一年每月500元，第二年每月800元，第三年每月1000元", "前六期每期500元，后三十期每期1500元", "2027年每月500元，2028年每月700元", "二〇二七年一月至十二月每月1000元，之后每月1200元", "11月至次年2月每月500元，其余每月900元",
+    "27年1月起至27年6月每月500元，27年7月至29年12月每月1,400元", "首6期每期500元，余下30期每期1500元，最后1期每期20000元",
+)  # fmt: skip
+
+
+def _papers() -> Iterator[tuple[str, str, str]]:
+    """The accounts of a report and the terms of an agreement, by what reads them."""
+    for number, (lender, lent) in enumerate(itertools.product(_LENT_BY, _LENT)):
+        for standing in _STANDING[number % 2 :: 2]:
+            yield "intake", f"1.2024年11月02日{lender}{lent}，{standing}", "2026-11-28"
+    for span in _SPANS:
+        yield "agreement", f"甲方：江川银行\n乙方：张三\n乙方尚欠50000元，分36期归还，{span}。首期还款日2027年1月20日。", ""
+
+
+def _read_papers() -> dict[str, str]:
+    given = {}
+    for name, text, received in _papers():
+        found = run(name, {"text": text} | ({"received": received} if received else {}))
+        parts = found["rows"] if name == "intake" else [found["arithmetic"], found["clauses"]]
+        given[text] = digest([parts, found["notices"], found["say"]])
+    return given
+
+
 def _listed(text: str) -> list[str]:
     return [each for line in text.strip().splitlines() for each in line.split(" ") if each]
 
@@ -77,21 +131,21 @@ def _texts() -> list[str]:
 class Form:
     """One field of each kind that a person may type into."""
 
-    balance: Decimal = declare.money("")
-    money: Decimal = declare.money("")
-    part: Decimal = declare.money("", percent_of=("balance",))
-    usual: Decimal = declare.money("", low_at="worst")
-    worst: Decimal = declare.money("")
-    year: Decimal = declare.percent("", per="year")
-    instalment: Decimal = declare.percent("", per="instalment")
-    percent: Decimal = declare.percent("")
-    term: int = declare.instalment_count("")
-    persons: int = declare.whole_number("")
-    day: date = declare.day("")
-    moment: str = declare.moment("")
-    name: str = declare.short_text("")
-    flag: bool = declare.flag("")
-    choice: str = declare.choice("", {"是": "是"})
+    balance: Decimal = declare.money("balance")
+    money: Decimal = declare.money("money")
+    part: Decimal = declare.money("part", percent_of=("balance",))
+    usual: Decimal = declare.money("usual", low_at="worst")
+    worst: Decimal = declare.money("worst")
+    year: Decimal = declare.percent("year", per="year")
+    instalment: Decimal = declare.percent("instalment", per="instalment")
+    percent: Decimal = declare.percent("percent")
+    term: int = declare.instalment_count("term")
+    persons: int = declare.whole_number("persons")
+    day: date = declare.day("day")
+    moment: str = declare.moment("moment")
+    name: str = declare.short_text("name")
+    flag: bool = declare.flag("flag")
+    choice: str = declare.choice("choice", {"是": "是"})
     steps: tuple[Any, ...] = steps("")
 
 
@@ -144,24 +198,7 @@ def read() -> dict[str, dict[str, str]]:
     """By reader and text what is read, written out."""
     texts = _texts()
     found = {name: dict(_found(reader, texts)) for name, reader in _readers().items()}
-    sums = (
-        "0",
-        "0.01",
-        "0.1",
-        "1",
-        "10",
-        "11",
-        "100.05",
-        "1000",
-        "1001",
-        "10010",
-        "100000",
-        "110000.5",
-        "10000000",
-        "100000000",
-        "100010001.01",
-    )
-    return found | {"capital": {each: capital_yuan(Decimal(each)) for each in sums}}
+    return found | {"capital": {each: capital_yuan(Decimal(each)) for each in _CAPITAL.split()}, "papers": _read_papers()}
 
 
 def _found(reader: Callable[[str], Any], texts: list[str]) -> Iterator[tuple[str, str]]:
