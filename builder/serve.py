@@ -73,10 +73,17 @@ class Handler(SimpleHTTPRequestHandler):
             return None
         return path
 
-    def _refuse(self, _asked: str) -> None:
+    def _refuse(self, asked: str) -> None:
+        """Within the site the page that says so, as the host sends it."""
+        page = self.site / "404.html"
+        content = page.read_bytes() if asked.startswith(SUB_PATH) and page.is_file() else b""
         self.send_response(404)
-        self.send_header("Content-Length", "0")
+        if content:
+            self.send_header("Content-Type", self._type(page))
+        self.send_header("Content-Length", str(len(content)))
         self.end_headers()
+        if self.command == "GET":
+            self.wfile.write(content)
 
     def log_message(self, *_: object) -> None:
         """Keep quiet: what a reader opens is nobody's business, not even here."""

@@ -60,6 +60,18 @@ def test_every_field_of_the_request_is_on_the_form(name):
     assert set() == set(CALCULATORS[name].module.Inputs.__dataclass_fields__) - fields
 
 
+CALM = {"read", "on_track", "ahead", "settled"}  # nothing to stop at
+
+
+def test_a_verdict_that_warns_or_agrees_is_told_by_shape_and_colour_too():
+    drawn = "".join(draw(name, "../../") for name in TOOLS)
+    stamps = re.findall(r'<ul class="verdict"(.*?)</ul>', drawn, re.DOTALL)
+
+    assert len(stamps) >= 5
+    for stamp in stamps:
+        assert CALM >= set(re.findall(r'<li data-code="([a-z_]+)"(?! data-stands="(?:good|wait|open|stop|late)")', stamp))
+
+
 @pytest.mark.parametrize("name", [name for name in TOOLS if hasattr(CALCULATORS[name].module, "SHAPES")])
 def test_each_shape_shows_a_way_to_say_it(name):
     html = draw(name, "../../")

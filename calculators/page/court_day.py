@@ -24,7 +24,7 @@ def court_day(served: str, today: str) -> dict[str, Any]:
     day = f"{last.month} 月 {last.day} 日，{event['weekday']}，{event['left']}。"
     more = [
         event.get("moved", ""),
-        "已经过了的，对方可以申请强制执行。有正当理由误了的，赶快问法院能不能顺延。" if past else "早一天交，别等到那天。",
+        "已经过了的，对方可以申请强制执行。有正当理由误了的，赶快问法院能不能顺延。" if past else "别等到那天。",
     ]
     return {
         "day": day,

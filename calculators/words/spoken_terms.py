@@ -3,6 +3,15 @@
 from calculators.sums.money import spoken
 from calculators.sums.terms import Step, Terms
 
+# The shapes that a person can name, whoever proposes the terms.
+SHAPES = {
+    "level": "每月一样",
+    "grace": "先缓几个月",
+    "steps": "先少后多",
+    "down_payment": "首付加分期",
+    "lump_sum": "一次结清",
+}
+
 
 def instalments_said(terms: Terms, each: str = "每期") -> str:
     """The instalments in words; what is paid before them is not among them."""

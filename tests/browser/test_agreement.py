@@ -26,13 +26,18 @@ def test_the_page_shows_every_value_that_python_gives(checked):
         assert expected == (shown if isinstance(expected, str) else json.loads(shown)), path
 
 
-def test_what_is_missing_comes_first_then_the_risks_then_what_is_there(checked):
+def test_the_risks_come_first_then_what_differs_or_is_missing_and_what_is_there_is_folded_behind_its_count(checked):
     def top(selector):
         return checked.locator(f".answer {selector}").bounding_box()["y"]
 
     differs, missing, found = (f'.clauses > li[data-value="{status}"]' for status in ("differs", "missing", "found"))
-    assert max(top(f"{differs} >> nth=-1"), top(f"{missing} >> nth=-1")) < top(".risks")
-    assert top(".risks li >> nth=-1") < top(".second") < top(f"{found} >> nth=0")
+    assert top(".risks li >> nth=-1") < min(top(f"{differs} >> nth=0"), top(f"{missing} >> nth=0"))
+    assert max(top(f"{differs} >> nth=-1"), top(f"{missing} >> nth=-1")) < top(".second")
+    there = checked.locator(f".answer {found}")
+    expect(there.first).to_be_hidden()
+    checked.locator(".answer .second > summary").get_by_text(f"写了的，{there.count()} 项").click()
+    expect(there.first).to_be_visible()
+    assert 0 == checked.locator(f".answer .second {missing}, .answer .second {differs}").count()
 
 
 def test_a_risk_shows_its_sentence_what_to_ask_for_and_the_rule_behind_it(checked):

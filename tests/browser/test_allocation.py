@@ -54,6 +54,17 @@ def test_the_debts_of_the_list_and_the_capacity_stand_in_it(holding, site):
     expect(holding.locator('[name="debts.0.minimum"]')).to_have_value("1250.00")
 
 
+def test_what_is_not_known_of_several_lenders_stands_in_one_line_that_names_them_all(reader, site):
+    """The data says it of each."""
+    open_tool(reader, site, "allocation")
+    type_request(reader, {"capacity": "2000", "debts": [{"creditor": name, "balance": "20000"} for name in ("甲", "乙", "丙")]})
+    wait_for_state(reader, "done")
+    unsure = reader.locator(".answer .notices [data-result$=message]:visible")
+
+    expect(unsure).to_have_text(["“甲”、“乙”、“丙”的年利率不知道，没有算利息。"])
+    assert ["rate_unknown"] * 3 == [value(reader, f"notices.{place}.code") for place in range(3)]
+
+
 def test_a_balance_changed_here_changes_no_debt_of_the_list_and_is_not_overwritten(holding, site):
     open_tool(holding, site, "allocation")
     wait_for_state(holding, "done")

@@ -157,7 +157,13 @@ def contrasts(page: Page) -> list[str]:
 
 def darken(page: Page) -> None:
     """The reader chooses the dark scheme."""
-    page.locator('label[title="换成深色"]').click()
+    menu = page.locator("header").get_by_role("button", name="菜单", exact=True)
+    if menu.is_visible():
+        menu.click()
+        page.get_by_role("button", name="换成深色").click()
+        page.get_by_text("关上 ×").click()
+    else:
+        page.locator('label[title="换成深色"]').click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
 
 

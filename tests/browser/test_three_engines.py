@@ -116,10 +116,21 @@ def test_search_finds_a_chinese_word_and_leads_to_its_page(hand, engine, way):
     hand.at_page("收到法院文书")
 
 
+def choose(hand, way, colours):
+    """In the single file they stand in its head, elsewhere at the foot of the menu."""
+    if way == "single":
+        hand.press("button", colours)
+        return
+    hand.press("button", "菜单")
+    until(lambda: hand.engine.run("() => document.querySelector('.menu').getBoundingClientRect().left") == 0, "the menu")
+    hand.press("button", colours)
+    hand.press("button", "菜单 关上 ×")
+    until(lambda: hand.engine.run("() => document.querySelector('.md-overlay').offsetWidth") == 0, "the page without the menu")
+
+
 def test_light_and_dark_are_the_readers_choice_and_stay(hand, engine, way):
     scheme = "() => document.body.getAttribute('data-md-color-scheme')"
-    hand.find("button", "换成深色")
-    hand.press("button", "换成深色")
+    choose(hand, way, "换成深色")
     until(lambda: engine.run(scheme) == "slate", "the dark scheme")
     paper = engine.run("() => getComputedStyle(document.body).backgroundColor")
     hand.press("link", "有人说收了钱就能替你办")
@@ -130,7 +141,7 @@ def test_light_and_dark_are_the_readers_choice_and_stay(hand, engine, way):
     until(lambda: engine.run(scheme) == "slate", "the dark scheme on another page")
     assert paper == engine.run("() => getComputedStyle(document.body).backgroundColor")
 
-    hand.press("button", "换成浅色")
+    choose(hand, way, "换成浅色")
     until(lambda: engine.run(scheme) == "default", "the light scheme")
 
 

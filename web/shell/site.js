@@ -33,6 +33,13 @@ function openMenu() {
   });
 }
 
+/** The colours are the theme's: the menu presses the one of its two that is not there. */
+function turnColours() {
+  const scheme = document.body.dataset.mdColorScheme;
+  const other = all(document, "[data-md-component=palette] input").find((each) => each.dataset.mdColorScheme !== scheme);
+  other?.click();
+}
+
 /** A table that is wider than the screen scrolls by itself: the keyboard must reach it too. */
 function reachTables() {
   all(document, ".md-typeset__scrollwrap").forEach((box) => {
@@ -47,6 +54,7 @@ export function start({ signal }) {
   reachByKeyboard();
   openMenu();
   reachTables();
+  maybe(document, ".menu [data-colours]")?.addEventListener("click", turnColours);
   ["load", "resize"].forEach((each) => window.addEventListener(each, reachTables, { signal }));
   // What is folded on a screen would be lost on paper: open it for the printer, and fold it again.
   /** @type {HTMLDetailsElement[]} */

@@ -1,5 +1,6 @@
 /** Where a tool's answer stands: its slots, the bar that repeats its number, and what is said while there is none that fits. */
 import { all, one } from "../dom.js";
+import { gatherNotices } from "./notices.js";
 import { fill, fillPictures } from "./result.js";
 
 const SLOW = 1000; // ms after which an answer that has not come is spoken of
@@ -51,6 +52,7 @@ export class Answer {
     fill(this.tool, reply);
     fillPictures(this.tool, reply.pictures);
     this.once();
+    gatherNotices(this.place);
     this.place.hidden = false;
     this.bar.hidden = false;
   }

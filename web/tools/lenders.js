@@ -141,6 +141,7 @@ export class Lenders {
       return item;
     });
     this.find("[data-gaps]").replaceChildren(...items);
+    this.find("[data-gaps-count]").textContent = String(items.length);
     this.find("[data-missing]").hidden = !items.length;
   }
 

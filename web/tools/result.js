@@ -37,8 +37,18 @@ function fillCodes(slot, value) {
 }
 
 /**
+ * Whether a row is one of those that a list shows: data-only="status missing differs".
+ * @param {HTMLElement} slot
+ * @param {Record<string, string>} row
+ */
+function isIn(slot, row) {
+  const [key, ...values] = (slot.dataset.only ?? "").split(" ");
+  return !key || values.includes(row[key]);
+}
+
+/**
  * A list's rows are copies of its template, whose paths say "#" where the row's number goes. A row may hold a list, and
- * may show other lists of the same length beside its own (data-beside).
+ * may show other lists of the same length beside its own (data-beside). A list may show some rows only (data-only).
  * @param {HTMLElement} slot
  * @param {object} result
  */
@@ -51,7 +61,9 @@ function drawRows(slot, result) {
   const drawn = template.innerHTML;
   const row = (/** @type {number} */ index) =>
     paths.reduce((html, each) => html.replaceAll(`${each}.#`, `${each}.${index}`), drawn);
-  slot.insertAdjacentHTML("beforeend", Array.from(at(result, path) || [], (_, index) => row(index)).join(""));
+  /** @type {Record<string, string>[]} */
+  const rows = at(result, path) || [];
+  slot.insertAdjacentHTML("beforeend", rows.map((each, index) => (isIn(slot, each) ? row(index) : "")).join(""));
   all(slot, '[data-as="list"]').forEach((inner) => drawRows(inner, result));
 }
 

@@ -97,6 +97,7 @@ class Result(result.Result):
     verdict: str = result.code(VERDICTS)
     paper: str = result.code(PAPERS, "这是什么")
     clauses: tuple[ReadClause, ...] = result.rows(ReadClause)
+    written: int = result.count("写了的")
     risks: tuple[ReadRisk, ...] = result.rows(ReadRisk)
     arithmetic: tuple[ReadSum, ...] = result.rows(ReadSum)
 
@@ -138,6 +139,7 @@ def calculate(inputs: Inputs) -> Result:
         verdict=verdict(paper, [status for _, status in statuses], found, sums),
         paper=paper,
         clauses=tuple(clauses),
+        written=[status for _, status in statuses].count("found"),
         risks=tuple(risks),
         arithmetic=tuple(ReadSum(code=each.code, stated=each.stated, computed=each.computed) for each in sums),
         rules=checks.run("依据", partial(_rules, terms, paper, set(found)), ("contract-variation", "written-form")),

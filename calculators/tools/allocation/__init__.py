@@ -137,7 +137,9 @@ def _given(inputs: Inputs, own: Plan) -> Iterator[Given]:
 
 
 def _bar(found: Result) -> str:
-    return parts("每月的钱分给谁", [(each.creditor, each.monthly) for each in found.allocations])
+    """Who gets what of a month; one lender alone gets all of it, which needs no drawing."""
+    drawn = [(each.creditor, each.monthly) for each in found.allocations]
+    return parts("每月的钱分给谁", drawn) if len(drawn) > 1 else ""
 
 
 PICTURES = {"shares": _bar}

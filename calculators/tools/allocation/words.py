@@ -196,9 +196,9 @@ def _cheaper(inputs: Inputs, plans: dict[str, Plan]) -> Iterator[str]:
 
 
 def _interest_said(inputs: Inputs) -> Iterator[str]:
-    unknown = [debt.creditor for debt in inputs.debts if debt.annual_rate is None and debt.balance]
-    if unknown:
-        yield f"{together(unknown)}没有写年利率，没有算利息。要对方答应停息，这个结果才成立；不然就填上年利率再算。"
+    """Which lenders did not say a rate stands among the doubts, each by its name."""
+    if any(debt.annual_rate is None and debt.balance for debt in inputs.debts):
+        yield "没写年利率的，没有算利息：对方答应停息，这个结果才成立。不然就填上年利率再算。"
     if any(debt.annual_rate for debt in inputs.debts):
         yield "利息是照你填的年利率一直算的。对方答应停息，就会更快还清。"
 

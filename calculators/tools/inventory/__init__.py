@@ -182,8 +182,10 @@ def _say(inputs: Inputs, totals: Totals, burden: Decimal | None) -> Iterator[str
     yield f"一共 {len(inputs.debts)} 笔债，合计 {spoken(totals.balance)}{of_it}。"
     if totals.unsplit is not None:
         count = sum(not debt.split_known for debt in inputs.debts)
-        known = "" if totals.principal is None else f"其余的本金是 {spoken(totals.principal)}。"
-        yield f"{count} 笔只知道总数，{spoken(totals.unsplit)}，本金多少要向对方要明细。{known}"
+        if totals.principal is None:
+            yield "本金各是多少，还不知道。"
+        else:
+            yield f"{count} 笔只知道总数，{spoken(totals.unsplit)}。其余的本金是 {spoken(totals.principal)}。"
     if burden is not None and any(debt.monthly_due is not None for debt in inputs.debts):
         yield f"每月应还 {spoken(totals.monthly_due)}，是每月收入的 {percent_text(burden)}%。"
     late = [debt for debt in inputs.debts if days_overdue(debt.overdue_since, inputs.today)]

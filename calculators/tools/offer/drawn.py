@@ -19,7 +19,10 @@ def _against_the_balance(found: "Result") -> str:
 
 
 def _menu(found: "Result") -> str:
-    """What each way on the table asks of a month, against the month's money. One payment is none, and terms in steps are told in words."""
+    """What each way on the table asks of a month, against the month's money.
+
+    One payment is none, terms in steps are told in words, and one way alone is told by its number.
+    """
     own = found.instalment_amount
     regular = own * (found.instalments - 1) + found.final_amount + found.down_payment
     if found.instalments == 1 or regular != found.total_to_pay:
@@ -30,7 +33,7 @@ def _menu(found: "Result") -> str:
         for each in found.alternatives
         if each.instalment_amount != each.total_to_pay
     ]
-    return menu("每个月要付的，和你每月能付的", own - found.monthly_gap, [offered, *others])
+    return menu("每个月要付的，和你每月能付的", own - found.monthly_gap, [offered, *others]) if others else ""
 
 
 def _against_the_money(found: "Result") -> str:

@@ -26,16 +26,10 @@ from calculators.law.limits import financial_ceiling, longest_term
 from calculators.sums import terms
 from calculators.sums.money import ZERO, part_of
 from calculators.sums.terms import Means, Terms
+from calculators.words.spoken_terms import SHAPES as NAMED
 
 # The named shapes. Where one is named, only the field that it is said with counts of the ways; what stands in the others is kept.
-SHAPES = {
-    "level": "每月一样",
-    "grace": "先缓几个月",
-    "steps": "先少后多",
-    "down_payment": "首付加分期",
-    "lump_sum": "一次结清",
-    "fee": "银行说的每期费率",
-}
+SHAPES = NAMED | {"fee": "银行说的每期费率"}
 BY = {"lender": "对方说的", "self": "我说的"}
 _WAYS = ("instalment_amount", "fee_percent", "steps", "lump_sum")
 _OF_SHAPE = {"steps": "steps", "lump_sum": "lump_sum", "fee": "fee_percent"}

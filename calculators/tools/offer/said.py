@@ -63,6 +63,8 @@ def cautions(judged: Judgement, limit: Decimal | None = None) -> Iterator[str]:
         yield f"{which}要还 {spoken(unmet.due)}，到那时只凑得出 {spoken(max(unmet.available, ZERO))}，会还不上。"
     elif judged.gap > 0 and judged.affordable and not judged.settles:
         yield f"每期比你每月能还的多 {spoken(judged.gap)}，{_carried(judged)}。"
+    elif (most := max(run.amount for run in judged.terms.runs)) <= judged.means.monthly and not judged.settles:
+        yield f"每月最多还 {spoken(most)}，在你每月能还的 {spoken(judged.means.monthly)}以内。"
     if judged.settles and not unmet:
         promised = "减免和结清承诺" if judged.drops else "结清承诺"
         yield f"付钱之前，先拿到书面的{promised}，再核对收款账户是不是对方自己的。"

@@ -13,8 +13,8 @@ from calculators.law.limits import is_measured, longest_term
 from calculators.sums import terms
 from calculators.sums.money import ZERO, spoken
 from calculators.sums.terms import Means, Row, Shortfall, Terms
-from calculators.tools.proposal.inputs import SHAPES, Dated, Draft, Inputs
-from calculators.words.spoken_terms import instalments_said
+from calculators.tools.proposal.inputs import Dated, Draft, Inputs
+from calculators.words.spoken_terms import SHAPES, instalments_said
 
 __all__ = ["EXAMPLE", "FLAGS", "RULES", "SHAPES", "Dated", "Draft", "Due", "Inputs", "Result", "calculate"]
 

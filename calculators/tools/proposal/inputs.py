@@ -26,15 +26,9 @@ from calculators.sums import terms
 from calculators.sums.money import CENT, ZERO, cents, part_of, spoken
 from calculators.sums.months import month_after
 from calculators.sums.terms import StepsDoNotFit, Terms
+from calculators.words.spoken_terms import SHAPES
 
-# The named shapes. Where one is named, only the fields that it is said with count of the ways; what stands in the others is kept.
-SHAPES = {
-    "level": "每月一样",
-    "grace": "先缓几个月",
-    "steps": "先少后多",
-    "down_payment": "首付加分期",
-    "lump_sum": "一次结清",
-}
+# How it is paid. Where a shape is named, only the fields that it is said with count; what stands in the others is kept.
 WAYS = ("monthly_payment", "instalments", "steps", "lump_sum")
 _OF_SHAPE = {"steps": ("steps",), "lump_sum": ("lump_sum",)}
 _LEVEL = ("monthly_payment", "instalments")

@@ -201,7 +201,8 @@ def said(inputs: "Inputs", found: Sequence[Deadline]) -> Iterator[str]:
         return
     ahead, missed = urgent(found)
     for each in reversed(missed):  # the one that was missed last can most likely still be helped
-        yield f"{each.title}：{each.latest} 已经过了，{-each.days_left:,} 天前。{each.words['gone']}"
+        yield f"{each.title}：{each.latest} 已经过了 {-each.days_left:,} 天。"
+        yield each.words["gone"]
     for each in [each for each in ahead if each.latest][:1]:
         yield f"{'最要紧的是' if each.court else '最近的一个日子是'} {each.headline}：{each.title}。"
         if each.moved_words:
