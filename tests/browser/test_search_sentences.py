@@ -43,16 +43,22 @@ MOST_LOST = 0.05  # of the sentences, at most so many may find no answer among t
 def found(made_once):
     """What the search answers to every sentence of the sets."""
     every = {case[0] for cases in SETS.values() for kind in cases.values() for case in kind}
-    return made_once("found", lambda: ask(sorted({*every, *distress()})))
+    return made_once("found", lambda: ask(sorted({*every, *distress(1)})))
 
 
-def distress() -> dict[str, str]:
+@pytest.fixture(scope="module")
+def compared(made_once):
+    """What people say alone answers to all that is written down, and to every word of somebody in danger."""
+    return made_once("compared", lambda: ask(sorted({*said(), *distress()}), "said"))
+
+
+def distress(words_each: int | None = None) -> dict[str, str]:
     """Sentences of somebody in danger, each with much of debts in it, and the place that is to stand first."""
     pages = tomllib.loads((ROOT / "builder" / "people_say.toml").read_text(encoding="utf-8"))
     return {
         sentence: place
         for place, words in pages["words"]["first"].items()
-        for word in words
+        for word in words[:words_each]
         for sentence in (f"欠了三十万{word}", f"{word} 网贷逾期催收天天打电话", f"信用卡还不上{word}怎么办")
     }
 
@@ -99,18 +105,18 @@ def test_no_sentence_leads_where_it_would_cost_a_right(found, case):
     assert not [result for result in found[asked][:FIRST] for target in never if answers(target, result)]
 
 
-def test_every_sentence_that_is_written_down_leads_where_it_is_answered():
-    found = ask(sorted(said()), "said")
-
+def test_every_sentence_that_is_written_down_leads_where_it_is_answered(compared):
     assert not [
-        (sentence, [result["place"] for result in found[sentence][:FIRST]])
+        (sentence, [result["place"] for result in compared[sentence][:FIRST]])
         for sentence, places in said().items()
-        if not any(result["place"] in places or result["page"] in places for result in found[sentence][:FIRST])
+        if not any(result["place"] in places or result["page"] in places for result in compared[sentence][:FIRST])
     ]
 
 
-def test_whoever_is_in_danger_is_answered_first_whatever_else_the_sentence_speaks_of(found):
-    assert not [sentence for sentence, place in distress().items() if found[sentence][0]["place"] != place]
+def test_whoever_is_in_danger_is_answered_first_whatever_else_the_sentence_speaks_of(found, compared):
+    """Every word, and one of each place through the whole search: what people say stands before all that it finds."""
+    assert not [sentence for sentence, place in distress().items() if compared[sentence][0]["place"] != place]
+    assert not [sentence for sentence, place in distress(1).items() if found[sentence][0]["place"] != place]
 
 
 def test_what_search_shows_of_an_answer_holds_no_citation():
