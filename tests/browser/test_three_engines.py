@@ -104,28 +104,23 @@ def test_pages_lead_to_one_another_and_back_home(hand, engine, way):
 
 
 def test_search_finds_a_chinese_word_and_leads_to_its_page(hand, engine, way):
-    if way == "single":
-        hand.press("button", "搜索")
-        hand.fill("搜索", "支付令")
-        hand.press("link", "收到法院文书")
-    else:
-        hand.press("button", "搜索")
-        hand.fill("搜索", "支付令")
+    hand.press("button", "搜索")
+    hand.fill("搜索", "支付令")
+    if way != "single":
         until(lambda: "收到法院文书" in hand.read(".md-search-result__list").replace("\u200b", ""), "a result")
-        hand.press("link", "收到法院文书")
+    hand.press("link", "收到法院文书")
     hand.at_page("收到法院文书")
 
 
 def choose(hand, way, colours):
-    """In the single file they stand in its head, elsewhere at the foot of the menu."""
-    if way == "single":
-        hand.press("button", colours)
-        return
-    hand.press("button", "菜单")
-    until(lambda: hand.engine.run("() => document.querySelector('.menu').getBoundingClientRect().left") == 0, "the menu")
+    """In the single file they stand in its head, elsewhere at the foot of the menu, which slides."""
+    if way != "single":
+        hand.press("button", "菜单")
+        until(lambda: hand.engine.run("() => !document.querySelector('.menu').getBoundingClientRect().left"), "the menu")
     hand.press("button", colours)
-    hand.press("button", "菜单 关上 ×")
-    until(lambda: hand.engine.run("() => document.querySelector('.md-overlay').offsetWidth") == 0, "the page without the menu")
+    if way != "single":
+        hand.press("button", "菜单 关上 ×")
+        until(lambda: hand.engine.run("() => !document.querySelector('.md-overlay').offsetWidth"), "the page without the menu")
 
 
 def test_light_and_dark_are_the_readers_choice_and_stay(hand, engine, way):
