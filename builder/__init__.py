@@ -18,6 +18,8 @@ class BuildError(Exception):
         super().__init__(f"{file}\n  found: {found}\n  mend:  {mend}")
 
 
+# Node for tools that are WebAssembly themselves and run for a second: compiling what runs often a second time takes longer than it saves.
+NODE_ONCE = ("node", "--liftoff-only")
 DOWNLOAD = "download"  # the folder of the site that holds the packs: made of its pages, and none of them
 
 

@@ -58,11 +58,13 @@ def pack_engine(root: Path, site: Path) -> Iterator[Path]:
     libraries = {pack: _installed(names) for pack, names in LATER.items()}
     runtime, glue = _runtime(root, pyodide)
     libraries["files"] = _without_foreign_glyphs(libraries["files"])
+    compiled = _compiled(package | {name: content for files in libraries.values() for name, content in files.items()})
     used: dict[str, Any] = {}
     messages = trace_messages()
     requests = dict(messages)
     for chain in CHAINS:
-        found = _trace(root, package, {pack: libraries[pack] for pack in chain}, messages)
+        zips = {"calculators": package, **{pack: libraries[pack] for pack in chain}}
+        found = _trace(root, {name: _in_code(files, compiled) for name, files in zips.items()}, messages)
         used = found | used  # what every tool needs, the first trace says: the next ask only what is their own
         messages["calculate"] = []
 
@@ -72,20 +74,25 @@ def pack_engine(root: Path, site: Path) -> Iterator[Path]:
     # What Python imports before it can look into packs lies in the zip itself; all else in the pack within the zip.
     starting = {name: stdlib[name] for name in early}
     starting["sitecustomize.py"] = (root / "web" / "python" / "sitecustomize.py").read_bytes()
-    library = _code({name: stdlib[name] for name in first.difference(early)})
-    compiled = _compiled(starting)
+    compiled |= _compiled(starting | {name: stdlib[name] for names in (first, *later) for name in names})
+    library = _pack({name: stdlib[name] for name in first.difference(early)}, compiled)
+    early_files = _in_code(starting, compiled)
 
     def with_library(modules: dict[str, bytes]) -> bytes:
-        return _stored_zip(compiled | {"library": marshal.dumps(modules, 2)})
+        return _stored_zip(early_files | {"library": marshal.dumps(modules, 2)})
 
     packs = {
         "stdlib": with_library(library),
-        "calculators": _pack({name: package[name] for name in ours[0]}),
+        "calculators": marshal.dumps(_pack({name: package[name] for name in ours[0]}, compiled), 2),
         **{
-            pack: _pack(
-                {name: stdlib[name] for name in modules}
-                | {name: libraries[pack][name] for name in used[pack][pack]}
-                | {name: package[name] for name in own}
+            pack: marshal.dumps(
+                _pack(
+                    {name: stdlib[name] for name in modules}
+                    | {name: libraries[pack][name] for name in used[pack][pack]}
+                    | {name: package[name] for name in own},
+                    compiled,
+                ),
+                2,
             )
             for pack, modules, own in zip(LATER, later, ours[1:], strict=True)
         },
@@ -185,18 +192,15 @@ def _without_foreign_glyphs(library: dict[str, bytes]) -> dict[str, bytes]:
     return library | {_GLYPHS: kept.encode("utf-8")}
 
 
-def _trace(
-    root: Path, package: dict[str, bytes], libraries: dict[str, dict[str, bytes]], messages: dict[str, list[str]]
-) -> dict[str, Any]:
+def _trace(root: Path, zips: dict[str, dict[str, bytes]], messages: dict[str, list[str]]) -> dict[str, Any]:
     """Which files of each zip were imported in stock Pyodide, by the phase of the messages."""
-    phases = {phase: texts for phase, texts in messages.items() if phase == "calculate" or phase in libraries}
+    phases = {phase: texts for phase, texts in messages.items() if phase == "calculate" or phase in zips}
     with tempfile.TemporaryDirectory() as folder:
-        zips = {}
-        for name, files in {"calculators": package, **libraries}.items():
-            zips[name] = Path(folder) / f"{name}.zip"
-            zips[name].write_bytes(_stored_zip(files))
+        paths = [Path(folder, f"{name}.zip") for name in zips]
+        for path in paths:
+            path.write_bytes(_stored_zip(zips[path.stem]))
         traced = run_tool(
-            ["node", "builder/trace.mjs", *zips.values()],
+            ["node", "builder/trace.mjs", *paths],
             "builder/trace.mjs",
             "run the calculator that it names; it fails in Pyodide",
             cwd=root,
@@ -209,30 +213,47 @@ def _trace(
 _PYC_HEADER = 16  # bytes of a .pyc before its code
 
 
-def _pack(files: dict[str, bytes]) -> bytes:
-    """``files`` as one marshal of {name: bytes}; format 2 writes the same every time."""
-    return marshal.dumps(_code(files), 2)
+def _pack(files: dict[str, bytes], compiled: dict[str, bytes]) -> dict[str, bytes]:
+    """``files`` as they lie in a pack: of a module the code alone. Written as marshal of format 2 it is the same every time."""
+    made = _in_code(files, compiled)
+    return {name: made[name][_PYC_HEADER:] if name.endswith(".pyc") else made[name] for name in sorted(made)}
 
 
-def _code(files: dict[str, bytes]) -> dict[str, bytes]:
-    """``files`` with each module's code in place of its source."""
-    compiled = _compiled(files)
-    return {name: compiled[name][_PYC_HEADER:] if name.endswith(".pyc") else compiled[name] for name in sorted(compiled)}
+def _in_code(files: dict[str, bytes], compiled: dict[str, bytes]) -> dict[str, bytes]:
+    """``files`` with each module compiled."""
+    return dict((f"{name}c", compiled[f"{name}c"]) if name.endswith(".py") else (name, files[name]) for name in files)
 
 
 def _compiled(files: dict[str, bytes]) -> dict[str, bytes]:
-    """``files`` with each .py compiled by pyodide-build: no docstrings, no line ranges, the same every time."""
+    """The modules of ``files``, compiled by this Python, whose version is Pyodide's: no docstrings, no line ranges, the same every time."""
     with tempfile.TemporaryDirectory() as folder:
-        archive = Path(folder) / "pack.zip"
-        archive.write_bytes(_stored_zip(files))
+        for name in (sources := sorted(each for each in files if each.endswith(".py"))):
+            path = Path(folder, name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(files[name])
+        listed = "\n".join(str(Path(folder, name)) for name in sources)
         run_tool(
-            [Path(sys.executable).with_name("pyodide"), "py-compile", "--compression-level", "0", "--silent", archive],
+            # Hashes, so that there is no time of day in them; without the folder in what they say of themselves.
+            [
+                sys.executable,
+                "-m",
+                "compileall",
+                "-qb",
+                "-o",
+                "2",
+                "--invalidation-mode",
+                "checked-hash",
+                "-s",
+                folder,
+                "-i",
+                "-",
+            ],
             "calculators",
-            "mend the module that it names; pyodide-build comes with the requirements",
-            # A set epoch makes py_compile write hash-based files, without the time of day in them.
-            env=os.environ | {"PYTHONOPTIMIZE": "2", "PYTHONNODEBUGRANGES": "1", "SOURCE_DATE_EPOCH": "315532800"},
+            "mend the module that it names",
+            input=listed.encode("utf-8"),
+            env=os.environ | {"PYTHONNODEBUGRANGES": "1"},
         )
-        return _read_zip(archive.read_bytes())
+        return {f"{name}c": Path(folder, f"{name}c").read_bytes() for name in sources}
 
 
 def _read_zip(content: bytes) -> dict[str, bytes]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from builder import DOWNLOAD, pages_of
 from builder.assets import bundled
-from builder.install_pack import fetched, install_pack, written
+from builder.install_pack import InstallPack, fetched, guessed, install_pack, written
 from calculators import CALCULATORS
 from macros.saving import OFFLINE_SIZE, WIRE_SIZE
 
@@ -65,9 +65,7 @@ def _shortcut(name: str) -> dict[str, Any]:
 
 def list_files(root: Path, site: Path) -> Iterator[Path]:
     """``files.json``: every file a reader needs, with its size and the hash of its bytes; and the pack that brings most of them."""
-    _say_sizes(site)
-    kept = {name: path.read_bytes() for name, path in _kept(site).items()}
-    pack = install_pack(kept)
+    kept, pack = _with_sizes_said(site)
     path = written(site, pack)
     yield path
     inside = dict.fromkeys(pack.names)  # they are the first of the list
@@ -92,17 +90,28 @@ def _kept(site: Path) -> dict[str, Path]:
     return {name: path for name, path in paths.items() if name not in _NOT_KEPT and not _ELSEWHERE.match(name)}
 
 
-def _say_sizes(site: Path) -> None:
-    """Write how many megabytes 保存到手机 fetches, and how many it keeps, into the pages that offer it."""
+def _with_sizes_said(site: Path) -> tuple[dict[str, bytes], InstallPack]:
+    """What is kept, and its pack, when the pages that offer 保存到手机 say how many megabytes it fetches, and how many it keeps.
+
+    These pages lie in the pack. So what it comes to is guessed, said and packed, and said again where that shows the guess as wrong.
+    """
     texts = {page: text for page in pages_of(site) if OFFLINE_SIZE in (text := page.read_text(encoding="utf-8"))}
-    if not texts:
-        return
     kept = {name: path.read_bytes() for name, path in _kept(site).items()}
-    wire = fetched(kept, install_pack(kept))  # the figures themselves change it by a few bytes
     size = sum(len(content) for content in kept.values())
-    for page, text in texts.items():
-        said = text.replace(WIRE_SIZE, f"{wire / 1e6:.1f}").replace(OFFLINE_SIZE, f"{size / 1e6:.1f}")
-        page.write_text(said, encoding="utf-8")
+    said = _megabytes(guessed(kept))
+    for _ in range(3):  # the figure itself changes what is packed by a few bytes: at the edge between two it may never settle
+        for page, text in texts.items():
+            page.write_text(text.replace(WIRE_SIZE, said).replace(OFFLINE_SIZE, _megabytes(size)), encoding="utf-8")
+            kept |= {name: page.read_bytes() for name in (page.relative_to(site).as_posix(),) if name in kept}
+        pack = install_pack(kept)
+        before, said = said, _megabytes(fetched(kept, pack))
+        if not texts or before == said:
+            break
+    return kept, pack
+
+
+def _megabytes(size: float) -> str:
+    return f"{size / 1e6:.1f}"
 
 
 def write_service_worker(root: Path, site: Path) -> Iterator[Path]:

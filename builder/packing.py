@@ -12,7 +12,7 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from builder import run_tool
+from builder import NODE_ONCE, run_tool
 
 PACKED = b"\x03"  # the first byte of a packed file: three bits of the byte before, none of the position
 SUFFIX = ".lzma"
@@ -40,11 +40,10 @@ def unpacked(content: bytes) -> bytes:
 def decoder() -> str:
     """The decoder for the browser, assembled, in base 64: the script that needs it brings it along."""
     source = _ROOT / "web" / "python" / "unlzma.wat"
-    tools = _ROOT / "node_modules" / ".bin"
+    binaryen = _ROOT / "node_modules" / ".bin" / "wasm-opt"
     # What is called once for each bit is put where it is called: twice as fast.
     inlined = ["-O4", "--inline-functions-with-loops", "--flexible-inline-max-function-size=200"]
     with tempfile.TemporaryDirectory() as folder:
-        assembled, made = Path(folder, "assembled.wasm"), Path(folder, "made.wasm")
-        run_tool([tools / "wasm-as", source, "-o", assembled], source, "mend what is named there")
-        run_tool([tools / "wasm-opt", *inlined, assembled, "-o", made], source, "mend what is named there")
+        made = Path(folder, "made.wasm")
+        run_tool([*NODE_ONCE, binaryen, *inlined, source, "-o", made], source, "mend what is named there")
         return base64.b64encode(made.read_bytes()).decode("ascii")

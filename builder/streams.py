@@ -14,6 +14,11 @@ from builder.packing import packed, unpacked
 
 SPARE = b'\0\n\r\x1a"<\\'  # seven bits that are no letter by themselves
 _WIDE = 128  # the first letter of fifteen bits
+_SEVEN = {f"{each:07b}": chr(each) for each in range(128) if each not in SPARE}
+_FIFTEEN = {f"{each:07b}{more:08b}": chr(_WIDE + (place << 8) + more) for place, each in enumerate(SPARE) for more in range(256)}
+_LETTERS = _SEVEN | _FIFTEEN
+_BITS = {letter: bits for bits, letter in _LETTERS.items()}
+_LETTER = re.compile(rf"(?:{'|'.join(f'{each:07b}' for each in SPARE)})[01]{{0,8}}|[01]{{1,7}}")
 _REACH = 1 << 25  # bytes: all of a stream
 _STREAM = re.compile(r'<script type="text/plain" id="piece-(\w+)" data-places="([^"]*)">([^<]*)</script>')
 
@@ -44,23 +49,19 @@ def _cut(content: bytes, places: Iterable[tuple[str, int]]) -> Iterable[tuple[st
 def as_letters(content: bytes) -> str:
     """Bytes as text."""
     bits = f"{int.from_bytes(b'\1' + content):b}"[1:]
-    letters, at = [], 0
-    while at < len(bits):
-        seven = int(bits[at : at + 7].ljust(7, "0"), 2)
-        at += 7
-        wide = SPARE.find(seven)
-        if wide >= 0:
-            seven = _WIDE + (wide << 8) + int(bits[at : at + 8].ljust(8, "0"), 2)
-            at += 8
-        letters.append(seven)
-    return "".join(map(chr, letters))
+    letters = _LETTER.findall(bits)
+    letters[-1:] = [_filled(last) for last in letters[-1:]]
+    return "".join(map(_LETTERS.__getitem__, letters))
+
+
+def _filled(last: str) -> str:
+    """The bits of the last letter, of which some may be lacking."""
+    seven = last.ljust(7, "0")
+    return seven if seven in _SEVEN else seven.ljust(15, "0")
 
 
 def as_bytes(text: str) -> bytes:
     """The bytes of such a text; of what fills its last letter one byte may be left."""
-    bits = "".join(
-        f"{ord(each):07b}" if ord(each) < _WIDE else f"{SPARE[ord(each) - _WIDE >> 8]:07b}{ord(each) - _WIDE & 255:08b}"
-        for each in text
-    )
+    bits = "".join(map(_BITS.__getitem__, text))
     whole = len(bits) // 8
     return int(bits[: whole * 8] or "0", 2).to_bytes(whole)

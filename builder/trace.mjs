@@ -32,7 +32,7 @@ function loaded(modules) {
     if (module?.__spec__?.origin === "frozen") continue;
     const file = String(module?.__file__ ?? "");
     for (const [home, folder] of Object.entries(homes)) {
-      if (file.startsWith(folder)) found[home].push(file.slice(folder.length));
+      if (file.startsWith(folder)) found[home].push(file.slice(folder.length).replace(/\.pyc$/, ".py"));
     }
   }
   return found;

@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from builder import run_tool
+from builder import NODE_ONCE, run_tool
 
 _IMPORTS = 2
 _EXPORTS = 7
@@ -47,7 +47,7 @@ def without_unreachable(root: Path, wasm: bytes) -> bytes:
         given.write_bytes(wasm)
         features = [f"--enable-{feature}" for feature in _FEATURES]
         binaryen = root / "node_modules" / ".bin" / "wasm-opt"
-        command: list[str | Path] = [binaryen, *features, "--remove-unused-module-elements", given, "-o", made]
+        command: list[str | Path] = [*NODE_ONCE, binaryen, *features, "--remove-unused-module-elements", given, "-o", made]
         run_tool(command, "node_modules/pyodide", "see _FEATURES in builder/wasm.py")
         return made.read_bytes()
 

@@ -2,7 +2,9 @@
 
 import fcntl
 import json
+import os
 from collections.abc import Callable
+from itertools import islice
 from typing import Any
 
 import pytest
@@ -23,6 +25,33 @@ def made_once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Calla
         return json.loads(kept.read_text(encoding="utf-8"))
 
     return made
+
+
+# What is made for them alone takes a quarter of a minute and more.
+LONGEST = ("test_contributing", "test_reproducible", "test_sweep", "test_search_sentences")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long is done first, so that at the end no process waits for another's last test.
+
+    Each process gets as many tests of the list as the others, one part after the other, and takes from an other's end when it has
+    done its own: so each part begins with files that take long, in one piece, because what a file's tests share is made once for them.
+    """
+    files: dict[Any, list[pytest.Item]] = {}
+    for item in items:
+        files.setdefault(item.path, []).append(item)
+    count = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    parts: list[list[pytest.Item]] = [[] for _ in range(count)]
+    for path in [path for path in files if path.stem in LONGEST] + [path for path in files if "browser" in path.parts]:
+        min(parts, key=len).extend(files.pop(path, ()))
+    others = iter([item for each in files.values() for item in each])
+    left = len(items)
+    items.clear()
+    for number, part in enumerate(parts):
+        items += part + list(islice(others, max(0, left // (count - number) - len(part))))
+        left = left - left // (count - number)
+    items += others
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:

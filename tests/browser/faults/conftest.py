@@ -11,9 +11,14 @@ from tests.browser.editions import Server, edition, misbehaving
 expect.set_options(timeout=60_000)  # a busy machine is no fault
 
 
-@pytest.fixture(scope="module")
-def editions(tmp_path_factory) -> dict[int, Path]:
-    return {number: edition(SITE, tmp_path_factory.mktemp(f"edition{number}"), number) for number in (1, 2, 3)}
+@pytest.fixture(scope="session")
+def editions(tmp_path_factory, made_once) -> dict[int, Path]:
+    """Three of them, which the tests only read."""
+
+    def make() -> list[str]:
+        return [str(edition(SITE, tmp_path_factory.mktemp(f"edition{number}"), number)) for number in (1, 2, 3)]
+
+    return dict(enumerate(map(Path, made_once("editions", make)), 1))
 
 
 @pytest.fixture
