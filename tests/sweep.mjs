@@ -19,6 +19,8 @@ async function worker(folder) {
   };
 }
 
+const stopped = ({ exports }) => Boolean(exports.missing?.value); // a runtime that lacks nothing has no word for it
+
 // What each of these says, of a worker that is started anew where something was missing.
 async function answered(start, asked, ask) {
   const said = [];
@@ -29,9 +31,9 @@ async function answered(start, asked, ask) {
     try {
       reply = await ask(made, each);
     } catch (error) {
-      if (!made.exports.missing.value) reply = String(error);
+      if (!stopped(made)) reply = String(error);
     }
-    const missing = made.exports.missing.value || made.python.pyimport("sitecustomize").missing || reply?.missing;
+    const missing = stopped(made) || made.python.pyimport("sitecustomize").missing || reply?.missing;
     said.push(missing ? null : reply); // Python may have caught the stop: its answer counts for nothing
     if (missing) made = null;
   }
