@@ -9,7 +9,7 @@ import re
 
 PACKED = (
     "tools/", "start/", "law/", "stories/", "licences.txt",
-    *(f"questions/{theme}/" for theme in ("money", "creditor", "court", "enforcement", "after")),
+    *(f"questions/{theme}/" for theme in ("terms", "money", "family", "creditor", "court", "enforcement", "after")),
 )  # fmt: skip
 _TOOL = '这一页要运行脚本才能用。请用浏览器打开这个文件，或者<a href="#p:paper/:">用纸笔做</a>。'
 _TOOLS = ("tools/", "start/")
