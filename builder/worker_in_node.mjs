@@ -19,7 +19,7 @@ function world() {
   self.console = { log: quiet, warn: quiet, error: quiet, info: quiet };
   self.navigator = { userAgent: "Chrome" };
   self.location = "http://localhost/worker.js";
-  self.importScripts = quiet;
+  self.importScripts = self.fetch = quiet;
   self.WorkerGlobalScope = Object.defineProperty(() => {}, Symbol.hasInstance, { value: () => true });
   self.self = self.globalThis = self;
   return self;
@@ -47,7 +47,10 @@ export async function started(folder, runtime, start) {
       self.onmessage({ data: { id: 1, ...message } });
     });
   const packs = start.snapshot ? {} : { stdlib: buffer("stdlib"), calculators: buffer("calculators") };
-  made.first = await made.tell({ start: { module: runtime, ...packs, ...start } });
+  self.caches = { match: async () => new Response(start.snapshot, { headers: { "Content-Length": String(start.snapshot.byteLength) } }) };
+  self.WebAssembly.compileStreaming = async () => runtime;
+  await made.tell({ open: { kept: start.snapshot ? {} : null, keep: Boolean(start.keep) } });
+  made.first = await made.tell({ start: { module: runtime, ...packs, rest: start.rest } });
   made.kept = made.first.snapshot;
   made.add = (name) => made.tell({ add: { name, pack: buffer(name) } });
   return made;

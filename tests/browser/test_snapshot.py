@@ -1,6 +1,7 @@
 """A start of Python that was kept with the saved handbook: the next start is made of it, gives the same, and knows nothing typed."""
 
 import json
+import re
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -13,11 +14,13 @@ from tests.browser.test_engine import ask, computed
 from tests.browser.test_offline import save
 from tests.golden import cases
 
-# In the page: the cache of what was saved, and in it the requests under which starts are kept.
+# In the page: the cache of what was saved, and in it the requests under which starts are kept, and the runtime of one.
 _OPENED = """
   const [name] = await caches.keys();
   const cache = await caches.open(name);
-  const starts = (await cache.keys()).filter(request => request.url.includes("?python="));
+  const kept = (await cache.keys()).filter(request => request.url.includes("?python="));
+  const starts = kept.filter(request => !request.url.endsWith(".wasm"));
+  const [runtime] = kept.filter(request => request.url.endsWith(".wasm"));
 """
 KEYS = f"async () => {{ {_OPENED} return starts.map(request => request.url); }}"
 HOLDS = f"""
@@ -33,6 +36,12 @@ async length => {{ {_OPENED}
   await cache.put(starts[0], new Response(bytes, {{ headers: {{ "Content-Length": String(whole.byteLength) }} }}));
 }}
 """
+DAMAGE_RUNTIME = f"""
+async length => {{ {_OPENED}
+  const whole = await (await cache.match(runtime)).arrayBuffer();
+  await cache.put(runtime, new Response(whole.slice(0, length), {{ headers: {{ "Content-Type": "application/wasm" }} }}));
+}}
+"""
 FORGET = f"async () => {{ {_OPENED} await Promise.all(starts.map(start => cache.delete(start))); }}"
 MAKE_OLD = f"async () => {{ {_OPENED} await cache.put(`${{starts[0].url}}-old`, await cache.match(starts[0])); await cache.delete(starts[0]); }}"
 PREPARED = "handbook.engine.prepared()"  # the start that this page took is kept
@@ -45,10 +54,11 @@ def saved(reader, site) -> Page:
 
 
 def fetched(reader: Page) -> list[str]:
-    """The engine's files that this page asks for, from now on."""
+    """The engine's files that this page asks for, from now on, without what changes with their content."""
     asked: list[str] = []
     reader.on(
-        "request", lambda request: "/engine/" in request.url and asked.append(request.url.split("/engine/")[1].split(".")[0])
+        "request",
+        lambda request: "/engine/" in request.url and asked.append(re.sub(r"\.\w{8}\.", ".", request.url.split("/engine/")[1])),
     )
     return asked
 
@@ -62,7 +72,7 @@ def test_started_from_what_was_kept_every_golden_case_equals_cpython_and_so_do_t
     context.set_offline(True)
     asked = fetched(saved)
     open_tool(saved, site, "proposal")
-    assert {"worker", "runtime"} == set(asked)
+    assert {"worker.js", "runtime.wasm"} == set(asked)  # nothing is unpacked
 
     for case in cases():
         if case["calculator"] != "dossier":
@@ -74,14 +84,18 @@ def test_started_from_what_was_kept_every_golden_case_equals_cpython_and_so_do_t
     assert json.loads(door.answer(json.dumps(export))) == ask(saved, export)
 
 
-@pytest.mark.parametrize("length", [1_000_000, None], ids=["the end is missing", "the head is wrong"])
-def test_one_that_is_damaged_is_not_used_and_python_starts_as_ever(saved, site, length):
-    saved.evaluate(DAMAGE, length)
+@pytest.mark.parametrize(
+    ("damage", "length"),
+    [(DAMAGE, 1_000_000), (DAMAGE, None), (DAMAGE_RUNTIME, 1_000_000)],
+    ids=["the end is missing", "the head is wrong", "the end of its runtime is missing"],
+)
+def test_one_that_is_damaged_is_not_used_and_python_starts_as_ever(saved, site, damage, length):
+    saved.evaluate(damage, length)
     asked = fetched(saved)
 
     open_tool(saved, site, "offer")
 
-    assert {"stdlib", "calculators"} <= set(asked)
+    assert {"runtime.wasm.lzma", "stdlib.zip.lzma", "calculators.pack.lzma"} <= set(asked)
     for label, text in (("欠款总额", "50000"), ("每月最多能还", "2000"), ("对方提的期数", "30")):
         saved.get_by_label(label).fill(text)
     saved.get_by_label("每期金额", exact=True).fill("2000")
@@ -114,6 +128,7 @@ def test_only_the_last_is_kept_and_it_goes_with_the_rest(saved, site):
     saved.evaluate(PREPARED)
     (kept,) = saved.evaluate(KEYS)
     assert not kept.endswith("-old")
+    assert saved.evaluate(f"async () => {{ {_OPENED} return kept.length === 2; }}")  # with its runtime
 
     saved.goto(site)
     saved.get_by_role("button", name="从这部设备移除").click()

@@ -172,10 +172,15 @@ export class FullStore extends Store {
     return (id && (await this.read(this.version(id)))) || (await this.records()).pop() || null;
   }
 
-  /** How large the start of Python is that web/python/snapshot.js kept; 0 where there is none. */
+  /** The runtime that web/python/snapshot.js kept unpacked. @param {string} path */
+  unpacked(path) {
+    return this.look(`${this.scope}?python=${path}`);
+  }
+
+  /** How large all that is that web/python/snapshot.js kept; 0 where there is nothing. */
   async prepared() {
-    const found = (await this.keysKept()).find((url) => url.startsWith(`${this.scope}?python=`));
-    const kept = found && (await this.look(found));
-    return kept ? Number(kept.headers.get("Content-Length")) : 0;
+    const found = (await this.keysKept()).filter((url) => url.startsWith(`${this.scope}?python=`));
+    const kept = await Promise.all(found.map((url) => this.look(url)));
+    return kept.reduce((total, each) => total + Number(each?.headers.get("Content-Length")), 0);
   }
 }

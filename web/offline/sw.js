@@ -14,6 +14,7 @@ const VERSION = worker.VERSION;
 const registration = worker.registration;
 const { scope } = registration;
 const AT_ONCE = 400000; // bytes of a page, a script, a style: compared each time, which takes no time
+const UNPACKED = /^engine\/runtime\.\w+\.wasm$/; // which web/python/snapshot.js kept
 const store = new FullStore(scope);
 /** The version of the page that was opened last. @type {import("./store.js").Version | null} */
 let serving = null;
@@ -61,6 +62,7 @@ async function sound(kept, path, file, request) {
  * @param {import("./store.js").File | undefined} file
  */
 async function found(request, path, file) {
+  if (UNPACKED.test(path)) return store.unpacked(path);
   const kept = file ? await store.match(file) : request.mode !== "navigate" && (await store.earlier(path));
   return kept && (file ? sound(kept, path, file, request) : asFetched(kept, path));
 }

@@ -38,13 +38,16 @@ const LATER = {
 };
 
 /** @typedef {{ do: string, [more: string]: any }} Question */
+/** @typedef {import("./snapshot.js").Kept} Kept */
 
 /**
  * A worker's script that brings another: in a worker, too, the policy asks who vouches for an address, and this is the only one.
+ * Where a start may be kept stands in it, so that it is looked for before the page, which is being drawn, has time for a message.
  * @param {string} address
+ * @param {Kept | null} kept
  */
-const brought = (address) =>
-  `self.trustedTypes?.createPolicy("default", { createScriptURL: (url) => (url === ${JSON.stringify(address)} ? url : null) });` +
+const brought = (address, kept) =>
+  `self.kept = ${JSON.stringify(kept)};self.trustedTypes?.createPolicy("default", { createScriptURL: (url) => (url === ${JSON.stringify(address)} ? url : null) });` +
   `importScripts(${JSON.stringify(address)});`;
 
 export class Engine {
@@ -57,8 +60,8 @@ export class Engine {
   lean = true;
   /** @type {ArrayBuffer[] | undefined} */
   rest;
-  /** What Python is started from: the kept start. @type {ArrayBuffer | null} */
-  before = null;
+  /** Whether Python is started from a kept start. */
+  before = false;
   /** Keeps the start that was taken. @type {() => Promise<void>} */
   keepTaken = async () => {};
   /** The packs that Python has, or is getting. @type {Map<string, Promise<unknown>>} */
@@ -68,7 +71,7 @@ export class Engine {
 
   constructor() {
     this.ask = this.ask.bind(this); // it is handed around by itself
-    this.snapshot = handbook.packed ? null : new Snapshot(new URL("..", this.files.address("worker")).href, this.files.id);
+    this.snapshot = handbook.packed ? null : new Snapshot(new URL("..", this.files.address("worker")).href, this.files);
     /** Resolves when Python is there; rejects with a Failure. A later start has its own. @type {Promise<void>} */
     this.started = this.begin();
   }
@@ -104,7 +107,7 @@ export class Engine {
   async startWithFallback() {
     const snapshot = this.lean ? this.snapshot : null;
     try {
-      await this.start(snapshot && snapshot.read().catch(() => null));
+      await this.start(snapshot && snapshot.where());
     } catch (error) {
       const missing = error instanceof Missing && this.lean;
       if (!missing && (!this.before || !snapshot)) throw error;
@@ -122,42 +125,57 @@ export class Engine {
     this.lean = false;
   }
 
-  /** @returns {Promise<WebAssembly.Module>} */
-  async runtime() {
-    if (this.module) return this.module;
-    if (this.lean) return this.files.runtime();
+  async whole() {
     const { module, modules } = await this.files.whole();
     this.rest = modules;
     return module;
   }
 
-  /** @param {Promise<ArrayBuffer | null> | null} reading */
-  async start(reading) {
+  /** The runtime and the packs, all asked for at once. @returns {Promise<any>[]} */
+  parts() {
+    const { files } = this;
+    if (this.lean && !this.module) return files.first();
+    return [this.module ? Promise.resolve(this.module) : this.whole(), ...files.packs()];
+  }
+
+  /** @param {Kept | null} kept where a start may be kept */
+  async start(kept) {
     const lacking = missingFeature();
     if (lacking) throw new Failure("device", lacking);
     const { files, snapshot } = this;
-    const source = handbook.packedText ? await handbook.packedText("worker") : brought(files.address("worker"));
+    const source = handbook.packedText ? await handbook.packedText("worker") : brought(files.address("worker"), kept);
     const channel = (this.channel = new Channel(source));
     channel.patience = SILENCE;
-    const opened = channel.send({ open: true }); // rejects where the worker's own file could not be had
-    const runtime = this.runtime();
-    this.before = await reading;
-    const packs = this.before ? [] : [files.bytes("stdlib"), files.bytes("calculators")];
-    if (this.before) files.count(files.assets.stdlib.bytes + files.assets.calculators.bytes);
+    this.before = Boolean(kept);
+    const parts = kept ? [] : this.parts();
+    const opened = this.opened(channel, kept); // rejects where the worker's own file could not be had
     // Each may fail before it is waited for; the first failure is the one reported.
     const lost = [opened.then(() => new Promise(() => {})), files.stalled()];
-    [...lost, runtime, ...packs].forEach((file) => file.catch(() => {}));
-    const keep = Boolean(snapshot && this.lean && !this.before && (await snapshot.wanted().catch(() => false)));
-    this.module = await Promise.race([runtime, ...lost]);
-    const [stdlib, calculators] = await Promise.race([Promise.all(packs), ...lost]);
-    const start = { module: this.module, stdlib, calculators, rest: this.rest, snapshot: this.before, keep };
-    const { snapshot: taken } = await channel
-      .send({ start }, this.before ? [this.before] : [stdlib, calculators])
-      .catch((error) => {
-        throw error instanceof Missing ? error : new Failure("network", error.message);
-      });
+    [...lost, ...parts].forEach((file) => file.catch(() => {}));
+    if (kept) {
+      this.before = (await Promise.race([opened, ...lost.slice(1)])).before;
+      if (this.before) files.count(files.total);
+      else parts.push(...this.parts());
+    }
+    const [module, stdlib, calculators] = await Promise.race([Promise.all(parts), ...lost]);
+    this.module = module ?? this.module;
+    const start = { module, stdlib, calculators, rest: this.rest };
+    const { snapshot: taken } = await channel.send({ start }, parts.length ? [stdlib, calculators] : []).catch((error) => {
+      throw error instanceof Missing ? error : new Failure("network", error.message);
+    });
     channel.patience = ANSWER;
     if (taken && snapshot) this.keepLater(snapshot, taken);
+  }
+
+  /**
+   * What the worker found of a kept start. It begins its own at once, and does without the files until it needs them.
+   * @param {Channel} channel
+   * @param {Kept | null} kept
+   * @returns {Promise<{ before: boolean }>}
+   */
+  async opened(channel, kept) {
+    const keep = Boolean(this.snapshot && this.lean && (await this.snapshot.wanted().catch(() => false)));
+    return channel.send({ open: { kept, keep } });
   }
 
   /**

@@ -6,12 +6,14 @@ import { LEAST, PATIENCE, TOO_SLOW } from "./patience.js";
 /** @typedef {{ url: string, bytes: number }} Asset */
 /** @typedef {(done: number, total: number) => void} Progress */
 /** @typedef {import("./unpacking.js").Source} Source */
-/** @typedef {import("./unpack_worker.js").Wanted["how"]} How */
+/** @typedef {import("./unpack_worker.js").Wanted} Wanted */
+/** @typedef {[how: Wanted["how"], ...names: string[]]} File */
 /** @typedef {{ resolve: (file: any) => void, reject: (why: Failure) => void, count: (bytes: number, name: string) => void }} Awaited */
 /** @typedef {{ id: number, file?: unknown, count?: number, name?: string, failed?: { kind: import("./failure.js").Kind, message: string } }} Reply */
 
 const LIBRARY = "_library"; // how the packs' names end that bring modules of the library for another one (builder/rest.py)
-const FIRST = ["runtime", "stdlib", "calculators"];
+const PACKS = ["stdlib", "calculators"];
+const FIRST = ["runtime", ...PACKS];
 
 /** A worker that unpacks, as long as there is something to unpack. */
 class Unpacker {
@@ -22,8 +24,13 @@ class Unpacker {
   awaited = new Map();
   serial = 0;
 
-  started() {
-    const address = URL.createObjectURL(new Blob([UNPACKER], { type: "text/javascript" }));
+  /**
+   * What is wanted at once stands in its text: a message comes only when the page, which is being drawn, has time for it.
+   * @param {Wanted[]} wanted
+   */
+  started(wanted) {
+    const text = `self.wanted = ${JSON.stringify(wanted)};${UNPACKER}`;
+    const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
     const worker = new Worker(address, { name: "unpacking" });
     this.address = address;
     worker.onmessage = ({ data }) => this.receive(data);
@@ -56,21 +63,23 @@ class Unpacker {
   }
 
   /**
-   * @param {How} how
-   * @param {Source[]} sources
+   * @param {Omit<Wanted, "id">[]} files
    * @param {Awaited["count"]} count
-   * @returns {Promise<any>} rejects with a Failure
+   * @returns {Promise<any>[]} each rejects with a Failure
    */
-  ask(how, sources, count) {
-    return new Promise((resolve, reject) => {
-      this.worker ??= this.started();
-      this.serial += 1;
-      this.awaited.set(this.serial, { resolve, reject, count });
-      this.worker.postMessage(
-        { id: this.serial, how, sources },
-        sources.flatMap(({ packed }) => packed ?? []),
+  ask(files, count) {
+    const wanted = files.map((file) => ({ id: (this.serial += 1), ...file }));
+    const told = this.worker ? [] : wanted.filter(({ sources }) => !sources.some(({ packed }) => packed));
+    const coming = wanted.map(({ id }) => new Promise((resolve, reject) => this.awaited.set(id, { resolve, reject, count })));
+    const worker = (this.worker ??= this.started(told));
+    for (const each of wanted) {
+      if (told.includes(each)) continue;
+      worker.postMessage(
+        each,
+        each.sources.flatMap(({ packed }) => packed ?? []),
       );
-    });
+    }
+    return coming;
   }
 }
 
@@ -105,19 +114,36 @@ export class Files {
     this.onProgress((this.done += bytes), this.total);
   }
 
+  /** @param {string} name @returns {Source} */
+  source(name) {
+    return { name, address: this.address(name), cache: this.cache };
+  }
+
   /**
-   * @param {How} how
-   * @param {string[]} names
+   * The same, of a pack that carries its files.
+   * @param {string} name
+   * @returns {Promise<Source>}
    */
-  async brought(how, ...names) {
-    const sources = names.map(async (name) => {
-      const given = handbook.packed && (await handbook.packed(name));
-      const plain = given?.headers.get("Content-Encoding") === "identity" ? this.assets[name].bytes : 0;
-      return { name, address: this.address(name), cache: this.cache, packed: await given?.arrayBuffer(), plain };
-    });
-    return this.unpacker.ask(how, await Promise.all(sources), (bytes, name) => {
+  async carried(name) {
+    const given = await handbook.packed?.(name);
+    const plain = given?.headers.get("Content-Encoding") === "identity" ? this.assets[name].bytes : 0;
+    return { ...this.source(name), packed: await given?.arrayBuffer(), plain };
+  }
+
+  /**
+   * @param {File[]} files all that are wanted now
+   * @returns {Promise<any>[]} each rejects with a Failure
+   */
+  brought(...files) {
+    const count = (/** @type {number} */ bytes, /** @type {string} */ name) => {
       this.heard += bytes;
       if (FIRST.includes(name)) this.count(bytes);
+    };
+    const ask = (/** @type {Omit<Wanted, "id">[]} */ wanted) => this.unpacker.ask(wanted, count);
+    if (!handbook.packed) return ask(files.map(([how, ...names]) => ({ how, sources: names.map((name) => this.source(name)) })));
+    return files.map(async ([how, ...names]) => {
+      const sources = await Promise.all(names.map((name) => this.carried(name)));
+      return ask([{ how, sources }])[0];
     });
   }
 
@@ -127,12 +153,17 @@ export class Files {
    * @returns {Promise<ArrayBuffer>}
    */
   bytes(name) {
-    return this.brought("bytes", name);
+    return this.brought(["bytes", name])[0];
   }
 
-  /** The runtime, compiled while it arrives. @returns {Promise<WebAssembly.Module>} */
-  runtime() {
-    return this.brought("compiled", "runtime");
+  /** What a first result starts with, the runtime compiled while it arrives. */
+  first() {
+    return this.brought(["compiled", "runtime"], ...PACKS.map((name) => /** @type {File} */ (["bytes", name])));
+  }
+
+  /** The packs that a first result starts with. @returns {Promise<ArrayBuffer>[]} */
+  packs() {
+    return this.brought(...PACKS.map((name) => /** @type {File} */ (["bytes", name])));
   }
 
   /**
@@ -141,7 +172,7 @@ export class Files {
    */
   whole() {
     const libraries = Object.keys(this.assets).filter((name) => name.endsWith(LIBRARY));
-    return this.unlessStalled(this.brought("completed", "runtime", "rest", ...libraries));
+    return this.unlessStalled(this.brought(["completed", "runtime", "rest", ...libraries])[0]);
   }
 
   /**

@@ -15,13 +15,17 @@ async function made({ id, how, sources: [source, ...others] }) {
   return how === "compiled" ? compiled(source, count) : bytes(source, count);
 }
 
-worker.onmessage = async (/** @type {MessageEvent<Wanted>} */ { data }) => {
-  const { id } = data;
+/** @param {Wanted} wanted */
+async function take(wanted) {
+  const { id } = wanted;
   try {
-    const file = await made(data);
+    const file = await made(wanted);
     worker.postMessage({ id, file }, file instanceof ArrayBuffer ? [file] : []);
   } catch (error) {
     const { kind, message } = asFailure(error, "network");
     worker.postMessage({ id, failed: { kind, message } });
   }
-};
+}
+
+worker.onmessage = (/** @type {MessageEvent<Wanted>} */ { data }) => take(data);
+worker.wanted.forEach(take); // what was wanted when it was started stands before this text

@@ -1,5 +1,9 @@
 // Python's side: the runtime's files come by message, so nothing in here asks the network for anything.
 // The build puts the runtime's glue before this text, and RUNTIME (its lock's info) before that.
+/** @typedef {{ module: WebAssembly.Module, stdlib: ArrayBuffer, calculators: ArrayBuffer, rest?: ArrayBuffer[] }} Files */
+/** @typedef {{ module: WebAssembly.Module, snapshot: ArrayBuffer }} Before a start that was kept */
+/** @typedef {{ cacheName: string, key: string, runtime: string }} Kept where a start may be kept (web/python/snapshot.js) */
+
 (() => {
   "use strict";
   const INDEX = "memory:/";
@@ -11,6 +15,15 @@
   /** What the runtime exports. @type {WebAssembly.Exports | undefined} */
   let runtime;
   let stopped = false; // whether it stopped while it was made
+  const { fetch } = worker;
+  /** Gives a start the files that it is made of. @type {(files: Files) => void} */
+  let give;
+  /** @type {Promise<Files>} */
+  const given = new Promise((resolve) => (give = resolve));
+  /** @type {Promise<{ snapshot: ArrayBufferLike | null }>} */
+  let starting;
+  /** @type {Promise<{ before: boolean }> | null} */
+  let opened = null;
   /** sitecustomize @type {any} */
   let packs;
 
@@ -28,18 +41,46 @@
   }
 
   /**
-   * From the packs, or from a snapshot: Python's memory as it was right after a start. With `keep` such a one is given back.
-   * @param {{ module: WebAssembly.Module, stdlib: ArrayBuffer, calculators: ArrayBuffer, rest?: ArrayBuffer[], snapshot: ArrayBuffer | null, keep: boolean }} start
+   * What is kept of a start; null where it is not whole, or of another Python.
+   * @param {Kept} kept
+   * @returns {Promise<Before | null>}
    */
-  async function start({ module, stdlib, calculators, rest, snapshot, keep }) {
+  async function read({ cacheName, key, runtime }) {
+    const found = await caches.match(key, { cacheName });
+    if (!found) return null;
+    const [module, snapshot] = await Promise.all([
+      WebAssembly.compileStreaming(fetch(runtime)).catch(() => null),
+      found.arrayBuffer(),
+    ]);
+    return module && snapshot.byteLength === Number(found.headers.get("Content-Length")) ? { module, snapshot } : null;
+  }
+
+  /**
+   * A start begins before its files are there. With `keep` Python's memory is given back as it is right after it.
+   * @param {{ kept: Kept | null, keep: boolean }} how
+   */
+  async function open({ kept, keep }) {
+    const before = kept && (await read(kept).catch(() => null));
+    starting = start(before, keep && !before);
+    starting.catch(() => {});
+    return { before: Boolean(before) };
+  }
+
+  /**
+   * From the packs, or from a kept start.
+   * @param {Before | null} before
+   * @param {boolean} keep
+   */
+  async function start(before, keep) {
     worker.fetch = async (/** @type {Request | string} */ request) => {
       const name = typeof request === "string" ? request : request.url || String(request);
-      if (name === `${INDEX}stdlib.zip`) return new Response(stdlib);
+      if (name === `${INDEX}stdlib.zip`) return new Response((await given).stdlib);
       if (name === `${INDEX}pyodide.asm.wasm`) return new Response(); // compiled already, see below
       throw new TypeError(`${name} is not on this device`);
     };
     // The page compiled the runtime while it arrived; what is left is to make an instance of it.
     worker.WebAssembly.instantiateStreaming = async (/** @type {unknown} */ _, /** @type {WebAssembly.Imports} */ imports) => {
+      const { module } = before ?? (await given);
       const instance = await WebAssembly.instantiate(module, imports).catch((error) => {
         stopped = error instanceof WebAssembly.RuntimeError;
         throw error;
@@ -54,20 +95,18 @@
       lockFileContents: { info: RUNTIME, packages: {} },
       env: { HOME: "/home/reader" },
       fsInit: async (/** @type {Pyodide['FS']} */ files) => {
-        if (!snapshot) files.writeFile("/calculators", new Uint8Array(calculators));
+        if (before) return;
+        const { calculators, rest } = await given;
+        files.writeFile("/calculators", new Uint8Array(calculators));
         rest?.forEach((pack, number) => files.writeFile(`/rest${number}`, new Uint8Array(pack)));
       },
-      _loadSnapshot: snapshot,
+      _loadSnapshot: before?.snapshot,
       _makeSnapshot: keep,
     });
     packs = python.pyimport("sitecustomize");
-    if (!snapshot) {
-      python.pyimport("calculators.page.door");
-      packs.started();
-    }
-    const taken = keep ? withoutEnd(python.makeMemorySnapshot()) : null;
     answer = python.pyimport("calculators.page.door").answer;
-    return { snapshot: taken };
+    if (!before) packs.started();
+    return { snapshot: keep ? withoutEnd(python.makeMemorySnapshot()) : null };
   }
 
   /**
@@ -110,8 +149,11 @@
 
   /** @param {any} data */
   async function replied(data) {
-    if (data.open) return true;
-    if (data.start) return watched(start(data.start));
+    if (data.open) return (opened ??= open(data.open));
+    if (data.start) {
+      give(data.start);
+      return watched(starting);
+    }
     if (data.add) {
       add(data.add);
       return true;
@@ -137,4 +179,5 @@
       worker.postMessage({ id: data.id, error: String(error).trim().split("\n").pop(), dead });
     }
   };
+  if (worker.kept) opened = open({ kept: worker.kept, keep: true });
 })();
