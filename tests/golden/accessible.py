@@ -51,6 +51,7 @@ def trees(page: Page, site: str) -> dict[str, str]:
     page.wait_for_selector('form[data-calculator][data-state="ready"]')
     type_request(page, EXAMPLE)
     page.wait_for_selector('form[data-calculator][data-state="done"]')
+    page.wait_for_selector("[data-said]:not(:empty)", state="attached")  # told once it stays as it is
     found["offer with its answer"] = snapshot(page)
     return found
 

@@ -141,7 +141,7 @@ export class Lenders {
       return item;
     });
     this.find("[data-gaps]").replaceChildren(...items);
-    this.find("[data-gaps-count]").textContent = String(items.length);
+    this.find("[data-gaps-count]").textContent = `还没填的 ${items.length} 处，可以打印后用笔写`;
     this.find("[data-missing]").hidden = !items.length;
   }
 
