@@ -32,10 +32,12 @@ _ASKED_BY_NAME = {
     'API.runPythonInternal("import builtins; builtins.__dict__")': 'API._pyodide._base.pyimport_impl("builtins.__dict__")',
 }
 # A start is kept as Python's memory (web/python/snapshot.js). Pyodide expects more of its own objects in it than there are when
-# nothing of them has been asked for; and it would make the memory as large as what was kept, of which we leave out the end.
+# nothing of them has been asked for; and it would make the memory as large as what was kept, and fill it with that: what is kept is
+# without zeros, and web/python/worker.js puts it back.
 _KEPT_STARTS = {
     "[null,API.config.jsglobals,API.public_api,API,Ue,API,{}]": "[null,API.config.jsglobals,API.public_api]",
     "t.INITIAL_MEMORY=i.length,i}": "i}",
+    "return Module.HEAP8.set(t),l}": "return globalThis.putBack(t,Module.HEAP8),l}",
 }
 # There is no screen in a worker, and nothing to play or to show while it starts; files lie in memory only.
 _NO_SCREEN = {

@@ -5,8 +5,8 @@ import { createContext, runInContext } from "node:vm";
 // A browser's worker, as far as the glue asks. What is drawn by lot is the same each time, and so is the time of day.
 function world() {
   const quiet = () => {};
-  const { TextDecoder, TextEncoder, URL, Response, Request, Headers, AbortController, AbortSignal, MessageChannel, DOMException, ReadableStream } = globalThis;
-  const self = { WebAssembly, TextDecoder, TextEncoder, URL, Response, Request, Headers, AbortController, AbortSignal, MessageChannel, DOMException, ReadableStream };
+  const { TextDecoder, TextEncoder, URL, Response, Request, Headers, AbortController, AbortSignal, MessageChannel, DOMException, ReadableStream, Blob } = globalThis;
+  const self = { WebAssembly, TextDecoder, TextEncoder, URL, Response, Request, Headers, AbortController, AbortSignal, MessageChannel, DOMException, ReadableStream, Blob };
   class Clock extends Date {
     constructor(...given) {
       super(...(given.length ? given : [Clock.now()]));

@@ -30,7 +30,7 @@ def save_box(root: str) -> Markup:
     return Markup(
         '<div class="keeping"><!--served--><section class="save" data-save data-root="{root}" aria-label="保存到手机">'
         '<p data-save-words role="status">把整本手册存进这部设备，断网也能看、也能算。约下载 {wire}&nbsp;MB。'
-        "存下来，手册占 {size}&nbsp;MB，启动好的计算程序约 18&nbsp;MB。你填的内容不在里面。</p>"
+        "存下来，手册占 {size}&nbsp;MB，启动好的计算程序约 17&nbsp;MB。你填的内容不在里面。</p>"
         '<progress max="1" value="0" aria-label="已保存" hidden></progress>'
         "<p data-save-home-screen hidden>苹果手机：先按“分享”，选“添加到主屏幕”，再从主屏幕的图标打开，在那里按“保存到手机”。</p>"
         '<p class="press"><button type="button" class="primary" data-save-press hidden>保存到手机</button>'

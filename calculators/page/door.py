@@ -57,6 +57,17 @@ def compute(name: str, typed: dict[str, Any]) -> dict[str, Any]:
     return written | {"understood": said} if said else written
 
 
+def rehearse() -> None:
+    """Compute every worked example once: a start that is kept after that has run what the first question needs."""
+    for name, calculator in CALCULATORS.items():
+        try:
+            example = calculator.module.EXAMPLE
+        except ModuleNotFoundError:  # it comes with a later pack
+            continue
+        if name != "dossier":
+            compute(name, example)
+
+
 def _action(do: str) -> Callable[..., dict[str, Any]]:
     if do == "compute":
         return compute

@@ -7,6 +7,7 @@
 (() => {
   "use strict";
   const INDEX = "memory:/";
+  const PART = 4096; // bytes of memory that are kept or left out together
   const worker = /** @type {any} */ (globalThis); // a worker's own world, which the pages' types do not know
   /** @type {Pyodide} */
   let python;
@@ -104,20 +105,48 @@
       _makeSnapshot: keep,
     });
     packs = python.pyimport("sitecustomize");
-    answer = python.pyimport("calculators.page.door").answer;
+    const door = python.pyimport("calculators.page.door");
+    answer = door.answer;
+    if (keep) door.rehearse();
     if (!before) packs.started();
-    return { snapshot: keep ? withoutEnd(python.makeMemorySnapshot()) : null };
+    return { snapshot: keep ? await withoutZeros(python.makeMemorySnapshot()) : null };
   }
 
   /**
-   * Memory that nothing has used yet is zeros, and zeros again in the memory of the next start.
-   * @param {Uint8Array} bytes
+   * A start that is kept, without what is zeros in it: its head, and of each part of memory its place, its size and its bytes.
+   * @param {Uint8Array<ArrayBuffer>} whole
    */
-  function withoutEnd(bytes) {
-    let end = bytes.length;
-    while (!bytes[end - 1]) end -= 1;
-    return bytes.slice(0, end + 4 - (end % 4)).buffer; // Pyodide reads its head as words of four bytes
+  function withoutZeros(whole) {
+    const [, head] = new Uint32Array(whole.buffer, 0, 2);
+    const words = new Uint32Array(whole.buffer, head);
+    const isZeros = (/** @type {number} */ at) => words.subarray(at / 4, (at + PART) / 4).every((word) => !word);
+    const parts = [whole.subarray(0, head)];
+    for (let at = 0; at < words.byteLength; at += PART) {
+      if (isZeros(at)) continue;
+      let end = at + PART;
+      while (end < words.byteLength && !isZeros(end)) end += PART;
+      parts.push(new Uint8Array(new Uint32Array([at, end - at]).buffer), whole.subarray(head + at, head + end));
+      at = end; // and what lies there is zeros
+    }
+    return new Blob(parts).arrayBuffer();
   }
+
+  /**
+   * The glue calls this with what was kept behind the head. What no start has used yet is zeros already.
+   * @param {Uint8Array} kept
+   * @param {Int8Array} memory
+   */
+  worker.putBack = (kept, memory) => {
+    const view = new DataView(kept.buffer, kept.byteOffset, kept.length);
+    for (let at = 0, filled = 0; at < kept.length;) {
+      const to = view.getUint32(at, true);
+      const size = view.getUint32(at + 4, true);
+      memory.fill(0, filled, to);
+      memory.set(kept.subarray(at + 8, at + 8 + size), to);
+      at += 8 + size;
+      filled = to + size;
+    }
+  };
 
   /**
    * A pack that came later: libraries, and modules of our own.
