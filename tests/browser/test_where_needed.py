@@ -104,6 +104,31 @@ def test_a_call_is_practised_without_scripts_and_with_the_own_number(chromium, r
     expect(reader.locator("[data-own-share]").first).to_have_text("1,513.57 元")
 
 
+def test_what_a_tool_needs_comes_when_the_keyboard_rests_on_its_link_and_not_for_a_click_elsewhere(reader, site):
+    asked = []
+    reader.on("request", lambda request: "/engine/" in request.url and asked.append(request.url))
+    reader.goto(f"{site}guide/negotiate/")
+    link = reader.locator("a.tool-card").first
+    link.evaluate("each => each.scrollIntoView({ block: 'center' })")
+    reader.locator("#check").click()
+    link.evaluate("each => each.focus()")  # as a script gives the focus back
+    reader.mouse.click(5, 5)
+    reader.wait_for_timeout(400)
+    assert [] == asked
+
+    reader.locator("#check").click()
+    for _ in range(12):
+        reader.keyboard.press("Tab")
+        if link.evaluate("each => each === document.activeElement"):
+            break
+    expect(link).to_be_focused()
+    for _ in range(200):
+        if any("/engine/runtime." in url for url in asked):
+            return
+        reader.wait_for_timeout(50)
+    raise AssertionError(asked)
+
+
 def test_lack_of_money_alone_is_held_back_as_no_objection(reader, site):
     reader.goto(f"{site}situations/payment-order/")
     form = reader.locator("form[data-court-paper]")

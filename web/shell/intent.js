@@ -6,6 +6,7 @@ import { around } from "../dom.js";
 import { handbook } from "../registry.js";
 
 const HOVER = 80; // ms that a pointer rests upon a link of which more is wanted than to pass over it
+const FOCUS = 300; // ms that the keyboard's focus rests there: who goes on with Tab passes over more links
 const TOOLS = /\/tools\/\w+\//;
 
 const spares = () =>
@@ -41,7 +42,10 @@ export function start({ signal }) {
       fetchFirst(address).catch(() => {}); // the tool's page fetches it itself
     }, wait);
   };
-  for (const kind of ["touchstart", "mousedown", "focusin"])
-    document.addEventListener(kind, (event) => wanted(event), { passive: true, signal: heard.signal });
-  document.addEventListener("mouseover", (event) => wanted(event, HOVER), { passive: true, signal: heard.signal });
+  const options = { passive: true, signal: heard.signal };
+  for (const kind of ["touchstart", "mousedown"]) document.addEventListener(kind, (event) => wanted(event), options);
+  document.addEventListener("mouseover", (event) => wanted(event, HOVER), options);
+  // A focus that a click moved, or a script, is no wish.
+  const byKeyboard = (/** @type {Event} */ event) => /** @type {Element} */ (event.target).matches(":focus-visible");
+  document.addEventListener("focusin", (event) => byKeyboard(event) && wanted(event, FOCUS), options);
 }
