@@ -80,6 +80,7 @@ class Shell {
     this.page.abort();
     this.page = new AbortController();
     const page = /** @type {HTMLElement} */ (this.pages.page(path).cloneNode(true));
+    page.classList.add("here");
     this.shown.replaceChildren(page);
     document.title = page.dataset.title === this.book ? this.book : `${page.dataset.title} - ${this.book}`;
     this.contents.open = false;
