@@ -15,6 +15,7 @@ PYTHON ?= $(shell ./scripts/find-python)
 VENV := .venv
 MAKEFLAGS += --jobs=2
 RUN := $(VENV)/bin/python
+export PYTHONDONTWRITEBYTECODE :=  # tests start Python hundreds of times: what one compiled, the next need not
 WORKERS := $(shell echo $$(( $$(nproc) + 1 )))  # one waits for a browser while the others compute
 
 .PHONY: site serve lint test readability bench rules audit successor mutants lock setup browser engines office clean

@@ -1,14 +1,13 @@
 """Messages as they are read, and what is said about them."""
 
-import pytest
-
 from calculators import run
 from tests.corpus import messages
+from tests.of_each import of_each
 
 CASES = messages("messages")
 UNSEEN = messages("messages-unseen")
 ALL = [*CASES, *UNSEEN]
-every_case = pytest.mark.parametrize("case", ALL, ids=lambda case: case["id"])
+every_case = of_each({case["id"]: case for case in ALL})
 
 
 def read(text, **given):

@@ -14,6 +14,7 @@ import pytest
 
 from tests.corpus import read_once
 from tests.golden import corpora
+from tests.of_each import of_each
 
 CORPUS = Path(__file__).parent / "corpus"
 CASES = [
@@ -93,7 +94,7 @@ def test_overdue_bad_assigned_and_the_other_flags_are_read():
     assert len(wrong) <= 3, wrong
 
 
-@pytest.mark.parametrize("place", range(len(CASES)), ids=[case["id"] for case in CASES])
+@of_each({case["id"]: place for place, case in enumerate(CASES)})
 def test_no_total_is_above_the_right_one(place):
     """Closed, guaranteed, moved, repeated lines, limits and bills never raise what is owed in all."""
     expected, totals = CASES[place]["expect"].get("totals"), read(place)["totals"]
@@ -117,24 +118,24 @@ def test_the_totals_are_right():
     assert len(wrong) * 100 <= 3 * len(CASES), wrong
 
 
-@pytest.mark.parametrize("place", [place for place, case in enumerate(CASES) if "duplicates" in case["expect"]])
+@of_each({case["id"]: place for place, case in enumerate(CASES) if "duplicates" in case["expect"]})
 def test_lines_that_say_the_same_stand_side_by_side(place):
     assert sorted(CASES[place]["expect"]["duplicates"]) == sorted(read(place)["duplicates"])
 
 
-@pytest.mark.parametrize("place", [place for place, case in enumerate(CASES) if "rows_not" in case["expect"]])
+@of_each({case["id"]: place for place, case in enumerate(CASES) if "rows_not" in case["expect"]})
 def test_names_and_numbers_of_papers_stand_in_no_row(place):
     held = json.dumps([read(place)[name] for name in ("rows", "debts", "not_read", "say")], ensure_ascii=False)
 
     assert [] == [word for word in CASES[place]["expect"]["rows_not"] if word in held]
 
 
-@pytest.mark.parametrize("place", [place for place, case in enumerate(CASES) if "kind" in case["expect"]])
+@of_each({case["id"]: place for place, case in enumerate(CASES) if "kind" in case["expect"]})
 def test_a_text_is_known_for_what_it_is(place):
     assert same(CASES[place]["expect"]["kind"], read(place)["kind"])
 
 
-@pytest.mark.parametrize("place", [place for place, case in enumerate(CASES) if "rows" in case["expect"]])
+@of_each({case["id"]: place for place, case in enumerate(CASES) if "rows" in case["expect"]})
 def test_nothing_is_read_that_is_not_there(place):
     if "rows.extra" in CASES[place].get("soft", []):
         return

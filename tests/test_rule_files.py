@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from calculators.law.rules import TOPICS
+from tests.of_each import of_each
 
 FOLDER = Path(__file__).parents[1] / "calculators" / "law" / "topics"
 FILES = sorted(FOLDER.rglob("*.toml"))
@@ -31,7 +32,7 @@ LAST_OF_THE_OLD_REGULATOR = date(2023, 7, 1)
 OPTIONAL = {"watch": list, "unsettled": list}
 VALUE_TYPES = {"from": date, "instrument": str, "article": str, "figures": dict}
 
-every_rule = pytest.mark.parametrize("rule", RULES.values(), ids=RULES.keys())
+every_rule = of_each(RULES)
 
 
 def texts(rule):
@@ -60,7 +61,7 @@ def test_every_key_is_there_and_of_its_type(rule):
         assert isinstance(rule.get(key, kind() if key in OPTIONAL else None), kind), key
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@of_each({path.stem: path for path in FILES})
 def test_every_rule_has_a_topic_and_so_a_page(path):
     assert path.parent.name in TOPICS
 
