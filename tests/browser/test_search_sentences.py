@@ -34,6 +34,7 @@ SETS = {
         "corner",
         "edge",
         "passer",
+        "second_stranger",
     )
 }
 MOST_LOST = 0.05  # of the sentences, at most so many may find no answer among the first three
