@@ -175,6 +175,11 @@ class _Untyped(ast.NodeTransformer):
         node.bases = [each for each in node.bases if not (isinstance(each, ast.Name) and each.id in ("NamedTuple", "Protocol"))]
         if named:
             node = _named_tuple(node)
+        for decorator in node.decorator_list:
+            if self.fields and isinstance(decorator, ast.Call) and ast.unparse(decorator.func) == "dataclass":
+                decorator.keywords = [_unguarded(each) for each in decorator.keywords] + [
+                    ast.keyword("repr", ast.Constant(False))
+                ]
         return self._inside(node, in_class=True)
 
     def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST | None:
@@ -200,6 +205,15 @@ class _Untyped(ast.NodeTransformer):
         if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.body:
             node.body = [ast.Pass()]
         return node
+
+
+def _unguarded(option: ast.keyword) -> ast.keyword:
+    """In place of ``frozen=True`` the hash that comes with it.
+
+    That nothing is set in a value, the tests have seen; here methods that refuse it would be written and compiled for each class, at
+    each start.
+    """
+    return ast.keyword("unsafe_hash", option.value) if option.arg == "frozen" else option
 
 
 class _Plain(ast.NodeTransformer):

@@ -97,3 +97,25 @@ def test_a_library_of_another_shape_stops_the_build():
         lighter_library(dict.fromkeys(("_pyodide/_importhook.py", "_pyodide/__init__.py"), b"import this\n"))
     with pytest.raises(BuildError, match="used while it is imported"):
         _late("from inspect import signature\nx = signature(print)\n", "inspect", "a.py")
+
+
+def test_values_of_a_class_without_its_guard_are_equal_and_hash_as_before():
+    source = b"""
+from dataclasses import dataclass
+
+@dataclass(frozen=True, kw_only=True)
+class Share:
+    amount: int
+    of: tuple[int, ...] = ()
+"""
+    guarded, light = {}, {}
+    exec(source, guarded)
+    exec(untyped(source), light)
+    one, other = {"amount": 1, "of": (2,)}, {"amount": 2}
+
+    for share in (guarded["Share"], light["Share"]):
+        assert share(**one) == share(**one) != share(**other)
+        assert 2 == len({share(**one), share(**one), share(**other)})
+    assert hash(guarded["Share"](**one)) == hash(light["Share"](**one))
+    assert "__setattr__" in vars(guarded["Share"])
+    assert "__setattr__" not in vars(light["Share"])
