@@ -37,6 +37,23 @@ def test_seven_debts_from_pasted_texts_to_one_pack_of_seven_letters(person, site
     assert person.fields <= 20
 
 
+def test_what_was_pasted_without_a_network_is_read_when_it_is_there_again(person, site):
+    """Pressing again loads no page anew, which would lose a text that is nowhere kept."""
+    page = person.page
+    page.goto(f"{site}start/")
+    expect(page.get_by_role("button", name="没有，往下走")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    page.context.set_offline(True)
+    person.press("没有，往下走")
+    person.fill("贴在这里", SEVEN)
+    expect(page.get_by_text("计算程序没有下载完。")).to_be_visible()
+    page.context.set_offline(False)
+    person.press("再试一次")
+
+    expect(page.get_by_role("button", name="放进清单，7 笔")).to_be_visible(timeout=60_000)
+    expect(page.get_by_label("贴在这里", exact=True)).to_have_value(SEVEN)
+
+
 def test_what_is_shared_is_what_the_month_leaves_and_no_cent_more(person, site):
     seven_lenders(person, site)
     asked = person.page.evaluate("handbook.caseFile.read().proposals.filter((_, place) => place % 3 === 0)")

@@ -76,10 +76,10 @@ export class PythonState {
 }
 
 /**
- * Once more, without loading the page anew: what was typed is not at risk. Where Python's own script is missing there is
- * no other way than that.
+ * Once more, without loading the page anew: what was typed is not at risk. Where Python's own script is missing, a page that
+ * wants it only later asks for it again; one that has it in its head has no other way than that.
  */
 export function restart() {
-  if (!handbook.engine) window.location.reload();
-  else handbook.engine.restart().catch(() => {}); // who waits for its start reports it
+  if (handbook.engine) handbook.engine.restart().catch(() => {}); // who waits for its start reports it
+  else if (!document.getElementById("engine")?.dataset.src) window.location.reload();
 }
