@@ -80,6 +80,7 @@ export class PythonState {
  * wants it only later asks for it again; one that has it in its head has no other way than that.
  */
 export function restart() {
-  if (handbook.engine) handbook.engine.restart().catch(() => {}); // who waits for its start reports it
+  if (handbook.engine)
+    handbook.engine.restart().catch(() => {}); // who waits for its start reports it
   else if (!document.getElementById("engine")?.dataset.src) window.location.reload();
 }
