@@ -8,7 +8,7 @@
 #   make readability  list sentences and paragraphs that are too long
 #   make audit   ask the registries whether anything that is used has a known hole
 #   make successor  build the pages with the theme's successor and say which later steps hold on them (CONTRIBUTING.md)
-#   make mutants change one thing of the calculators at a time: does a test fail?
+#   make mutants change one thing of the calculators at a time, in a sample: does a test fail?
 #   make lock    renew requirements.lock after a change of pyproject.toml
 
 PYTHON ?= $(shell ./scripts/find-python)
@@ -82,8 +82,7 @@ successor: setup
 
 mutants: setup
 	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.mutants.lock
-	$(RUN) -m mutmut run
-	$(RUN) -m mutmut results --all true | sed 's/.*: //' | sort | uniq -c
+	$(RUN) -m tests.mutants
 
 lock: setup
 	$(RUN) -m uv pip compile pyproject.toml --group site --group test --group lint --group lock --generate-hashes --universal --python-version 3.13 --no-annotate --no-header --output-file requirements.lock
