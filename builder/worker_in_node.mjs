@@ -14,6 +14,7 @@ function world() {
     static now = () => 1_790_000_000_000;
   }
   Object.assign(self, { Event, EventTarget, setTimeout, clearTimeout, setInterval, clearInterval, queueMicrotask, structuredClone, atob, btoa, Date: Clock });
+  self.TypeError = TypeError; // WebAssembly throws this one
   self.performance = { now: () => 0, timeOrigin: 0 };
   self.crypto = { getRandomValues: (bytes) => bytes.map((_, at) => (bytes[at] = at * 7)) };
   self.console = { log: quiet, warn: quiet, error: quiet, info: quiet };
