@@ -1,7 +1,7 @@
 """``make bench``: a tool's first result beside stock Pyodide and PyScript doing the same, interleaved; medians.
 
 All are pages in Chromium, served gzipped by servers that hold bytes back alike, Python in a worker (PyScript: in the page). What
-was measured is printed and kept in ``macros/measured.json``, of which the page 有多快 is made. ``ROUNDS=3 LINES=1`` measures less.
+was measured is printed and kept in ``macros/measured.json``, of which the page 有多快 is made. ``ROUNDS=3 LINES=1 BUILDS=`` measures less.
 """
 
 import json
@@ -18,6 +18,7 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
+from bench.builds import builds
 from bench.line import FAST, LINES, NO_LIMITS, SLOW, Line, Lines
 from bench.others import ROOT, pyscript_site, stock_site
 from bench.visits import OURS, afterwards, first_result, launched, phone, saved
@@ -142,6 +143,8 @@ def report(found: dict[str, Any]) -> bool:
         print(
             f"  {line}: a keystroke to its result {after['keys']:,.0f} ms, the page busy at most {after['longest']:,.0f} ms, first letter {after['letter']:,.0f} ms"
         )
+    for times, taken in found["builds"].items():
+        print(f"  {times}× the pages built: {taken['ours']:,.0f} s of a processor, MkDocs alone {taken['mkdocs']:,.0f} s")
     size = found["rows"]["ours, cold"][NO_LIMITS.name]["bytes"]
     print(
         f"  letters, Word, workbook, calendar: {found['documents']:,.0f} bytes of it (limit 0); {size:,.0f} bytes in all (limit {TOOL_BUDGET:,})"
@@ -155,6 +158,7 @@ def main() -> int:
         browser = launched(playwright, os.environ.get("CHROMIUM") or shutil.which("chromium"))
         found = measured(Path(folder), browser)
         browser.close()
+    found["builds"] = builds() or json.loads(KEPT.read_text(encoding="utf-8")).get("builds", {})
     KEPT.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     kept = report(found)
     print("  within the limits" if kept else "  OVER the limits")
