@@ -64,6 +64,7 @@ def test_the_whole_way_at_360_pixels_ends_with_the_pack_that_the_command_line_ma
     letter.get_by_text("个性化分期协商申请书").first.click()
     expect(letter.get_by_role("textbox")).to_contain_text("46,900.00 元")
     expect(letter.get_by_role("textbox")).to_contain_text("工资停发了一半。")
+    walker.form.get_by_text(re.compile("^还没填的")).first.click()
     expect(walker.form.get_by_role("link", name="你的姓名")).to_be_visible()
 
     assert reader.url == f"{site}start/#pack"
