@@ -82,7 +82,7 @@ successor: setup
 
 mutants: setup
 	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.mutants.lock
-	$(RUN) -m tests.mutants
+	$(RUN) scripts/mutants.py
 
 lock: setup
 	$(RUN) -m uv pip compile pyproject.toml --group site --group test --group lint --group lock --generate-hashes --universal --python-version 3.13 --no-annotate --no-header --output-file requirements.lock

@@ -1,4 +1,4 @@
-"""``make mutants``: one thing of the calculators is changed at a time, in a sample drawn at random: does a test fail?
+"""``make mutants``: one thing of the calculators is changed at a time, in a sample drawn at random, and a test should fail.
 
 mutmut makes the mutants and finds which tests go through which function. Each drawn mutant is then asked in a fork of one process
 that has collected the tests once; what a module does while it is imported is not asked. A mutant that nobody noticed is printed, to be
@@ -80,7 +80,7 @@ def drawn() -> list[str]:
     """The names of the mutants that are asked, the same for the same seed."""
     files = sorted(MADE.rglob("*.meta"))
     every = [name for file in files for name in json.loads(file.read_text(encoding="utf-8"))["exit_code_by_key"]]
-    return random.Random(SEED).sample(every, min(SAMPLE, len(every)))
+    return random.Random(SEED).sample(every, min(SAMPLE, len(every)))  # noqa: S311  no secret
 
 
 def settings() -> Any:
@@ -93,7 +93,7 @@ def main() -> int:
     subprocess.run([sys.executable, "-m", "mutmut", "run", ONE], cwd=ROOT, check=True)
     names = drawn()
     os.chdir(MADE)
-    sys.path.insert(0, str(MADE))
+    sys.path.insert(0, str(MADE))  # the mutants, not what they were made from
     os.environ["MUTANT_UNDER_TEST"] = ""
     asked = Asked(names)
     pytest.main(
