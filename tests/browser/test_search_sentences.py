@@ -35,6 +35,7 @@ SETS = {
         "edge",
         "passer",
         "second_stranger",
+        "third_stranger",
     )
 }
 MOST_LOST = 0.05  # of the sentences, at most so many may find no answer among the first three
