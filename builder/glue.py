@@ -33,10 +33,11 @@ _ASKED_BY_NAME = {
 }
 # A start is kept as Python's memory (web/python/snapshot.js). Pyodide expects more of its own objects in it than there are when
 # nothing of them has been asked for; and it would make the memory as large as what was kept, and fill it with that: what is kept is
-# without zeros, and web/python/worker.js puts it back.
+# without zeros, says in its head how large the memory was (never less than a start's own, 320 of its pages), and
+# web/python/worker.js puts it back.
 _KEPT_STARTS = {
     "[null,API.config.jsglobals,API.public_api,API,Ue,API,{}]": "[null,API.config.jsglobals,API.public_api]",
-    "t.INITIAL_MEMORY=i.length,i}": "i}",
+    "t.INITIAL_MEMORY=i.length,i}": "t.INITIAL_MEMORY=Math.max(320,new Uint32Array(i.buffer,i.byteOffset,4)[3]>>>16)*65536,i}",
     "return Module.HEAP8.set(t),l}": "return globalThis.putBack(t,Module.HEAP8),l}",
 }
 # There is no screen in a worker, and nothing to play or to show while it starts; files lie in memory only.

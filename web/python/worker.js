@@ -8,6 +8,7 @@
   "use strict";
   const INDEX = "memory:/";
   const PART = 4096; // bytes of memory that are kept or left out together
+  const SIZE = 3; // the word of Pyodide's head in which it writes nothing
   const worker = /** @type {any} */ (globalThis); // a worker's own world, which the pages' types do not know
   /** @type {Pyodide} */
   let python;
@@ -119,6 +120,7 @@
   function withoutZeros(whole) {
     const [, head] = new Uint32Array(whole.buffer, 0, 2);
     const words = new Uint32Array(whole.buffer, head);
+    new Uint32Array(whole.buffer)[SIZE] = words.byteLength; // the glue makes the next one's memory as large
     const isZeros = (/** @type {number} */ at) => words.subarray(at / 4, (at + PART) / 4).every((word) => !word);
     const parts = [whole.subarray(0, head)];
     for (let at = 0; at < words.byteLength; at += PART) {
