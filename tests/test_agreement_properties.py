@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -171,6 +172,16 @@ def test_a_blank_within_a_label_of_a_table_changes_no_finding():
         assert [each["status"] for each in plain["clauses"]] == [each["status"] for each in blank["clauses"]], text[
             place - 4 : place
         ]
+
+
+@pytest.mark.parametrize("case", agreements(), ids=lambda case: case["id"])
+def test_a_blank_in_the_lines_where_one_signs_leaves_nothing_more_open(case):
+    text = case["text"]
+    plain = {risk["code"] for risk in run("agreement", {"text": text})["risks"]}
+    for found in re.finditer(r"(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])", text[-60:]):
+        place = len(text[:-60]) + found.start()
+        spaced = f"{text[:place]} {text[place:]}"
+        assert plain == {risk["code"] for risk in run("agreement", {"text": spaced})["risks"]}, spaced[place - 4 : place + 4]
 
 
 @few

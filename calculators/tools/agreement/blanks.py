@@ -47,7 +47,7 @@ def _signing_block(written: str) -> int:
     parties = False
     while end > 0:
         low = written.rfind("\n", 0, end) + 1
-        line = written[low:end].strip()
+        line = _closed(written[low:end].strip())
         if line and not compiled(_SIGNING_LINE).fullmatch(line):
             break
         parties = parties or compiled(rf"{_PARTY}|签").search(line) is not None
@@ -71,8 +71,13 @@ def _is_for_a_signature(written: str, start: int, end: int) -> bool:
     low = written.rfind("\n", 0, start) + 1
     high = written.find("\n", end)
     line = written[low : high if high >= 0 else len(written)]
-    if compiled(_SIGNATURE).search(line[max(0, start - low - 40) : end - low + 40]):
+    if compiled(_SIGNATURE).search(_closed(line[max(0, start - low - 40) : end - low + 40])):
         return True
-    if len(line) > 60 or not compiled(r"(?:日期|[\s_＿年月日号:：0-9])*+").fullmatch(line):
+    if len(line) > 60 or not compiled(r"(?:日期|[\s_＿年月日号:：0-9])*+").fullmatch(_closed(line)):
         return False
-    return compiled(_SIGNATURE).search(written[max(0, low - 80) : low]) is not None
+    return compiled(_SIGNATURE).search(_closed(written[max(0, low - 80) : low])) is not None
+
+
+def _closed(line: str) -> str:
+    """Without the blank that a photo puts between two characters: 签 订 日 期."""
+    return compiled(r"(?<=[\u4e00-\u9fff])[ \t](?=[\u4e00-\u9fff])").sub("", line)

@@ -5,8 +5,9 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import wait_for_state
 from tests.browser.faults.visits import BUTTON, LETTER, SAVED, WRITE, assert_works, save
 
-DAMAGE = """async ([wanted, how]) => {
+DAMAGE = """async ([wanted, how, start]) => {
   const cache = await caches.open((await caches.keys())[0]);
+  for (const each of await cache.keys()) if (start === "lost" && each.url.includes("?python=")) await cache.delete(each);
   const found = async (key) => (await cache.keys()).find(({ url }) => url.includes(key));
   const { files } = await (await cache.match(await found("?version="))).clone().json();
   const path = Object.keys(files).find((each) => !wanted.startsWith("?") && new RegExp(wanted).test(each));
@@ -26,10 +27,10 @@ DAMAGED = {
 }
 
 
-def damage(page: Page, server, wanted: str, how: str) -> None:
-    """Behind the browser's back, and with nothing left of it in the browser's other cache."""
+def damage(page: Page, server, wanted: str, how: str, start: str = "lost") -> None:
+    """Behind the browser's back, and with nothing left of it in the browser's other cache, nor as a kept start of Python."""
     page.goto(f"{server.address}save/")
-    page.evaluate(DAMAGE, [wanted, how])
+    page.evaluate(DAMAGE, [wanted, how, start])
     page.context.new_cdp_session(page).send("Network.clearBrowserCache")
     page.goto("about:blank")
 
@@ -54,11 +55,15 @@ def test_without_a_network_every_damaged_piece_is_said_to_be_lacking_and_saving_
 
 def test_with_a_network_a_small_damaged_file_comes_at_once_and_a_large_one_when_asked_again(reader, server):
     save(reader, server)
-    damage(reader, server, "^engine/letters", "half")
+    damage(reader, server, "^engine/letters", "half", start="kept")
     reader.goto(f"{server.address}tools/proposal/")
     wait_for_state(reader, "ready", "invalid", "done")
     reader.get_by_role("button", name=WRITE).click()
     expect(reader.get_by_role("textbox", name=LETTER)).to_contain_text("个性化分期协商申请书")
+
+    damage(reader, server, "^engine/runtime", "half", start="kept")
+    reader.goto(f"{server.address}tools/offer/")
+    wait_for_state(reader, "ready", "invalid", "done")  # a kept start needs none of it
 
     damage(reader, server, "^engine/runtime", "half")
     reader.goto(f"{server.address}tools/offer/")
