@@ -102,7 +102,9 @@ def _with_sizes_said(site: Path) -> tuple[dict[str, bytes], InstallPack]:
     for _ in range(3):  # the figure itself changes what is packed by a few bytes: at the edge between two it may never settle
         for page, text in texts.items():
             page.write_text(text.replace(WIRE_SIZE, said).replace(OFFLINE_SIZE, _megabytes(size)), encoding="utf-8")
-            kept |= {name: page.read_bytes() for name in (page.relative_to(site).as_posix(),) if name in kept}
+            name = page.relative_to(site).as_posix()
+            if name in kept:
+                kept[name] = page.read_bytes()
         pack = install_pack(kept)
         before, said = said, _megabytes(fetched(kept, pack))
         if not texts or before == said:

@@ -53,10 +53,8 @@ class Amount:
 
 def read_integer(words: str) -> int | None:
     """三十六, 叁拾陆, 两千, 十五, 三万五, 二〇二七 → the number; None where the characters make none."""
-    words = words if len(words) > MOST_NUMERALS else "".join(_TENS.get(each, each) for each in words)
-    if not 1 <= len(words) <= MOST_NUMERALS or any(
-        each not in _DIGITS and each not in _UNITS and each not in _LARGE for each in words
-    ):
+    words = "".join(_TENS.get(each, each) for each in words[: MOST_NUMERALS + 1])
+    if not 1 <= len(words) <= MOST_NUMERALS or any(each not in NUMERALS for each in words):
         return None
     if all(each in _DIGITS for each in words):
         return int("".join(str(_DIGITS[each]) for each in words))

@@ -10,6 +10,8 @@ import json
 import tomllib
 from pathlib import Path
 
+from calculators import InvalidRequest, run
+
 CALCULATORS = Path(__file__).parents[2] / "calculators"
 
 
@@ -33,6 +35,14 @@ def at(result: object, path: str) -> object:
     for step in path.split("."):
         result = result[int(step)] if isinstance(result, list) else result[step]
     return result
+
+
+def given(name: str, request: object) -> dict:
+    """What a calculator's door gives for a request: the result, or the errors."""
+    try:
+        return run(name, request)
+    except InvalidRequest as refused:
+        return {"errors": refused.errors}
 
 
 def digest(value: object) -> str:

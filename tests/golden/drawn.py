@@ -12,9 +12,9 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from calculators import CALCULATORS, InvalidRequest, run
+from calculators import CALCULATORS
 from calculators.forms.declaration import Declared, declared
-from tests.golden import cases, corpora, digest
+from tests.golden import cases, corpora, digest, given
 
 FOLDER = Path(__file__).parent / "drawn"
 DAY = date(2026, 11, 23)
@@ -100,23 +100,14 @@ def requests(name: str) -> list[dict[str, Any]]:
 
 
 def result(name: str, number: int) -> Any:
-    """What is given for a request, or the errors."""
-    try:
-        return run(name, requests(name)[number])
-    except InvalidRequest as refused:
-        return {"errors": refused.errors}
+    """What is given for a request, whole."""
+    return given(name, requests(name)[number])
 
 
 def kept(name: str) -> list[dict[str, str]]:
     """Of each request the parts of what is given."""
-    found = []
-    for request in requests(name):
-        try:
-            given = run(name, request)
-        except InvalidRequest as refused:
-            given = {"errors": refused.errors}
-        found.append({key: digest(value) for key, value in given.items() if key != "rules"})
-    return found
+    results = (given(name, request) for request in requests(name))
+    return [{key: digest(value) for key, value in result.items() if key != "rules"} for result in results]
 
 
 def approved(name: str) -> list[dict[str, str]]:
