@@ -10,6 +10,7 @@ PAGES = (
     "start/",
     "case/",
     "guide/court/",
+    "situations/payment-order/",
     "tools/inventory/",
     "tools/dossier/",
     "tools/message/",
