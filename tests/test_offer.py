@@ -167,3 +167,13 @@ def test_an_offer_that_takes_all_the_month_leaves_the_others_nothing():
     })  # fmt: skip
 
     assert ("0.00", "0.00") == (result["others"]["left"], result["others"]["shares"][0]["after"])
+
+
+def test_no_sentence_says_that_the_month_is_enough_where_another_says_that_a_sum_is_not_there():
+    offered = {"balance": "50000", "capacity": "2000", "instalments": 12, "instalment_amount": "1000"}
+
+    assert "以内" in "".join(run("offer", offered)["say"])
+    for more in ({"down_payment": "30000"}, {"final_amount": "39000"}):
+        said = "".join(run("offer", offered | more)["say"])
+        assert "拿不出来" in said or "凑得出" in said
+        assert "以内" not in said

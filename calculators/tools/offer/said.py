@@ -47,7 +47,7 @@ def _dear(judged: Judgement, more: str) -> str:
 
 
 def cautions(judged: Judgement, limit: Decimal | None = None) -> Iterator[str]:
-    """What stands in the way, one sentence a reason; ``limit`` is the reader's own."""
+    """What stands in the way, one sentence a reason; that a month's money is enough, where nothing does. ``limit`` is the reader's own."""
     if judged.extra > 0 and judged.effective is not None and judged.effective > _ABSURD:
         yield "请核对金额和期数有没有写错。"
     first = {each.number: each for each in reversed(judged.short)}
@@ -63,7 +63,9 @@ def cautions(judged: Judgement, limit: Decimal | None = None) -> Iterator[str]:
         yield f"{which}要还 {spoken(unmet.due)}，到那时只凑得出 {spoken(max(unmet.available, ZERO))}，会还不上。"
     elif judged.gap > 0 and judged.affordable and not judged.settles:
         yield f"每期比你每月能还的多 {spoken(judged.gap)}，{_carried(judged)}。"
-    elif (most := max(run.amount for run in judged.terms.runs)) <= judged.means.monthly and not judged.settles:
+    elif (
+        not judged.short and not judged.settles and (most := max(run.amount for run in judged.terms.runs)) <= judged.means.monthly
+    ):
         yield f"每月最多还 {spoken(most)}，在你每月能还的 {spoken(judged.means.monthly)}以内。"
     if judged.settles and not unmet:
         promised = "减免和结清承诺" if judged.drops else "结清承诺"
