@@ -36,6 +36,7 @@ SETS = {
         "passer",
         "second_stranger",
         "third_stranger",
+        "fourth_stranger",
     )
 }
 MOST_LOST = 0.05  # of the sentences, at most so many may find no answer among the first three
