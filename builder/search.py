@@ -36,7 +36,7 @@ def teach_search(root: Path, site: Path) -> Iterator[Path]:
     words = said.pop("words")
     shorten(read, site)
     read["config"]["said"] = {
-        "words": {"same": things(words["same"]), "empty": words["empty"]},
+        "words": {"same": things(words["same"]), "empty": words["empty"], "apart": words["apart"]},
         "places": places(read, said),
         "first": words["first"],
     }

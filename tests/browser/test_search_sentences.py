@@ -37,6 +37,7 @@ SETS = {
         "second_stranger",
         "third_stranger",
         "fourth_stranger",
+        "fifth_stranger",
     )
 }
 MOST_LOST = 0.05  # of the sentences, at most so many may find no answer among the first three

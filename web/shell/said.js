@@ -1,7 +1,7 @@
 // What people say, compared before the search cuts a query into words: the pages whose own sentences are most like it.
 // It stands in the search worker, before it (builder/search.py), so the site and both packs have it.
 
-/** @typedef {{ same: string[][], empty: string[] }} Words what people have several words for, and words that say nothing */
+/** @typedef {{ same: string[][], empty: string[], apart: string[] }} Words several for one thing, that say nothing, set aside before ``first`` */
 /** @typedef {Map<string, [word: string, thing: string][]>} Lexicon by a word's first letter, longest first */
 /** @typedef {{ said: string, parts: Set<string>, weight: number, seldom: number }} Query */
 /** @typedef {Query & { location: string }} Sentence of a place */
@@ -214,7 +214,8 @@
       for (const [sentence, met] of shared(query, holding, weigh)) {
         nearest.set(sentence.location, Math.max(nearest.get(sentence.location) || 0, alike(query, sentence, met)));
       }
-      const before = Object.keys(known.first).filter((location) => known.first[location].some((word) => said.includes(word)));
+      const alone = known.words.apart.reduce((text, word) => text.replaceAll(word, " "), said);
+      const before = Object.keys(known.first).filter((location) => known.first[location].some((word) => alone.includes(word)));
       /** @type {Found[]} */
       const found = before.map((location) => [location, FIRST]);
       for (const [location, place] of places) {
