@@ -18,8 +18,8 @@ from builder.terms import inner_html
 
 _MARK = "<div data-whole></div>"
 # Not of the guide: the way in, what works only on a screen (paper.md has the tools as sheets), the rules, which alone
-# are a book.
-_LEFT_OUT = ("index.md", "case.md", "print.md", "tools/", "toolbox.md", "law/")
+# are a book, and the list of all questions, which only leads to what stands in the whole anyway.
+_LEFT_OUT = ("index.md", "case.md", "print.md", "tools/", "toolbox.md", "law/", "questions.md")
 _NOT_PRINTED = "script|form|template|button|aside[@class='reviewed']|*[contains(@class,'headerlink')]|*[@data-save]|p[@class='press']"  # fmt: skip
 
 
