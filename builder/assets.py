@@ -28,7 +28,7 @@ STYLES = {
     "start": ("intake", "start"),
 }  # fmt: skip
 # These stand in the page itself, where no other script has to arrive first.
-INLINE = {f"<script data-{name}></script>": f"shell/{name}.js" for name in ("trusted", "guard", "kept")}
+INLINE = {f"<script data-{name}></script>": f"shell/{name}.js" for name in ("trusted", "size", "guard", "kept")}
 _TARGET = "es2020"
 _ADVICE = "mend what is named there; npm ci brings the tools of the build"
 

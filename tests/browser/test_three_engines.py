@@ -112,32 +112,33 @@ def test_search_finds_a_chinese_word_and_leads_to_its_page(hand, engine, way):
     hand.at_page("收到法院文书")
 
 
-def choose(hand, way, colours):
-    """In the single file they stand in its head, elsewhere at the foot of the menu, which slides."""
+def choose(hand, way, *buttons):
+    """In the single file they stand in its head, elsewhere in the menu, which slides."""
     if way != "single":
         hand.press("button", "菜单")
         until(lambda: hand.engine.run("() => !document.querySelector('.menu').getBoundingClientRect().left"), "the menu")
-    hand.press("button", colours)
+    for button in buttons:
+        hand.press("button", button)
     if way != "single":
         hand.press("button", "菜单 关上 ×")
         until(lambda: hand.engine.run("() => !document.querySelector('.md-overlay').offsetWidth"), "the page without the menu")
 
 
-def test_light_and_dark_are_the_readers_choice_and_stay(hand, engine, way):
-    scheme = "() => document.body.getAttribute('data-md-color-scheme')"
-    choose(hand, way, "换成深色")
-    until(lambda: engine.run(scheme) == "slate", "the dark scheme")
+def test_light_dark_and_larger_text_are_the_readers_choice_and_stay(hand, engine, way):
+    look = "() => document.body.getAttribute('data-md-color-scheme') + getComputedStyle(document.documentElement).fontSize"
+    choose(hand, way, "换成深色", "字大一点")
+    until(lambda: engine.run(look) == "slate25px", "larger text in the dark")
     paper = engine.run("() => getComputedStyle(document.body).backgroundColor")
     hand.press("link", "有人说收了钱就能替你办")
     hand.at_page("常见的坑")
 
     if engine.name == "firefox" and way == "zip":
         return  # to Firefox each file is a world of its own; the device's own choice holds there
-    until(lambda: engine.run(scheme) == "slate", "the dark scheme on another page")
+    until(lambda: engine.run(look) == "slate25px", "the same on another page")
     assert paper == engine.run("() => getComputedStyle(document.body).backgroundColor")
 
-    choose(hand, way, "换成浅色")
-    until(lambda: engine.run(scheme) == "default", "the light scheme")
+    choose(hand, way, "换成浅色", "字大一点")
+    until(lambda: engine.run(look) == "default20px", "the light scheme, text as it was")
 
 
 def test_every_calculator_gives_its_first_golden_case(hand, engine, way, site, unpacked):

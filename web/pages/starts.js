@@ -13,6 +13,7 @@ import * as where from "../reader/where.js";
 import * as intent from "../shell/intent.js";
 import * as inChat from "../shell/in_chat.js";
 import * as copy from "../shell/copy.js";
+import * as larger from "../shell/larger.js";
 import * as notes from "../shell/notes.js";
 import * as resume from "../shell/resume.js";
 import * as siteOwn from "../shell/site.js";
@@ -42,7 +43,16 @@ import * as negotiationChoice from "../tools/negotiation_choice.js";
 /** @typedef {import("../page.js").Start} Start */
 
 /** @type {Start[]} */
-export const SITE = [inChat.start, siteOwn.start, where.start, twoCases.start, erase.start, versions.start, intent.start];
+export const SITE = [
+  inChat.start,
+  siteOwn.start,
+  larger.start,
+  where.start,
+  twoCases.start,
+  erase.start,
+  versions.start,
+  intent.start,
+];
 /** What a page of the guide, and a tool with a record to copy, does beside that. @type {Start[]} */
 export const COPYING = [copy.start, words.start, notes.start, resume.start];
 /** @type {Start[]} */

@@ -2,6 +2,8 @@
 
 /** @typedef {"tab" | "device"} Where */
 
+export const LARGER = "repayment-handbook.larger"; // that text is larger: a choice, and no part of the case
+
 const stores = { tab: () => sessionStorage, device: () => localStorage };
 
 /**

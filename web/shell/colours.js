@@ -1,12 +1,13 @@
 /** The single file's light and dark: the reader's choice, else the device's. Before the first paint, so nothing flashes. */
 import { around } from "../dom.js";
 import { get, set } from "../reader/stores.js";
+import "./size.js";
 
 const KEY = "repayment-handbook.colours";
 /** @param {string} scheme */
 const put = (scheme) => document.body.setAttribute("data-md-color-scheme", scheme);
 
-document.documentElement.className = "js";
+document.documentElement.classList.replace("no-js", "js");
 // A file may have no storage: then the device decides, and a choice lasts until the file is closed.
 put(get("device", KEY) || (matchMedia("(prefers-color-scheme: dark)").matches ? "slate" : "default"));
 document.body.setAttribute("data-md-color-media", "");

@@ -1,5 +1,5 @@
 /** For every page: what Material's own script leaves out. */
-import { all, maybe } from "../dom.js";
+import { all, maybe, one } from "../dom.js";
 
 /** Its search listens to keyup alone: text from an input method or a paste must wake it too. */
 function wakeSearch() {
@@ -40,6 +40,13 @@ function turnColours() {
   other?.click();
 }
 
+/** From the menu to search: the one goes, the other comes, and its field has the cursor. */
+function openSearch() {
+  one(document, "#__drawer").click();
+  one(document, "#__search").click();
+  one(document, ".md-search__input").focus();
+}
+
 /** A table that is wider than the screen scrolls by itself: the keyboard must reach it too. */
 function reachTables() {
   all(document, ".md-typeset__scrollwrap").forEach((box) => {
@@ -55,6 +62,7 @@ export function start({ signal }) {
   openMenu();
   reachTables();
   maybe(document, ".menu [data-colours]")?.addEventListener("click", turnColours);
+  maybe(document, ".menu [data-to-search]")?.addEventListener("click", openSearch);
   ["load", "resize"].forEach((each) => window.addEventListener(each, reachTables, { signal }));
   // What is folded on a screen would be lost on paper: open it for the printer, and fold it again.
   /** @type {HTMLDetailsElement[]} */
