@@ -10,7 +10,7 @@ from markupsafe import Markup
 from calculators import CALCULATORS, run
 from calculators.law import court_fees, rules
 from calculators.page import views
-from macros import changes, measured, reference, saving
+from macros import changes, measured, reference, resume, saving
 from macros import law as law_pages
 from macros.environment import Environment
 from macros.practise import practice
@@ -66,6 +66,7 @@ def define_env(env: Environment) -> None:
         """Every tool by its one name, and what it is for."""
         return Markup("\n").join(tool(name) for name in CALCULATORS)
 
+    env.macro(resume.resume)
     env.macro(measured.speed_table)
     env.macro(measured.speed)
 

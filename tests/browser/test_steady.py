@@ -1,6 +1,7 @@
 """Nothing that is read or pressed moves away by itself while a page loads: what comes late has its room kept."""
 
 import json
+from datetime import date, timedelta
 
 from tests.browser.conftest import reading_context
 
@@ -16,11 +17,12 @@ PAGES = (
     "tools/message/",
 )
 # With something kept these have more to show, some of it only once Python is there.
-KEPT = ("", "start/", "tools/inventory/", "tools/allocation/", "tools/proposal/")
+KEPT = ("", "start/", "situations/payment-order/", "tools/inventory/", "tools/allocation/", "tools/proposal/")
 DEBTS = [
     {"creditor": f"{name}银行", "kind": "credit_card", "balance": "20000", "monthly_due": "1000"} for name in "甲乙丙丁戊己庚"
 ]
 CASE = {"version": 1, "debts": DEBTS, "budget": {"income": [{"name": "工资", "amount": "8900"}]}}
+CASE |= {"timeline": {"payment_order_served_date": f"{date.today() - timedelta(days=3)}"}, "court": {"grounds": ["paid"]}}
 WATCH = """
 window.moved = [];
 new PerformanceObserver((list) => {

@@ -46,6 +46,31 @@ def test_a_payment_order_becomes_a_filled_objection_on_its_own_page(reader, site
     print(f"payment order to a filled objection: {fields} fields")
     assert fields <= 6
 
+    asked = []
+    reader.on("request", lambda request: asked.append(request.url))
+    reader.reload()
+    expect(sheet).to_contain_text("已经偿还的款项")
+    expect(form.locator("[data-paper-day]")).to_contain_text("还有")
+    expect(form.get_by_text("下面还是原来写的")).to_be_hidden()
+    reader.wait_for_load_state("networkidle")
+    assert not [url for url in asked if "/engine/" in url]
+
+    reader.goto(site)
+    way_on = reader.get_by_role("link", name="接着上次的走")
+    expect(way_on).to_contain_text(f"收到支付令，{int(today[5:7])} 月 {int(today[8:])} 日")
+    way_on.click()
+    reader.wait_for_url(f"{site}situations/payment-order/")
+    expect(sheet).to_contain_text("张某")
+
+    # a case file that was opened brings what was typed, and no sheet
+    reader.evaluate("sessionStorage.removeItem('repayment-handbook.filled')")
+    reader.reload()
+    expect(sheet).to_be_hidden()
+    expect(form.get_by_text("上次填的都在，异议书要再写一次。")).to_be_visible()
+    form.get_by_role("button", name="写好异议书").click()
+    expect(sheet).to_contain_text("已经偿还的款项", timeout=60_000)
+    expect(form.get_by_text("上次填的都在，异议书要再写一次。")).to_be_hidden()
+
 
 def test_the_log_becomes_a_complaint_after_three_questions_and_stays_as_it_was_changed(reader, site, holding):
     holding(contacts=[{"at": "2026-11-20T22:35", "channel": "phone", "said": "今晚就去你单位", "conduct": ["threat"]}])
@@ -67,7 +92,7 @@ def test_the_log_becomes_a_complaint_after_three_questions_and_stays_as_it_was_c
     reader.reload()
     expect(sheet).to_contain_text("我自己加的一句")
     form.get_by_label("投诉哪一家").fill("乙公司")
-    expect(form.get_by_text("上面改过了，下面还是原来写的。")).to_be_visible()
+    expect(form.get_by_text("下面还是原来写的")).to_be_visible()
     assert "乙公司" == reader.evaluate("handbook.caseFile.read().collection.creditor")
 
 
@@ -85,6 +110,10 @@ def test_an_offer_as_it_was_spoken_becomes_a_reply_that_is_copied(chromium, site
     expect(page.get_by_text("复制好了。")).to_be_visible()
 
     assert page.locator("#offer-reply").inner_text().strip() in page.evaluate("navigator.clipboard.readText()")
+    form.get_by_label("对方提的期数", exact=True).locator("visible=true").first.fill("48")
+    expect(page.get_by_text("复制好了。")).to_have_count(0)
+    page.get_by_role("button", name="复制这段话").click()
+    expect(page.get_by_text("复制好了。")).to_be_visible()
     print(f"offer as spoken to a reply copied: {len(typed)} fields")
     assert len(typed) <= 8
     context.close()

@@ -1,6 +1,24 @@
 /** Copying what stands on the page: a letter, a record. */
 import { around, maybe } from "../dom.js";
 
+const COPIED = "复制好了。";
+
+/**
+ * Says in `status` that the element's words were copied, until they are others.
+ * @param {HTMLElement} element
+ * @param {HTMLElement} status
+ */
+function sayCopied(element, status) {
+  const copied = element.textContent;
+  status.textContent = COPIED;
+  const watch = new MutationObserver(() => {
+    if (element.textContent === copied) return;
+    watch.disconnect();
+    if (status.textContent === COPIED) status.textContent = "";
+  });
+  watch.observe(element, { subtree: true, childList: true, characterData: true });
+}
+
 /**
  * Puts the element's words on the clipboard and says so in `status`.
  * @param {HTMLElement} element
@@ -9,7 +27,7 @@ import { around, maybe } from "../dom.js";
 export async function copy(element, status) {
   try {
     await navigator.clipboard.writeText(element.innerText);
-    status.textContent = "复制好了。";
+    sayCopied(element, status);
   } catch {
     // Older browsers and plain-http pages have no clipboard for us: choose the text, so that one tap copies it.
     const range = document.createRange();
@@ -18,7 +36,8 @@ export async function copy(element, status) {
     chosen?.removeAllRanges();
     chosen?.addRange(range);
     const done = document.execCommand && document.execCommand("copy");
-    status.textContent = done ? "复制好了。" : "已经选中，请按“复制”。";
+    if (done) sayCopied(element, status);
+    else status.textContent = "已经选中，请按“复制”。";
   }
 }
 

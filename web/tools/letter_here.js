@@ -1,12 +1,13 @@
 /** A letter where one needs it: a few questions, and the sheet below them, on the page that speaks of it. */
-import { all, around, made, named, one, say } from "../dom.js";
+import { all, around, made, named, one, say, unfold } from "../dom.js";
 import { on } from "../page.js";
 import { inWords } from "../python/failure.js";
 import { ask, started } from "../python/running.js";
 import { caseFile } from "../reader/case.js";
 import { today } from "../reader/clock.js";
+import { keepShown, lastShown } from "../reader/last_shown.js";
 import { at, put } from "../reader/paths.js";
-import { Edits, REWRITE, markOf } from "./edits.js";
+import { Edits, REWRITE, harmless, markOf } from "./edits.js";
 import { hold } from "./gates.js";
 import { withoutLetters } from "./prefill.js";
 import { pressed } from "./sheet.js";
@@ -91,17 +92,21 @@ export class LetterHere {
     }
   }
 
+  /** Of what a sheet written now would be drawn: the case, and the day. */
   drawnFrom() {
-    return markOf(JSON.stringify([today(), withoutLetters()]));
+    return `${markOf(JSON.stringify(withoutLetters()))} ${today()}`;
   }
 
   async write() {
     if (this.edits.of(this.code) && !window.confirm(REWRITE)) return;
+    unfold(this.section);
     const from = this.drawnFrom();
     const reply = await this.request({ do: "letter_here", code: this.code, case: withoutLetters(), today: today() });
     if (!reply) return;
     this.edits.drop(this.code);
-    this.show(reply.documents[0], reply);
+    const { documents, gates, beside } = reply;
+    this.show(documents[0], { gates, beside });
+    keepShown(this.code, { from, drawn: documents[0], gates, beside });
     this.written = from;
     this.noticeStale();
     this.section.scrollIntoView({ block: "nearest" });
@@ -113,20 +118,30 @@ export class LetterHere {
    */
   show({ code, title, html, when_not: reasons }, { gates, beside }) {
     this.section.hidden = false;
-    this.sheet.innerHTML = html; // drawn with everything typed escaped
+    this.sheet.replaceChildren(harmless(html));
     hold(this.section, { code, title }, gates);
     say(one(this.section, "[data-beside]"), beside || "");
     one(this.section, "[data-when-not]").replaceChildren(...reasons.map((words) => made("li", words)));
     one(this.section, "[data-reasons]").hidden = !reasons.length;
   }
 
-  /** A letter that was changed by hand is there again after a reload. */
+  /**
+   * Whether the letter that was shown last is this page's: of another case, it may be another lender's.
+   * @param {{ from: string }} shown
+   */
+  isOurs({ from }) {
+    return from.split(" ")[0] === this.drawnFrom().split(" ")[0];
+  }
+
+  /** What stood there is there again after a reload: the letter as it was written, or as it was changed by hand. */
   again() {
-    const edit = this.edits.of(this.code);
-    this.section.hidden = !edit;
-    if (!edit) return;
+    const [edit, shown] = [this.edits.of(this.code), lastShown(this.code)];
+    const last = shown && this.isOurs(shown) ? shown : null;
+    this.section.hidden = !edit && !last;
+    if (last) this.show(last.drawn, edit ? { ...last, gates: [] } : last);
     this.edits.show(this.code, this.sheet);
-    this.written = edit.drawn;
+    this.written = (edit ? edit.drawn : last?.from) ?? "";
+    if (this.written) unfold(this.section);
     this.noticeStale();
   }
 
