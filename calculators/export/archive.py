@@ -26,7 +26,8 @@ table { width: 100%; border-collapse: collapse; margin: 1em 0; font-size: .92em;
 .amounts :is(th, td) { text-align: right; } .amounts caption { text-align: right; } .amounts thead th { font-weight: 700; }
 .amounts:not(.ledger) :is(th, td):nth-child(-n + 2) { text-align: center; } .ledger :is(th, td):first-child { text-align: left; }
 .paper + .paper { break-before: page; margin-top: 3em; } @media print { .once { display: none; } .paper + .paper { margin-top: 0; } }
-@page { size: A4; margin: 2.2cm 2.4cm; } @media print { body { max-width: none; margin: 0; padding: 0; font-size: 12pt; } tr, .sign { break-inside: avoid; } thead { display: table-header-group; } }
+@page { size: A4; margin: 16mm 20mm; } @media print { body { max-width: none; margin: 0; padding: 0; font-size: 10.5pt; line-height: 1.42; } tr, .sign { break-inside: avoid; } thead { display: table-header-group; } }
+@media print { h1, h2, table, .sign { margin: 2.5mm 0 1mm; } p, ol, ul { margin: .5mm 0; } th, td { padding: .5mm 2mm; } }
 """
 
 

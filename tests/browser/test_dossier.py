@@ -11,10 +11,13 @@ import pytest
 from playwright.sync_api import expect
 
 from calculators import run, samples
+from calculators.export import archive
+from calculators.export.letter_html import letter_html
 from calculators.letters import drafts
 from tests.browser.conftest import DESK, PHONE, open_tool, reading_context, wait_for_state
 from tests.browser.dossier_page import KEY, TODAY, open_with, taken, write
 from tests.browser.test_pages import contrasts, darken, violations
+from tests.browser.test_paper import pages_of
 from tests.exported import HOSTILE
 from tests.office import converted
 
@@ -109,7 +112,7 @@ def test_a_change_after_the_writing_is_noticed_and_can_be_written_anew(desk, sit
     expect(desk.locator("[data-stale]")).to_be_hidden()
 
 
-def test_the_word_file_is_the_sheet_as_it_stands_changed_by_hand(desk, site):
+def test_the_word_file_is_the_sheet_as_it_stands_changed_by_hand_and_an_ordinary_application_takes_one_page(desk, site):
     open_with(desk, site, samples.case("one_card"))
     write(desk, "application")
     desk.locator("[data-sheet] .sign").first.evaluate("line => { line.textContent = '改过的一行' }")
@@ -126,6 +129,16 @@ def test_the_word_file_is_the_sheet_as_it_stands_changed_by_hand(desk, site):
             if cell.strip() and "签名" not in cell:
                 assert re.sub(r"\s", "", cell) in words, cell
     assert "改过的一行" in words
+
+    desk.evaluate("window.print = () => {}")
+    desk.get_by_role("button", name="打印").first.click()
+    printed = desk.pdf(prefer_css_page_size=True)
+    unpacked = desk.context.browser.new_page()
+    unpacked.set_content(archive.page("申请书", letter_html(desk.locator("[data-sheet]").inner_html())))
+    out_of_the_pack = unpacked.pdf(prefer_css_page_size=True)
+    unpacked.close()
+    by_word = converted(content, "docx", "pdf")[0].read_bytes()
+    assert [1, 1, 1] == [pages_of(each) for each in (printed, out_of_the_pack, by_word)]
 
 
 def test_the_word_file_is_an_a4_letter_with_its_pages_numbered(desk, site):

@@ -29,14 +29,40 @@ import { handbook } from "../registry.js";
 const POINT = 2; // a run's size is in half points
 const CM = 567; // twentieths of a point
 const PAGE = { width: 11906, height: 16838 }; // A4
-const MARGIN = { top: 2.4 * CM, bottom: 2.2 * CM, left: 2.6 * CM, right: 2.6 * CM };
-const WIDE = Math.round(PAGE.width - MARGIN.left - MARGIN.right);
 const FONT = { ascii: "Times New Roman", hAnsi: "Times New Roman", eastAsia: "宋体", cs: "Times New Roman" };
-const BODY = 12 * POINT;
-const LINE = { line: 380, lineRule: LineRuleType.AT_LEAST };
 const EDGE = { style: BorderStyle.SINGLE, size: 4, color: "555555" };
 const MOST_SIGNS = 24; // half-width signs that a column is made wider for
 const BORDERS = { top: EDGE, bottom: EDGE, left: EDGE, right: EDGE };
+
+/**
+ * How a document looks: sizes in half points, distances in twentieths of a point.
+ * @param {number} points the size of its text
+ * @param {number} line
+ * @param {{ top: number, bottom: number, left: number, right: number }} margin
+ * @param {{ title: number, heading: number, sign: number, cell: number }} around the space after, before and within them
+ */
+const lookOf = (points, line, margin, around) => ({
+  body: points * POINT,
+  line: { line, lineRule: LineRuleType.AT_LEAST },
+  margin,
+  wide: Math.round(PAGE.width - margin.left - margin.right),
+  ...around,
+});
+const USUAL = lookOf(
+  12,
+  380,
+  { top: 2.4 * CM, bottom: 2.2 * CM, left: 2.6 * CM, right: 2.6 * CM },
+  { title: 320, heading: 220, sign: 300, cell: 40 },
+);
+// An ordinary one of these fits a page in the usual size of printed text, as the page prints it (web/styles/print.css).
+const TIGHT = lookOf(
+  10.5,
+  300,
+  { top: 1.6 * CM, bottom: 1.8 * CM, left: 2 * CM, right: 2 * CM },
+  { title: 120, heading: 100, sign: 160, cell: 16 },
+);
+const LONG = ["application", "complaint", "confirm"];
+let look = USUAL; // of the sheet that is being turned
 
 /**
  * What XML cannot hold (control characters, halves of a pair, two non-characters) becomes the mark for the unreadable.
@@ -60,11 +86,11 @@ function runs(node, style = {}) {
   node.childNodes.forEach((child) => {
     if (child instanceof Text) {
       const text = storable(child.data.replace(/[\r\n\t]+/g, ""));
-      if (text) found.push(new TextRun({ text, size: BODY, ...style }));
+      if (text) found.push(new TextRun({ text, size: look.body, ...style }));
     } else if (child.nodeName === "BR") {
       found.push(new TextRun({ break: 1, ...style }));
     } else if (child.nodeName === "BDI") {
-      const mark = (/** @type {string} */ text) => new TextRun({ text, size: BODY, ...style });
+      const mark = (/** @type {string} */ text) => new TextRun({ text, size: look.body, ...style });
       found.push(mark("\u2068"), ...runs(child, style), mark("\u2069"));
     } else if (!SKIPPED.has(child.nodeName)) {
       found.push(...runs(child, style));
@@ -82,15 +108,15 @@ const BLOCKS = new Set(["H1", "H2", "P", "DIV", "SECTION", "TABLE", "OL", "UL", 
  * @param {Style} [style]
  */
 function paragraph(node, more = {}, style = {}) {
-  return new Paragraph({ spacing: LINE, children: runs(node, style), ...more });
+  return new Paragraph({ spacing: look.line, children: runs(node, style), ...more });
 }
 
 /** @param {Element} node */
 function ordinary(node) {
   if (node.classList.contains("sign")) {
-    return paragraph(node, { alignment: AlignmentType.RIGHT, spacing: { ...LINE, before: 300 }, keepLines: true });
+    return paragraph(node, { alignment: AlignmentType.RIGHT, spacing: { ...look.line, before: look.sign }, keepLines: true });
   }
-  return paragraph(node, node.classList.contains("indent") ? { indent: { firstLine: 2 * 12 * 20 } } : {});
+  return paragraph(node, node.classList.contains("indent") ? { indent: { firstLine: 2 * look.body * 10 } } : {});
 }
 
 /** @param {HTMLTableElement} node */
@@ -98,7 +124,7 @@ function tableOf(node) {
   const amounts = node.classList.contains("amounts");
   const ledger = node.classList.contains("ledger");
   const columns = Math.max(...[...node.rows].map((row) => row.cells.length));
-  const size = columns > 6 ? 9 * POINT : amounts ? 10.5 * POINT : BODY;
+  const size = columns > 6 ? 9 * POINT : amounts ? 10.5 * POINT : look.body;
   const widths = columnWidths(node, columns, size);
   const rows = [...node.rows].map((row) => {
     const head = Boolean(row.closest("thead"));
@@ -111,7 +137,7 @@ function tableOf(node) {
         borders: BORDERS,
         verticalAlign: VerticalAlign.CENTER,
         width: { size: widths[index], type: WidthType.DXA },
-        margins: { top: 40, bottom: 40, left: 90, right: 90 },
+        margins: { top: look.cell, bottom: look.cell, left: 90, right: 90 },
         children: [new Paragraph({ alignment, children: runs(cell, { size, bold: head }) })],
       });
     });
@@ -127,7 +153,9 @@ function tableOf(node) {
         { size: 10.5 * POINT },
       ),
     );
-  made.push(new Table({ layout: TableLayoutType.FIXED, width: { size: WIDE, type: WidthType.DXA }, columnWidths: widths, rows }));
+  made.push(
+    new Table({ layout: TableLayoutType.FIXED, width: { size: look.wide, type: WidthType.DXA }, columnWidths: widths, rows }),
+  );
   made.push(new Paragraph({ spacing: { before: 0, after: 0, line: 120, lineRule: LineRuleType.EXACT }, children: [] }));
   return made;
 }
@@ -140,8 +168,8 @@ function tableOf(node) {
  * @param {number} size
  */
 function columnWidths(table, columns, size) {
-  const first = Math.round(WIDE * (table.classList.contains("amounts") ? 0.6 : 0.32));
-  if (columns <= 2) return columns === 2 ? [first, WIDE - first] : [WIDE];
+  const first = Math.round(look.wide * (table.classList.contains("amounts") ? 0.6 : 0.32));
+  if (columns <= 2) return columns === 2 ? [first, look.wide - first] : [look.wide];
   const needs = Array(columns).fill(6);
   const isAmount = Array(columns).fill(true);
   [...table.rows].forEach((row) =>
@@ -155,8 +183,8 @@ function columnWidths(table, columns, size) {
   const sum = (/** @type {number[]} */ all) => all.reduce((whole, need) => whole + need, 0);
   const whole = needs.map((need, index) => (isAmount[index] ? Math.round(need * size * 5.8) : 0)); // a sign is .58 of its height
   const shared = needs.map((need, index) => (isAmount[index] ? 0 : need));
-  const rest = WIDE - sum(whole);
-  if (!sum(shared) || rest < sum(shared) * 60) return needs.map((need) => Math.round((WIDE * need) / sum(needs)));
+  const rest = look.wide - sum(whole);
+  if (!sum(shared) || rest < sum(shared) * 60) return needs.map((need) => Math.round((look.wide * need) / sum(needs)));
   return whole.map((width, index) => width || Math.round((rest * shared[index]) / sum(shared)));
 }
 
@@ -177,7 +205,7 @@ function listOf(node, lists) {
         format: ordered ? LevelFormat.DECIMAL : LevelFormat.BULLET,
         text: ordered ? "%1." : "·",
         alignment: AlignmentType.LEFT,
-        style: { paragraph: { indent: { left: 480, hanging: 480 } } },
+        style: { paragraph: { indent: { left: 2 * look.body * 10, hanging: 2 * look.body * 10 } } },
       },
     ],
   });
@@ -196,7 +224,9 @@ function blocks(parent, lists) {
   parent.childNodes.forEach((node) => {
     if (node instanceof Text) {
       if (node.data.trim())
-        made.push(new Paragraph({ spacing: LINE, children: [new TextRun({ text: storable(node.data.trim()), size: BODY })] }));
+        made.push(
+          new Paragraph({ spacing: look.line, children: [new TextRun({ text: storable(node.data.trim()), size: look.body })] }),
+        );
       return;
     }
     if (!(node instanceof HTMLElement)) return;
@@ -205,12 +235,12 @@ function blocks(parent, lists) {
       made.push(
         paragraph(
           node,
-          { alignment: AlignmentType.CENTER, spacing: { after: 320 } },
-          { size: 18 * POINT, bold: true, characterSpacing: 40 },
+          { alignment: AlignmentType.CENTER, spacing: { after: look.title } },
+          { size: Math.round(1.5 * look.body), bold: true, characterSpacing: 40 },
         ),
       );
     } else if (name === "H2") {
-      made.push(paragraph(node, { spacing: { ...LINE, before: 220 }, keepNext: true }, { bold: true }));
+      made.push(paragraph(node, { spacing: { ...look.line, before: look.heading }, keepNext: true }, { bold: true }));
     } else if (node instanceof HTMLTableElement) made.push(...tableOf(node));
     else if (name === "OL" || name === "UL") made.push(...listOf(node, lists));
     else if ([...node.children].some((child) => BLOCKS.has(child.nodeName))) made.push(...blocks(node, lists));
@@ -227,6 +257,7 @@ function blocks(parent, lists) {
 async function toWord(sheet, title) {
   /** @type {Numbering[]} */
   const lists = [];
+  look = LONG.some((code) => sheet.classList.contains(code)) ? TIGHT : USUAL;
   const children = blocks(sheet, lists);
   const page = (/** @type {(string | "CURRENT" | "TOTAL_PAGES")[]} */ text) => new TextRun({ children: text, size: 9 * POINT });
   const footer = new Footer({
@@ -241,9 +272,9 @@ async function toWord(sheet, title) {
     title: storable(title),
     creator: "",
     lastModifiedBy: "",
-    styles: { default: { document: { run: { font: FONT, size: BODY, language: { eastAsia: "zh-CN" } } } } },
+    styles: { default: { document: { run: { font: FONT, size: look.body, language: { eastAsia: "zh-CN" } } } } },
     numbering: { config: lists },
-    sections: [{ properties: { page: { size: PAGE, margin: MARGIN } }, footers: { default: footer }, children }],
+    sections: [{ properties: { page: { size: PAGE, margin: look.margin } }, footers: { default: footer }, children }],
   });
   return Packer.toBlob(file);
 }
