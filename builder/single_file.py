@@ -23,7 +23,8 @@ from builder.streams import stream
 from builder.whole import flat
 
 NAME = "还款协商手册"
-_SCRIPTS = ("shell/trusted.js", "shell/colours.js", "offline/within.js", "pages/single.js")  # the first two before the text
+_BEFORE = ("shell/trusted.js", "shell/size.js", "shell/colours.js")  # the text
+_SCRIPTS = (*_BEFORE, "offline/within.js", "pages/single.js")
 _UNPACKER = "offline/unpacker.js"
 _FRAME = '<div class="md-container"><main class="md-main"><div class="md-main__inner md-grid"><div class="md-content" data-pages>'
 _STYLES = (
@@ -68,7 +69,7 @@ def write_single_file(root: Path, site: Path, path: Path) -> None:
     style = only_named(whole_style, "\n".join([*made_of, _FRAME]))
     parts = [
         '<body dir="ltr" data-md-color-scheme="default" data-md-color-primary="custom" data-md-color-accent="custom">',
-        *(f"<script>{scripts[name]}</script>" for name in _SCRIPTS[:2]),
+        *(f"<script>{scripts[name]}</script>" for name in _BEFORE),
         _head(groups, titles),
         _FRAME,
         *written,
@@ -76,7 +77,7 @@ def write_single_file(root: Path, site: Path, path: Path) -> None:
         stream("text", _texts(site, book.packed)),
         f'<script type="text/plain" id="unpacker">{_script(root, _UNPACKER)}</script>',
         _engine_list(texts),
-        *(f"<script>{scripts[name]}</script>" for name in _SCRIPTS[2:]),
+        *(f"<script>{scripts[name]}</script>" for name in _SCRIPTS[len(_BEFORE) :]),
         stream("engine", engine),
         "</body></html>\n",
     ]

@@ -108,10 +108,15 @@ def test_what_was_typed_in_one_tool_is_there_in_the_next_and_one_tap_erases_it(p
     open_page(page, "tools/proposal/")
 
     expect(page.locator("form[data-calculator]").get_by_label("债权人")).to_have_value("甲银行")
+    page.get_by_role("button", name="字大一点").click()
+    page.reload()
+    wait_for_state(page, "invalid", "done")
+    expect(page.locator("html")).to_have_css("font-size", "25px")
     page.once("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="全部清除").click()
     wait_for_state(page, "ready")
     expect(page.locator("form[data-calculator]").get_by_label("债权人")).to_have_value("")
+    expect(page.locator("html")).to_have_css("font-size", "20px")
 
 
 def test_a_page_that_was_left_hears_nothing_any_more(page):

@@ -1,7 +1,6 @@
 /** The single file's light and dark: the reader's choice, else the device's. Before the first paint, so nothing flashes. */
 import { around } from "../dom.js";
 import { get, set } from "../reader/stores.js";
-import "./size.js";
 
 const KEY = "repayment-handbook.colours";
 /** @param {string} scheme */
