@@ -6,21 +6,20 @@ reads texts, and what opens files, with their libraries; and what of all that is
 them: ``web/python/sitecustomize.py``.
 """
 
-import importlib.metadata
 import io
 import json
 import marshal
-import os
-import re
 import sys
 import tempfile
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from builder import BuildError, content_name, run_tool
+from builder import content_name, run_tool
+from builder.bytecode import HEADER, compile_modules
 from builder.glue import in_a_worker, led_to, read_glue, worker
+from builder.libraries import installed
 from builder.lighter import lighter_library, untyped
 from builder.packing import SUFFIX, packed
 from builder.relocations import with_pointers_written
@@ -55,10 +54,9 @@ def pack_engine(root: Path, site: Path) -> Iterator[Path]:
     if not whole():
         stdlib = lighter_library(stdlib)
         package = {name: untyped(content) if name.endswith(".py") else content for name, content in package.items()}
-    libraries = {pack: _installed(names) for pack, names in LATER.items()}
+    libraries = {pack: installed(names) for pack, names in LATER.items()}
     runtime, glue = _runtime(root, pyodide)
-    libraries["files"] = _without_foreign_glyphs(libraries["files"])
-    compiled = _compiled(package | {name: content for files in libraries.values() for name, content in files.items()})
+    compiled = compile_modules(package | {name: content for files in libraries.values() for name, content in files.items()})
     used: dict[str, Any] = {}
     messages = trace_messages()
     requests = dict(messages)
@@ -74,7 +72,7 @@ def pack_engine(root: Path, site: Path) -> Iterator[Path]:
     # What Python imports before it can look into packs lies in the zip itself; all else in the pack within the zip.
     starting = {name: stdlib[name] for name in early}
     starting["sitecustomize.py"] = (root / "web" / "python" / "sitecustomize.py").read_bytes()
-    compiled |= _compiled(starting | {name: stdlib[name] for names in (first, *later) for name in names})
+    compiled |= compile_modules(starting | {name: stdlib[name] for names in (first, *later) for name in names})
     library = _pack({name: stdlib[name] for name in first.difference(early)}, compiled)
     early_files = _in_code(starting, compiled)
 
@@ -160,38 +158,6 @@ def _wheel(root: Path) -> dict[str, bytes]:
     return {name: content for name, content in files.items() if name.startswith("calculators/")}
 
 
-def _installed(libraries: Iterable[str]) -> dict[str, bytes]:
-    """The Python files of installed libraries, as they lie in a zip."""
-    return {
-        str(file): Path(file.locate()).read_bytes()
-        for library in libraries
-        for file in importlib.metadata.files(library) or ()
-        if file.suffix == ".py"
-    }
-
-
-_GLYPHS = "pypdf/_codecs/adobe_glyphs.py"
-_GLYPH = re.compile(r'^    "/[^"]+": "((?:\\[uU][0-9A-F]+)+)",\n', re.MULTILINE)
-
-
-def _without_foreign_glyphs(library: dict[str, bytes]) -> dict[str, bytes]:
-    """pypdf without the names of glyphs beyond Latin, which no Chinese font uses: half of its bytes. Stops where their list has changed."""
-    listed = library[_GLYPHS].decode("utf-8")
-    names = len(_GLYPH.findall(listed))
-    kept = _GLYPH.sub(
-        lambda found: (
-            found[0]
-            if len(found[1]) == 6 and found[1][1] == "u" and ord(found[1].encode().decode("unicode_escape")) < 0x250
-            else ""
-        ),
-        listed,
-    )
-    left = len(_GLYPH.findall(kept))
-    if not (16_000 < names < 19_000 and 300 < left < 2_000):
-        raise BuildError(_GLYPHS, f"{names} names, {left} of them Latin", "see how this pypdf writes its list of glyphs")
-    return library | {_GLYPHS: kept.encode("utf-8")}
-
-
 def _trace(root: Path, zips: dict[str, dict[str, bytes]], messages: dict[str, list[str]]) -> dict[str, Any]:
     """Which files of each zip were imported in stock Pyodide, by the phase of the messages."""
     phases = {phase: texts for phase, texts in messages.items() if phase == "calculate" or phase in zips}
@@ -210,50 +176,15 @@ def _trace(root: Path, zips: dict[str, dict[str, bytes]], messages: dict[str, li
     return used
 
 
-_PYC_HEADER = 16  # bytes of a .pyc before its code
-
-
 def _pack(files: dict[str, bytes], compiled: dict[str, bytes]) -> dict[str, bytes]:
     """``files`` as they lie in a pack: of a module the code alone. Written as marshal of format 2 it is the same every time."""
     made = _in_code(files, compiled)
-    return {name: made[name][_PYC_HEADER:] if name.endswith(".pyc") else made[name] for name in sorted(made)}
+    return {name: made[name][HEADER:] if name.endswith(".pyc") else made[name] for name in sorted(made)}
 
 
 def _in_code(files: dict[str, bytes], compiled: dict[str, bytes]) -> dict[str, bytes]:
     """``files`` with each module compiled."""
     return dict((f"{name}c", compiled[f"{name}c"]) if name.endswith(".py") else (name, files[name]) for name in files)
-
-
-def _compiled(files: dict[str, bytes]) -> dict[str, bytes]:
-    """The modules of ``files``, compiled by this Python, whose version is Pyodide's: no docstrings, no line ranges, the same every time."""
-    with tempfile.TemporaryDirectory() as folder:
-        for name in (sources := sorted(each for each in files if each.endswith(".py"))):
-            path = Path(folder, name)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(files[name])
-        listed = "\n".join(str(Path(folder, name)) for name in sources)
-        run_tool(
-            # Hashes, so that there is no time of day in them; without the folder in what they say of themselves.
-            [
-                sys.executable,
-                "-m",
-                "compileall",
-                "-qb",
-                "-o",
-                "2",
-                "--invalidation-mode",
-                "checked-hash",
-                "-s",
-                folder,
-                "-i",
-                "-",
-            ],
-            "calculators",
-            "mend the module that it names",
-            input=listed.encode("utf-8"),
-            env=os.environ | {"PYTHONNODEBUGRANGES": "1"},
-        )
-        return {f"{name}c": Path(folder, f"{name}c").read_bytes() for name in sources}
 
 
 def _read_zip(content: bytes) -> dict[str, bytes]:

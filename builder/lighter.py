@@ -65,6 +65,11 @@ _DATACLASSES = {
     # A dataclass without a docstring writes itself one out of its signature. Ours are compiled without any, and nobody reads it.
     "if not getattr(cls, '__doc__'):": "if False:",
 }
+# The address of a host in brackets is the only one that this is asked about.
+_URLS = {
+    "import ipaddress\n": "",
+    "ip = ipaddress.ip_address(hostname)": "import ipaddress\n        ip = ipaddress.ip_address(hostname)",
+}
 _PATCHES = {
     "_pyodide/_importhook.py": _IMPORTHOOK,
     "_pyodide/__init__.py": _AT_FIRST_ERROR,
@@ -74,7 +79,10 @@ _PATCHES = {
     "_pyodide/_core_docs.py": _CORE_DOCS,
     "_pyodide/jsbind.py": _JSBIND,
     "dataclasses.py": _DATACLASSES,
+    "urllib/parse.py": _URLS,
 }
+# Python's own: their types are left.
+_AS_WRITTEN = ("dataclasses.py", "urllib/parse.py")
 # Imported by these when something is done, and not before.
 _LATE = {"_pyodide/jsbind.py": ("inspect", "typing")}
 
@@ -88,7 +96,7 @@ def lighter_library(library: dict[str, bytes]) -> dict[str, bytes]:
     made = dict(library)
     for name, changes in _PATCHES.items():
         text = patched(library[name].decode("utf-8"), changes, name, _ADVICE)
-        if name != "dataclasses.py":
+        if name not in _AS_WRITTEN:
             text = ast.unparse(ast.fix_missing_locations(_Untyped(fields=False).visit(ast.parse(text))))
         for module in _LATE.get(name, ()):
             text = _late(text, module, name)

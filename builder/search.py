@@ -8,18 +8,19 @@ from pathlib import Path
 from typing import Any
 
 from builder import BuildError, patch
+from builder.word_lengths import MARK, take_marks
 from macros.questions import themes
 
 _TITLE = 40  # characters from which a title in the index is not a title: a form's headings run together
 _KEPT = 300  # characters kept of a tool's form and of a list of what stands on other pages
 _LISTS = ("questions/", "law/rules/", "law/unverified/", "law/changes/")
-_FOLDED = re.compile("\u200b?".join("出处、核对、用在哪里"))  # under it a rule says where it is used: other pages' titles
+_FOLDED = re.compile(f"{MARK}?".join("出处、核对、用在哪里"))  # under it a rule says where it is used: other pages' titles
 # Material's search worker cuts a Chinese query into words that the index knows, but never takes the query's last letter into a word, so that 睡不着 was asked as 睡 and 不; and it marks
 # each word but the last as a beginning twice, so that it counts as not found. Before all that, what people say is asked.
 _PATCHES = {
     "for(let o=s+1;o<t.length;o++)t.slice(s,o)in e": "for(let o=s+1;o<=t.length;o++)t.slice(s,o)in e",
     '.join("* "))': '.join(" "))',
-    "constructor({config:e,docs:r,options:n}){": "constructor({config:e,docs:r,options:n}){this.said=self.sayings(e.said);",
+    "constructor({config:e,docs:r,options:n}){": "constructor({config:e,docs:r,options:n}){this.said=self.sayings(e.said);r=self.withMarks(r,e.lengths);",
     "search(e){if(e=e.replace(": "search(e){let said=this.said(e);if(e=e.replace(",
     "e=ce(e),!e)return{items:[]}": "e=ce(e),!e)return{items:self.saidFirst([],said,this.map)}",
     "return _({items:[...n.values()]}": "return _({items:self.saidFirst([...n.values()],said,this.map)}",
@@ -40,12 +41,13 @@ def teach_search(root: Path, site: Path) -> Iterator[Path]:
         "places": places(read, said),
         "first": words["first"],
     }
+    read["config"]["lengths"] = take_marks(read["docs"])
     index.write_text(json.dumps(read, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
     yield index
     (worker,) = site.glob("assets/javascripts/workers/search.*.js")
     patch(worker, _PATCHES, "Material has changed: find how its search asks the index")
-    script = (root / "web" / "shell" / "said.js").read_text(encoding="utf-8")
-    worker.write_text(f"{script}\n{worker.read_text(encoding='utf-8')}", encoding="utf-8")
+    scripts = [(root / "web" / "shell" / f"{name}.js").read_text(encoding="utf-8") for name in ("word_lengths", "said")]
+    worker.write_text("\n".join([*scripts, worker.read_text(encoding="utf-8")]), encoding="utf-8")
     yield worker
     (bundle,) = site.glob("assets/javascripts/bundle.*.js")
     patch(bundle, _TEASER, "Material has changed: find how it draws a found section that stands without its page")
@@ -90,7 +92,7 @@ def _titles(index: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for entry in index["docs"]:
         page, _, anchor = entry["location"].partition("#")
         if page and page != "print/" and (not anchor or page == "glossary/"):
-            yield entry["location"], entry["title"].replace("\u200b", "")
+            yield entry["location"], entry["title"].replace(MARK, "")
 
 
 def _questions() -> Iterator[tuple[str, list[str]]]:
@@ -106,7 +108,7 @@ def shorten(index: dict[str, Any], site: Path) -> None:
     for entry in index["docs"]:
         page, _, anchor = entry["location"].partition("#")
         if page.startswith("tools/"):
-            if len(entry["title"].replace("\u200b", "")) > _TITLE:
+            if len(entry["title"].replace(MARK, "")) > _TITLE:
                 entry["title"] = _heading(site / page / "index.html", anchor) or page
             entry["text"] = entry["text"][:_KEPT]
         elif page in _LISTS:

@@ -1,7 +1,7 @@
 /**
  * The whole runtime, made of the one that a first result starts with and of what was left out of it: bodies of functions, each as
- * its number, its size and its bytes (builder/cold.py), and tables, each as its place in the data, its size and its bytes
- * (builder/tables.py).
+ * its number, its size and its bytes (builder/cold.py), and tables, each as its place in the data, its size, how wide its numbers are, and
+ * their first bytes, then their second ones (builder/tables.py).
  */
 
 const CODE = 10;
@@ -46,7 +46,7 @@ function section(lean, kind) {
 }
 
 /**
- * What was left out, by the number of its function or by its place.
+ * The bodies that were left out, by the number of their function.
  * @param {Bytes} rest
  */
 function leftOut(rest) {
@@ -60,6 +60,20 @@ function leftOut(rest) {
     at = end;
   }
   return parts;
+}
+
+/**
+ * @param {Bytes} tables
+ * @param {Bytes} data where they lay
+ */
+function putBack(tables, data) {
+  const view = new DataView(tables.buffer, tables.byteOffset, tables.length);
+  for (let at = 0; at < tables.length;) {
+    const [start, size, width] = [0, 4, 8].map((place) => view.getUint32(at + place, true));
+    at += 12;
+    for (let first = start; first < start + width; first += 1)
+      for (let place = first; place < start + size; place += width) data[place] = tables[at++];
+  }
 }
 
 /**
@@ -80,7 +94,7 @@ export function whole(lean, rest) {
   const size = parts.reduce((sum, part) => sum + part.length, 0);
   const after = lean.slice(code.end);
   const data = section(lean, DATA).start - code.end;
-  for (const [at, table] of leftOut(rest.tables)) after.set(table, data + at);
+  putBack(rest.tables, after.subarray(data));
   return new Blob([lean.subarray(0, code.at + 1), leb(size), ...parts, after]).arrayBuffer();
 }
 
