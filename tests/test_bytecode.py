@@ -30,8 +30,13 @@ class Lender:
 '''
 
 
-@pytest.fixture(scope="module")
-def code() -> CodeType:
+@pytest.fixture(autouse=True)
+def not_whole(monkeypatch):
+    monkeypatch.delenv("WHOLE", raising=False)
+
+
+@pytest.fixture
+def code(not_whole) -> CodeType:
     return marshal.loads(compile_modules({"bank/share.py": _SOURCE})["bank/share.pyc"][HEADER:])
 
 

@@ -31,8 +31,13 @@ print(json.dumps([read, drawn, made, places, sorted(sys.modules)]))
 """
 
 
-@pytest.fixture(scope="module")
-def lighter(tmp_path_factory) -> Path:
+@pytest.fixture(autouse=True)
+def not_whole(monkeypatch):
+    monkeypatch.delenv("WHOLE", raising=False)
+
+
+@pytest.fixture
+def lighter(not_whole, tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("libraries")
     for name, content in installed([each for names in LATER.values() for each in names]).items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
