@@ -150,6 +150,6 @@ def _head(groups: list[tuple[str, list[str]]], titles: dict[str, str]) -> str:
         '<details data-finder><summary>搜索</summary><form role="search"><input type="search" aria-label="搜索"'
         ' autocomplete="off" autocapitalize="off" spellcheck="false"></form><p role="status"></p><ol></ol></details>'
         '<button type="button" data-colours><span class="to-dark">换成深色</span><span class="to-light">换成浅色</span></button>'
-        '<button type="button" data-larger aria-pressed="false">字大一点</button>'
+        '<button type="button" data-larger>字大一点</button>'
         "</header>"
     )

@@ -4,12 +4,22 @@ import { around, maybe } from "../dom.js";
 const COPIED = "复制好了。";
 
 /**
- * Says in `status` that the element's words were copied, until they are others.
+ * Puts the element's words on the clipboard and says so in `status`, until they are others.
  * @param {HTMLElement} element
  * @param {HTMLElement} status
  */
-function sayCopied(element, status) {
+export async function copy(element, status) {
   const copied = element.textContent;
+  try {
+    await navigator.clipboard.writeText(element.innerText);
+  } catch {
+    // Older browsers and plain-http pages have no clipboard for us: choose the text, so that one tap copies it.
+    getSelection()?.selectAllChildren(element);
+    if (!document.execCommand?.("copy")) {
+      status.textContent = "已经选中，请按“复制”。";
+      return;
+    }
+  }
   status.textContent = COPIED;
   const watch = new MutationObserver(() => {
     if (element.textContent === copied) return;
@@ -17,28 +27,6 @@ function sayCopied(element, status) {
     if (status.textContent === COPIED) status.textContent = "";
   });
   watch.observe(element, { subtree: true, childList: true, characterData: true });
-}
-
-/**
- * Puts the element's words on the clipboard and says so in `status`.
- * @param {HTMLElement} element
- * @param {HTMLElement} status
- */
-export async function copy(element, status) {
-  try {
-    await navigator.clipboard.writeText(element.innerText);
-    sayCopied(element, status);
-  } catch {
-    // Older browsers and plain-http pages have no clipboard for us: choose the text, so that one tap copies it.
-    const range = document.createRange();
-    range.selectNodeContents(element);
-    const chosen = getSelection();
-    chosen?.removeAllRanges();
-    chosen?.addRange(range);
-    const done = document.execCommand && document.execCommand("copy");
-    if (done) sayCopied(element, status);
-    else status.textContent = "已经选中，请按“复制”。";
-  }
 }
 
 /** @type {import("../page.js").Start} */
