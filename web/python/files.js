@@ -92,6 +92,8 @@ export class Files {
   /** How the browser's cache is asked: another time than the first, past what it holds. @type {RequestCache} */
   cache = "default";
   unpacker = new Unpacker();
+  /** The runtime, two thirds of a first result, is unpacked beside all others. */
+  ofRuntime = new Unpacker();
 
   constructor() {
     /** @type {Record<string, Asset>} */
@@ -139,7 +141,8 @@ export class Files {
       this.heard += bytes;
       if (FIRST.includes(name)) this.count(bytes);
     };
-    const ask = (/** @type {Omit<Wanted, "id">[]} */ wanted) => this.unpacker.ask(wanted, count);
+    const unpacker = files.some(([how]) => how === "compiled") ? this.ofRuntime : this.unpacker;
+    const ask = (/** @type {Omit<Wanted, "id">[]} */ wanted) => unpacker.ask(wanted, count);
     if (!handbook.packed) return ask(files.map(([how, ...names]) => ({ how, sources: names.map((name) => this.source(name)) })));
     return files.map(async ([how, ...names]) => {
       const sources = await Promise.all(names.map((name) => this.carried(name)));
@@ -158,7 +161,7 @@ export class Files {
 
   /** What a first result starts with, the runtime compiled while it arrives. */
   first() {
-    return this.brought(["compiled", "runtime"], ...PACKS.map((name) => /** @type {File} */ (["bytes", name])));
+    return [...this.brought(["compiled", "runtime"]), ...this.packs()];
   }
 
   /** The packs that a first result starts with. @returns {Promise<ArrayBuffer>[]} */
