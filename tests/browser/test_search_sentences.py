@@ -38,6 +38,7 @@ SETS = {
         "third_stranger",
         "fourth_stranger",
         "fifth_stranger",
+        "seventh_stranger",
     )
 }
 MOST_LOST = 0.05  # of the sentences, at most so many may find no answer among the first three
