@@ -38,6 +38,7 @@ SETS = {
         "third_stranger",
         "fourth_stranger",
         "fifth_stranger",
+        "sixth_stranger",
         "seventh_stranger",
     )
 }
