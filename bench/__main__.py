@@ -27,8 +27,8 @@ from macros.saving import PACKS
 
 ROUNDS = int(os.environ.get("ROUNDS", "7"))
 KEPT = ROOT / "macros" / "measured.json"
-MOST_OF_STOCK = {NO_LIMITS.name: 0.40, FAST.name: 0.40, SLOW.name: 0.35}
-SAVED_OF_STOCK = 0.35
+MOST_OF_STOCK = {NO_LIMITS.name: 0.30, FAST.name: 0.31, SLOW.name: 0.28}
+SAVED_OF_STOCK = 0.20
 TOOL = "tools/offer/"
 # What letters, Word files, workbooks and calendars are made with: a first result costs the same where they are not there at all.
 DOCUMENTS = ("letters*.*", "exports*.*", "docx.*")
