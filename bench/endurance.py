@@ -39,8 +39,8 @@ RECALCULATE = """async ([name, times]) => {
     await answered;
   }
 }"""
-WORKERS = """window.workers = [];
-window.Worker = class extends Worker { constructor(...given) { super(...given); window.workers.push(this); } };"""
+WORKERS = """window.workers = [];  // those in which Python was started
+window.Worker = class extends Worker { constructor(...given) { super(...given); if (given[1]?.name === "python") window.workers.push(this); } };"""
 
 
 def alive(client: CDPSession) -> dict[str, float]:
