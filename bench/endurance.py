@@ -39,8 +39,14 @@ RECALCULATE = """async ([name, times]) => {
     await answered;
   }
 }"""
-WORKERS = """window.workers = [];  // those in which Python was started
-window.Worker = class extends Worker { constructor(...given) { super(...given); if (given[1]?.name === "python") window.workers.push(this); } };"""
+# The worker in which Python runs, and how often one was started: an earlier one is held by nothing here.
+WORKERS = """window.starts = 0;
+window.Worker = class extends Worker {
+  constructor(...given) {
+    super(...given);
+    if (given[1]?.name === "python") [window.python, window.starts] = [this, window.starts + 1];
+  }
+};"""
 
 
 def alive(client: CDPSession) -> dict[str, float]:
@@ -100,9 +106,9 @@ def a_day_passed(page: Page) -> None:
 def workers_died(page: Page) -> None:
     """Each time Python is started again, and the question is asked again."""
     for time in range(DEATHS):
-        page.evaluate("window.workers.at(-1).dispatchEvent(new ErrorEvent('error', { message: 'out of memory' }))")
+        page.evaluate("window.python.dispatchEvent(new ErrorEvent('error', { message: 'out of memory' }))")
         page.get_by_label("欠款总额").fill(str(50_000 + time))
-        page.wait_for_function("count => window.workers.length > count", arg=time + 1)
+        page.wait_for_function("count => window.starts > count", arg=time + 1)
         page.wait_for_selector(DONE)
 
 
