@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calculators.pictures import WIDTH, lines, stacked_bar
-from calculators.pictures.deadline import Due, ahead
+from calculators.pictures.deadline import Due, ahead, deadline
 from calculators.pictures.lender_shares import parts
 from calculators.registry import CALCULATORS, result_of
 
@@ -141,3 +141,22 @@ def test_without_money_there_is_no_bar(parts):
 
 def test_what_was_typed_is_escaped():
     assert "<b>" not in stacked_bar("<b>", [("<b>&", Decimal(1))])
+
+
+def spans(drawing):
+    """(y, from, to) of each text as wide as a browser draws it at most: Chinese a square, a digit little more than half of one."""
+    for x, y, anchor, words in re.findall(r'<text class="[^"]*" x="([^"]+)" y="([^"]+)" text-anchor="([^"]+)">([^<]*)<', drawing):
+        wide = sum(13 if ord(letter) > 255 else 8 for letter in words)
+        start = float(x) - {"start": 0, "middle": wide / 2, "end": wide}[anchor]
+        yield float(y), start, start + wide
+
+
+@quick
+@given(st.integers(0, 400), st.integers(1, 40), st.integers(0, 12))
+def test_on_the_line_of_a_court_paper_no_day_stands_on_another_also_when_it_was_missed_long_ago(passed, allowed, later):
+    came = date(2026, 10, 10)
+    last = came + timedelta(allowed)
+    drawing = deadline(came, came + timedelta(passed), last, last + timedelta(later))
+
+    for (y, _, end), (other_y, start, _) in itertools.combinations(sorted(spans(drawing)), 2):
+        assert y != other_y or end <= start

@@ -61,6 +61,9 @@ def test_the_index_of_the_site_is_told_in_words_of_a_few_letters():
     index = json.loads((ROOT / "site" / "search" / "search_index.json").read_text(encoding="utf-8"))
 
     (docs,) = read_back([(index["docs"], index["config"]["lengths"])])
+    assert not [entry for entry in docs if re.search(f"{MARK}[，。、；：？！”）》]|[“（《]{MARK}", entry["text"])], (
+        "a line would begin there"
+    )
     words = [word for entry in docs for word in in_words(entry["text"]) if re.match("[\u3400-\u9fff]", word)]
 
     assert 8 >= max(map(len, words))

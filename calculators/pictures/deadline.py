@@ -8,6 +8,7 @@ from typing import NamedTuple
 from calculators.pictures import WIDTH, _figure, _rect, _short, _text
 
 _ROW, _HEAD = 48, 24
+_NAME = 100  # the widest that a day with its word gets, and a gap
 
 
 def deadline(came: date, today: date, last: date, latest: date) -> str:
@@ -20,16 +21,17 @@ def deadline(came: date, today: date, last: date, latest: date) -> str:
 
     now, due, allowed = at(today), at(last), at(latest)
     late = today > latest
+    below = 16 if _from(due) < _NAME else 0  # where the last day's words would stand on the first day's, these go a line lower
     marks = [
         _rect(0, 30, min(now, allowed) if late else now, 16, "theirs"),
         *([_rect(now, 30, due - now, 16, "left")] if due > now else []),
         *([_rect(max(due, now), 30, allowed - max(due, now), 16, "allowed")] if allowed > max(due, now) else []),
         _rect(min(max(now - 1, Decimal(0)), Decimal(WIDTH - 2)), 24, 2, 28, "mark"),
         _words(now, 16, _day("今天", today), "label strong"),
-        _words(Decimal(0), 66, _day("收到", came), "axis-label"),
+        _words(Decimal(0), 66 + below, _day("收到", came), "axis-label"),
         _words(due, 66, _day("最晚", last), "label strong danger"),
     ]
-    return _figure(74, f"{_day('收到', came)}，{_day('今天', today)}，{_day('最晚', last)}", marks)
+    return _figure(74 + below, f"{_day('收到', came)}，{_day('今天', today)}，{_day('最晚', last)}", marks)
 
 
 class Due(NamedTuple):
@@ -72,5 +74,13 @@ def _day(word: str, day: date) -> str:
 
 def _words(x: Decimal, y: int, words: str, kind: str) -> str:
     """Words at a place of the line, within the picture's edges."""
-    anchor = "start" if x < WIDTH // 4 else "end" if x > WIDTH * 3 // 4 else "middle"
-    return _text(x, y, words, kind, anchor)
+    return _text(x, y, words, kind, _anchor(x))
+
+
+def _anchor(x: Decimal) -> str:
+    return "start" if x < WIDTH // 4 else "end" if x > WIDTH * 3 // 4 else "middle"
+
+
+def _from(x: Decimal) -> Decimal:
+    """Where a day's words begin that stand at ``x``."""
+    return x - {"start": 0, "middle": _NAME // 2, "end": _NAME}[_anchor(x)]

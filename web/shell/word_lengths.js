@@ -9,6 +9,8 @@
   const RUNS = /[\u3400-\u9fff]+|[^\u3400-\u9fff]+/g;
   const CHINESE = /^[\u3400-\u9fff]/;
   const NONE = 48; // the character of no length
+  // Where the search cuts anyway. A mark would let a line begin with a comma, or end with what opens a quotation.
+  const NEEDLESS = /([“‘（《〈【])\u200b|\u200b(?=[，。、；：？！”’）》〉】])/g;
 
   /**
    * @param {Doc[]} docs
@@ -27,7 +29,10 @@
       return left ? [...found, left] : found;
     };
     const marked = (/** @type {string} */ text) =>
-      (text.match(RUNS) || []).flatMap((run) => (CHINESE.test(run) ? words(run) : [run])).join(MARK);
+      (text.match(RUNS) || [])
+        .flatMap((run) => (CHINESE.test(run) ? words(run) : [run]))
+        .join(MARK)
+        .replace(NEEDLESS, "$1");
     return docs.map((doc) => ({ ...doc, title: marked(doc.title), text: marked(doc.text) }));
   };
   Object.assign(self, { withMarks });

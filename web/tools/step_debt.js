@@ -73,7 +73,10 @@ class DebtStep {
    */
   item(each, sum) {
     const item = made("li", "");
-    item.append(made("span", sum || `${nameOf(each)}\u3000还没写全`));
+    const [name, amount = "还没写全"] = (sum || nameOf(each)).split("\u3000");
+    const line = made("span", `${name}\u3000`);
+    line.append(made("span", amount, { className: "amount" }));
+    item.append(line);
     if (each.index === this.answers.debt) item.append(made("span", "（下面这笔）", { className: "quiet" }));
     else item.append(quietButton("改", () => this.open(each.index), `改${nameOf(each)}`));
     item.append(quietButton("删去", () => this.remove(each.index), `删去${nameOf(each)}`));
