@@ -78,7 +78,7 @@ def test_a_settlement_needs_a_word_where_its_money_comes_from():
 
 
 @pytest.mark.parametrize("overdue, held", [("2023-11-22", True), ("2023-11-23", False)])
-@pytest.mark.parametrize("code", ["application", "schedule", "hardship", "confirm", "debts"])
+@pytest.mark.parametrize("code", ["application", "schedule", "hardship", "evidence", "confirm", "debts"])
 def test_an_offer_is_held_back_where_the_limitation_may_have_run(code, overdue, held):
     """Three years and a day before the letter, and three years."""
     case = samples.case("one_card")

@@ -145,7 +145,7 @@ def test_nothing_is_admitted_or_offered_where_the_limitation_may_have_run_withou
     documents, held = drawn(case, *drafts.TITLES, application=variant)
 
     for code, document in documents.items():
-        offers = code in {"application", "schedule", "hardship", "confirm", "debts", "counter"}
+        offers = code in {"application", "schedule", "hardship", "evidence", "confirm", "debts", "counter"}
         assert (old and offers) == ("limitation_possible" in held[code]), code
         if old and code != "receipt":
             assert not ADMITS.search(document["text"]), (code, ADMITS.search(document["text"]))

@@ -1,7 +1,9 @@
 """The pack holds everything once, and is harmless whatever was typed."""
 
 import base64
+import io
 import re
+import zipfile
 from datetime import date
 
 from calculators.export import archive
@@ -52,3 +54,14 @@ def test_a_pack_is_harmless_whatever_was_typed(words):
 def test_a_pack_of_any_day_has_times_that_a_zip_can_hold():
     for today in (date(1900, 1, 1), date(2026, 2, 28), date(2899, 12, 31)):
         assert archive.pack([archive.Sheet("甲", "<p>乙</p>")], [], "", today).content
+
+
+def test_the_contents_name_the_lender_where_a_reason_not_to_send_is_true_of_one_only():
+    everybody, one = "每月的数自己做不到的，不要发。", "方案里每期 700.00 元，这一笔每月能分到 553.39 元。"
+    schedules = [archive.Sheet("还款计划表", "<p>表</p>", reasons) for reasons in ((one, everybody), (everybody,))]
+    folders = [archive.Folder(name, (sheet,), ()) for name, sheet in zip(("甲银行", "乙银行"), schedules, strict=True)]
+    with zipfile.ZipFile(io.BytesIO(archive.whole_pack(folders, [], date(2026, 11, 23)).content)) as made:
+        contents = made.read("00 目录.html").decode()
+
+    assert f"<li>甲银行：{one}</li><li>{everybody}</li>" in contents
+    assert 1 == contents.count("还款计划表：什么时候不要发")

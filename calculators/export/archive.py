@@ -4,7 +4,7 @@ import base64
 import binascii
 import io
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -26,8 +26,8 @@ table { width: 100%; border-collapse: collapse; margin: 1em 0; font-size: .92em;
 .amounts :is(th, td) { text-align: right; } .amounts caption { text-align: right; } .amounts thead th { font-weight: 700; }
 .amounts:not(.ledger) :is(th, td):nth-child(-n + 2) { text-align: center; } .ledger :is(th, td):first-child { text-align: left; }
 .paper + .paper { break-before: page; margin-top: 3em; } @media print { .once { display: none; } .paper + .paper { margin-top: 0; } }
-@page { size: A4; margin: 16mm 20mm; } @media print { body { max-width: none; margin: 0; padding: 0; font-size: 10.5pt; line-height: 1.42; } tr, .sign { break-inside: avoid; } thead { display: table-header-group; } }
-@media print { h1, h2, table, .sign { margin: 2.5mm 0 1mm; } p, ol, ul { margin: .5mm 0; } th, td { padding: .5mm 2mm; } }
+@page { size: A4; margin: 14mm 20mm; } @media print { body { max-width: none; margin: 0; padding: 0; font-size: 10.5pt; line-height: 1.33; } h1, h2 { break-after: avoid; } tr, .sign, .signature { break-inside: avoid; } .signature { break-before: avoid; } thead { display: table-header-group; } }
+@media print { h1, h2, table, .sign { margin: 2mm 0 .5mm; } p, ol, ul { margin: .3mm 0; } th, td { padding: .5mm 2mm; } th[scope=row] { white-space: nowrap; } }
 """
 
 
@@ -47,7 +47,7 @@ def pack(sheets: Iterable[Sheet], files: Iterable[File], creditor: str, today: d
     others = list(files)
     names = distinct(["00 目录.html", *pages, *(other.name for other in others)])
     contents = [
-        _contents([sheet for sheet, _ in made], names[1:], today).encode("utf-8"),
+        _contents([("", sheet) for sheet, _ in made], names[1:], today).encode("utf-8"),
         *(page(sheet.title, letter_html(sheet.html)).encode("utf-8") for sheet, _ in made),
         *(other.content for other in others),
     ]
@@ -74,12 +74,12 @@ def whole_pack(folders: Sequence[Folder], files: Iterable[File], today: date) ->
         for own, file in zip(distinct([file.name for file in folder.files]), folder.files, strict=True)
     ]
     printed = "01 全部打印.html"
-    sheets = [sheet for folder in folders for sheet in folder.sheets]
+    owned = [(folder.name, sheet) for folder in folders for sheet in folder.sheets]
     links = [printed, *(name for name, _ in inside), *(file.name for file in beside)]
     return _zipped(
         [
-            ("00 目录.html", _contents(sheets, links, today).encode("utf-8")),
-            (printed, page("全部打印", _PRINT + "".join(_paper(sheet) for sheet in sheets)).encode("utf-8")),
+            ("00 目录.html", _contents(owned, links, today).encode("utf-8")),
+            (printed, page("全部打印", _PRINT + "".join(_paper(sheet) for _, sheet in owned)).encode("utf-8")),
             *inside,
             *((file.name, file.content) for file in beside),
         ],
@@ -131,17 +131,26 @@ def page(title: str, body: str) -> str:
     )
 
 
-def _contents(sheets: list[Sheet], names: list[str], today: date) -> str:
+def _contents(owned: list[tuple[str, Sheet]], names: list[str], today: date) -> str:
+    """The page of contents; ``owned`` are the sheets, each with the lender that it goes to."""
     lines = [
         f"<h1>目录</h1>\n<p>{today.year}年{today.month}月{today.day}日。这些文件只在这个压缩包里，没有上传到任何地方。里面有你的姓名和欠款，转发前想一想。</p>\n<ol>"
     ]
     lines.extend(f'<li><a href="{escape(_address(name))}">{escape(name)}</a></li>' for name in names)
     lines.append("</ol>")
-    for title, when_not in dict.fromkeys((sheet.title, sheet.when_not) for sheet in sheets):
-        if when_not:
-            reasons = "".join(f"<li>{escape(storable(reason))}</li>" for reason in when_not)
+    for title in dict.fromkeys(sheet.title for _, sheet in owned):
+        reasons = "".join(f"<li>{escape(storable(reason))}</li>" for reason in _reasons(owned, title))
+        if reasons:
             lines.append(f"<h2>{escape(storable(title))}：什么时候不要发</h2>\n<ul>{reasons}</ul>")
     return page("目录", "\n".join(lines))
+
+
+def _reasons(owned: list[tuple[str, Sheet]], title: str) -> Iterator[str]:
+    """When not to send the sheets of this title, each reason once; what is true of some lenders only names them."""
+    of = [(name, sheet.when_not) for name, sheet in owned if sheet.title == title]
+    for reason in dict.fromkeys(reason for _, reasons in of for reason in reasons):
+        whose = [name for name, reasons in of if reason in reasons]
+        yield reason if len(whose) == len(of) or not all(whose) else f"{'、'.join(whose)}：{reason}"
 
 
 def _address(name: str) -> str:

@@ -1,5 +1,6 @@
 """The guided way in one pass: seven lenders from pasted texts to one pack, counted in taps and fields as a person makes them."""
 
+import re
 import zipfile
 
 import pytest
@@ -24,6 +25,9 @@ def test_seven_debts_from_pasted_texts_to_one_pack_of_seven_letters(person, site
     with zipfile.ZipFile(coming.value.path()) as archive:
         names = archive.namelist()
         printed = archive.read("01 全部打印.html").decode("utf-8")
+        letter = next(name for name in names if "申请书" in name)
+        with zipfile.ZipFile(archive.open(letter)) as word:
+            written = word.read("word/document.xml").decode("utf-8")
 
     letters = [name for name in names if "申请书" in name]
     print(f"seven debts to one pack: {person.taps} taps, {person.fields} fields, {len(letters)} letters")
@@ -33,6 +37,9 @@ def test_seven_debts_from_pasted_texts_to_one_pack_of_seven_letters(person, site
     assert {"00 目录.html", "01 全部打印.html", "还款日历.ics"} < set(names)
     for line in SEVEN.splitlines()[1:]:
         assert line.split(",")[0] in printed
+    assert 'w:sz w:val="21"' in written, "a letter out of the pack is set as small as on its own page, to fit one"
+    closing = re.findall(r"<w:p>(?:(?!</w:p>).)*(?:此致|敬礼|签名).*?</w:p>", written)
+    assert [True] * 3 == ["<w:keepNext/>" in each for each in closing], "the signature is not parted from what it signs"
     assert person.taps <= 30
     assert person.fields <= 20
 

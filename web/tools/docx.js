@@ -40,10 +40,11 @@ const BORDERS = { top: EDGE, bottom: EDGE, left: EDGE, right: EDGE };
  * @param {number} line
  * @param {{ top: number, bottom: number, left: number, right: number }} margin
  * @param {{ title: number, heading: number, sign: number, cell: number }} around the space after, before and within them
+ * @param {(typeof LineRuleType)[keyof typeof LineRuleType]} lineRule
  */
-const lookOf = (points, line, margin, around) => ({
+const lookOf = (points, line, margin, around, lineRule = LineRuleType.AT_LEAST) => ({
   body: points * POINT,
-  line: { line, lineRule: LineRuleType.AT_LEAST },
+  line: { line, lineRule },
   margin,
   wide: Math.round(PAGE.width - margin.left - margin.right),
   ...around,
@@ -57,11 +58,12 @@ const USUAL = lookOf(
 // An ordinary one of these fits a page in the usual size of printed text, as the page prints it (web/styles/print.css).
 const TIGHT = lookOf(
   10.5,
-  300,
-  { top: 1.6 * CM, bottom: 1.8 * CM, left: 2 * CM, right: 2 * CM },
-  { title: 120, heading: 100, sign: 160, cell: 16 },
+  280,
+  { top: 1.4 * CM, bottom: 1.7 * CM, left: 2 * CM, right: 2 * CM },
+  { title: 100, heading: 80, sign: 110, cell: 16 },
+  LineRuleType.EXACT, // what fits in one font, fits in another
 );
-const LONG = ["application", "complaint", "confirm"];
+const LONG = ["application", "complaint", "confirm", "script"];
 let look = USUAL; // of the sheet that is being turned
 
 /**
@@ -114,9 +116,19 @@ function paragraph(node, more = {}, style = {}) {
 /** @param {Element} node */
 function ordinary(node) {
   if (node.classList.contains("sign")) {
-    return paragraph(node, { alignment: AlignmentType.RIGHT, spacing: { ...look.line, before: look.sign }, keepLines: true });
+    const spacing = { ...look.line, before: look.sign };
+    return paragraph(node, { alignment: AlignmentType.RIGHT, spacing, keepLines: true, keepNext: isFollowed(node) });
   }
-  return paragraph(node, node.classList.contains("indent") ? { indent: { firstLine: 2 * look.body * 10 } } : {});
+  const indent = node.classList.contains("indent") ? { indent: { firstLine: 2 * look.body * 10 } } : {};
+  return paragraph(node, { ...indent, keepNext: isFollowed(node) });
+}
+
+/**
+ * Whether what ends a letter follows it: 此致 and 敬礼 are not parted from the signature by a page's end, nor that from its date.
+ * @param {Element} node
+ */
+function isFollowed(node) {
+  return [node, node.parentElement].some((each) => each?.nextElementSibling?.matches(".sign, .signature"));
 }
 
 /** @param {HTMLTableElement} node */

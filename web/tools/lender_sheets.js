@@ -160,7 +160,7 @@ export class LenderSheets {
     /** @type {import("./edits.js").Edit[]} */
     const edits = (place !== undefined && at(caseFile.read(), `letters.${place}.sheets`)) || [];
     const edit = edits.find(({ code }) => code === `${PAGE}:${paper.code}`);
-    const sheet = made("div", "");
+    const sheet = made("div", "", { className: paper.code }); // Word sets each kind its own way
     if (edit) sheet.append(harmless(String(edit.html)));
     else sheet.innerHTML = paper.html; // drawn with everything typed escaped
     return sheet;

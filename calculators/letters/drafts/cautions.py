@@ -96,6 +96,7 @@ CAUTIONS: dict[tuple[str, str], tuple[Caution, ...]] = {
         Caution("正在被威胁、人不安全的，先报警，不要自己去谈。", "complaint-routing"),
     ),
     ("evidence", ""): (
+        _EXPIRED,
         _FALSE,
         Caution("清单上有、手里没有的，先删去，再发。"),
         Caution("原件不要交出去。交复印件，写上用途和日期。"),

@@ -39,12 +39,12 @@ _RULES = {
     "own_words_admit": ("limitation-interrupt", "payment-order-objection"),
 }
 # What says that the debt is owed, or will be paid. The script is not among them: where the limitation may have run it only asks.
-ADMITS = (OFFERS - {"script"}) | {"hardship", "debts", "counter"}
+ADMITS = (OFFERS - {"script"}) | {"hardship", "debts", "evidence", "counter"}
 # What would be read as an admission in a paper to a court, or as a want of money alone.
 _ADMISSION = re.compile(
     "承认欠|我认账|愿意(?:分期|还|偿还|归还)|会还(?:钱|款|清)|(?:请求|申请|希望|想要?)(?:分期|延期|缓)|没有?钱|还不起"
 )
-_STILL_OWING = OFFERS | {"hardship", "debts", "evidence", "counter"}
+_STILL_OWING = ADMITS | {"script"}
 
 PAUSE = ("application", "deferral")
 LESS = ("application", "token")
