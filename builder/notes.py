@@ -78,7 +78,7 @@ def _links(citations: list[HtmlElement]) -> str:
         doubtful = ' class="doubtful"' if read.verified == "C" else ""
         said.append(
             f'<p{doubtful}><b>{rules.STRENGTHS[read.strength]}</b> <a href="{href}">{read.cite}</a>：{read.label}。'
-            f"{_HOW[read.verified]}，{read.checked}。</p>"
+            f'{_HOW[read.verified]}，<span class="joined">{read.checked}。</span></p>'
         )
     return "".join(said)
 

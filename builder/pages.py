@@ -14,11 +14,12 @@ LEFT_OUT = ("**/*.map", "assets/javascripts/lunr/tinyseg.js", "assets/javascript
 _SEARCH_IN = ("lunr.stemmer.support.min.js", "lunr.zh.min.js")
 
 
-# What Material's HTML says too little of: the script of our Chinese, the skip link's goal, the search dialog's name.
+# What Material's HTML says too little of, or in words of its trade: the script of our Chinese, the skip link's goal, the search dialog's name, its wait.
 _PATCHES = {
     '<html lang="zh"': '<html lang="zh-CN"',
     ">\n          跳转至\n": ">\n          跳到正文\n",
     'data-md-component="search" role="dialog"': 'data-md-component="search" role="dialog" aria-label="搜索"',
+    "正在初始化搜索引擎": "搜索正在准备",
 }
 
 

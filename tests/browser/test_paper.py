@@ -27,7 +27,7 @@ def test_nothing_of_the_site_is_printed(reader, site, path):
     reader.goto(site + path)
     reader.emulate_media(media="print")
 
-    for gone in (".md-header", ".md-sidebar", ".md-footer", ".md-search", ".screen-only", "article button"):
+    for gone in (".md-header", ".md-sidebar", ".md-footer", ".md-search", ".screen-only", "article button", ".reviewed a"):
         for each in reader.locator(gone).all():
             expect(each).to_be_hidden()
     expect(reader.locator("article h1")).to_be_visible()
