@@ -147,3 +147,15 @@ def test_a_half_written_case_has_the_sheets_that_it_has():
     assert ["债务清单"] == workbook({"debts": [{"creditor": "甲"}]}).sheetnames
     with pytest.raises(InvalidRequest, match="先填"):
         make("spreadsheet", {}, DAY)
+
+
+@pytest.mark.parametrize(
+    "name, unknown", [("old_debt", "CDEJ"), ("mortgage_first", "CDE"), ("after_agreement", "J"), ("five_debts", "")]
+)
+def test_a_sum_of_which_a_part_is_unknown_stays_blank_as_in_the_list_that_is_sent(name, unknown):
+    of = samples.case(name)
+    sheet = openpyxl.load_workbook(io.BytesIO(make("spreadsheet", of, DAY).content), data_only=True)["债务清单"]
+    last = 5 + len(of["debts"])
+
+    assert "合计" == sheet[f"A{last}"].value
+    assert unknown == "".join(column for column in "CDEFJK" if sheet[f"{column}{last}"].value is None)

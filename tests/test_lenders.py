@@ -251,3 +251,17 @@ def test_what_is_paid_off_says_so_and_not_what_an_offer_would_do():
 
     assert row["way"] == "receipt."
     assert row["reason"].endswith("已经还清。")
+
+
+@pytest.mark.parametrize(
+    "budget, why",
+    [
+        ({}, "收支还没写，不知道每月能还多少"),
+        ({"income": [{"amount": "8900"}]}, "收支还没写，不知道每月能还多少"),
+        ({"income": [{"amount": "1000"}], "expenses": [{"amount": "1200"}]}, "现在每月拿不出钱"),
+    ],
+)
+def test_a_budget_that_is_not_written_is_not_told_as_no_money(budget, why):
+    (lender,) = lenders(case(debt("甲银行"), budget=budget))["lenders"]
+
+    assert lender["reason"].startswith(why)

@@ -116,10 +116,18 @@ def _debts(book: Book, debts: Sequence[DebtDraft], shared: Sequence[Decimal | No
     sums = {column: sum((getattr(debt, part) or Decimal(0) for debt in debts), Decimal(0)) for column, part in parts.items()}
     sums["F"] = sum((debt.interest + debt.fees if debt.owed is None else debt.owed for debt in debts), Decimal(0))
     sums["K"] = sum((share for share in shared if share is not None), Decimal(0))
+    unknown = _unknown_sums(debts)
     for column, total in sums.items():
-        sheet.formula(f"{column}{last + 1}", f"ROUND(SUM({column}{first}:{column}{last}),2)", total, "sum")
-    for column in "GHI":
+        if column not in unknown:
+            sheet.formula(f"{column}{last + 1}", f"ROUND(SUM({column}{first}:{column}{last}),2)", total, "sum")
+    for column in f"GHI{unknown}":
         sheet.blank(f"{column}{last + 1}")
+
+
+def _unknown_sums(debts: Sequence[DebtDraft]) -> str:
+    """The columns that have no sum, as in the list that is sent: parts of which one is not known, and dues of which none is."""
+    parts = "CDE" if any(debt.balance is not None and not debt.split_known for debt in debts) else ""
+    return parts + ("" if any(debt.monthly_due is not None for debt in debts) else "J")
 
 
 def _budget(book: Book, budget: capacity.Inputs, *, first: bool) -> None:

@@ -9,6 +9,7 @@ from datetime import date
 
 from calculators.case.negotiation import at_hand
 from calculators.case.shape import CaseFile
+from calculators.case.shares import shares
 from calculators.letters import drafts
 from calculators.letters.drafts.gates import BREAKDOWN, RECEIPT
 from calculators.letters.drafts.variants import FOLLOWS
@@ -63,14 +64,20 @@ def _wanted(case: CaseFile, today: date, wanted: str | None) -> tuple[Way, str, 
     return (code, variant), "", drafts.draw(code, case, today, variant)
 
 
+def _why_a_pause(case: CaseFile) -> str:
+    """What is not written is not nothing: only a budget can say that no money is left."""
+    if shares(case) is None:
+        return "收支还没写，不知道每月能还多少。写了收支，再看要不要缓。"
+    return "现在每月拿不出钱，先请对方缓一段。"
+
+
 def _fitting(case: CaseFile, today: date) -> tuple[Way, str, drafts.Document]:
     proposed = at_hand(case).proposal
     first = REDUCED if proposed and proposed.ways() else DEFERRAL
     letter = drafts.draw(*first[:1], case, today, first[1])
     codes = {gate.code: gate.message for gate in letter.gates}
     if not codes:
-        why = "" if first == REDUCED else "现在每月拿不出钱，先请对方缓一段。"
-        return first, why, letter
+        return first, "" if first == REDUCED else _why_a_pause(case), letter
     for code, way in (("paid_off", RECEIPT), ("limitation_possible", BREAKDOWN)):
         if code in codes:
             why = codes[code].partition("。")[0] + "。" if way == RECEIPT else codes[code]  # the rest is about an offer
