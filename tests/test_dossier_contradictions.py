@@ -206,3 +206,28 @@ def test_more_than_a_debt_that_comes_first_asks_for_is_taken_from_the_others_and
     assert said(case, "application", "清单里这一笔每月要还 1,000.00 元。多出的要从别家的里出")
     case["proposals"][0]["monthly_payment"] = "1000"
     assert not said(case, "application", "多出的要从别家的里出")
+
+
+@pytest.mark.parametrize(
+    "code, number, words",
+    [
+        ("answer", "（2026）某0102民督318号", "那是支付令的案号"),
+        ("living_costs", "（2026）某0102民督318号", "那是支付令的案号"),
+        ("objection", "（2026）某0102民初318号", "那是打官司的案号"),
+        ("answer", "（2026）某0102民初318号", ""),
+        ("objection", "（2026）某0102民督318号", ""),
+        ("living_costs", "（2026）某0102执318号", ""),
+    ],
+)
+def test_a_paper_to_a_court_bears_the_number_of_its_own_procedure(code, number, words):
+    case = samples.case("old_debt")
+    case["court"]["case_number"] = number
+
+    assert bool(words) == said(case, code, words or "的案号。照")
+
+
+def test_a_court_is_told_that_an_income_comes_and_goes():
+    text = draw(samples.case("weekly_pay"), "living_costs")["living_costs"]["text"]
+
+    assert "送外卖，合每月 6,500.00 元，时多时少，最差的月份 4,983.33 元" in text
+    assert "爱人做零工，合每月 1,800.00 元，时有时无" in draw(samples.case("five_debts"), "living_costs")["living_costs"]["text"]

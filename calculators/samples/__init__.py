@@ -63,7 +63,7 @@ _SHOWN: dict[tuple[str, str], tuple[str, dict[str, Any]]] = {
     ("counter", ""): ("mortgage_first", {}),
     ("objection", ""): ("old_debt", {}),
     ("answer", ""): ("one_card", {"court": _SUED, "timeline": {"complaint_served_date": "2026-11-17"}}),
-    ("living_costs", ""): ("old_debt", {}),
+    ("living_costs", ""): ("old_debt", {"court": {"case_number": "（2026）某 0102 执 618 号"}}),
 }  # fmt: skip
 _DAYS = {("confirm", "agreement"): date(2026, 3, 3), ("application", "lump_sum"): date(2026, 3, 3)}
 

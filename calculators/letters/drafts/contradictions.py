@@ -19,6 +19,10 @@ from calculators.tools import proposal
 from calculators.tools.timeline.words import weekday
 from calculators.words.spoken_terms import instalments_said
 
+# What a case number says of its procedure, and where the number stands that each paper to a court needs.
+_PROCEDURES = {"督": "支付令", "民初": "打官司", "执": "执行"}
+_NOT_OF = {"objection": ("民初", "执"), "answer": ("督", "执"), "living_costs": ("督",)}
+_STANDS_ON = {"objection": "支付令", "answer": "起诉状副本、传票", "living_costs": "冻结、扣划的裁定"}
 # An instalment below this part of what can be paid makes the officer ask where the rest goes.
 _NEAR = Decimal("0.9")
 
@@ -57,6 +61,7 @@ class Drawn:
 def contradictions(drawn: Drawn) -> Iterator[str]:
     """Sentences for the reader, the gravest first; none where everything fits."""
     yield from _deadline(drawn)
+    yield from _another_number(drawn)
     if drawn.code in ("confirm", "receipt") and drawn.about.agreed:
         yield from _does_not_add_up(drawn)
     if (drawn.code in OFFERS or drawn.confirms) and not paid_off(drawn):
@@ -81,6 +86,14 @@ def _deadline(drawn: Drawn) -> Iterator[str]:
     else:
         more = "".join(words for words in (found.moved_words, found.unannounced) if words)
         yield f"最晚{day(found.next_day)}（{weekday(found.next_day)}）交到法院，{found.left}。{more}文书上写的日子更早的，按文书。"
+
+
+def _another_number(drawn: Drawn) -> Iterator[str]:
+    """The number of another procedure: a court looks for the paper there."""
+    number = drawn.case.court.case_number or ""
+    for mark in _NOT_OF.get(drawn.code, ()):
+        if mark in number:
+            yield f"案号里有“{mark}”，那是{_PROCEDURES[mark]}的案号。照{_STANDS_ON[drawn.code]}上的案号改过，再交。"
 
 
 def _does_not_add_up(drawn: Drawn) -> Iterator[str]:

@@ -72,11 +72,16 @@ class Income(IncomeDraft):
         """The amount a month, to the cent."""
         return a_month(self.amount, self.every)
 
+    @property
+    def worst(self) -> Decimal | None:
+        """What the worst month brings, yuan; None where it is not written."""
+        return None if self.low is None else a_month(self.low, self.every)
+
     def counted(self, share: Decimal) -> Decimal:
         """What of it counts, yuan a month; ``share`` is the percent for one that comes and goes without a worst month."""
         if not self.is_irregular:
             return self.monthly
-        return part_of(self.monthly, share) if self.low is None else a_month(self.low, self.every)
+        return part_of(self.monthly, share) if self.worst is None else self.worst
 
     def problems(self, broken: AbstractSet[str] = frozenset()) -> Iterator[tuple[str, str, str]]:
         """The worst month brings no more than a usual one: (field, code, message)."""
