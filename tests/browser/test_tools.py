@@ -169,6 +169,7 @@ def test_debts_are_added_and_removed_and_keep_their_order(reader, site):
         card.get_by_label("本金").fill(principal)
     wait_for_state(reader, "done")
     assert "600.00" == value(reader, "totals.principal")
+    expect(reader.locator(".tool .debts .days").first).to_be_hidden()  # no day was told: no "0 days late" is claimed
 
     reader.locator("[data-row]").nth(1).locator("summary").first.click()
     reader.locator("[data-row]").nth(1).get_by_role("button", name="删去这一笔").click()
