@@ -162,7 +162,7 @@ def _said(case: CaseFile, chosen: Chosen, standing: str) -> _Said:
         return _Said("look", terms, held[0].message)
     lacks = dict.fromkeys(_LACKS[path] for path in chosen.letter.missing if path in _LACKS and not _is_open(path, chosen))
     state = "gap" if lacks else "written" if chosen.way[0] == "application" else "look"
-    return _Said(state, terms, " ".join(each for each in (chosen.why, f"缺{'、'.join(lacks)}" if lacks else "") if each))
+    return _Said(state, terms, chosen.why + (f"缺{'、'.join(lacks)}" if lacks else ""))
 
 
 def _is_open(path: str, chosen: Chosen) -> bool:
