@@ -40,6 +40,7 @@ SETS = {
         "fifth_stranger",
         "sixth_stranger",
         "seventh_stranger",
+        "two_writers",
     )
 }
 MOST_LOST = 0.05  # of the sentences, at most so many may find no answer among the first three
