@@ -159,3 +159,13 @@ def test_a_sum_of_which_a_part_is_unknown_stays_blank_as_in_the_list_that_is_sen
 
     assert "合计" == sheet[f"A{last}"].value
     assert unknown == "".join(column for column in "CDEFJK" if sheet[f"{column}{last}"].value is None)
+
+
+@pytest.mark.parametrize("made, reached", [(8, [2325] * 8), (2, [2325, 2325, *[None] * 6]), (0, [None] * 8)])
+def test_what_was_paid_stands_in_the_plan_as_in_the_letter_that_asks_for_the_proof(made, reached):
+    of = samples.case("after_agreement")
+    del of["plans"][0]["payments"][made:]
+    sheet = openpyxl.load_workbook(io.BytesIO(make("spreadsheet", of, DAY).content), data_only=True)["还款计划"]
+
+    assert reached == [sheet[f"D{row}"].value for row in range(4, 12)]
+    assert 2325 * made == sheet["D12"].value

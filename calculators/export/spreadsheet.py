@@ -5,7 +5,7 @@ its computed value, so that a phone's preview, which computes nothing, shows the
 """
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
@@ -21,6 +21,7 @@ from calculators.law.codes import DEBT_KINDS
 from calculators.letters.drafts.filler import Filler
 from calculators.letters.drafts.offered import Offered, Row, offered
 from calculators.letters.drafts.offered import situation as fitting
+from calculators.letters.drafts.recorded import payments
 from calculators.letters.drafts.subject import subject
 from calculators.sums.months import days_overdue
 from calculators.tools import capacity
@@ -53,7 +54,7 @@ def workbook_of_all(case: CaseFile, lenders: Sequence[tuple[CaseFile, str]], tod
     for place, plan in enumerate(plans, 1):
         name = "还款计划" if len(plans) == 1 else f"还款计划 {place}"
         if plan.agreed:
-            _agreed(book, plan.agreed, plan.creditor, name)
+            _agreed(book, plan, name)
         else:
             _schedule(book, plan.proposal, name)
     book.close()
@@ -65,12 +66,14 @@ class _Plan(NamedTuple):
 
     creditor: str | None
     agreed: tuple[Due, ...]
+    paid: Decimal  # until today, by the record
     proposal: Offered
 
 
 def _planned(case: CaseFile, today: date, situation: str) -> _Plan:
     about = subject(case)
-    return _Plan(about.creditor, payments_due(case), offered(fitting(situation, case), Filler(case, today, about.kind)))
+    paid = sum((each.amount for each in payments(case) if each.date <= today), Decimal(0))
+    return _Plan(about.creditor, payments_due(case), paid, offered(fitting(situation, case), Filler(case, today, about.kind)))
 
 
 def _debts(book: Book, debts: Sequence[DebtDraft], shared: Sequence[Decimal | None], today: date) -> None:
@@ -203,22 +206,32 @@ def _monthly(sheet: Sheet, row: int, line: capacity.Income | capacity.Expense) -
     sheet.formula(f"D{row}", f"ROUND(C{row}*B{row}/12,2)", line.monthly)
 
 
-def _agreed(book: Book, due: Sequence[Due], creditor: str | None, name: str) -> None:
+def _reached(due: Sequence[Due], paid: Decimal) -> Iterator[Decimal | None]:
+    """What of ``paid`` has reached each payment, the oldest first, as in the plan that is kept; the last takes what is more."""
+    left = paid
+    for each in due:
+        part = left if each is due[-1] else min(left, each.amount)
+        left -= part
+        yield part or None
+
+
+def _agreed(book: Book, plan: _Plan, name: str) -> None:
     """What was agreed: the same days and payments as in the calendar and in the plan that is kept."""
+    due = plan.agreed
     sheet = book.sheet(name, (8, 14, 14, 14))
-    sheet.title("还款计划", f"还给：{creditor or ''}。金额单位：元。照谈好的写，以书面协议为准。")
+    sheet.title("还款计划", f"还给：{plan.creditor or ''}。金额单位：元。照谈好的写，以书面协议为准。")
     sheet.head(3, ("期", "日期", "还款", "实际还了"))
     first, last = 4, 3 + len(due)
-    for row, each in enumerate(due, first):
+    for row, (each, reached) in enumerate(zip(due, _reached(due, plan.paid), strict=True), first):
         sheet.count(f"A{row}", each.number) if each.number else sheet.text(f"A{row}", "首付")
         sheet.day(f"B{row}", each.date)
         sheet.money(f"C{row}", each.amount)
-        sheet.money(f"D{row}", None)
+        sheet.money(f"D{row}", reached)
     sheet.text(f"A{last + 1}", "合计")
     sheet.blank(f"B{last + 1}")
     total = sum((each.amount for each in due), Decimal(0))
     sheet.formula(f"C{last + 1}", f"ROUND(SUM(C{first}:C{last}),2)", total, "sum")
-    sheet.formula(f"D{last + 1}", f"ROUND(SUM(D{first}:D{last}),2)", 0, "sum")
+    sheet.formula(f"D{last + 1}", f"ROUND(SUM(D{first}:D{last}),2)", plan.paid, "sum")
 
 
 def _schedule(book: Book, offer: Offered, name: str) -> None:
