@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import open_tool, reading_context, wait_for_state
+from tests.browser.test_paper import pages_of
 
 WECHAT = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/120.0 Mobile Safari/537.36 MicroMessenger/8.0.50"
 OTHERS = {
@@ -12,6 +13,20 @@ OTHERS = {
     "微博": "Mozilla/5.0 (iPhone) AppleWebKit/605.1.15 Mobile/15E148 Weibo (iPhone14,2__weibo__13.0.0)",
     "支付宝": "Mozilla/5.0 (Linux; Android 14) Chrome/120.0 Mobile Safari/537.36 AlipayClient/10.5.0",
 }
+
+
+def printed_alone(reader, form, sheet):
+    """What the letter's own button prints is the letter: no question of the form around it, on one page."""
+    reader.evaluate("window.print = () => {}")
+    form.get_by_role("button", name="打印").click()
+    reader.emulate_media(media="print")
+    expect(sheet).to_be_visible()
+    for around in (form.locator("input"), form.locator("summary"), form.locator(".hint"), form.locator(".when-not")):
+        for each in around.all():
+            expect(each).to_be_hidden()
+    assert 1 == pages_of(reader.pdf(prefer_css_page_size=True))
+    reader.emulate_media(media="screen")
+    reader.evaluate("window.dispatchEvent(new Event('afterprint'))")
 
 
 def test_a_payment_order_becomes_a_filled_objection_on_its_own_page(reader, site):
@@ -43,6 +58,7 @@ def test_a_payment_order_becomes_a_filled_objection_on_its_own_page(reader, site
     with reader.expect_download(timeout=60_000) as coming:
         form.get_by_role("button", name="Word").click()
     assert "支付令异议书.docx" == coming.value.suggested_filename
+    printed_alone(reader, form, sheet)
     print(f"payment order to a filled objection: {fields} fields")
     assert fields <= 6
 
@@ -87,6 +103,7 @@ def test_the_log_becomes_a_complaint_after_three_questions_and_stays_as_it_was_c
     with reader.expect_download(timeout=60_000) as coming:
         form.get_by_role("button", name="Word").click()
     assert "投诉信.docx" == coming.value.suggested_filename
+    printed_alone(reader, form, sheet)
     sheet.get_by_text("此致").click()
     reader.keyboard.type("我自己加的一句")
     reader.reload()
