@@ -80,3 +80,9 @@ def test_a_period_of_the_law_comes_out_of_a_rule(text):
 def test_a_situation_promises_nothing_and_does_not_shout(text):
     for part in words(text):
         assert not re.search(r"[!！]|一定|保证(?!人)|成功率|只要|肯定能", part), part
+
+
+def test_who_helps_a_debtor_finds_their_page_before_the_list_of_what_happened():
+    home = (DOCS / "index.md").read_text(encoding="utf-8")
+
+    assert home.index("guide/for-family.md") < home.index("{ #before }")
