@@ -13,6 +13,7 @@ from macros.questions import themes
 
 _TITLE = 40  # characters from which a title in the index is not a title: a form's headings run together
 _KEPT = 300  # characters kept of a tool's form and of a list of what stands on other pages
+_WITH_FORM = ("situations/payment-order/",)  # what is asked there is no text of the page either
 _LISTS = ("questions/", "law/rules/", "law/unverified/", "law/changes/")
 _FOLDED = re.compile(f"{MARK}?".join("出处、核对、用在哪里"))  # under it a rule says where it is used: other pages' titles
 # Material's search worker cuts a Chinese query into words that the index knows, but never takes the query's last letter into a word, so that 睡不着 was asked as 睡 and 不; and it marks
@@ -111,7 +112,7 @@ def shorten(index: dict[str, Any], site: Path) -> None:
             if len(entry["title"].replace(MARK, "")) > _TITLE:
                 entry["title"] = _heading(site / page / "index.html", anchor) or page
             entry["text"] = entry["text"][:_KEPT]
-        elif page in _LISTS:
+        elif page in _LISTS or page in _WITH_FORM:
             entry["text"] = entry["text"][:_KEPT]
         elif page.startswith("law/"):
             entry["text"] = _FOLDED.split(entry["text"])[0]

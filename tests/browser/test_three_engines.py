@@ -105,7 +105,7 @@ def test_pages_lead_to_one_another_and_back_home(hand, engine, way):
 
 def test_search_finds_a_chinese_word_and_leads_to_its_page(hand, engine, way):
     hand.press("button", "搜索")
-    hand.fill("搜索", "支付令")
+    hand.fill("搜索", "收到法院文书")
     if way != "single":
         until(lambda: "收到法院文书" in hand.read(".md-search-result__list").replace("\u200b", ""), "a result")
     hand.press("link", "收到法院文书")
