@@ -46,8 +46,8 @@ def joined(words: list[str]) -> list[str]:
     return made
 
 
-@settings(max_examples=20, deadline=None)
-@given(st.lists(_docs, min_size=5))
+@settings(max_examples=4, deadline=None)
+@given(st.lists(_docs, min_size=20, max_size=40))
 def test_the_words_of_any_text_are_read_back(cases):
     taken = [(docs := [dict(entry) for entry in case], take_marks(docs)) for case in cases]
     assert not any(MARK in entry["title"] + entry["text"] for docs, _ in taken for entry in docs)
