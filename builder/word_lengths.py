@@ -1,7 +1,8 @@
 """The search index for the wire: between the words of its Chinese stand no marks, but how long each word is, once, behind the texts.
 
 The marks, a third of the index, keep a text from being packed as what it is: the text of a page that lies in the same pack.
-``web/shell/word_lengths.js`` puts them back, in the search worker. A mark stands wherever Chinese begins or ends, and within it as the words go.
+``web/shell/word_lengths.js`` puts them back, in the search worker. A mark stands where Chinese begins
+or ends, unless a sign of punctuation is there, and within it as the words go.
 """
 
 import re

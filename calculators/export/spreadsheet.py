@@ -5,7 +5,7 @@ its computed value, so that a phone's preview, which computes nothing, shows the
 """
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
@@ -14,7 +14,7 @@ from calculators.case.shape import CaseFile
 from calculators.case.shares import shares
 from calculators.export import File
 from calculators.export.book import Book, Sheet
-from calculators.export.due import Due, payments_due
+from calculators.export.due import payments_due
 from calculators.export.file_names import safe_name
 from calculators.forms.validation import InvalidRequest, Problem
 from calculators.law.codes import DEBT_KINDS
@@ -23,10 +23,12 @@ from calculators.letters.drafts.offered import Offered, Row, offered
 from calculators.letters.drafts.offered import situation as fitting
 from calculators.letters.drafts.recorded import payments
 from calculators.letters.drafts.subject import subject
+from calculators.sums.money import ZERO
 from calculators.sums.months import days_overdue
 from calculators.tools import capacity
 from calculators.tools.capacity import RELIABILITY, TIMES_A_YEAR
 from calculators.tools.inventory import DebtDraft
+from calculators.tools.plan.kept import Kept, Payable, keep
 
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -39,7 +41,7 @@ def workbook(case: CaseFile, today: date, situation: str) -> File:
 def workbook_of_all(case: CaseFile, lenders: Sequence[tuple[CaseFile, str]], today: date) -> File:
     """The same with a schedule for each of several lenders: a case with its negotiation at hand, and its situation."""
     planned = [_planned(own, today, situation) for own, situation in lenders]
-    plans = [each for each in planned if each.agreed or each.proposal.terms]
+    plans = [each for each in planned if each.agreed.rows or each.proposal.terms]
     month = shares(case)
     if not (case.debts or month or plans):
         words = "还没有债务、收支，也没有还款计划，表格是空的。先填一样，再来做表格。"
@@ -53,7 +55,7 @@ def workbook_of_all(case: CaseFile, lenders: Sequence[tuple[CaseFile, str]], tod
         _budget(book, month.budget, first=any(debt.is_priority for debt in case.debts))
     for place, plan in enumerate(plans, 1):
         name = "还款计划" if len(plans) == 1 else f"还款计划 {place}"
-        if plan.agreed:
+        if plan.agreed.rows:
             _agreed(book, plan, name)
         else:
             _schedule(book, plan.proposal, name)
@@ -65,15 +67,15 @@ class _Plan(NamedTuple):
     """What is paid to one lender: as agreed, or else as proposed."""
 
     creditor: str | None
-    agreed: tuple[Due, ...]
-    paid: Decimal  # until today, by the record
+    agreed: Kept  # with what was paid until today, by the record
     proposal: Offered
 
 
 def _planned(case: CaseFile, today: date, situation: str) -> _Plan:
     about = subject(case)
-    paid = sum((each.amount for each in payments(case) if each.date <= today), Decimal(0))
-    return _Plan(about.creditor, payments_due(case), paid, offered(fitting(situation, case), Filler(case, today, about.kind)))
+    asked = (Payable(each.number, each.date, each.amount) for each in payments_due(case))
+    kept = keep(asked, ((each.date, each.amount) for each in payments(case)), today, ZERO)
+    return _Plan(about.creditor, kept, offered(fitting(situation, case), Filler(case, today, about.kind)))
 
 
 def _debts(book: Book, debts: Sequence[DebtDraft], shared: Sequence[Decimal | None], today: date) -> None:
@@ -206,32 +208,23 @@ def _monthly(sheet: Sheet, row: int, line: capacity.Income | capacity.Expense) -
     sheet.formula(f"D{row}", f"ROUND(C{row}*B{row}/12,2)", line.monthly)
 
 
-def _reached(due: Sequence[Due], paid: Decimal) -> Iterator[Decimal | None]:
-    """What of ``paid`` has reached each payment, the oldest first, as in the plan that is kept; the last takes what is more."""
-    left = paid
-    for each in due:
-        part = left if each is due[-1] else min(left, each.amount)
-        left -= part
-        yield part or None
-
-
 def _agreed(book: Book, plan: _Plan, name: str) -> None:
     """What was agreed: the same days and payments as in the calendar and in the plan that is kept."""
-    due = plan.agreed
+    kept = plan.agreed
     sheet = book.sheet(name, (8, 14, 14, 14))
     sheet.title("还款计划", f"还给：{plan.creditor or ''}。金额单位：元。照谈好的写，以书面协议为准。")
     sheet.head(3, ("期", "日期", "还款", "实际还了"))
-    first, last = 4, 3 + len(due)
-    for row, (each, reached) in enumerate(zip(due, _reached(due, plan.paid), strict=True), first):
+    first, last = 4, 3 + len(kept.rows)
+    for row, each in enumerate(kept.rows, first):
         sheet.count(f"A{row}", each.number) if each.number else sheet.text(f"A{row}", "首付")
         sheet.day(f"B{row}", each.date)
-        sheet.money(f"C{row}", each.amount)
-        sheet.money(f"D{row}", reached)
+        sheet.money(f"C{row}", each.payment)
+        # The last takes what was paid beyond the plan.
+        sheet.money(f"D{row}", each.reached + (kept.over if row == last else ZERO) or None)
     sheet.text(f"A{last + 1}", "合计")
     sheet.blank(f"B{last + 1}")
-    total = sum((each.amount for each in due), Decimal(0))
-    sheet.formula(f"C{last + 1}", f"ROUND(SUM(C{first}:C{last}),2)", total, "sum")
-    sheet.formula(f"D{last + 1}", f"ROUND(SUM(D{first}:D{last}),2)", plan.paid, "sum")
+    sheet.formula(f"C{last + 1}", f"ROUND(SUM(C{first}:C{last}),2)", kept.total, "sum")
+    sheet.formula(f"D{last + 1}", f"ROUND(SUM(D{first}:D{last}),2)", kept.paid, "sum")
 
 
 def _schedule(book: Book, offer: Offered, name: str) -> None:
