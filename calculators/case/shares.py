@@ -2,7 +2,7 @@
 
 What must be kept current (mortgage, car loan, whatever is marked so) is paid first and takes no further part. A mortgage that
 stands in the list may stand in the budget as well, as a priority payment or among the expenses: it is taken off once.
-What is then left is shared by balance among the other debts.
+What is then left is shared by balance among the other debts, to the cent as ``allocation`` shares it: the parts add up.
 """
 
 from collections.abc import Sequence
@@ -12,6 +12,8 @@ from decimal import ROUND_DOWN, Decimal
 from calculators.case.shape import CaseFile
 from calculators.law.codes import PAYMENT_LINES
 from calculators.sums.money import CENT, ZERO
+from calculators.sums.payoff import in_cents, in_yuan
+from calculators.sums.shares import by_balance
 from calculators.tools import capacity
 from calculators.tools.inventory import DebtDraft
 
@@ -44,13 +46,14 @@ def shares(case: CaseFile) -> Shares | None:
     budget = replace(written, priority_payments=written.priority_payments + more)
     month = capacity.calculate(budget)
     sharing = tuple(place for place, debt in enumerate(case.debts) if debt.owed is not None and not debt.is_priority)
-    whole = sum((case.debts[place].owed or ZERO for place in sharing), ZERO)
+    parts = by_balance(in_cents(month.promise), [in_cents(case.debts[place].owed or ZERO) for place in sharing])
+    shared = dict(zip(sharing, map(in_yuan, parts), strict=True))
     return Shares(
         budget=budget,
         month=month,
         added=added,
         sharing=sharing,
-        of=tuple(_share(debt, month, whole) for debt in case.debts),
+        of=tuple(shared[place] if place in shared else _first(debt, month) for place, debt in enumerate(case.debts)),
     )
 
 
@@ -59,14 +62,9 @@ def priority_payments(debts: Sequence[DebtDraft]) -> Decimal:
     return sum((_due(debt) or ZERO for debt in debts if debt.is_priority), ZERO)
 
 
-def _share(debt: DebtDraft, month: capacity.Result, whole: Decimal) -> Decimal | None:
-    """What can be promised to one debt, to the cent below: never more than it is owed."""
-    if debt.owed is None:
-        return None
-    if not debt.is_priority:
-        part = min(month.promise * debt.owed / whole, debt.owed) if whole else ZERO
-        return part.quantize(CENT, rounding=ROUND_DOWN)
-    due = _due(debt)
+def _first(debt: DebtDraft, month: capacity.Result) -> Decimal | None:
+    """What a debt gets that comes before all that share; None where what is owed or due is not written."""
+    due = None if debt.owed is None else _due(debt)
     if due is None or not month.shortfall:
         return due
     # Not even what comes first is covered: what there is, in proportion.
