@@ -3,6 +3,7 @@
 import hashlib
 import shutil
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from builder import DOWNLOAD, pages_of
@@ -18,9 +19,11 @@ def write_packs(root: Path, site: Path) -> Iterator[Path]:
     shutil.rmtree(dist, ignore_errors=True)
     dist.mkdir()
     makers = {"zip": write_zip, "single": write_single_file}
-    for kind, name in PACKS.items():
-        makers[kind](root, site, dist / name)
-        yield dist / name
+    with ThreadPoolExecutor() as at_once:  # most of the time goes where Python's own lock is not held
+        made = [at_once.submit(makers[kind], root, site, dist / name) for kind, name in PACKS.items()]
+    for pack in made:
+        pack.result()
+    yield from (dist / name for name in PACKS.values())
     sums = {name: hashlib.sha256((dist / name).read_bytes()).hexdigest() for name in PACKS.values()}
     listed = dist / "SHA256SUMS"
     listed.write_text("".join(f"{digest}  {name}\n" for name, digest in sums.items()), encoding="utf-8")
