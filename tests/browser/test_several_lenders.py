@@ -104,7 +104,7 @@ def test_on_the_guided_way_each_lender_keeps_its_terms(debtor, site):
     way.get_by_label("每月还款").fill("1500")
     way.get_by_label("卡号后四位").fill("1111")
     open_lender("乙消费金融")
-    expect(way.get_by_label("每月还款")).to_have_value("714.70")
+    expect(way.get_by_label("每月还款")).to_have_value("714.71")
     expect(way.get_by_label("卡号后四位")).to_have_value("")
     open_lender("甲银行信用卡中心")
     expect(way.get_by_label("每月还款")).to_have_value("1500")
