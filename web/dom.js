@@ -109,3 +109,10 @@ export function download(name, blob) {
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60000); // older phones read it late
 }
+
+/** When what was changed has been drawn; at once where nothing is drawn because nobody looks. @returns {Promise<void>} */
+export const drawn = () =>
+  new Promise((resolve) => {
+    if (document.hidden) resolve();
+    else requestAnimationFrame(() => setTimeout(resolve));
+  });

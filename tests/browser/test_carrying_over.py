@@ -52,14 +52,14 @@ def test_the_debt_that_was_picked_is_still_picked_after_a_reload(reader, site, h
 
 
 def test_the_limit_is_what_this_debt_can_get_and_more_than_that_is_warned_of(reader, site, holding):
-    """6,000 less 4,000 less a tenth kept back is 1,800; the card's share of 78,960 is 1,139.81."""
+    """6,000 less 4,000 less a tenth kept back is 1,800; the card's share of 78,960 is 1,139.82."""
     asked = {**DEBTS[0], "monthly_payment": "5000", "first_payment_date": "2099-01-10"}
     holding(budget=BUDGET, proposals=[asked])
     open_tool(reader, site, "proposal")
 
     limit = reader.get_by_role("region", name="我的底线")
-    expect(limit).to_contain_text("1,139.81")
-    expect(reader.get_by_role("region", name="我先提的")).to_contain_text("超过了这笔债每月能还的 1,139.81 元")
+    expect(limit).to_contain_text("1,139.82")
+    expect(reader.get_by_role("region", name="我先提的")).to_contain_text("超过了这笔债每月能还的 1,139.82 元")
 
 
 def test_a_removed_debt_can_be_taken_back(reader, site, holding):

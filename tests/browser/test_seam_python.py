@@ -48,6 +48,33 @@ def test_a_worker_that_dies_is_replaced_and_asked_again(watched, site, death):
     expect(page.locator("[data-failed]")).to_be_hidden()
 
 
+# In `window.order`: questions as they go to Python, and the first frame that is drawn with the answer in it.
+ORDER = """
+window.order = [];
+window.Worker = class extends Worker {
+  postMessage(message, ...more) {
+    if (message.ask) order.push(JSON.parse(message.ask).do);
+    super.postMessage(message, ...more);
+  }
+};
+new MutationObserver((_, watch) => {
+  if (!document.querySelector('form[data-state="done"]')) return;
+  watch.disconnect();
+  requestAnimationFrame(() => order.push("drawn"));
+}).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-state"] });
+"""
+
+
+def test_the_answer_to_what_stands_in_a_form_is_drawn_before_python_is_asked_what_the_case_says_besides(reader, site, holding):
+    holding(offers=[{"balance": "50000", "capacity": "2000", "instalments": "30", "instalment_amount": "2000"}])
+    reader.add_init_script(ORDER)
+    reader.goto(f"{site}tools/offer/")
+    wait_for_state(reader, "done")
+    reader.wait_for_function("() => order.includes('prefill')")
+
+    assert ["compute", "drawn", "prefill"] == reader.evaluate("order.slice(0, 3)")
+
+
 def test_while_a_new_answer_is_awaited_the_old_number_is_said_to_be_the_old_one(watched, site):
     page = watched
     page.clock.install()

@@ -6,7 +6,9 @@ const QUICK = 60; // ms in which an answer comes that can be asked for at each k
 export class Asking {
   /** On their way. */
   count = 0;
-  quick = false;
+  /** Whether one has come. The first says nothing of the others: Python's modules run for it. */
+  begun = false;
+  quick = true;
 
   /** Whether an answer can come before the next keystroke; not while another is on its way, which that would outdate. */
   get atOnce() {
@@ -21,7 +23,8 @@ export class Asking {
       return await ask(question);
     } finally {
       this.count -= 1;
-      this.quick = performance.now() - from < QUICK;
+      this.quick = !this.begun || performance.now() - from < QUICK;
+      this.begun = true;
     }
   }
 }

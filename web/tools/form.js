@@ -1,5 +1,5 @@
 /** A tool's form and its result: what is typed goes into the case, the question is asked from there, the answer is shown. */
-import { around, maybe, one } from "../dom.js";
+import { around, drawn, maybe, one } from "../dom.js";
 import { handbook } from "../registry.js";
 import { engine } from "../python/running.js";
 import { emit, on } from "../page.js";
@@ -199,7 +199,10 @@ export class ToolForm {
       this.started = true;
       this.setState("ready");
       const typed = !this.caseForm.request().empty;
-      if (typed) await this.compute(false);
+      if (typed) {
+        await this.compute(false);
+        await drawn(); // Python looks at the rest of the case when what it said is seen
+      }
       const brought = await this.prefill.bring(null, false);
       if (this.pressed || brought || !typed) await this.compute(this.pressed);
       this.pressed = false;
