@@ -40,7 +40,7 @@ serve: site
 	$(RUN) -m builder.serve $(PORT)
 
 browser: setup
-	@./scripts/find-browser > /dev/null
+	@./scripts/find-browser quick > /dev/null
 
 engines: setup
 	@./scripts/find-browser quick > /dev/null
@@ -65,7 +65,7 @@ readability: setup
 	$(RUN) -m builder.readability
 
 bench: site browser
-	CHROMIUM="$$(./scripts/find-browser)" $(RUN) -m bench
+	CHROMIUM="$$(./scripts/find-browser quick)" $(RUN) -m bench
 
 rules: setup
 	$(RUN) -m builder.review

@@ -30,6 +30,7 @@ watch.observe(document, { subtree: true, childList: true, attributes: true, attr
 OURS = _OURS.replace("TYPED", json.dumps(as_typed(EXAMPLE)))
 _DONE = 'form[data-state="done"], #done'
 _WAIT = 240_000  # ms
+_SETTLED = 1_500  # ms after which a browser has done with its new window, whose own pages it loads: a reader's was open before
 
 # From the last keystroke to the result that belongs to it.
 _KEYSTROKE = """
@@ -69,6 +70,7 @@ def first_result(context: Any, address: str, line: Line, script: str = "") -> di
     page.on("requestfinished", lambda request: finished.append(request))  # noqa: PLW0108
     if script:
         page.add_init_script(script)
+    page.wait_for_timeout(_SETTLED)
     with machine(page, line):
         page.goto(address, wait_until="commit", timeout=_WAIT)
         # By selector: the policy of our pages forbids the eval that waiting for a function needs.
