@@ -286,6 +286,23 @@ def test_a_down_payment_stays_in_sight_once_it_is_filled_in(reader, site):
     expect(reader.locator('form[data-calculator] [name="down_payment"]')).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    "capacity, instalment, said",
+    [
+        ("2000", "2000", "比现在欠的多付10,000.00元"),
+        ("1500", "2000", "最早凑不出的一笔2,000.00元到那时只凑得出1,500.00元"),
+        ("1000", "1000", ""),  # less than is owed: a sentence says so
+    ],
+)
+def test_what_stands_large_is_what_an_offer_costs_or_what_is_lacking_for_it(reader, site, holding, capacity, instalment, said):
+    holding(offers=[{"balance": "50000", "capacity": capacity, "instalments": "30", "instalment_amount": instalment}])
+    reader.goto(f"{site}tools/offer/")
+    wait_for_state(reader, "done")
+
+    large = reader.locator(".result .big:visible").all_inner_texts()
+    assert said == "".join("".join(large).split())
+
+
 def test_the_words_to_say_are_copied_whole(reader, site):
     open_tool(reader, site, "offer")
     for name, text in (("balance", 50000), ("capacity", 2000), ("instalments", 30), ("instalment_amount", 2000)):
