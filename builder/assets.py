@@ -41,14 +41,15 @@ _OUTSIDE = re.compile(
 
 # Pictures in Material's style sheet for what no page of ours has; those of admonitions our own style does not show.
 _UNUSED_PICTURES = re.compile(
-    r'--md-(?:admonition-icon|annotation|code-select|code-copy|clipboard|tasklist|version|source|tag|post-pin|status)[\w-]*:url\("data:[^"]*"\);?'
+    r"--md-(?:admonition-icon|annotation|code-select|code-copy|clipboard|footnotes|path|post-pin|source|status|tabbed|tag|tasklist|version)"
+    r'[\w-]*:url\("data:[^"]*"\);?'
 )
 
 # Its colours by name, of which none is ours: each page has the custom ones of web/styles/tokens.css. And what it styles that no
 # page of ours has, half of it; a page that comes to have some stops the build.
 _UNUSED_COLOURS = re.compile(r"\[data-md-color-(?:primary|accent)=")
 _UNUSED_PARTS = re.compile(
-    r"\.(?:highlight|highlighttable|linenos|md-code|md-clipboard|md-annotation|md-tooltip|tabbed-|task-list|footnote|critic|keys|mermaid|gist|"
+    r"\.(?:highlight|highlighttable|linenos|md-code|md-clipboard|md-annotation|md-tooltip|tabbed-[a-z]+|task-list|footnote|critic|keys|mermaid|gist|"
     r"glightbox|arithmatex|grid|md-source|md-version|md-select|md-tags?|md-social|md-feedback|md-banner|md-announce|md-consent|md-post|"
     r"md-pagination|md-author|md-status|md-tabs|md-path|md-hero)(?![a-z])"
 )

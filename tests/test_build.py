@@ -149,6 +149,16 @@ def test_the_policy_allows_the_inline_scripts_of_its_page_and_no_other(tmp_path)
     assert one.index("Content-Security-Policy") < one.index("<script>")
 
 
+@pytest.mark.parametrize(
+    "part", ["tabbed-", "highlight", "footnote", "task-list", "critic", "md-source", "md-version", "md-tags", "md-banner"]
+)
+def test_the_themes_style_says_nothing_of_parts_that_no_page_has(part):
+    """Hundreds of its rules speak of any child of a tab: a browser would try them all on every element of a page without tabs."""
+    (style,) = (ROOT / "site" / "assets" / "stylesheets").glob("main.*.css")
+
+    assert [] == re.findall(rf"[^{{}}]*\.{part}[^{{}}]*(?=\{{)", style.read_text(encoding="utf-8"))
+
+
 def test_the_head_names_what_the_page_needs_before_any_script_can_hold_it_up():
     """A browser that meets the policy in the page looks for nothing ahead of what it has come to."""
     for name in ("index.html", "guide/court/index.html", "start/index.html", "tools/offer/index.html"):

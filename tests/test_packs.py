@@ -78,6 +78,13 @@ def test_what_would_break_in_the_single_file_stops_the_build(tmp_path, body, fou
         check_single(single(tmp_path, body))
 
 
+@pytest.fixture
+def lean(monkeypatch):
+    """Pyodide is never built whole here: only what is lean has a budget."""
+    monkeypatch.delenv("WHOLE", raising=False)
+
+
+@pytest.mark.usefixtures("lean")
 def test_a_whole_single_file_passes_one_byte_too_many_does_not(tmp_path):
     body = '<article id="p:guide/:"><h2 id="p:guide/:here">x</h2></article><a href="#p:guide/:here">x</a><a href="https://www.gov.cn/">y</a>'
     path = single(tmp_path, body)
@@ -104,6 +111,7 @@ def test_a_dead_link_in_the_zip_stops_the_build(tmp_path, link, found):
             check_zip(tmp_path / "a.zip")
 
 
+@pytest.mark.usefixtures("lean")
 @pytest.mark.parametrize("grown", ["install.0.lzma", "engine.lzma"])
 def test_an_install_over_its_budget_on_the_wire_stops_the_build(tmp_path, grown):
     """What the pack brings does not count a second time; the list of it and the worker do count."""

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import open_tool, wait_for_state
+from tests.browser.conftest import open_tool, value, wait_for_state
 from tests.browser.engines import until
 
 DEBTS = [
@@ -143,3 +143,16 @@ def test_the_three_offers_wait_until_one_has_stopped_typing(reader, site):
     until(lambda: reader.evaluate("window.asked"), "the offers asked")
     reader.wait_for_timeout(400)  # later questions, were there any
     assert 1 == reader.evaluate("window.asked")
+
+
+def test_python_is_asked_at_the_first_keystroke_and_waits_for_no_pause(reader, site):
+    """The clock stands, so that no pause ever ends."""
+    reader.clock.install(time="2026-11-23T09:00:00+08:00")
+    open_tool(reader, site, "offer")
+    reader.clock.pause_at("2026-11-23T09:30:00+08:00")
+
+    for label, text in {"欠款总额": "50000", "每月最多能还": "2000", "对方提的期数": "30", "每期金额": "2000"}.items():
+        reader.get_by_label(label, exact=True).fill(text)
+
+    wait_for_state(reader, "done")
+    assert "14.63" == value(reader, "annual_rate_nominal")

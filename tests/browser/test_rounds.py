@@ -1,5 +1,6 @@
 """A negotiation goes round after round: each is kept with a press, stays, and the agreed terms come over with their steps."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import open_tool, wait_for_state
@@ -63,3 +64,20 @@ def test_steps_that_were_offered_are_in_the_agreements_form(reader, site):
     put(reader, "expected.steps.1.amount", "2999")
     reader.reload()
     expect(reader.locator('[name="expected.steps.1.amount"]')).to_have_value("2999")
+
+
+@pytest.mark.parametrize(
+    "capacity, instalment, said",
+    [
+        ("2000", "2000", "比现在欠的多付10,000.00元"),
+        ("1500", "2000", "最早凑不出的一笔2,000.00元到那时只凑得出1,500.00元"),
+        ("1000", "1000", ""),  # less than is owed: a sentence says so
+    ],
+)
+def test_what_stands_large_is_what_an_offer_costs_or_what_is_lacking_for_it(reader, site, holding, capacity, instalment, said):
+    holding(offers=[{"balance": "50000", "capacity": capacity, "instalments": "30", "instalment_amount": instalment}])
+    reader.goto(f"{site}tools/offer/")
+    wait_for_state(reader, "done")
+
+    large = reader.locator(".result .big:visible").all_inner_texts()
+    assert said == "".join("".join(large).split())

@@ -198,19 +198,6 @@ def test_an_empty_card_does_not_count_and_errors_stay_with_their_own_card(reader
     expect(reader.locator('[data-error="debts.0.principal"]')).to_be_hidden()
 
 
-def test_python_is_asked_at_the_first_keystroke_and_waits_for_no_pause(reader, site):
-    """The clock stands, so that no pause ever ends."""
-    reader.clock.install(time="2026-11-23T09:00:00+08:00")
-    open_tool(reader, site, "offer")
-    reader.clock.pause_at("2026-11-23T09:30:00+08:00")
-
-    for label, text in {"欠款总额": "50000", "每月最多能还": "2000", "对方提的期数": "30", "每期金额": "2000"}.items():
-        reader.get_by_label(label, exact=True).fill(text)
-
-    wait_for_state(reader, "done")
-    assert "14.63" == value(reader, "annual_rate_nominal")
-
-
 def test_the_form_is_no_longer_done_while_something_newer_stands_in_it(reader, site):
     """A result is shown as current only while it belongs to what stands in the form."""
     open_tool(reader, site, "offer")
@@ -284,23 +271,6 @@ def test_a_down_payment_stays_in_sight_once_it_is_filled_in(reader, site):
     put(reader, "shape", "level")
 
     expect(reader.locator('form[data-calculator] [name="down_payment"]')).to_be_visible()
-
-
-@pytest.mark.parametrize(
-    "capacity, instalment, said",
-    [
-        ("2000", "2000", "比现在欠的多付10,000.00元"),
-        ("1500", "2000", "最早凑不出的一笔2,000.00元到那时只凑得出1,500.00元"),
-        ("1000", "1000", ""),  # less than is owed: a sentence says so
-    ],
-)
-def test_what_stands_large_is_what_an_offer_costs_or_what_is_lacking_for_it(reader, site, holding, capacity, instalment, said):
-    holding(offers=[{"balance": "50000", "capacity": capacity, "instalments": "30", "instalment_amount": instalment}])
-    reader.goto(f"{site}tools/offer/")
-    wait_for_state(reader, "done")
-
-    large = reader.locator(".result .big:visible").all_inner_texts()
-    assert said == "".join("".join(large).split())
 
 
 def test_the_words_to_say_are_copied_whole(reader, site):
