@@ -42,8 +42,7 @@ serve: site
 browser: setup
 	@./scripts/find-browser quick > /dev/null
 
-engines: setup
-	@./scripts/find-browser quick > /dev/null
+engines: browser
 	@./scripts/find-engines
 	@./scripts/find-old-browsers
 

@@ -44,6 +44,11 @@ window.console.info("FIRST")
 </script></body></html>"""
 
 
+def _filled(page: str) -> str:
+    """A page with the question that it asks, and what it says when the answer is there."""
+    return page.replace("REQUEST", json.dumps(EXAMPLE)).replace("FIRST", FIRST)
+
+
 def stock_site(folder: Path) -> Path:
     """The page that uses stock Pyodide."""
     package = ROOT / "node_modules" / "pyodide"
@@ -55,9 +60,7 @@ def stock_site(folder: Path) -> Path:
     )
     next(folder.glob("*.whl")).rename(folder / "calculators.whl")
     (folder / "index.html").write_text(_STOCK_PAGE, encoding="utf-8")
-    (folder / "page.js").write_text(
-        _STOCK_PAGE_SCRIPT.replace("REQUEST", json.dumps(EXAMPLE)).replace("FIRST", FIRST), encoding="utf-8"
-    )
+    (folder / "page.js").write_text(_filled(_STOCK_PAGE_SCRIPT), encoding="utf-8")
     (folder / "worker.js").write_text(_STOCK_WORKER, encoding="utf-8")
     return folder
 
@@ -74,7 +77,5 @@ def pyscript_site(folder: Path, stock: Path) -> Path | None:
     (folder / "package" / "dist").rename(folder / "pyscript")
     shutil.copytree(stock / "pyodide", folder / "pyodide")
     shutil.copy(stock / "calculators.whl", folder / "calculators.zip")
-    (folder / "index.html").write_text(
-        _PYSCRIPT_PAGE.replace("REQUEST", json.dumps(EXAMPLE)).replace("FIRST", FIRST), encoding="utf-8"
-    )
+    (folder / "index.html").write_text(_filled(_PYSCRIPT_PAGE), encoding="utf-8")
     return folder
