@@ -56,7 +56,7 @@ def installed(libraries: Iterable[str]) -> dict[str, bytes]:
         str(file): Path(file.locate()).read_bytes()
         for library in libraries
         for file in importlib.metadata.files(library) or ()
-        if file.suffix == ".py"
+        if file.suffix == ".py" and ".." not in file.parts  # a command beside them is none of them
     }
     if _GLYPHS in files:
         files[_GLYPHS] = _latin(files[_GLYPHS])

@@ -75,6 +75,12 @@ def test_with_fewer_modules_the_same_is_read_and_made(lighter):
     assert {"pypdf._writer", "pypdf.xmp", "xlsxwriter.chart", "jinja2.bccache", "pickle"} <= set(all_modules) - set(modules)
 
 
+def test_only_what_lies_in_a_library_is_taken_from_where_it_is_installed():
+    assert "xlsxwriter/workbook.py" in installed(["xlsxwriter"])
+    for names in LATER.values():
+        assert all(".." not in Path(name).parts for name in installed(names))
+
+
 def test_a_library_of_another_shape_stops_the_build(monkeypatch):
     monkeypatch.setitem(libraries._PATCHES, "jinja2/__init__.py", {"from .bccache import Cache\n": ""})
 
