@@ -54,13 +54,14 @@ def compile_modules(files: dict[str, bytes]) -> dict[str, bytes]:
 
 def with_first_lines(pyc: bytes) -> bytes:
     """A ``.pyc`` whose functions know only the line where they begin."""
-    code = marshal.dumps(_first_lines(marshal.loads(pyc[HEADER:])))  # noqa: S302  we have just compiled it
+    code = marshal.dumps(in_first_lines(marshal.loads(pyc[HEADER:])))  # noqa: S302  we have just compiled it
     # Once more, now that nothing else holds its parts: else each would be marked as one that is used again.
     return pyc[:HEADER] + marshal.dumps(marshal.loads(code))  # noqa: S302
 
 
-def _first_lines(code: CodeType) -> CodeType:
-    inner = tuple(_first_lines(each) if isinstance(each, CodeType) else each for each in code.co_consts)
+def in_first_lines(code: CodeType) -> CodeType:
+    """Code that knows only the line where it begins, and so of each function within."""
+    inner = tuple(in_first_lines(each) if isinstance(each, CodeType) else each for each in code.co_consts)
     return code.replace(co_consts=inner, co_linetable=_table(len(code.co_code) // 2))
 
 

@@ -9,7 +9,6 @@ them: ``web/python/sitecustomize.py``.
 import io
 import json
 import marshal
-import sys
 import tempfile
 import zipfile
 from collections.abc import Iterator
@@ -19,43 +18,27 @@ from typing import Any
 
 from builder import content_name, run_tool
 from builder.bytecode import HEADER, compile_modules
+from builder.drafts import is_draft
 from builder.glue import in_a_worker, led_to, read_glue, worker
-from builder.libraries import installed
-from builder.lighter import lighter_library, untyped
 from builder.packing import SUFFIX, packed
 from builder.relocations import with_pointers_written
 from builder.rest import put_off, whole
+from builder.sources import LATER, sources
 from builder.trace_messages import trace_messages
 from builder.wasm import imports, names_in, without_unreachable, without_unused_exports
-from calculators import CALCULATORS
-from calculators.law import rules
 
 ENGINE_LIST = '{"engine": "list"}'  # stands in the head of each page that uses Python until the packs have names
 FIRST_FILES = ("runtime", "stdlib", "calculators")
 FIRST_LIST = "engine/first.json"  # the same for a page that only leads to a tool (web/shell/intent.js)
-# What is fetched later, and the libraries that it brings. Of a chain, each pack is fetched after the one before it; what two
-# chains both use, both bring.
-LATER: dict[str, tuple[str, ...]] = {
-    "letters": ("jinja2", "markupsafe"),
-    "exports": ("xlsxwriter",),
-    "reading": (),
-    "files": ("pypdf", "pyaes"),
-}
+# Of a chain, each pack is fetched after the one before it; what two chains both use, both bring.
 CHAINS = (("letters", "exports"), ("reading", "files"))
-# Words of a rule that only the pages of the law show.
-_FOR_THE_GUIDE = ("says", "verified_how", "watch", "unsettled")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def pack_engine(root: Path, site: Path) -> Iterator[Path]:
     """Write the packs into ``site/engine`` and their names into the tools' pages."""
     pyodide = root / "node_modules" / "pyodide"
-    stdlib = _read_zip((pyodide / "python_stdlib.zip").read_bytes())
-    package = _with_rules_read(_wheel(root))
-    if not whole():
-        stdlib = lighter_library(stdlib)
-        package = {name: untyped(content) if name.endswith(".py") else content for name, content in package.items()}
-    libraries = {pack: installed(names) for pack, names in LATER.items()}
+    stdlib, package, libraries = sources(root, pyodide)
     runtime, glue = _runtime(root, pyodide)
     compiled = compile_modules(package | {name: content for files in libraries.values() for name, content in files.items()})
     used: dict[str, Any] = {}
@@ -131,34 +114,8 @@ def _by_phase(used: dict[str, Any], home: str) -> list[set[str]]:
 
 def _ours(package: dict[str, bytes], modules: list[set[str]]) -> list[set[str]]:
     """Our own files by pack: the modules, with the letters' pack their templates. Pages' views stay at home."""
-    templates = {name for name in package if name.startswith("calculators/letters/drafts/") and name.endswith(".j2")}
-    return [own | templates if phase == 1 else own for phase, own in enumerate(modules)]
-
-
-def _with_rules_read(package: dict[str, bytes]) -> dict[str, bytes]:
-    """The package with the rules that a calculator names as a module, ``already_read``, instead of as TOML files."""
-    named = sorted({rule for calculator in CALCULATORS.values() for rule in calculator.module.RULES})
-    read = [f"    {rule!r}: lambda: {_rule(package, rule)!r}," for rule in named]
-    module = "\n".join(["import datetime", "from decimal import Decimal", "RULES = {", *read, "}", ""])
-    others = {name: content for name, content in package.items() if not name.endswith(".toml")}
-    return others | {"calculators/law/already_read.py": module.encode("utf-8")}
-
-
-def _rule(package: dict[str, bytes], rule: str) -> dict[str, Any]:
-    """What a rule's file in the package says to a calculator, and its topic."""
-    topic = rules.load(rule).topic
-    read = rules.parse(package[f"calculators/law/topics/{topic}/{rule}.toml"])
-    return read | dict.fromkeys(_FOR_THE_GUIDE, "") | {"topic": topic}
-
-
-def _wheel(root: Path) -> dict[str, bytes]:
-    """The files of the calculators' wheel."""
-    with tempfile.TemporaryDirectory() as folder:
-        command: list[str | Path] = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder]
-        run_tool(command, "pyproject.toml", "mend what hatchling names there", cwd=root)
-        (wheel,) = Path(folder).glob("*.whl")
-        files = _read_zip(wheel.read_bytes())
-    return {name: content for name, content in files.items() if name.startswith("calculators/")}
+    drafts = {name for name in package if is_draft(name)}
+    return [own | drafts if phase == 1 else own for phase, own in enumerate(modules)]
 
 
 def _trace(root: Path, zips: dict[str, dict[str, bytes]], messages: dict[str, list[str]]) -> dict[str, Any]:
@@ -188,11 +145,6 @@ def _pack(files: dict[str, bytes], compiled: dict[str, bytes]) -> dict[str, byte
 def _in_code(files: dict[str, bytes], compiled: dict[str, bytes]) -> dict[str, bytes]:
     """``files`` with each module compiled."""
     return dict((f"{name}c", compiled[f"{name}c"]) if name.endswith(".py") else (name, files[name]) for name in files)
-
-
-def _read_zip(content: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        return {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
 
 
 def _stored_zip(files: dict[str, bytes]) -> bytes:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from builder import BuildError, patched
+from builder.lighter import untyped_library
 from builder.rest import whole
 
 _ADVICE = "the library has changed: see builder/libraries.py, or build with WHOLE=1"
@@ -35,6 +36,15 @@ _PATCHES = {
         f"from .bccache import {name} as {name}\n": ""
         for name in ("BytecodeCache", "FileSystemBytecodeCache", "MemcachedBytecodeCache")
     },
+    # The letters' templates come compiled (``builder/drafts.py``).
+    "jinja2/environment.py": {
+        "from .compiler import CodeGenerator\nfrom .compiler import generate\n": "",
+        "from .lexer import get_lexer\nfrom .lexer import Lexer\nfrom .lexer import TokenStream\n": "",
+        "from .parser import Parser\n": "",
+        '    code_generator_class: t.Type["CodeGenerator"] = CodeGenerator\n': "",
+        '_env_bound = t.TypeVar("_env_bound", bound="Environment")\n': "",
+    },
+    "jinja2/nodes.py": {'_NodeBound = t.TypeVar("_NodeBound", bound="Node")\n': ""},
     "jinja2/utils.py": {
         **{
             f"from random import {name}\n": f"def {name}(*of):\n    import random\n    return random.{name}(*of)\n"
@@ -46,7 +56,11 @@ _PATCHES = {
         "from xlsxwriter.chartsheet import Chartsheet\n": "class Chartsheet:\n    pass\n",
         **{f"from xlsxwriter.chart_{kind.lower()} import Chart{kind}\n": f"Chart{kind} = object\n" for kind in _CHARTS},
     },
-    "xlsxwriter/worksheet.py": {"from xlsxwriter.chart import Chart\n": "Chart = object\n"},
+    "xlsxwriter/worksheet.py": {
+        "from xlsxwriter.chart import Chart\n": "Chart = object\n",
+        '    column_format: Optional["Format"] = None\n': "    column_format: object = None\n",
+        '    row_format: Optional["Format"] = None\n': "    row_format: object = None\n",
+    },
 }
 
 
@@ -60,11 +74,11 @@ def installed(libraries: Iterable[str]) -> dict[str, bytes]:
     }
     if _GLYPHS in files:
         files[_GLYPHS] = _latin(files[_GLYPHS])
-    return files if whole() else files | {name: _lighter(name, files[name]) for name in _PATCHES.keys() & files.keys()}
+    return files if whole() else {name: _lighter(name, content) for name, content in files.items()}
 
 
 def _lighter(name: str, content: bytes) -> bytes:
-    return patched(content.decode("utf-8"), _PATCHES[name], name, _ADVICE).encode("utf-8")
+    return untyped_library(patched(content.decode("utf-8"), _PATCHES.get(name, {}), name, _ADVICE).encode("utf-8"))
 
 
 _GLYPHS = "pypdf/_codecs/adobe_glyphs.py"

@@ -9,6 +9,7 @@ than is expected here, the build stops.
 import ast
 
 from builder import BuildError, patched
+from builder.dataclass_methods import WRITTEN
 
 _ADVICE = "Pyodide has changed: see builder/lighter.py, or build with WHOLE=1"
 _TYPING = "typing"
@@ -64,6 +65,26 @@ _DATACLASSES = {
     "    cls_annotations = inspect.get_annotations(cls)\n": "    cls_annotations = dict(cls.__dict__.get('__annotations__', {}))\n",
     # A dataclass without a docstring writes itself one out of its signature. Ours are compiled without any, and nobody reads it.
     "if not getattr(cls, '__doc__'):": "if False:",
+    **WRITTEN,
+}
+# How a named tuple is made of its fields differs only in their names: the code for each number of them is there, compiled.
+_FIELDS = [[f"a{place}" for place in range(count)] for count in range(25)]
+_NAMED_TUPLES = {
+    "def namedtuple(": (
+        "_with_fields = [\n"
+        + "".join(
+            f"    lambda {', '.join(['_cls', *names])}: _tuple_new(_cls, ({''.join(f'{each}, ' for each in names)})),\n"
+            for names in _FIELDS
+        )
+        + "]\n\ndef namedtuple("
+    ),
+    "    __new__ = eval(code, namespace)\n": (
+        "    if num_fields < len(_with_fields) and arg_list.isascii():\n"
+        "        made = _with_fields[num_fields].__code__.replace(co_varnames=('_cls', *field_names))\n"
+        "        __new__ = type(namedtuple)(made, namespace)\n"
+        "    else:\n"
+        "        __new__ = eval(code, namespace)\n"
+    ),
 }
 # The address of a host in brackets is the only one that this is asked about.
 _URLS = {
@@ -78,11 +99,12 @@ _PATCHES = {
     "_pyodide/docs_argspec.py": {"from typing import TypeVar\n": "from _typing import TypeVar\n"},
     "_pyodide/_core_docs.py": _CORE_DOCS,
     "_pyodide/jsbind.py": _JSBIND,
+    "collections/__init__.py": _NAMED_TUPLES,
     "dataclasses.py": _DATACLASSES,
     "urllib/parse.py": _URLS,
 }
 # Python's own: their types are left.
-_AS_WRITTEN = ("dataclasses.py", "urllib/parse.py")
+_AS_WRITTEN = ("collections/__init__.py", "dataclasses.py", "urllib/parse.py")
 # Imported by these when something is done, and not before.
 _LATE = {"_pyodide/jsbind.py": ("inspect", "typing")}
 
@@ -161,6 +183,11 @@ def untyped(source: bytes) -> bytes:
     return ast.unparse(ast.fix_missing_locations(tree)).encode("utf-8")
 
 
+def untyped_library(source: bytes) -> bytes:
+    """A module of a library without the types of its functions and variables. What makes something of its types keeps them."""
+    return ast.unparse(ast.fix_missing_locations(_UntypedLibrary(fields=False).visit(ast.parse(source)))).encode("utf-8")
+
+
 class _Untyped(ast.NodeTransformer):
     """Takes types away; see ``untyped``."""
 
@@ -212,6 +239,17 @@ class _Untyped(ast.NodeTransformer):
         self.in_class = before
         if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.body:
             node.body = [ast.Pass()]
+        return node
+
+
+class _UntypedLibrary(_Untyped):
+    """The same of what others wrote: a class with a decorator, or with a base of ``typing``, may be made of its types."""
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> ast.AST:
+        bases = {ast.unparse(each).rpartition(".")[2] for each in node.bases}
+        if not node.decorator_list and not bases & {"NamedTuple", "TypedDict"}:
+            return self._inside(node, in_class=True)
+        node.body = [each if isinstance(each, ast.AnnAssign) else self.visit(each) for each in node.body]
         return node
 
 

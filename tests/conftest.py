@@ -5,9 +5,15 @@ import json
 import os
 from collections.abc import Callable
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 import pytest
+
+from builder.sources import sources
+
+ROOT = Path(__file__).resolve().parents[1]
+_CHANGED = ("dataclasses.py", "collections/__init__.py")  # of Python's library, in what computes
 
 
 @pytest.fixture(scope="session")
@@ -25,6 +31,24 @@ def made_once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Calla
         return json.loads(kept.read_text(encoding="utf-8"))
 
     return made
+
+
+@pytest.fixture(scope="session")
+def shipped(made_once: Callable[[str, Callable[[], Any]], Any], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with what the browser gets, as source: the calculators, their libraries, and of Python's own what is changed for them."""
+
+    def laid() -> str:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.delenv("WHOLE", raising=False)
+            stdlib, package, libraries = sources(ROOT, ROOT / "node_modules" / "pyodide")
+        folder = tmp_path_factory.mktemp("shipped")
+        files = package | {name: stdlib[name] for name in _CHANGED}
+        for name, content in (files | {name: each for pack in libraries.values() for name, each in pack.items()}).items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes(content)
+        return str(folder)
+
+    return Path(made_once("shipped", laid))
 
 
 # What is made for them alone takes a quarter of a minute and more.

@@ -13,8 +13,9 @@ from tests.golden import cases
 
 ROOT = Path(__file__).resolve().parents[1]
 _RUN = """
-import json, sys
+import sys
 sys.path.insert(0, sys.argv[1])
+import json
 import calculators
 
 assert calculators.__file__.startswith(sys.argv[1])
@@ -29,19 +30,7 @@ def answers(folder: Path, messages: list[str]) -> list[str]:
     return json.loads(done.stdout.splitlines()[0])
 
 
-@pytest.fixture(scope="module")
-def package(tmp_path_factory) -> Path:
-    """The calculators as the browser gets them, as source."""
-    folder = tmp_path_factory.mktemp("untyped")
-    for path in sorted((ROOT / "calculators").rglob("*")):
-        made = folder / path.relative_to(ROOT)
-        if path.is_file() and path.suffix in (".py", ".toml", ".j2"):
-            made.parent.mkdir(parents=True, exist_ok=True)
-            made.write_bytes(untyped(path.read_bytes()) if path.suffix == ".py" else path.read_bytes())
-    return folder
-
-
-def test_every_golden_case_is_answered_as_by_the_package_with_types(package):
+def test_every_golden_case_is_answered_as_by_the_package_with_types(shipped):
     asked = [
         json.dumps({"do": "compute", "name": case["calculator"], "typed": case["request"]}, default=str)
         for case in cases()
@@ -49,16 +38,16 @@ def test_every_golden_case_is_answered_as_by_the_package_with_types(package):
     ]
     assert len(asked) > 100
 
-    assert answers(ROOT, asked) == answers(package, asked)
+    assert answers(ROOT, asked) == answers(shipped, asked)
 
 
-def test_letters_are_the_same_too(package):
+def test_letters_are_the_same_too(shipped):
     from builder.trace_messages import trace_messages
 
     asked = trace_messages()
     messages = asked["letters"] + asked["reading"]
 
-    assert answers(ROOT, messages) == answers(package, messages)
+    assert answers(ROOT, messages) == answers(shipped, messages)
 
 
 def made(source: str) -> dict:

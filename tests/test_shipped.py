@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.engine import LATER
 from builder.shipped import components
+from builder.sources import LATER
 from builder.streams import streams
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -4,13 +4,15 @@ Numbers come from the calculators, articles from the rules, facts from the case 
 drawn from its template; its plain text is that HTML, read back, so the two never differ.
 """
 
+import marshal
 import os
+from collections.abc import MutableMapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 
 from calculators.case.agreed import acceptable
 from calculators.case.shape import CaseFile
@@ -75,7 +77,7 @@ def draw(code: str, case: CaseFile, today: date, variant: str = "") -> Document:
     own = own_parts(code, Of(case, about, filler, variant, today, old, means))
     title = _title(code, variant, about)
     html = (
-        _environment()
+        environment()
         .get_template(code)
         .render(
             title=title,
@@ -172,18 +174,35 @@ def _reply_by(code: str, variant: str, about: Subject, case: CaseFile, today: da
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=FunctionLoader(_template), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+def environment() -> Environment:
+    """What the templates are compiled and drawn with."""
+    made = Environment(
+        loader=_Drafts(_template), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters.update(FILTERS)
-    return environment
+    made.filters.update(FILTERS)
+    return made
+
+
+class _Drafts(FunctionLoader):
+    """Templates that lie beside this module; the browser's come compiled (``builder/drafts.py``)."""
+
+    def load(self, environment: Environment, name: str, globals: MutableMapping[str, Any] | None = None) -> Template:  # noqa: A002 (Jinja's name)
+        code = _beside(f"{name}.html.j2c")
+        if code is None:
+            return super().load(environment, name, globals)
+        made = marshal.loads(code)  # noqa: S302 (the build's own)
+        return environment.template_class.from_code(environment, made, globals or {}, None)
 
 
 def _template(name: str) -> str | None:
-    path = os.path.join(os.path.dirname(__file__), f"{name}.html.j2")
-    loader: Any = __spec__.loader  # of a folder or of a zip: both read what lies beside the module
+    source = _beside(f"{name}.html.j2")
+    return None if source is None else str(source, "utf-8")
+
+
+def _beside(name: str) -> bytes | None:
+    loader: Any = __spec__.loader  # of a folder or of a pack: both read what lies beside the module
     try:
-        return str(loader.get_data(path), "utf-8")
+        content: bytes = loader.get_data(os.path.join(os.path.dirname(__file__), name))
     except OSError:
         return None
+    return content
