@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from builder import BuildError, patched
-from builder.lighter import untyped_library
 from builder.rest import whole
+from builder.untyped import untyped_library
 
 _ADVICE = "the library has changed: see builder/libraries.py, or build with WHOLE=1"
 _CHARTS = ("Area", "Bar", "Column", "Doughnut", "Line", "Pie", "Radar", "Scatter", "Stock")
@@ -42,9 +42,10 @@ _PATCHES = {
         "from .lexer import get_lexer\nfrom .lexer import Lexer\nfrom .lexer import TokenStream\n": "",
         "from .parser import Parser\n": "",
         '    code_generator_class: t.Type["CodeGenerator"] = CodeGenerator\n': "",
-        '_env_bound = t.TypeVar("_env_bound", bound="Environment")\n': "",
     },
-    "jinja2/nodes.py": {'_NodeBound = t.TypeVar("_NodeBound", bound="Node")\n': ""},
+    "jinja2/filters.py": {
+        "from inspect import getattr_static\n": "def getattr_static(*of):\n    import inspect\n    return inspect.getattr_static(*of)\n"
+    },
     "jinja2/utils.py": {
         **{
             f"from random import {name}\n": f"def {name}(*of):\n    import random\n    return random.{name}(*of)\n"
@@ -56,11 +57,7 @@ _PATCHES = {
         "from xlsxwriter.chartsheet import Chartsheet\n": "class Chartsheet:\n    pass\n",
         **{f"from xlsxwriter.chart_{kind.lower()} import Chart{kind}\n": f"Chart{kind} = object\n" for kind in _CHARTS},
     },
-    "xlsxwriter/worksheet.py": {
-        "from xlsxwriter.chart import Chart\n": "Chart = object\n",
-        '    column_format: Optional["Format"] = None\n': "    column_format: object = None\n",
-        '    row_format: Optional["Format"] = None\n': "    row_format: object = None\n",
-    },
+    "xlsxwriter/worksheet.py": {"from xlsxwriter.chart import Chart\n": "Chart = object\n"},
 }
 
 

@@ -10,9 +10,9 @@ import ast
 
 from builder import BuildError, patched
 from builder.dataclass_methods import WRITTEN
+from builder.untyped import unannotated
 
 _ADVICE = "Pyodide has changed: see builder/lighter.py, or build with WHOLE=1"
-_TYPING = "typing"
 # Python's own bases for what finds modules do nothing that Pyodide's finder uses, and import what reads files in packages.
 _IMPORTHOOK = {
     "from importlib.abc import Loader, MetaPathFinder\n": "Loader = MetaPathFinder = object\n",
@@ -119,7 +119,7 @@ def lighter_library(library: dict[str, bytes]) -> dict[str, bytes]:
     for name, changes in _PATCHES.items():
         text = patched(library[name].decode("utf-8"), changes, name, _ADVICE)
         if name not in _AS_WRITTEN:
-            text = ast.unparse(ast.fix_missing_locations(_Untyped(fields=False).visit(ast.parse(text))))
+            text = unannotated(text)
         for module in _LATE.get(name, ()):
             text = _late(text, module, name)
         made[name] = text.encode("utf-8")
@@ -162,121 +162,3 @@ class _Qualified(ast.NodeTransformer):
         if node.id not in self.names:
             return node
         return ast.Attribute(ast.Name(self.module, ast.Load()), node.id, node.ctx)
-
-
-def untyped(source: bytes) -> bytes:
-    """A module of ours without the types of its functions and variables, and without importing what only they name.
-
-    The fields of dataclasses and named tuples are declared by theirs, which stay.
-    """
-    tree = _Untyped().visit(ast.parse(source))
-    for named in [each for each in tree.body if isinstance(each, ast.Assign)]:
-        if isinstance(named.value, ast.Subscript) and ast.unparse(named.value.value) in ("dict", "list", "tuple"):
-            named.value = _Plain().visit(named.value)  # a type with a name of its own
-    read = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
-    for statement in [
-        each for each in tree.body if isinstance(each, ast.ImportFrom) and each.module in (_TYPING, "collections.abc")
-    ]:
-        statement.names = [each for each in statement.names if (each.asname or each.name) in read]
-        if not statement.names:
-            tree.body.remove(statement)
-    return ast.unparse(ast.fix_missing_locations(tree)).encode("utf-8")
-
-
-def untyped_library(source: bytes) -> bytes:
-    """A module of a library without the types of its functions and variables. What makes something of its types keeps them."""
-    return ast.unparse(ast.fix_missing_locations(_UntypedLibrary(fields=False).visit(ast.parse(source)))).encode("utf-8")
-
-
-class _Untyped(ast.NodeTransformer):
-    """Takes types away; see ``untyped``."""
-
-    def __init__(self, *, fields: bool = True) -> None:
-        self.in_class, self.fields = False, fields
-
-    def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> ast.AST:
-        return self.visit_FunctionDef(node)
-
-    def visit_FunctionDef(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> ast.AST:
-        arguments = node.args
-        for each in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs, arguments.vararg, arguments.kwarg):
-            if each:
-                each.annotation = None
-        node.returns = None
-        return self._inside(node, in_class=False)
-
-    def visit_ClassDef(self, node: ast.ClassDef) -> ast.AST:
-        named = [each for each in node.bases if isinstance(each, ast.Name) and each.id == "NamedTuple"]
-        node.bases = [each for each in node.bases if not (isinstance(each, ast.Name) and each.id in ("NamedTuple", "Protocol"))]
-        if named:
-            node = _named_tuple(node)
-        for decorator in node.decorator_list:
-            if self.fields and isinstance(decorator, ast.Call) and ast.unparse(decorator.func) == "dataclass":
-                decorator.keywords = [_unguarded(each) for each in decorator.keywords] + [
-                    ast.keyword("repr", ast.Constant(False))
-                ]
-        return self._inside(node, in_class=True)
-
-    def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST | None:
-        self.generic_visit(node)
-        if self.in_class and self.fields:
-            node.annotation = _Plain().visit(node.annotation)
-            return node
-        return ast.Assign([node.target], node.value) if node.value else None
-
-    def visit_If(self, node: ast.If) -> ast.AST | None:
-        if isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
-            return None
-        return self.generic_visit(node)
-
-    def visit_Call(self, node: ast.Call) -> ast.AST:
-        self.generic_visit(node)
-        return node.args[1] if isinstance(node.func, ast.Name) and node.func.id == "cast" else node
-
-    def _inside(self, node: ast.AST, *, in_class: bool) -> ast.AST:
-        before, self.in_class = self.in_class, in_class
-        self.generic_visit(node)
-        self.in_class = before
-        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.body:
-            node.body = [ast.Pass()]
-        return node
-
-
-class _UntypedLibrary(_Untyped):
-    """The same of what others wrote: a class with a decorator, or with a base of ``typing``, may be made of its types."""
-
-    def visit_ClassDef(self, node: ast.ClassDef) -> ast.AST:
-        bases = {ast.unparse(each).rpartition(".")[2] for each in node.bases}
-        if not node.decorator_list and not bases & {"NamedTuple", "TypedDict"}:
-            return self._inside(node, in_class=True)
-        node.body = [each if isinstance(each, ast.AnnAssign) else self.visit(each) for each in node.body]
-        return node
-
-
-def _unguarded(option: ast.keyword) -> ast.keyword:
-    """In place of ``frozen=True`` the hash that comes with it.
-
-    That nothing is set in a value, the tests have seen; here methods that refuse it would be written and compiled for each class, at
-    each start.
-    """
-    return ast.keyword("unsafe_hash", option.value) if option.arg == "frozen" else option
-
-
-class _Plain(ast.NodeTransformer):
-    """In the type of a field, what only ``typing`` could name is any object."""
-
-    def visit_Name(self, node: ast.Name) -> ast.Name:
-        return ast.Name("object", node.ctx) if node.id in ("Any", "BinaryIO") else node
-
-
-def _named_tuple(node: ast.ClassDef) -> ast.ClassDef:
-    """A class on ``collections.namedtuple`` in place of one on ``typing.NamedTuple``, which makes the same of it."""
-    fields = [each for each in node.body if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name)]
-    names = ast.Tuple([ast.Constant(each.target.id) for each in fields if isinstance(each.target, ast.Name)], ast.Load())
-    defaults = ast.Tuple([each.value for each in fields if each.value], ast.Load())
-    collections = ast.Call(ast.Name("__import__", ast.Load()), [ast.Constant("collections")], [])
-    maker = ast.Attribute(collections, "namedtuple", ast.Load())
-    node.bases = [ast.Call(maker, [ast.Constant(node.name), names], [ast.keyword("defaults", defaults)])]
-    slots = ast.Assign([ast.Name("__slots__", ast.Store())], ast.Tuple([], ast.Load()))
-    node.body = [slots, *(each for each in node.body if each not in fields)]
-    return node

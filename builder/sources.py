@@ -14,8 +14,9 @@ from builder import run_tool
 from builder.dataclass_methods import with_methods
 from builder.drafts import with_drafts_compiled
 from builder.libraries import installed
-from builder.lighter import lighter_library, untyped
+from builder.lighter import lighter_library
 from builder.rest import whole
+from builder.untyped import untyped
 from calculators import CALCULATORS
 from calculators.law import rules
 

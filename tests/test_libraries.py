@@ -12,7 +12,6 @@ import pytest
 
 from builder import BuildError, libraries
 from builder.libraries import installed
-from builder.lighter import untyped_library
 from builder.sample_files import REPORT, encrypted, pdf, xlsx
 from builder.sources import LATER
 
@@ -72,23 +71,6 @@ def test_only_what_lies_in_a_library_is_taken_from_where_it_is_installed():
     assert "xlsxwriter/workbook.py" in installed(["xlsxwriter"])
     for names in LATER.values():
         assert all(".." not in Path(name).parts for name in installed(names))
-
-
-def test_a_librarys_types_are_left_where_something_is_made_of_them():
-    library = (
-        "import typing as t\nfrom dataclasses import dataclass\n"
-        "def first(rows: t.List['Row']) -> 'Row':\n    return rows[0]\n"
-        "class Sheet:\n    rows: t.ClassVar['Row']\n    width: int = 3\n"
-        "@dataclass\nclass Row:\n    height: int\n    hidden: bool = False\n    def at(self, column: int) -> int:\n        return column\n"
-        "class Cell(t.NamedTuple):\n    row: int\n    column: int = 0\n"
-    )
-    made: dict = {"__name__": "made"}
-    exec(untyped_library(library.encode()), made)
-
-    assert {} == made["first"].__annotations__ == made["Sheet"].__annotations__ == made["Row"].at.__annotations__
-    assert 3 == made["Sheet"].width
-    assert "Row(height=1, hidden=False)" == repr(made["Row"](1))
-    assert (2, 0) == made["Cell"](2)
 
 
 def test_a_library_of_another_shape_stops_the_build(monkeypatch):
