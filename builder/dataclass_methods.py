@@ -1,7 +1,7 @@
 """The methods that ``dataclasses`` writes, written while the site is built instead of at each start.
 
 For each class it writes the text of its methods and has Python compile it: a tenth of the wait for a first result, and of all that a
-calculator does the only thing that needs Python's own compiler. Here the package is imported once, by the same ``dataclasses``; the text
+calculator does nearly the only thing that needs Python's own compiler. Here the package is imported once, by the same ``dataclasses``; the text
 for each class is taken down and put before it as a function of its module, where ``dataclasses`` in the browser looks for it
 (``builder/lighter.py``). A class for which there is none has its methods written as ever.
 """
@@ -14,10 +14,10 @@ from pathlib import Path
 
 from builder import BuildError, run_tool
 
-# In place of executing its text, the function made of it; of another shape than the text, it is not of this class.
+# In place of executing its text, the function made of it: that of the module's class of this name, if its fields are still the same.
 WRITTEN = {
     "        exec(txt, self.globals, ns)\n        fns = ns['__create_fn__'](**self.locals)\n": (
-        "        made = self.globals.get(f'__create_{cls.__name__}__')\n"
+        "        made = self.globals.get(f'__create_{cls.__qualname__}__')\n"
         "        if made is None or made.__code__.co_varnames[:made.__code__.co_argcount] != tuple(self.locals):\n"
         "            exec(txt, self.globals, ns)\n"
         "            made = ns['__create_fn__']\n"
@@ -66,7 +66,7 @@ def _taken_down(package: dict[str, bytes], dataclasses: bytes) -> dict[str, dict
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
         said = run_tool(
-            [sys.executable, "-c", _TAKE_DOWN, own, folder, *names], "calculators", "mend the module that is named there"
+            [sys.executable, "-c", _TAKE_DOWN, own, folder, *names], ", ".join(names), "mend the module that is named there"
         )
     texts: dict[str, dict[str, str]] = {}
     for module, name, text in json.loads(said):

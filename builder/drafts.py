@@ -21,10 +21,11 @@ def with_drafts_compiled(package: dict[str, bytes]) -> dict[str, bytes]:
     """The files of ``package``, of each template its code."""
     written, in_code = ENDINGS
     return {
-        name.removesuffix(written) + in_code if is_draft(name) else name: _compiled(content) if is_draft(name) else content
+        name.removesuffix(written) + in_code if is_draft(name) else name: _compiled(name, content) if is_draft(name) else content
         for name, content in package.items()
     }
 
 
-def _compiled(source: bytes) -> bytes:
-    return marshal.dumps(in_first_lines(environment().compile(source.decode("utf-8"))), 2)
+def _compiled(name: str, source: bytes) -> bytes:
+    code = environment().compile(source.decode("utf-8"), name.removeprefix(_FOLDER).removesuffix(ENDINGS[0]))
+    return marshal.dumps(in_first_lines(code), 2)

@@ -1,13 +1,13 @@
 """The libraries that the packs bring along, without what they import for what the handbook never does.
 
-pypdf reads here and does not write; of xlsxwriter there are tables, no charts; Jinja's templates are compiled anew. What a library
+pypdf reads here and does not write; of xlsxwriter there are tables, no charts; Jinja's templates come compiled; of none the types. What a library
 imports for the rest would be half as much again. What is left out is missing openly: who asks for it meets an error, never another
 answer. Where a module has another shape than is expected here, the build stops. ``WHOLE=1`` builds with the libraries as they are.
 """
 
 import importlib.metadata
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 from pathlib import Path
 
 from builder import BuildError, patched
@@ -41,6 +41,8 @@ _PATCHES = {
         "from .compiler import CodeGenerator\nfrom .compiler import generate\n": "",
         "from .lexer import get_lexer\nfrom .lexer import Lexer\nfrom .lexer import TokenStream\n": "",
         "from .parser import Parser\n": "",
+        # What went wrong is said as it is: rewriting it to name a template's line would need Python's compiler.
+        "        from .debug import rewrite_traceback_stack\n\n        raise rewrite_traceback_stack(source=source)\n": "        raise\n",
         '    code_generator_class: t.Type["CodeGenerator"] = CodeGenerator\n': "",
     },
     "jinja2/filters.py": {
@@ -61,7 +63,7 @@ _PATCHES = {
 }
 
 
-def installed(libraries: Iterable[str]) -> dict[str, bytes]:
+def installed(libraries: Collection[str]) -> dict[str, bytes]:
     """The Python files of installed libraries, as they lie in a pack."""
     files = {
         str(file): Path(file.locate()).read_bytes()
@@ -71,11 +73,16 @@ def installed(libraries: Iterable[str]) -> dict[str, bytes]:
     }
     if _GLYPHS in files:
         files[_GLYPHS] = _latin(files[_GLYPHS])
-    return files if whole() else {name: _lighter(name, content) for name, content in files.items()}
+    if whole():
+        return files
+    for name in _PATCHES:
+        if name not in files and name.partition("/")[0] in libraries:
+            raise BuildError(name, "it is not there", _ADVICE)
+    return {name: _lighter(name, content) for name, content in files.items()}
 
 
 def _lighter(name: str, content: bytes) -> bytes:
-    return untyped_library(patched(content.decode("utf-8"), _PATCHES.get(name, {}), name, _ADVICE).encode("utf-8"))
+    return untyped_library(patched(content.decode("utf-8"), _PATCHES.get(name, {}), name, _ADVICE), name).encode("utf-8")
 
 
 _GLYPHS = "pypdf/_codecs/adobe_glyphs.py"

@@ -1,4 +1,4 @@
-"""Modules that start with less: what they import only to describe themselves is not imported.
+"""Modules that start with less: what they import only to describe themselves is not imported, what they would compile is compiled.
 
 Types are for readers and for the checks of ``make lint``; in the browser nobody reads them. But evaluating them at each start
 imports ``typing``, and what Pyodide imports for the kinds of its classes brings ``inspect``, ``pathlib``, ``tempfile`` and ``random``

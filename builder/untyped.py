@@ -6,7 +6,11 @@ But evaluating them at each start would import ``typing`` and ``inspect``. What 
 import ast
 import re
 
+from builder import BuildError
+
 _TYPING = "typing"
+# What reads types while a program runs.
+_ASKING = re.compile(r"__annotations__|get_type_hints|get_annotations|singledispatch|runtime_checkable")
 
 
 def untyped(source: bytes) -> bytes:
@@ -27,12 +31,19 @@ def unannotated(text: str) -> str:
     return ast.unparse(ast.fix_missing_locations(_Untyped(fields=False).visit(ast.parse(text))))
 
 
-def untyped_library(source: bytes) -> bytes:
-    """A module of a library without its types, and without importing what only they name. What makes something of its types keeps them."""
-    tree = _UntypedLibrary(fields=False).visit(ast.parse(source))
-    _without_unread_types(tree)
+def untyped_library(text: str, where: str) -> str:
+    """A module of a library without its types, and without importing what only they name.
+
+    Kept are those of classes that may be made of them. A module that asks for types while it runs stops the build.
+    """
+    tree = ast.parse(text)
+    if asked := _ASKING.search(text):
+        raise BuildError(where, f"it asks for types: {asked[0]}", "see builder/untyped.py, or build with WHOLE=1")
+    typing = _Typing(tree)
+    tree = _UntypedLibrary(typing).visit(tree)
+    tree.body = _without_unread_types(tree, typing)
     _import_what_is_read(tree, (_TYPING,))
-    return ast.unparse(ast.fix_missing_locations(tree)).encode("utf-8")
+    return ast.unparse(ast.fix_missing_locations(tree))
 
 
 class _Untyped(ast.NodeTransformer):
@@ -72,7 +83,7 @@ class _Untyped(ast.NodeTransformer):
         return ast.Assign([node.target], node.value) if node.value else None
 
     def visit_If(self, node: ast.If) -> ast.AST | None:
-        if isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
+        if isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING" and not node.orelse:
             return None
         return self.generic_visit(node)
 
@@ -89,36 +100,61 @@ class _Untyped(ast.NodeTransformer):
         return node
 
 
+class _Typing:
+    """What of ``typing`` a module calls by which name."""
+
+    def __init__(self, tree: ast.AST) -> None:
+        self.modules: set[str] = set()
+        self.names: dict[str, str] = {}
+        for each in ast.walk(tree):
+            if isinstance(each, ast.Import):
+                self.modules |= {name.asname or name.name for name in each.names if name.name == _TYPING}
+            if isinstance(each, ast.ImportFrom) and each.module == _TYPING:
+                self.names |= {name.asname or name.name: name.name for name in each.names}
+
+    def of(self, node: ast.AST | None) -> str:
+        """The name in ``typing`` of what this is, is called or is chosen from; "" where it is of somewhere else."""
+        while isinstance(node, ast.Subscript | ast.Call):
+            node = node.value if isinstance(node, ast.Subscript) else node.func
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in self.modules:
+            return node.attr
+        return self.names.get(node.id, "") if isinstance(node, ast.Name) else ""
+
+
 class _UntypedLibrary(_Untyped):
     """The same of what others wrote: a class with a decorator, or one of ``TypedDict``, may be made of its types.
 
     A dataclass is made of its fields; of their types it only looks whether they are one of its own kinds.
     """
 
+    def __init__(self, typing: _Typing) -> None:
+        super().__init__(fields=False)
+        self.typing = typing
+
     def visit_FunctionDef(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> ast.AST | None:
-        if any(_of_typing(each) == "overload" for each in node.decorator_list):
+        if any(self.typing.of(each) == "overload" for each in node.decorator_list):
             return None  # the function itself follows
         return super().visit_FunctionDef(node)
 
     def visit_ClassDef(self, node: ast.ClassDef) -> ast.AST:
-        bases = {_of_typing(each) for each in node.bases}
+        bases = [self.typing.of(each) for each in node.bases]
         if node.decorator_list or "TypedDict" in bases:
             if [ast.unparse(each).partition("(")[0] for each in node.decorator_list] == ["dataclass"]:
                 _with_plain_fields(node)
             kept = (each if isinstance(each, ast.AnnAssign) else self.visit(each) for each in node.body)
             node.body = [each for each in kept if each]
             return node
-        if "NamedTuple" in bases:
+        if bases == ["NamedTuple"]:
             node = _named_tuple(node)
-        node.bases = [each for each in node.bases if _of_typing(each) not in ("Generic", "Protocol")]
+        node.bases = [each for each in node.bases if self.typing.of(each) not in ("Generic", "Protocol")]
         return self._inside(node, in_class=True)
 
     def visit_If(self, node: ast.If) -> ast.AST | None:
-        return None if _of_typing(node.test) == "TYPE_CHECKING" and not node.orelse else self.generic_visit(node)
+        return None if self.typing.of(node.test) == "TYPE_CHECKING" and not node.orelse else self.generic_visit(node)
 
     def visit_Call(self, node: ast.Call) -> ast.AST:
         self.generic_visit(node)
-        return node.args[1] if _of_typing(node.func) == "cast" else node
+        return node.args[1] if self.typing.of(node.func) == "cast" else node
 
 
 def _with_plain_fields(dataclass: ast.ClassDef) -> None:
@@ -127,30 +163,19 @@ def _with_plain_fields(dataclass: ast.ClassDef) -> None:
             each.annotation = ast.Name("object", ast.Load())
 
 
-def _of_typing(node: ast.AST | None) -> str:
-    """The name of ``typing`` that this is, is called or is chosen from; "" where it is none."""
-    while isinstance(node, ast.Subscript | ast.Call):
-        node = node.value if isinstance(node, ast.Subscript) else node.func
-    if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in ("t", _TYPING):
-        return node.attr
-    return node.id if isinstance(node, ast.Name) else ""
-
-
 def _read(tree: ast.AST) -> set[str]:
     return {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
 
 
-def _without_unread_types(tree: ast.Module) -> None:
-    """Leaves out names for any type that nothing reads."""
+def _without_unread_types(tree: ast.Module, typing: _Typing) -> list[ast.stmt]:
+    """The module's statements but those that only name a kind of type which nothing reads."""
     read = _read(tree)
-    tree.body = [
+    return [
         each
         for each in tree.body
-        if not (
-            isinstance(each, ast.Assign)
-            and _of_typing(each.value) in ("TypeVar", "ParamSpec")
-            and not read.intersection(target.id for target in each.targets if isinstance(target, ast.Name))
-        )
+        if not isinstance(each, ast.Assign)
+        or typing.of(each.value) not in ("TypeVar", "ParamSpec")
+        or read.intersection(target.id for target in each.targets if isinstance(target, ast.Name))
     ]
 
 

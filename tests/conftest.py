@@ -10,8 +10,6 @@ from typing import Any
 
 import pytest
 
-from builder.sources import sources
-
 ROOT = Path(__file__).resolve().parents[1]
 _CHANGED = ("dataclasses.py", "collections/__init__.py")  # of Python's library, in what computes
 
@@ -38,6 +36,8 @@ def shipped(made_once: Callable[[str, Callable[[], Any]], Any], tmp_path_factory
     """A folder with what the browser gets, as source: the calculators, their libraries, and of Python's own what is changed for them."""
 
     def laid() -> str:
+        from builder.sources import sources  # all calculators: not for who runs none of these tests
+
         with pytest.MonkeyPatch.context() as patch:
             patch.delenv("WHOLE", raising=False)
             stdlib, package, libraries = sources(ROOT, ROOT / "node_modules" / "pyodide")

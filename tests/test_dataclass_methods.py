@@ -1,18 +1,17 @@
 """The methods of dataclasses, written while the site is built: the same as those that ``dataclasses`` writes, and none is compiled anew."""
 
-import dataclasses
 import json
 import subprocess
 import sys
+import zipfile
 from collections import namedtuple
 from pathlib import Path
 
 import pytest
 
 from builder import BuildError
-from builder.dataclass_methods import WRITTEN, with_methods
+from builder.dataclass_methods import with_methods
 from builder.lighter import lighter_library
-from builder.sources import _read_zip
 from builder.trace_messages import trace_messages
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -60,8 +59,14 @@ import json
 
 
 @pytest.fixture(scope="module")
-def library() -> dict[str, bytes]:
-    return lighter_library(_read_zip((ROOT / "node_modules" / "pyodide" / "python_stdlib.zip").read_bytes()))
+def stdlib() -> dict[str, bytes]:
+    with zipfile.ZipFile(ROOT / "node_modules" / "pyodide" / "python_stdlib.zip") as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+@pytest.fixture(scope="module")
+def library(stdlib) -> dict[str, bytes]:
+    return lighter_library(stdlib)
 
 
 def changed_of(library: dict[str, bytes]) -> dict[str, bytes]:
@@ -164,6 +169,26 @@ def test_no_calculator_no_letter_and_no_file_to_take_along_has_python_compile_a_
     assert [] == compiled
 
 
-def test_dataclasses_of_another_shape_stop_the_build(library):
-    assert all(meant in library["dataclasses.py"].decode() for meant in WRITTEN.values())
-    assert "exec(txt" in Path(dataclasses.__file__).read_text(encoding="utf-8")
+@pytest.mark.parametrize("name, once", [("dataclasses.py", b"exec(txt"), ("collections/__init__.py", b"eval(code")])
+def test_a_library_that_writes_its_methods_otherwise_stops_the_build(stdlib, name, once):
+    assert 1 == stdlib[name].count(once)
+
+    with pytest.raises(BuildError, match=rf"{name}\s+found: no single"):
+        lighter_library(stdlib | {name: stdlib[name].replace(once, b"run(text")})
+
+
+def test_a_class_in_a_function_has_its_own_methods(library, tmp_path):
+    """It is made when the function is called, of which the build knows nothing."""
+    local = (
+        b"def local():\n    @dataclass(order=True)\n    class Day:\n        number: int = field(compare=False)\n    return Day\n"
+    )
+    files = _PACKAGE | {"bank/debt.py": _BANK + local}
+    ahead = files | with_methods(files, library["dataclasses.py"]) | changed_of(library)
+
+    said, compiled = run(
+        laid(tmp_path, ahead),
+        "from bank.debt import local\nDay = local()\nprint(json.dumps([[Day(1) == Day(2), Day(1) <= Day(2)], compiled]))",
+    )
+
+    assert [True, True] == said
+    assert 1 == len(compiled)

@@ -69,7 +69,7 @@ def test_every_template_parses():
 
     assert set(drafts.TITLES) | {"letter_parts"} == set(names)
     for name in names:
-        drafts._environment().get_template(name)
+        drafts.environment().get_template(name)
 
 
 def test_a_lump_sum_or_a_token_payment_is_no_personalised_plan_even_for_a_card():

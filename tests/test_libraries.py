@@ -80,6 +80,22 @@ def test_a_library_of_another_shape_stops_the_build(monkeypatch):
         installed(["jinja2"])
 
 
+def test_a_file_of_a_library_that_has_moved_stops_the_build(monkeypatch):
+    monkeypatch.setitem(libraries._PATCHES, "jinja2/cache.py", {})
+
+    with pytest.raises(BuildError, match=r"jinja2/cache\.py\s+found: it is not there"):
+        installed(["jinja2"])
+    installed(["markupsafe"])
+
+
+def test_what_goes_wrong_in_a_letter_is_said_as_it_is(shipped):
+    drawn = "from calculators.letters.drafts import environment\nenvironment().get_template('application').render()"
+    done = subprocess.run([sys.executable, "-c", drawn], cwd=shipped, stderr=subprocess.PIPE, text=True, check=False)
+
+    assert done.stderr.splitlines()[-1].startswith("jinja2.exceptions.UndefinedError: ")
+    assert "During handling" not in done.stderr
+
+
 def test_built_whole_the_libraries_are_as_they_are_installed(monkeypatch):
     monkeypatch.setenv("WHOLE", "1")
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from builder import BuildError
 from builder.untyped import untyped, untyped_library
 
 
@@ -94,7 +95,7 @@ names = [each.name for each in fields(Row)]
 
 def test_a_library_computes_the_same_without_its_types():
     made: dict = {"__name__": "made"}
-    exec(untyped_library(_LIBRARY.encode()), made)
+    exec(untyped_library(_LIBRARY, "rows.py"), made)
 
     assert {"Optional", "Dict", "cast", "Nothing", "F"}.isdisjoint(made)
     assert 7 == made["first"]([7])
@@ -109,6 +110,21 @@ def test_a_library_computes_the_same_without_its_types():
 
 def test_an_else_where_types_are_not_checked_stays():
     made: dict = {}
-    exec(untyped_library(b"import typing\nif typing.TYPE_CHECKING:\n    width = 1\nelse:\n    width = 2\n"), made)
+    exec(untyped_library("import typing\nif typing.TYPE_CHECKING:\n    width = 1\nelse:\n    width = 2\n", "width.py"), made)
 
     assert 2 == made["width"]
+
+
+def test_a_cast_that_is_not_of_types_is_called():
+    made: dict = {}
+    exec(untyped_library("def cast(kind, value):\n    return kind(value)\nwidth = cast(str, 2)\n", "width.py"), made)
+
+    assert "2" == made["width"]
+
+
+@pytest.mark.parametrize(
+    "asking", ["print(Row.__annotations__)", "from typing import get_type_hints", "@singledispatch\ndef f(a: int): ..."]
+)
+def test_a_library_that_asks_for_types_while_it_runs_stops_the_build(asking):
+    with pytest.raises(BuildError, match=r"rows\.py\s+found: it asks for types"):
+        untyped_library(asking, "rows.py")
