@@ -7,6 +7,7 @@ Chromium is driven by Playwright; Firefox by WebDriver BiDi over its own websock
 import contextlib
 import json
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -104,27 +105,29 @@ class Firefox:
         self.name, self.asked, self.serial = "firefox", [], 0
         lines = [f"user_pref({json.dumps(name)}, {json.dumps(value)});" for name, value in self.PREFERENCES.items()]
         (profile / "user.js").write_text("\n".join(lines), encoding="utf-8")
-        self.process = subprocess.Popen(
-            [
-                binary,
-                "--headless",
-                "--no-remote",
-                "--new-instance",
-                "--profile",
-                profile,
-                "--remote-debugging-port",
-                "0",
-                "--width",
-                "360",
-                "--height",
-                "780",
-            ],
-            stderr=subprocess.PIPE,
-            stdout=subprocess.DEVNULL,
-            text=True,
-            env=os.environ | {"HOME": str(profile)},
-        )
-        address = next(line.split()[-1] for line in self.process.stderr if "BiDi listening" in line)
+        said = profile / "said.txt"  # in a pipe that nobody reads on, it would stop when that is full
+        with said.open("wb") as errors:
+            self.process = subprocess.Popen(
+                [
+                    binary,
+                    "--headless",
+                    "--no-remote",
+                    "--new-instance",
+                    "--profile",
+                    profile,
+                    "--remote-debugging-port",
+                    "0",
+                    "--width",
+                    "360",
+                    "--height",
+                    "780",
+                ],
+                stderr=errors,
+                stdout=subprocess.DEVNULL,
+                env=os.environ | {"HOME": str(profile)},
+            )
+        listening = re.compile(r"BiDi listening on (\S+)\n")
+        address = until(lambda: listening.search(said.read_text(encoding="utf-8", errors="replace")), "Firefox listens")[1]
         self.socket = websocket.create_connection(f"{address}/session", timeout=WAIT, suppress_origin=True)
         self.send("session.new", capabilities={})
         self.context = self.send("browsingContext.getTree")["contexts"][0]["context"]
@@ -144,7 +147,15 @@ class Firefox:
                 return heard["result"]
 
     def open(self, address: str) -> None:
+        try:
+            self._navigate(address, WAIT / 2)
+        except websocket.WebSocketTimeoutException:  # seen once on a busy machine: nothing came back at all
+            self._navigate(address, WAIT)
+
+    def _navigate(self, address: str, seconds: float) -> None:
+        self.socket.settimeout(seconds)
         self.send("browsingContext.navigate", context=self.context, url=address, wait="complete")
+        self.socket.settimeout(WAIT)
 
     def run(self, function: str, *given: object) -> object:
         reply = self.send(

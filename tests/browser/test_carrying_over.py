@@ -132,16 +132,22 @@ def test_what_cannot_be_taken_over_is_said_in_one_sentence(reader, site):
 
 
 def test_the_three_offers_wait_until_one_has_stopped_typing(reader, site):
+    """The clock stands while the keys are pressed: however slow the machine, there is no pause between them."""
+    reader.clock.install(time="2026-11-23T09:00:00+08:00")
     open_tool(reader, site, "proposal")
+    reader.clock.pause_at("2026-11-23T09:30:00+08:00")
     reader.evaluate(
         "() => { const { engine } = handbook; const ask = engine.ask; window.asked = 0;"
         " engine.ask = (message) => { window.asked += message.do === 'offers'; return ask(message); }; }"
     )
 
-    reader.locator('[data-offer="accept"] input').first.press_sequentially("12345", delay=10)
+    reader.locator('[data-offer="accept"] input').first.press_sequentially("12345")
 
+    reader.clock.run_for(100)
+    assert 0 == reader.evaluate("window.asked")
+    reader.clock.run_for(50)
     until(lambda: reader.evaluate("window.asked"), "the offers asked")
-    reader.wait_for_timeout(400)  # later questions, were there any
+    reader.clock.run_for(1_000)  # later questions, were there any
     assert 1 == reader.evaluate("window.asked")
 
 
