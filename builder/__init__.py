@@ -5,7 +5,7 @@ import hashlib
 import os
 import subprocess
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -100,6 +100,14 @@ def run_tool(command: Sequence[str | Path], what: Path | str, mend: str, **optio
         raise BuildError(what, said[-2000:] or f"{command[0]} ended with {done.returncode}", mend)
     written: bytes = done.stdout
     return written
+
+
+def lay(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files by their names into a folder."""
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
 
 
 def content_name(path: Path, content: bytes) -> Path:

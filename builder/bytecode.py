@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 from types import CodeType
 
-from builder import run_tool
+from builder import lay, run_tool
 from builder.rest import whole
 
 HEADER = 16  # bytes of a .pyc before its code
@@ -22,10 +22,8 @@ _SAME_LINE = bytes([0])  # lines further than the entry before
 def compile_modules(files: dict[str, bytes]) -> dict[str, bytes]:
     """The modules of ``files`` as ``.pyc``."""
     with tempfile.TemporaryDirectory() as folder:
-        for name in (sources := sorted(each for each in files if each.endswith(".py"))):
-            path = Path(folder, name)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(files[name])
+        sources = sorted(each for each in files if each.endswith(".py"))
+        lay(Path(folder), {name: files[name] for name in sources})
         listed = "\n".join(str(Path(folder, name)) for name in sources)
         run_tool(
             # Hashes, so that there is no time of day in them; without the folder in what they say of themselves.

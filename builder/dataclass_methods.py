@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from builder import BuildError, run_tool
+from builder import BuildError, lay, run_tool
 
 # In place of executing its text, the function made of it: that of the module's class of this name, if its fields are still the same.
 WRITTEN = {
@@ -60,11 +60,8 @@ def _taken_down(package: dict[str, bytes], dataclasses: bytes) -> dict[str, dict
     """By module, the text of the methods of each of its classes."""
     names = sorted({name.partition("/")[0] for name in package})
     with tempfile.TemporaryDirectory() as own, tempfile.TemporaryDirectory() as folder:
-        Path(own, "dataclasses.py").write_bytes(dataclasses)
-        for name, content in package.items():
-            path = Path(folder, name)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+        lay(Path(own), {"dataclasses.py": dataclasses})
+        lay(Path(folder), package)
         said = run_tool(
             [sys.executable, "-c", _TAKE_DOWN, own, folder, *names], ", ".join(names), "mend the module that is named there"
         )

@@ -36,6 +36,7 @@ def shipped(made_once: Callable[[str, Callable[[], Any]], Any], tmp_path_factory
     """A folder with what the browser gets, as source: the calculators, their libraries, and of Python's own what is changed for them."""
 
     def laid() -> str:
+        from builder import lay
         from builder.sources import sources  # all calculators: not for who runs none of these tests
 
         with pytest.MonkeyPatch.context() as patch:
@@ -43,9 +44,8 @@ def shipped(made_once: Callable[[str, Callable[[], Any]], Any], tmp_path_factory
             stdlib, package, libraries = sources(ROOT, ROOT / "node_modules" / "pyodide")
         folder = tmp_path_factory.mktemp("shipped")
         files = package | {name: stdlib[name] for name in _CHANGED}
-        for name, content in (files | {name: each for pack in libraries.values() for name, each in pack.items()}).items():
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_bytes(content)
+        for each in (files, *libraries.values()):
+            lay(folder, each)
         return str(folder)
 
     return Path(made_once("shipped", laid))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from builder import BuildError
+from builder import BuildError, lay
 from builder.dataclass_methods import with_methods
 from builder.lighter import lighter_library
 from builder.trace_messages import trace_messages
@@ -83,9 +83,7 @@ def run(folder: Path, script: str, given: object = None) -> list:
 
 
 def laid(folder: Path, files: dict[str, bytes]) -> Path:
-    for name, content in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(content)
+    lay(folder, files)
     return folder
 
 
